@@ -1,0 +1,121 @@
+"""From what was typed to the command, and from trouble to one sentence."""
+
+import argparse
+import importlib
+import re
+import sys
+import traceback
+from datetime import datetime
+from typing import NoReturn
+
+from .output import Output, WrongUsage
+
+COMMANDS = ("serve", "demo", "check", "migrate")
+FAULT = 70
+INTERRUPTED = 130
+_SENTENCES = (
+    (r"the following arguments are required: (.*)", "Er ontbreekt iets: {0}."),
+    (r"unrecognized arguments: (.*)", "Dit ken ik niet: {0}."),
+    (r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)", "{1} bestaat niet. Kies uit: {2}."),
+    (r"argument (.*?): invalid int value: (.*)", "Bij {0} hoort een geheel getal, niet {1}."),
+    (r"argument (.*?): expected one argument", "Na {0} hoort een waarde."),
+    (r"argument (.*?): expected at least one argument", "Na {0} hoort minstens één waarde."),
+    (r"argument (.*?): not allowed with argument (.*)", "{0} en {1} gaan niet samen."),
+    (r"one of the arguments (.*) is required", "Kies er één van: {0}."),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        sentence = next(
+            (said.format(*found.groups()) for pattern, said in _SENTENCES if (found := re.fullmatch(pattern, message))),
+            "Dit commando klopt niet.",
+        )
+        print(f"{sentence} Hulp: {self.prog} --help", file=sys.stderr)
+        raise SystemExit(2)
+
+
+def build() -> argparse.ArgumentParser:
+    """The parser with every command that exists."""
+    parser = _Parser(prog="meedoen", description="Meedoen op de opdrachtregel.")
+    commands = parser.add_subparsers(dest="command", metavar="commando", required=True)
+    for name in COMMANDS:
+        module = importlib.import_module(f"{__package__}.{name.replace('-', '_')}")
+        command = commands.add_parser(name, help=module.HELP, description=module.HELP)
+        command.add_argument("--json", action="store_true", help="één regel JSON op de standaarduitvoer")
+        module.add_arguments(command)
+        command.set_defaults(run=module.run)
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; the exit code says how it went. Never a traceback for bad input."""
+    try:
+        args = build().parse_args(arguments)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    out = Output(as_json=args.json)
+    try:
+        return args.run(args, out)
+    except KeyboardInterrupt:
+        out.trouble("Afgebroken.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+    except Exception as trouble:
+        return _explain(trouble, out)
+
+
+def _explain(trouble: Exception, out: Output) -> int:
+    sentence = _sentence(trouble)
+    if sentence:
+        out.trouble(sentence)
+        return 2
+    out.trouble(f"Er ging iets mis in het programma zelf. Het verslag staat in {_keep(trouble)}.")
+    return FAULT
+
+
+def _sentence(trouble: Exception) -> str:
+    """The sentence for trouble that comes from the input or the machine; empty for a fault of the program."""
+    if isinstance(trouble, WrongUsage):
+        return str(trouble)
+    name = getattr(trouble, "filename", None) or ""
+    if isinstance(trouble, FileNotFoundError):
+        return f"Dit bestand bestaat niet: {name}"
+    if isinstance(trouble, IsADirectoryError | NotADirectoryError):
+        return f"Dit is geen bestand maar een map, of omgekeerd: {name}"
+    if isinstance(trouble, PermissionError):
+        return f"Geen toegang tot {name or 'dit bestand'}. Vraag rechten of kies een andere plaats."
+    if isinstance(trouble, OSError):
+        return f"Het lukte niet om te lezen of te schrijven: {name or trouble.strerror or trouble}"
+    return _sentence_of_house(trouble)
+
+
+def _sentence_of_house(trouble: Exception) -> str:
+    from django.core.exceptions import ImproperlyConfigured
+    from django.db import DatabaseError
+
+    from meedoen.kernel.refusals import NotFound, Refused
+
+    if isinstance(trouble, Refused):
+        return trouble.sentence
+    if isinstance(trouble, NotFound):
+        return "Dit bestaat niet, of is niet voor jou."
+    if isinstance(trouble, DatabaseError):
+        first = str(trouble).strip().splitlines() or [""]
+        return f"De databank antwoordt niet zoals het hoort ({first[0]}). Kijk na met: meedoen check"
+    if isinstance(trouble, ImproperlyConfigured):
+        return f"Een instelling klopt niet: {trouble}"
+    return ""
+
+
+def _keep(trouble: Exception) -> str:
+    """Write the traceback beside the database, for whoever mends the program; return where."""
+    from meedoen.config import env
+
+    folder = env.VAR / "trouble"
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path = folder / f"{datetime.now():%Y%m%d-%H%M%S}.txt"
+    path.write_text("".join(traceback.format_exception(trouble)))
+    return str(path)

@@ -1,0 +1,62 @@
+"""What every test may count on: both databases, the networks ``noord`` and ``zuid``, figures for ``goals.json``.
+
+``MEEDOEN_TEST_DB`` chooses the database; for PostgreSQL run ``python -m tools.testing.postgres pytest …``.
+"""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+DATABASES = ["default", "keys"]
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
+TRANSACTIONAL = {"transactional_db", "live_server", "django_db_reset_sequences"}
+
+
+def pytest_configure(config):
+    asked = os.environ.get("MEEDOEN_TEST_DB", "sqlite")
+    if asked == "postgres" and not os.environ.get("DATABASE_URL"):
+        raise pytest.UsageError("PostgreSQL: python -m tools.testing.postgres pytest …")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Every database test opens the key store too, without having to say so."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        used = DATABASE_FIXTURES & set(getattr(item, "fixturenames", ()))
+        if marker is None and not used:
+            continue
+        asked = dict(marker.kwargs) if marker else {}
+        asked.setdefault("transaction", bool(TRANSACTIONAL & used))
+        item.add_marker(pytest.mark.django_db(**{**asked, "databases": DATABASES}), append=False)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(request, tmp_path_factory, django_db_modify_db_settings_parallel_suffix):
+    """A browser and the test look at the same SQLite through two connections: that needs a file, not memory."""
+    from django.conf import settings
+
+    if os.environ.get("MEEDOEN_TEST_DB", "sqlite") != "sqlite" or "not journey" in request.config.option.markexpr:
+        return
+    if any(item.get_closest_marker("journey") for item in request.session.items):
+        folder = tmp_path_factory.mktemp("databases")
+        for alias in DATABASES:
+            settings.DATABASES[alias]["TEST"]["NAME"] = str(folder / f"{alias}.sqlite3")
+
+
+@pytest.fixture
+def goal(request):
+    """``goal("G7", value, n=1000, seed=3)``: a figure for ``goals.json`` (``make deep`` collects them)."""
+    lines = os.environ.get("MEEDOEN_GOALS_FILE")
+
+    def record(identity: str, value: float, *, n: int, seed: int | None = None) -> None:
+        entry = {"id": identity, "value": value, "n": n, "seed": seed, "test": request.node.nodeid}
+        if lines:
+            with Path(lines).open("a") as file:
+                file.write(json.dumps(entry) + "\n")
+        else:
+            print(f"{identity} = {value} (N={n}, seed={seed})")
+
+    return record

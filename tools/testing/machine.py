@@ -1,0 +1,48 @@
+"""Debian packages that the tests need: a browser and a database server."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from .trouble import Trouble
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def browser() -> str | None:
+    """The path of the browser of this machine."""
+    return next((found for name in BROWSERS if (found := shutil.which(name))), None)
+
+
+def postgres_bin() -> Path | None:
+    """The folder with ``initdb``: the newest Debian version, or what stands on the path."""
+    versions = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: float(path.parts[-3]))
+    if versions:
+        return versions[-1].parent
+    found = shutil.which("initdb")
+    return Path(found).resolve().parent if found else None
+
+
+def missing() -> list[str]:
+    """Debian packages that are not there yet."""
+    return [name for name, present in (("chromium", browser()), ("postgresql", postgres_bin())) if not present]
+
+
+def make_ready() -> None:
+    """Install what is missing when that is allowed; Trouble otherwise."""
+    wanted = missing()
+    if not wanted:
+        return
+    names = " ".join(wanted)
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        raise Trouble(f"De testen hebben {names} nodig. Op Debian: sudo apt install {names}")
+    print(f"Installeren met apt: {names} …", file=sys.stderr, flush=True)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["update", "-q"], ["install", "-q", "-y", "--no-install-recommends", *wanted]):
+        done = subprocess.run(["apt-get", *command], env=environment, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise Trouble(f"apt-get {command[0]} lukte niet: {done.stderr.strip().splitlines()[-1:]}")
+    if missing():
+        raise Trouble(f"Na de installatie ontbreekt nog: {' '.join(missing())}")

@@ -1,0 +1,134 @@
+"""``make test``: the suite on SQLite and on PostgreSQL, then the journeys in a browser. ``--deep``: grids whole.
+
+The last line is ``N passed, N failed, N skipped`` over the three runs; the exit code is not 0 when anything
+failed, and when no test ran. ``make deep`` also writes ``goals.json`` with what the fixture ``goal`` collected.
+"""
+
+import argparse
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import machine, postgres
+from .trouble import Trouble
+
+ROOT = Path(__file__).resolve().parents[2]
+SUMMARY = ROOT / "test-results" / "summary.txt"
+NO_TESTS = 5
+SUITE = "not journey"
+JOURNEYS = "journey"
+
+
+@dataclass
+class Tally:
+    """What three runs brought together."""
+
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+
+    def add(self, counts: dict) -> None:
+        self.passed += counts["passed"]
+        self.failed += counts["failed"]
+        self.skipped += counts["skipped"]
+
+    @property
+    def line(self) -> str:
+        return f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped"
+
+    @property
+    def exit_code(self) -> int:
+        return 1 if self.failed or not self.passed else 0
+
+
+def _markers(which: str, *, deep: bool) -> str:
+    return which if deep else f"{which} and not deep"
+
+
+def _pytest(name: str, which: str, environment: dict[str, str], workers: int, args: argparse.Namespace) -> dict:
+    """One run; its counts. A run that broke off counts as one failure more."""
+    print(f"\n── {name} " + "─" * (60 - len(name)), flush=True)
+    begun = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="meedoen-test-") as folder:
+        counts_file = Path(folder) / "counts.json"
+        command = [sys.executable, "-m", "pytest", "-p", "tools.testing.counting", "--counts", str(counts_file)]
+        command += ["-m", _markers(which, deep=args.deep), "-n", str(workers)]
+        more = {"MEEDOEN_VAR": folder, "MEEDOEN_DEEP": "1" if args.deep else "0", **environment}
+        code = subprocess.run([*command, *args.paths], cwd=ROOT, env={**os.environ, **more}, check=False).returncode
+        counts = {"passed": 0, "failed": 0, "skipped": 0, "reasons": []}
+        if counts_file.exists():
+            counts = json.loads(counts_file.read_text())
+    if code not in (0, NO_TESTS) and not counts["failed"]:
+        counts["failed"] = 1
+    for reason in counts["reasons"]:
+        print(f"   overgeslagen: {reason}")
+    print(f"   {name}: {time.monotonic() - begun:.0f} s", flush=True)
+    return counts
+
+
+def _runs(args: argparse.Namespace, goals_file: Path) -> Tally:
+    tally = Tally()
+    goals = {"MEEDOEN_GOALS_FILE": str(goals_file)}
+    sqlite = {"MEEDOEN_TEST_DB": "sqlite", "DATABASE_URL": "", "KEYS_DATABASE_URL": "", **goals}
+    if "sqlite" in args.only:
+        tally.add(_pytest("SQLite", SUITE, sqlite, 2, args))
+    if "postgres" in args.only:
+        with postgres.server() as address:
+            tally.add(_pytest("PostgreSQL", SUITE, {**address, **goals}, 2, args))
+    if "journeys" in args.only:
+        browser = {"MEEDOEN_BROWSER": machine.browser() or "", "DJANGO_ALLOW_ASYNC_UNSAFE": "1"}
+        tally.add(_pytest("Browser", JOURNEYS, {**sqlite, **browser}, 2, args))
+    return tally
+
+
+def _write_goals(lines: Path, minutes: float) -> None:
+    commit = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False)
+    found = [json.loads(line) for line in lines.read_text().splitlines()] if lines.exists() else []
+    goals = {goal["id"]: {"figure": goal["value"], "n": goal["n"], "seed": goal["seed"]} for goal in found}
+    content = {"commit": commit.stdout.strip(), "minutes": round(minutes, 1), "goals": dict(sorted(goals.items()))}
+    (ROOT / "goals.json").write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n")
+    print(f"goals.json: {len(goals)} cijfers")
+
+
+def _arguments(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--deep", action="store_true")
+    parser.add_argument("--only", nargs="+", choices=["sqlite", "postgres", "journeys"], default=[])
+    parser.add_argument("paths", nargs="*")
+    args = parser.parse_args(arguments)
+    args.only = args.only or ["sqlite", "postgres", "journeys"]
+    return args
+
+
+def main(arguments: list[str]) -> int:
+    args = _arguments(arguments)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    begun = time.monotonic()
+    SUMMARY.parent.mkdir(exist_ok=True)
+    SUMMARY.write_text("0 passed, 1 failed, 0 skipped\n")
+    try:
+        machine.make_ready()
+        with contextlib.ExitStack() as stack:
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="meedoen-goals-"))
+            tally = _runs(args, Path(folder) / "goals.jsonl")
+            minutes = (time.monotonic() - begun) / 60
+            if args.deep:
+                _write_goals(Path(folder) / "goals.jsonl", minutes)
+    except Trouble as trouble:
+        print(trouble, file=sys.stderr)
+        return 2
+    SUMMARY.write_text(tally.line + "\n")
+    print(f"\nSamen {minutes:.1f} minuten")
+    print(tally.line, flush=True)
+    return tally.exit_code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
