@@ -72,12 +72,8 @@ def server() -> Iterator[dict[str, str]]:
         if identity:
             os.chown(folder, identity["user"], identity["group"])
         data, port = folder / "data", _free_port()
-        _run(
-            [str(programs / "initdb"), "-D", str(data), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]
-            + ["--no-sync"],
-            folder,
-            **identity,
-        )
+        make = [str(programs / "initdb"), "-D", str(data), "-U", "postgres", "-A", "trust", "-E", "UTF8"]
+        _run([*make, "--locale=C.UTF-8", "--no-sync"], folder, **identity)
         options = " ".join(f"-c {name}={value}" for name, value in SETTINGS.items())
         options += f" -p {port} -c unix_socket_directories={folder}"
         control = [str(programs / "pg_ctl"), "-D", str(data), "-w"]
@@ -85,7 +81,8 @@ def server() -> Iterator[dict[str, str]]:
         try:
             psql = [str(programs / "psql"), "-q", "-h", "127.0.0.1", "-p", str(port), "-U", "postgres", "-v"]
             role = f"CREATE ROLE {ROLE} LOGIN NOSUPERUSER NOBYPASSRLS CREATEDB"
-            for statement in (role, f"CREATE DATABASE meedoen OWNER {ROLE}", f"CREATE DATABASE meedoen_keys OWNER {ROLE}"):
+            databases = [f"CREATE DATABASE {name} OWNER {ROLE}" for name in ("meedoen", "meedoen_keys")]
+            for statement in (role, *databases):
                 _run([*psql, "ON_ERROR_STOP=1", "-c", statement, "postgres"], folder, **identity)
             address = f"postgres://{ROLE}@127.0.0.1:{port}"
             yield {

@@ -58,4 +58,5 @@ class _Bar:
             return
         filled = round(part * WIDTH)
         bar = "█" * filled + "░" * (WIDTH - filled)
-        print(f"\r{self.label} {bar} {part:4.0%} {what[:40]:<40}", end="\n" if ready else "", file=self.stream, flush=True)
+        end = "\n" if ready else ""
+        print(f"\r{self.label} {bar} {part:4.0%} {what[:40]:<40}", end=end, file=self.stream, flush=True)

@@ -36,7 +36,7 @@ def run(args: argparse.Namespace, out: Output) -> int:
     out.say(f"Meedoen staat klaar op {address}  (stoppen: Ctrl-C)")
     sys.stdout.flush()
     parts = ["--host", args.host, "--port", str(port), "--workers", str(args.workers), "--threads", str(args.threads)]
-    os.execv(sys.executable, [sys.executable, "-m", "meedoen.cli.supervise", *parts])
+    os.execv(sys.executable, [sys.executable, "-m", "meedoen.cli.supervise", *parts])  # noqa: S606
 
 
 def _asked_port() -> int:
@@ -58,7 +58,8 @@ def _refuse_taken(host: str, port: int) -> None:
     except PermissionError as closed:
         raise WrongUsage(f"Poort {port} mag alleen de beheerder van deze machine gebruiken.") from closed
     except OSError as taken:
-        raise WrongUsage(f"Poort {port} op {host} is bezet of bestaat hier niet. Kies een andere: PORT={port + 1}") from taken
+        sentence = f"Poort {port} op {host} is bezet of bestaat hier niet. Kies een andere: PORT={port + 1}"
+        raise WrongUsage(sentence) from taken
 
 
 def _prepare(args: argparse.Namespace, out: Output) -> None:
