@@ -159,4 +159,4 @@ def _record(area: Area) -> dict[str, Any]:
         "label_point": list(area.label_point) if area.label_point else None,
         "outline": [encode_ring(ring) for ring in area.rings],
     }
-    return {key: value for key, value in full.items() if value not in (None, [], False)}
+    return {key: value for key, value in full.items() if value is not None and value is not False and value != []}

@@ -130,7 +130,7 @@ def _outlines(path: Path, key: str, kind: Kind, nis: str, *, required: bool = Fa
 
 def _plain_name(name: str) -> str:
     """'Westerlo (Dg.)' and 'Tongerlo (Westerlo)' are only 'Westerlo' and 'Tongerlo' to the people who live there."""
-    return name.split(" (")[0].strip()
+    return name.split(" (", maxsplit=1)[0].strip()
 
 
 def _placed(area: Area, outline: Polygon | MultiPolygon, villages: Shapes, nis: str) -> Area:
