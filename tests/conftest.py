@@ -60,3 +60,49 @@ def goal(request):
             print(f"{identity} = {value} (N={n}, seed={seed})")
 
     return record
+
+
+@pytest.fixture
+def noord(db):
+    """The first of the two networks that stand in every database test."""
+    from tests.factories import make_network
+
+    return make_network("noord")
+
+
+@pytest.fixture
+def zuid(db):
+    """The second network: what it holds must never show in the first."""
+    from tests.factories import make_network
+
+    return make_network("zuid")
+
+
+@pytest.fixture
+def in_noord(noord, zuid):
+    """Noord is named while the test runs; zuid stands beside it."""
+    from meedoen.kernel import tenancy
+
+    with tenancy.use_network(noord.pk):
+        yield noord
+
+
+@pytest.fixture(autouse=True)
+def _flush_may_empty_tables(monkeypatch):
+    """Emptying the tables between tests with real commits is no write of the product."""
+    from django.core.management.commands import flush
+
+    from meedoen.kernel import guard
+
+    handle = flush.Command.handle
+
+    def emptying(self, **options):
+        connection = __import__("django.db", fromlist=["connections"]).connections[options["database"]]
+        wrappers, connection.execute_wrappers = connection.execute_wrappers, []
+        try:
+            return handle(self, **options)
+        finally:
+            connection.execute_wrappers = wrappers
+
+    monkeypatch.setattr(flush.Command, "handle", emptying)
+    assert guard.APPEND_ONLY

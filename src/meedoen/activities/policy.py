@@ -1,0 +1,179 @@
+"""What can be done with activities, by whom, on which rows and why. The register in ``docs/`` is made from this."""
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from meedoen.kernel.access import Action, Sensitivity, by_role, everything, own_organisation, roles
+from meedoen.kernel.actors import STAFF, Actor, Role
+
+ANYONE = frozenset(Role) - {Role.SYSTEM}
+PLANNERS = (Role.COORDINATOR, Role.WORKER, Role.PROVIDER, Role.GROUP_GUIDE)
+AT_THE_DOOR = (*PLANNERS, Role.COMPANION)
+own = own_organisation("organisation_id")
+own_session = own_organisation("activity__organisation_id")
+
+
+def plannable(actor: Actor) -> Q:
+    """The coordinator plans for every partner, the others for their own organisation."""
+    return by_role([((Role.COORDINATOR,), everything), (PLANNERS, own)])(actor)
+
+
+def plannable_sessions(actor: Actor) -> Q:
+    return by_role([((Role.COORDINATOR,), everything), (PLANNERS, own_session)])(actor)
+
+
+SEE_PROGRAMME = Action(
+    name="activities.see_programme",
+    label=_("Het programma bekijken"),
+    roles=ANYONE,
+    purpose="informatie geven",
+    open_because="het programma is openbaar",
+    model="activities.Session",
+    rows=lambda actor: Q(activity__status="published"),
+    sensitivity=Sensitivity.OPEN,
+)
+SEE_OFFER = Action(
+    name="activities.see_offer",
+    label=_("Alle aanbod zien, ook wat nog niet zichtbaar is"),
+    roles=STAFF,
+    purpose="aanbod plannen en doorverwijzen",
+    model="activities.Activity",
+    rows=lambda actor: Q() if actor.has(Role.COORDINATOR) else ~Q(status="draft") | own(actor),
+)
+SEE_CALENDAR = Action(
+    name="activities.see_calendar",
+    label=_("De kalender van alle partners zien"),
+    roles=STAFF,
+    purpose="aanbod plannen en doorverwijzen",
+    model="activities.Session",
+    rows=lambda actor: Q() if actor.has(Role.COORDINATOR) else ~Q(activity__status="draft") | own_session(actor),
+)
+PLAN = Action(
+    name="activities.plan",
+    label=_("Een activiteit plannen"),
+    roles=roles(*PLANNERS),
+    purpose="aanbod plannen",
+)
+EDIT = Action(
+    name="activities.edit",
+    label=_("Een activiteit aanpassen"),
+    roles=roles(*PLANNERS),
+    purpose="aanbod plannen",
+    model="activities.Activity",
+    rows=plannable,
+)
+CHANGE_SESSION = Action(
+    name="activities.change_session",
+    label=_("Eén keer verplaatsen of afzeggen"),
+    roles=roles(*PLANNERS),
+    purpose="aanbod plannen",
+    model="activities.Session",
+    rows=plannable_sessions,
+)
+SIGN_UP = Action(
+    name="activities.sign_up",
+    label=_("Zich inschrijven"),
+    roles=ANYONE,
+    purpose="inschrijven",
+    open_because="een bewoner schrijft zichzelf in zonder account",
+    model="activities.Session",
+    rows=lambda actor: Q(activity__status="published"),
+    sensitivity=Sensitivity.PERSONAL,
+)
+ENROL = Action(
+    name="activities.enrol",
+    label=_("Iemand inschrijven"),
+    roles=roles(*PLANNERS, Role.REFERRER, Role.COMPANION),
+    purpose="inschrijven",
+    model="activities.Session",
+    rows=lambda actor: Q(activity__status="published") | own_session(actor),
+    sensitivity=Sensitivity.PERSONAL,
+)
+CANCEL_BY_CODE = Action(
+    name="activities.cancel_by_code",
+    label=_("Zich uitschrijven met een code"),
+    roles=ANYONE,
+    purpose="inschrijven",
+    open_because="de bewoner heeft geen account; de code beschermt dit",
+    sensitivity=Sensitivity.PERSONAL,
+)
+CANCEL_ENROLMENT = Action(
+    name="activities.cancel_enrolment",
+    label=_("Iemand uitschrijven"),
+    roles=roles(*PLANNERS, Role.REFERRER),
+    purpose="inschrijven",
+    model="activities.Enrolment",
+    rows=by_role(
+        [
+            (PLANNERS, own_organisation("session__activity__organisation_id")),
+            ((*PLANNERS, Role.REFERRER), own_organisation("by_organisation_id")),
+        ]
+    ),
+    sensitivity=Sensitivity.PERSONAL,
+)
+SEE_ENROLMENTS = Action(
+    name="activities.see_enrolments",
+    label=_("De lijst van ingeschrevenen zien"),
+    roles=roles(*AT_THE_DOOR),
+    purpose="ontvangen wie ingeschreven is",
+    model="activities.Session",
+    rows=by_role([(AT_THE_DOOR, own_session)]),
+    sensitivity=Sensitivity.PERSONAL,
+)
+TICK = Action(
+    name="activities.tick",
+    label=_("Aanduiden wie er is"),
+    roles=roles(*AT_THE_DOOR),
+    purpose="deelname tellen",
+    model="activities.Session",
+    rows=by_role([(AT_THE_DOOR, own_session)]),
+    sensitivity=Sensitivity.PERSONAL,
+)
+SEE_OUTCOME = Action(
+    name="activities.see_outcome",
+    label=_("Zien wat een activiteit opleverde (eigen werking)"),
+    roles=roles(*PLANNERS, Role.ANALYST),
+    purpose="verantwoorden",
+    model="activities.Session",
+    rows=plannable_sessions,
+)
+SEE_YEAR = Action(
+    name="activities.see_year",
+    label=_("Veilige cijfers van het jaar zien"),
+    roles=STAFF,
+    purpose="verantwoorden",
+    model="activities.Session",
+    rows=everything,
+)
+COUNT_TRAITS = Action(
+    name="activities.count_traits",
+    label=_("Een telling van kenmerken noteren"),
+    roles=roles(*PLANNERS),
+    purpose="verantwoorden",
+)
+NOTE_EFFORT = Action(
+    name="activities.note_effort",
+    label=_("Uren en geld noteren"),
+    roles=roles(*PLANNERS),
+    purpose="verantwoorden",
+)
+IMPORT = Action(
+    name="activities.import",
+    label=_("Aanbod inlezen uit een bestand"),
+    roles=roles(Role.COORDINATOR, Role.WORKER, Role.PROVIDER),
+    purpose="aanbod plannen",
+)
+UNDO_IMPORT = Action(
+    name="activities.undo_import",
+    label=_("Een import terugdraaien"),
+    roles=roles(Role.COORDINATOR, Role.WORKER, Role.PROVIDER),
+    purpose="aanbod plannen",
+    model="activities.ImportRun",
+    rows=by_role([((Role.COORDINATOR,), everything), ((Role.WORKER, Role.PROVIDER), own)]),
+)
+EDIT_INITIATIVE = Action(
+    name="activities.edit_initiative",
+    label=_("Een initiatief maken of aanpassen"),
+    roles=roles(*PLANNERS),
+    purpose="aanbod plannen",
+)

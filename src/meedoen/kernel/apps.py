@@ -1,0 +1,29 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+def _walls(sender, using, **kwargs):
+    """After each migration: row-level security on every table that has a network (PostgreSQL only)."""
+    from django.apps import apps
+
+    from .database import rls
+    from .tenancy import Tenant
+
+    tables = {}
+    for model in apps.get_models(include_auto_created=True):
+        if issubclass(model, Tenant):
+            tables[model._meta.db_table] = "network_id"
+        elif getattr(model, "network_column", None):
+            tables[model._meta.db_table] = model.network_column
+    rls.apply_policies(tables, using)
+
+
+class KernelConfig(AppConfig):
+    name = "meedoen.kernel"
+    label = "kernel"
+
+    def ready(self):
+        from . import guard
+
+        guard.start()
+        post_migrate.connect(_walls, sender=self, dispatch_uid="meedoen.walls")

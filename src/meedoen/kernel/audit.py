@@ -1,0 +1,126 @@
+"""The log of the two doors: one chain a network, each entry sealed with the hash of the one before it.
+
+Entries hold codes, never names. They are written in the transaction of what they tell about: when the log
+cannot be written, the read or write does not happen. ``verify`` finds every changed, removed, moved or added
+entry; the head can be copied to a file on another machine (MEEDOEN_AUDIT_HEAD_FILE) so that cutting off the
+end shows as well.
+"""
+
+import datetime
+import hashlib
+import json
+import uuid
+from dataclasses import dataclass, field
+
+from django.utils import timezone
+
+from . import tenancy
+from .access import Action
+from .actors import Actor
+from .models import AuditEntry, AuditHead, AuditSubject
+
+
+@dataclass
+class Note:
+    """What one door has to tell."""
+
+    action: str
+    actor_code: str
+    purpose: str
+    reason: str = ""
+    target_kind: str = ""
+    target_id: uuid.UUID | None = None
+    details: dict[str, str] = field(default_factory=dict)
+    subjects: set[uuid.UUID] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, action: Action, actor: Actor, *, reason: str = "") -> "Note":
+        return cls(action=action.name, actor_code=actor.code, purpose=action.purpose, reason=reason[:300])
+
+
+def _seal(previous: str, entry: AuditEntry, subjects: list[str]) -> str:
+    content = [
+        str(entry.network_id),
+        entry.seq,
+        entry.at.astimezone(datetime.UTC).isoformat(),
+        entry.actor_code,
+        entry.action,
+        entry.purpose,
+        entry.target_kind,
+        str(entry.target_id or ""),
+        entry.reason,
+        entry.details,
+        subjects,
+    ]
+    text = previous + json.dumps(content, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def write(network_id: uuid.UUID | None, notes: list[Note]) -> None:
+    """Add the notes to the chain of the network, inside the caller's transaction."""
+    if network_id is None or not notes:
+        return
+    if tenancy.current_network() == network_id:
+        _append(network_id, notes)
+        return
+    with tenancy.use_network(network_id):
+        _append(network_id, notes)
+
+
+def _append(network_id: uuid.UUID, notes: list[Note]) -> None:
+    head = AuditHead.objects.select_for_update().filter(pk=network_id).first()
+    if head is None:
+        head = AuditHead.objects.create(pk=network_id)
+    now = timezone.now()
+    entries, subjects = [], []
+    for note in notes:
+        entry = AuditEntry(
+            network_id=network_id,
+            seq=head.seq + 1,
+            at=now,
+            actor_code=note.actor_code,
+            action=note.action,
+            purpose=note.purpose,
+            target_kind=note.target_kind,
+            target_id=note.target_id,
+            reason=note.reason,
+            details=note.details,
+            previous=head.hash,
+        )
+        seen = sorted(note.subjects, key=str)
+        entry.hash = _seal(head.hash, entry, [str(person) for person in seen])
+        head.seq, head.hash = entry.seq, entry.hash
+        entries.append(entry)
+        subjects += [AuditSubject(network_id=network_id, entry=entry, subject_id=person) for person in seen]
+    AuditEntry.objects.bulk_create(entries)
+    if subjects:
+        AuditSubject.objects.bulk_create(subjects, batch_size=500)
+    AuditHead.objects.filter(pk=network_id).update(seq=head.seq, hash=head.hash)
+
+
+@dataclass(frozen=True)
+class Break:
+    """Where the chain does not hold: the place and what is wrong there."""
+
+    seq: int
+    problem: str
+
+
+def verify(network_id: uuid.UUID, known_head: tuple[int, str] | None = None) -> list[Break]:
+    """Walk the chain of a network. ``known_head`` (seq, hash) comes from a copy kept elsewhere. [] = whole."""
+    previous, expected, breaks = "", 1, []
+    hashes: dict[int, str] = {}
+    for entry in AuditEntry.objects.filter(network_id=network_id).order_by("seq").prefetch_related("subjects"):
+        if entry.seq != expected:
+            breaks.append(Break(expected, "missing"))
+        subjects = sorted(str(row.subject_id) for row in entry.subjects.all())
+        if entry.previous != previous or _seal(previous, entry, subjects) != entry.hash:
+            breaks.append(Break(entry.seq, "changed"))
+        previous, expected = entry.hash, entry.seq + 1
+        hashes[entry.seq] = entry.hash
+    head = AuditHead.objects.filter(pk=network_id).first()
+    if head is not None and (head.seq != expected - 1 or head.hash != previous):
+        breaks.append(Break(head.seq, "cut off"))
+    if known_head is not None and hashes.get(known_head[0]) != known_head[1]:
+        breaks.append(Break(known_head[0], "differs from the kept head"))
+    return breaks

@@ -1,0 +1,181 @@
+"""The two doors. Every read passes ``@query``, every write passes ``@command``.
+
+A door checks the role, narrows to the rows of the actor, opens the transaction and the writing guard, locks the
+target, counts a double submit once, writes the audit entry in the same transaction (no entry, no answer) and
+publishes events after the commit. Functions behind a door stay plain: rows in, result out.
+"""
+
+import functools
+import uuid
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from django.db import models, transaction
+
+from . import audit, guard, receipts
+from .access import Action, Sensitivity
+from .actors import Actor
+from .refusals import Closed, NotFound
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass
+class _Visit:
+    """What the calls inside one outermost door have to tell when it closes."""
+
+    network_id: uuid.UUID | None
+    entries: list[audit.Note] = field(default_factory=list)
+    events: list[Any] = field(default_factory=list)
+
+
+_visit: ContextVar[_Visit | None] = ContextVar("visit", default=None)
+_note: ContextVar[audit.Note | None] = ContextVar("note", default=None)
+_subscribers: dict[type, list[Callable[[Any], None]]] = {}
+
+
+def subscribe(event: type, react: Callable[[Any], None]) -> None:
+    """Let a higher feature react to an event of a lower one, after the commit."""
+    if react not in _subscribers.setdefault(event, []):
+        _subscribers[event].append(react)
+
+
+def publish(event: Any) -> None:
+    """Called inside a command: subscribers hear of it once the transaction is committed."""
+    visit = _visit.get()
+    if visit is None:
+        raise RuntimeError("publish() outside a command")
+    visit.events.append(event)
+
+
+def saw(*person_ids: uuid.UUID) -> None:
+    """Called inside a query or command: whose data was read, for the log that the person may see."""
+    note = _note.get()
+    if note is not None:
+        note.subjects.update(person_ids)
+
+
+def remember(**facts: Any) -> None:
+    """Called inside a door: a detail for the log. Codes and counts only, never a name or a free text."""
+    note = _note.get()
+    if note is not None:
+        note.details.update({key: str(value) for key, value in facts.items()})
+
+
+def belongs_to(network_id: uuid.UUID) -> None:
+    """Called inside a command that makes a network: its log begins with this."""
+    visit = _visit.get()
+    if visit is None:
+        raise RuntimeError("belongs_to() outside a command")
+    visit.network_id = network_id
+
+
+def _deliver(events: list[Any]) -> None:
+    for event in events:
+        for react in _subscribers.get(type(event), ()):
+            react(event)
+
+
+def _inside(actor: Actor, note: audit.Note, call: Callable[[], Any]) -> Any:
+    """Run ``call`` in a transaction whose audit entries are written just before it commits."""
+    outer = _visit.get()
+    if outer is not None:
+        token = _note.set(note)
+        try:
+            with transaction.atomic():
+                result = call()
+        finally:
+            _note.reset(token)
+        outer.entries.append(note)
+        return result
+    visit = _Visit(actor.network_id)
+    tokens = _visit.set(visit), _note.set(note)
+    try:
+        with transaction.atomic(), guard.writing():
+            result = call()
+            audit.write(visit.network_id, [*visit.entries, note])
+            if visit.events:
+                transaction.on_commit(functools.partial(_deliver, visit.events))
+            return result
+    finally:
+        _visit.reset(tokens[0])
+        _note.reset(tokens[1])
+
+
+def query(action: Action) -> Callable[[F], F]:
+    """A read. ``def upcoming(actor, rows, *, today)`` is called as ``upcoming(actor, today=…)``.
+
+    ``rows`` is the queryset of ``action.model`` narrowed to what this actor may see (``None`` without a model).
+    From Sensitivity.PERSONAL on, the read stands in the log, in the same transaction, with the actor's reason.
+    Raises Closed when the actor has no role for the action.
+    """
+
+    def door(function: F) -> F:
+        @functools.wraps(function)
+        def read(actor: Actor, *args: Any, reason: str = "", **kwargs: Any) -> Any:
+            if not action.allows(actor):
+                raise Closed(action.name)
+            rows = action.queryset(actor) if action.model else None
+            if action.sensitivity < Sensitivity.PERSONAL:
+                return function(actor, rows, *args, **kwargs)
+            note = audit.Note.of(action, actor, reason=reason)
+            return _inside(actor, note, lambda: _materialised(function(actor, rows, *args, **kwargs)))
+
+        read.action = action  # type: ignore[attr-defined]
+        return read  # type: ignore[return-value]
+
+    return door
+
+
+def _materialised(result: Any) -> Any:
+    """A logged read is read inside its transaction, not later in a template."""
+    return list(result) if isinstance(result, models.QuerySet) else result
+
+
+def _target(action: Action, actor: Actor, target: Any) -> models.Model:
+    identity = target.pk if isinstance(target, models.Model) else target
+    found = action.queryset(actor).select_for_update(of=("self",)).filter(pk=identity).first()
+    if found is None:
+        raise NotFound(action.name)
+    return found
+
+
+def command(action: Action) -> Callable[[F], F]:
+    """A write. With a model: ``def cancel(actor, session, *, reason)`` is called as ``cancel(actor, session_id, …)``.
+
+    The door loads the target through the action's rows and locks it (NotFound when absent or not the actor's).
+    ``once`` (a UUID made by the form) makes a repeated call return the first result and do nothing.
+    ``because`` is the actor's reason, kept in the log. Raises Closed, NotFound, Refused.
+    """
+
+    def door(function: F) -> F:
+        @functools.wraps(function)
+        def write(actor: Actor, *args: Any, once: uuid.UUID | None = None, because: str = "", **kwargs: Any) -> Any:
+            if not action.allows(actor):
+                raise Closed(action.name)
+            note = audit.Note.of(action, actor, reason=because)
+
+            def call() -> Any:
+                if once is not None and (earlier := receipts.claim(once, action.name)) is not None:
+                    note.details["repeated"] = "1"
+                    return earlier.result()
+                if not action.model:
+                    result = function(actor, *args, **kwargs)
+                else:
+                    target = _target(action, actor, args[0])
+                    note.target_kind, note.target_id = action.model, target.pk
+                    result = function(actor, target, *args[1:], **kwargs)
+                if isinstance(result, models.Model) and note.target_id is None:
+                    note.target_kind, note.target_id = result._meta.label, result.pk
+                if once is not None:
+                    receipts.keep(once, result)
+                return result
+
+            return _inside(actor, note, call)
+
+        write.action = action  # type: ignore[attr-defined]
+        return write  # type: ignore[return-value]
+
+    return door

@@ -1,0 +1,129 @@
+"""The kernel's own tables: accounts of staff, the log, receipts of commands."""
+
+import uuid
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .identifiers import new_id, short_code
+from .privacy.classes import Class, Keep, Privacy
+from .tenancy import Tenant
+
+
+class UserManager(BaseUserManager):
+    def create_user(self, email: str, password: str | None = None, **fields):
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password) if password else user.set_unusable_password()
+        user.save()
+        return user
+
+    def get_by_natural_key(self, email: str):
+        return self.get(email__iexact=email)
+
+
+class User(AbstractBaseUser):
+    """An account of the staff or of a volunteer; residents have none. Global: one person works in several networks."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    email = models.EmailField(_("e-mailadres"), unique=True)
+    name = models.CharField(_("naam"), max_length=120)
+    code = models.CharField(max_length=12, unique=True, default=short_code, editable=False)
+    is_active = models.BooleanField(default=True)
+    is_operator = models.BooleanField(default=False)
+    date_joined = models.DateTimeField(default=timezone.now, editable=False)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+    objects = UserManager()
+
+    global_because = "one member of staff may work in several networks; memberships in networks give the rights"
+    privacy = Privacy(
+        keep=Keep.ACCOUNT, email=Class.STAFF, name=Class.STAFF, code=Class.OPERATIONAL, password=Class.SECRET_HASH
+    )
+
+    def __str__(self):
+        return self.name
+
+    def get_full_name(self):
+        return self.name
+
+
+class AuditHead(models.Model):
+    """The last link of each network's chain, locked while a new entry is added."""
+
+    network_id = models.UUIDField(primary_key=True)
+    seq = models.BigIntegerField(default=0)
+    hash = models.CharField(max_length=64, default="")
+
+    global_because = "one row a network, read by the log itself only"
+    network_column = "network_id"
+    privacy = Privacy(keep=Keep.LOG, hash=Class.OPERATIONAL)
+
+
+class AuditEntry(Tenant):
+    """Who did or saw what, for which purpose. Append-only; each entry holds the hash of the one before it."""
+
+    seq = models.BigIntegerField()
+    at = models.DateTimeField()
+    actor_code = models.CharField(max_length=60)
+    action = models.CharField(max_length=80)
+    purpose = models.CharField(max_length=120)
+    target_kind = models.CharField(max_length=80, blank=True)
+    target_id = models.UUIDField(null=True)
+    reason = models.CharField(max_length=300, blank=True)
+    details = models.JSONField(default=dict)
+    previous = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+
+    privacy = Privacy(
+        keep=Keep.LOG,
+        actor_code=Class.STAFF,
+        action=Class.OPERATIONAL,
+        purpose=Class.OPERATIONAL,
+        target_kind=Class.OPERATIONAL,
+        reason=Class.STAFF,
+        details=Class.OPERATIONAL,
+        previous=Class.OPERATIONAL,
+        hash=Class.OPERATIONAL,
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["network", "seq"], name="audit_one_chain")]
+        indexes = [models.Index(fields=["network", "at"]), models.Index(fields=["target_id"])]
+
+
+class AuditSubject(Tenant):
+    """Whose data an entry is about, by pseudonym: the answer to "who looked at me"."""
+
+    entry = models.ForeignKey(AuditEntry, on_delete=models.PROTECT, related_name="subjects")
+    subject_id = models.UUIDField(db_index=True)
+
+    privacy = Privacy(keep=Keep.LOG)
+
+
+class Receipt(Tenant):
+    """The token of a submitted form and what it brought about, for one day."""
+
+    token = models.UUIDField()
+    action = models.CharField(max_length=80)
+    rows = models.JSONField(default=list)
+    many = models.BooleanField(default=False)
+    at = models.DateTimeField(default=timezone.now)
+
+    privacy = Privacy(keep=Keep.DAY, action=Class.OPERATIONAL, rows=Class.OPERATIONAL)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["network", "token"], name="receipt_once")]
+        indexes = [models.Index(fields=["at"])]
+
+    def result(self):
+        from . import receipts
+
+        return receipts.restore(self)
+
+
+def new_token() -> uuid.UUID:
+    """The token that a form carries so that a double submit counts once."""
+    return uuid.uuid4()

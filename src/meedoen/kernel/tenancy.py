@@ -1,0 +1,78 @@
+"""One network at a time.
+
+Every table with data of a network derives from ``Tenant``. Its manager refuses to answer while no network is
+named (django-scopes), and on PostgreSQL row-level security stands behind it. ``docs/adr/0002`` says why.
+"""
+
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import models
+from django_scopes import ScopedManager, get_scope, scope, scopes_disabled
+
+from .database import rls
+from .identifiers import new_id
+
+
+class ForeignNetwork(Exception):
+    """Somebody tried to save a row of another network than the one that is named. A fault of the program."""
+
+
+class Tenant(models.Model):
+    """A row of one network: UUID key, network, a manager that refuses without a network."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    network = models.ForeignKey("networks.Network", on_delete=models.PROTECT, related_name="+", editable=False)
+
+    objects = ScopedManager(network="network_id")
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        here = current_network()
+        if self.network_id is None:
+            self.network_id = here
+        if here is not None and self.network_id != here:
+            raise ForeignNetwork(f"{self._meta.label} of another network")
+        super().save(*args, **kwargs)
+
+
+def current_network() -> uuid.UUID | None:
+    """The id of the network named now; None outside any, or while all are open."""
+    found = get_scope()
+    return found.get("network") if found.get("_enabled", True) else None
+
+
+def _setting() -> str:
+    found = get_scope()
+    if not found.get("_enabled", True):
+        return rls.EVERY
+    return str(found.get("network") or "")
+
+
+@contextmanager
+def use_network(network_id: uuid.UUID) -> Iterator[None]:
+    """Name the network for what happens inside."""
+    before = _setting()
+    with scope(network=network_id):
+        rls.set_network(str(network_id))
+        try:
+            yield
+        finally:
+            rls.set_network(before)
+
+
+@contextmanager
+def all_networks(reason: str) -> Iterator[None]:
+    """Open all networks: start-up, backup, the operator's list of networks. The reason stands in the code."""
+    if not reason:
+        raise ValueError("all_networks needs a reason")
+    before = _setting()
+    with scopes_disabled():
+        rls.set_network(rls.EVERY)
+        try:
+            yield
+        finally:
+            rls.set_network(before)

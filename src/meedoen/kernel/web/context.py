@@ -1,0 +1,36 @@
+"""What every template may use: the network, the menu of this actor, the language and its direction. No queries."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import translation
+
+from ..access import can
+from . import menu
+
+
+class Buttons:
+    """``{% if can.activities_plan %}``: whether this actor has a role for an action (dots become underscores)."""
+
+    def __init__(self, actor: Any):
+        self._actor = actor
+
+    def __getitem__(self, name: str) -> bool:
+        return can(self._actor, name.replace("_", ".", 1))
+
+
+def house(request: HttpRequest) -> dict[str, Any]:
+    network, actor = getattr(request, "network", None), getattr(request, "actor", None)
+    staff = actor is not None and actor.is_staff and network is not None
+    return {
+        "network": network,
+        "actor": actor,
+        "can": Buttons(actor),
+        "menu": menu.menu_for(actor, network, request.path) if staff else [],
+        "demo": settings.DEMO,
+        "right_to_left": translation.get_language_bidi(),
+        "language": translation.get_language(),
+        "languages": settings.LANGUAGES,
+        "path": request.path,
+    }

@@ -1,0 +1,115 @@
+"""The gate before every view: no action, no page.
+
+A view says with ``@acts(ACTION)`` which action it serves, or with ``@opened("reason")`` that it is open to all.
+Anything else is refused, also a view of a library that is not in ``OPEN_ROUTES``. A route with ``network`` in its
+address runs with that network named; ``request.actor`` and ``request.network`` are set. What is not there, what is
+of another network and what the actor has no role for all give the same page 404.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from .. import tenancy
+from ..access import Action
+from ..actors import Actor, Role, actor_for
+from ..refusals import Closed, NoLink, NotFound, Refused
+from . import errors
+
+OPEN_ROUTES: dict[str, str] = {}
+_networks: list[Callable[[str], Any]] = []
+
+
+def set_network_finder(find: Callable[[str], Any]) -> None:
+    """``networks`` tells here how a slug becomes a network (None when there is none)."""
+    _networks[:] = [find]
+
+
+def acts(action: Action) -> Callable[[Callable], Callable]:
+    """This view serves this action; the gate lets in only who has a role for it."""
+
+    def mark(view: Callable) -> Callable:
+        view.action = action  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def opened(reason: str) -> Callable[[Callable], Callable]:
+    """This view is open to all, because …"""
+    if not reason:
+        raise ValueError("an open view needs a reason")
+
+    def mark(view: Callable) -> Callable:
+        view.open_because = reason  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def open_route(name: str, reason: str) -> None:
+    """Open a route of a library (sign-in pages) by its name."""
+    OPEN_ROUTES[name] = reason
+
+
+def _second_factor_missing(request: HttpRequest) -> bool:
+    if not settings.SECOND_FACTOR_REQUIRED:
+        return False
+    from allauth.mfa.utils import is_mfa_enabled
+
+    return not is_mfa_enabled(request.user)
+
+
+class GateMiddleware:
+    """See the module. Views run inside ``process_view`` so that the network is named around them."""
+
+    def __init__(self, get_response: Callable):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.actor = Actor.anonymous(None)
+        request.network = None
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> HttpResponse | None:
+        match = request.resolver_match
+        action = getattr(view, "action", None)
+        if action is None and not getattr(view, "open_because", "") and match.view_name not in OPEN_ROUTES:
+            return errors.not_found(request)
+        slug = kwargs.get("network")
+        if slug is None:
+            request.actor = actor_for(request.user, None)
+            return self._run(request, action, view, args, kwargs)
+        network = _networks[0](slug)
+        if network is None:
+            return errors.not_found(request)
+        kwargs = {**kwargs, "network": network}
+        with tenancy.use_network(network.pk):
+            request.network = network
+            request.actor = actor_for(request.user, network.pk)
+            return self._run(request, action, view, args, kwargs)
+
+    def _run(
+        self, request: HttpRequest, action: Action | None, view: Callable, args: tuple, kwargs: dict
+    ) -> HttpResponse:
+        if action is not None and not action.allows(request.actor):
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path(), reverse(settings.LOGIN_URL))
+            return errors.not_found(request)
+        if action is not None and Role.PUBLIC not in action.roles and _second_factor_missing(request):
+            return HttpResponseRedirect(reverse("mfa_index"))
+        try:
+            response = view(request, *args, **kwargs)
+        except (NotFound, Closed, Http404):
+            return errors.not_found(request)
+        except NoLink as gone:
+            return errors.no_link(request, gone)
+        except Refused as refusal:
+            return errors.refused(request, refusal)
+        if request.user.is_authenticated or request.method == "POST":
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response

@@ -1,0 +1,130 @@
+"""What can be done with networks, organisations, places and figures, and by whom."""
+
+from django.utils.translation import gettext_lazy as _
+
+from meedoen.kernel.access import Action, Sensitivity, by_role, everything, own_organisation, roles
+from meedoen.kernel.actors import STAFF, Role
+
+LEADS = (Role.COORDINATOR, Role.OPERATOR)
+
+LIST_NETWORKS = Action(
+    name="networks.list_networks",
+    label=_("Alle netwerken van deze server zien"),
+    roles=roles(Role.OPERATOR),
+    purpose="beheer van de server",
+)
+CREATE_NETWORK = Action(
+    name="networks.create_network",
+    label=_("Een netwerk maken"),
+    roles=roles(Role.OPERATOR),
+    purpose="beheer van de server",
+)
+SEE_NETWORK = Action(
+    name="networks.see_network",
+    label=_("Het netwerk zien"),
+    roles=STAFF | {Role.OPERATOR},
+    purpose="werking van het netwerk",
+    model="networks.Organisation",
+    rows=everything,
+)
+EDIT_NETWORK = Action(
+    name="networks.edit_network",
+    label=_("Het netwerk aanpassen"),
+    roles=roles(*LEADS),
+    purpose="werking van het netwerk",
+)
+ADD_ORGANISATION = Action(
+    name="networks.add_organisation",
+    label=_("Een partner toevoegen"),
+    roles=roles(*LEADS),
+    purpose="werking van het netwerk",
+)
+EDIT_ORGANISATION = Action(
+    name="networks.edit_organisation",
+    label=_("Gegevens van een partner aanpassen"),
+    roles=roles(*LEADS, Role.WORKER, Role.PROVIDER),
+    purpose="werking van het netwerk",
+    model="networks.Organisation",
+    rows=by_role([(LEADS, everything), ((Role.WORKER, Role.PROVIDER), own_organisation("id"))]),
+)
+SEE_MEMBERS = Action(
+    name="networks.see_members",
+    label=_("Zien wie waar werkt"),
+    roles=roles(*LEADS, Role.DPO),
+    purpose="toegang beheren",
+    model="networks.Membership",
+    rows=everything,
+)
+INVITE = Action(
+    name="networks.invite",
+    label=_("Iemand uitnodigen"),
+    roles=roles(*LEADS),
+    purpose="toegang beheren",
+    model="networks.Organisation",
+    rows=everything,
+)
+END_MEMBERSHIP = Action(
+    name="networks.end_membership",
+    label=_("Iemands rol beëindigen"),
+    roles=roles(*LEADS),
+    purpose="toegang beheren",
+    model="networks.Membership",
+    rows=everything,
+)
+RESET_SECOND_FACTOR = Action(
+    name="networks.reset_second_factor",
+    label=_("Een verloren tweede sleutel wegnemen"),
+    roles=roles(*LEADS),
+    purpose="toegang beheren",
+    model="networks.Membership",
+    rows=everything,
+)
+ACCEPT_INVITATION = Action(
+    name="networks.accept_invitation",
+    label=_("Een uitnodiging aannemen"),
+    roles=frozenset(Role) - {Role.SYSTEM},
+    purpose="toegang beheren",
+    open_because="wie uitgenodigd is, heeft nog geen account; de geheime code beschermt dit",
+    model="networks.Invitation",
+    rows=everything,
+)
+SEE_AREAS = Action(
+    name="networks.see_areas",
+    label=_("Gebieden en open cijfers zien"),
+    roles=frozenset(Role) - {Role.SYSTEM},
+    purpose="informatie geven",
+    sensitivity=Sensitivity.OPEN,
+    open_because="grenzen en open cijfers zijn openbaar",
+    model="networks.Area",
+    rows=everything,
+)
+LOAD_AREAS = Action(
+    name="networks.load_areas",
+    label=_("Gebieden en open cijfers inladen"),
+    roles=roles(*LEADS),
+    purpose="werking van het netwerk",
+)
+SEE_PLACES = Action(
+    name="networks.see_places",
+    label=_("Plaatsen zien"),
+    roles=frozenset(Role) - {Role.SYSTEM},
+    purpose="informatie geven",
+    sensitivity=Sensitivity.OPEN,
+    open_because="waar iets doorgaat is openbaar",
+    model="networks.Place",
+    rows=everything,
+)
+ADD_PLACE = Action(
+    name="networks.add_place",
+    label=_("Een plaats toevoegen"),
+    roles=roles(*LEADS, Role.WORKER, Role.PROVIDER, Role.GROUP_GUIDE),
+    purpose="werking van het netwerk",
+)
+EDIT_PLACE = Action(
+    name="networks.edit_place",
+    label=_("Een plaats aanpassen"),
+    roles=roles(*LEADS, Role.WORKER, Role.PROVIDER, Role.GROUP_GUIDE),
+    purpose="werking van het netwerk",
+    model="networks.Place",
+    rows=everything,
+)

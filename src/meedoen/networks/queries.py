@@ -1,0 +1,120 @@
+"""Reads of networks."""
+
+import datetime
+import uuid
+
+from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
+
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.doors import query
+from meedoen.kernel.refusals import NotFound
+
+from . import policy, rules
+from .models import Area, Figure, Invitation, Membership, Network, Organisation, Place
+from .terms import AreaKind
+
+
+@query(policy.LIST_NETWORKS)
+def all_networks(actor: Actor, rows: None) -> list[Network]:
+    """Every network of this server, by name, for its operator."""
+    return list(Network.objects.all())
+
+
+@query(policy.SEE_NETWORK)
+def partners(actor: Actor, rows: QuerySet[Organisation]) -> list[Organisation]:
+    """The partners that are in the network today, by name, each with its number of staff (``staff``)."""
+    today = timezone.localdate()
+    live = Q(memberships__until=None) | Q(memberships__until__gte=today)
+    return list(
+        rows.filter(Q(left_on=None) | Q(left_on__gte=today)).annotate(
+            staff=Count("memberships__user", filter=live, distinct=True)
+        )
+    )
+
+
+@query(policy.SEE_NETWORK)
+def partner(actor: Actor, rows: QuerySet[Organisation], organisation_id: uuid.UUID) -> Organisation:
+    """One partner. Raises NotFound."""
+    return _one(rows, organisation_id)
+
+
+@query(policy.SEE_NETWORK)
+def composition(actor: Actor, rows: QuerySet[Organisation]) -> rules.Composition:
+    """Which parts of the minimum composition are there today (R4)."""
+    today = timezone.localdate()
+    return rules.composition(set(rows.filter(Q(left_on=None) | Q(left_on__gte=today)).values_list("kind", flat=True)))
+
+
+@query(policy.SEE_NETWORK)
+def organisations_of(actor: Actor, rows: QuerySet[Organisation]) -> list[Organisation]:
+    """The organisations the actor works for; all of them for who leads the network."""
+    found = rows.order_by("name")
+    return list(found if actor.has(*policy.LEADS) else found.filter(pk__in=actor.organisation_ids))
+
+
+@query(policy.SEE_MEMBERS)
+def members(actor: Actor, rows: QuerySet[Membership]) -> list[Membership]:
+    """Who works where today, with user and organisation."""
+    today = timezone.localdate()
+    live = rows.filter(Q(until=None) | Q(until__gte=today)).select_related("user", "organisation")
+    return list(live.order_by("organisation__name", "user__name", "role"))
+
+
+@query(policy.INVITE)
+def open_invitations(actor: Actor, rows: QuerySet[Organisation]) -> list[Invitation]:
+    """Invitations that nobody has taken yet, newest first."""
+    open_now = Invitation.objects.filter(organisation__in=rows, used_at=None, expires_at__gt=timezone.now())
+    return list(open_now.select_related("organisation").order_by("-expires_at"))
+
+
+@query(policy.ACCEPT_INVITATION)
+def invitation(actor: Actor, rows: QuerySet[Invitation], secret: str) -> Invitation:
+    """The open invitation with this secret. Raises NotFound when there is none (or no more)."""
+    found = rows.filter(token_hash=rules.token_hash(secret)).select_related("organisation").first()
+    if found is None or not rules.invitation_open(found.expires_at, found.used_at, timezone.now()):
+        raise NotFound("invitation")
+    return found
+
+
+@query(policy.SEE_AREAS)
+def areas(
+    actor: Actor, rows: QuerySet[Area], *, kind: str | None = None, today: datetime.date | None = None
+) -> list[Area]:
+    """The areas in use today (or that day), of one kind or all, by code, each with its parent."""
+    day = today or timezone.localdate()
+    current = rows.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day).select_related("parent")
+    return list(current.filter(kind=kind) if kind else current)
+
+
+@query(policy.SEE_AREAS)
+def villages(actor: Actor, rows: QuerySet[Area]) -> list[Area]:
+    """The villages (deelgemeenten) of the network that lie somewhere, by name."""
+    today = timezone.localdate()
+    current = rows.filter(Q(valid_to=None) | Q(valid_to__gte=today), kind=AreaKind.VILLAGE, unknown=False)
+    return list(current.order_by("name"))
+
+
+@query(policy.SEE_AREAS)
+def figures(actor: Actor, rows: QuerySet[Area], area_code: str) -> list[Figure]:
+    """The open figures of an area, newest first. Exact: they are published open data."""
+    return list(Figure.objects.filter(area_code=area_code).order_by("indicator", "-year"))
+
+
+@query(policy.SEE_PLACES)
+def places(actor: Actor, rows: QuerySet[Place]) -> list[Place]:
+    """The places in use, by name, with their neighbourhood."""
+    return list(rows.filter(closed_on=None).select_related("area"))
+
+
+@query(policy.SEE_PLACES)
+def place(actor: Actor, rows: QuerySet[Place], place_id: uuid.UUID) -> Place:
+    """One place with its neighbourhood. Raises NotFound."""
+    return _one(rows.select_related("area"), place_id)
+
+
+def _one(rows: QuerySet, pk: uuid.UUID):
+    found = rows.filter(pk=pk).first()
+    if found is None:
+        raise NotFound(rows.model.__name__)
+    return found

@@ -1,0 +1,83 @@
+"""Areas and open figures, loaded from the data file of a municipality."""
+
+import json
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.doors import command, remember
+from meedoen.kernel.refusals import Refused
+
+from .. import policy
+from ..geography import edition as editions
+from ..geography.outlines import encode_ring
+from ..models import Area, Figure
+
+
+@command(policy.LOAD_AREAS)
+def load_areas(actor: Actor, *, nis: str) -> list[Area]:
+    """Load (or refresh) the areas and figures of a municipality by its NIS code; what is there already stays.
+
+    Raises Refused when no data file of this municipality is present.
+    """
+    try:
+        edition = editions.load(nis)
+    except (FileNotFoundError, ValueError, KeyError):
+        raise Refused(
+            _("Van gemeente %(nis)s is er geen gegevensbestand. De handleiding zegt hoe je er een maakt.")
+            % {"nis": nis},
+            field="municipalities",
+            code="no_data",
+        ) from None
+    present = {(area.code, area.valid_from): area for area in Area.objects.all()}
+    rows = {area.code: area for area in present.values()}
+    made = []
+    for area in edition.areas:
+        if (area.code, area.valid_from) in present:
+            continue
+        row = Area(
+            network_id=actor.network_id,
+            code=area.code,
+            kind=str(area.kind),
+            name=area.name,
+            parent=rows.get(area.parent or ""),
+            valid_from=area.valid_from,
+            valid_to=area.valid_to,
+            inhabitants=area.inhabitants,
+            outline=[encode_ring(ring) for ring in area.rings],
+            villages=list(area.villages),
+            successors=list(area.successors),
+            unknown=area.unknown,
+        )
+        rows[area.code] = row
+        made.append(row)
+    Area.objects.bulk_create(made)
+    remember(areas=len(made), figures=_load_figures(actor, nis))
+    return made
+
+
+def _load_figures(actor: Actor, nis: str) -> int:
+    path = editions.DATA / "figures" / f"{nis}.json"
+    if not path.exists():
+        return 0
+    document = json.loads(path.read_text())
+    known = set(Figure.objects.values_list("area_code", "indicator", "year"))
+    made = []
+    for indicator, area, year, unit, value, source in document["figures"]:
+        if (area, indicator, year) not in known:
+            origin = document["sources"][source]
+            made.append(
+                Figure(
+                    network_id=actor.network_id,
+                    area_code=area,
+                    indicator=indicator,
+                    year=year,
+                    unit=unit,
+                    value=Decimal(str(value)),
+                    source=origin["credit"][:200],
+                    licence=origin["licence"][:120],
+                )
+            )
+    Figure.objects.bulk_create(made, batch_size=500)
+    return len(made)

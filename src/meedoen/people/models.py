@@ -1,0 +1,55 @@
+"""Participants: as little as will do. The only home of identity."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from meedoen.kernel.privacy.classes import Class, Keep, Privacy
+from meedoen.kernel.tenancy import Tenant
+
+from .terms import Channel, Level
+
+
+class Participant(Tenant):
+    """Somebody who takes part. Belongs to one organisation; name and reach are sealed with the person's own key."""
+
+    organisation = models.ForeignKey("networks.Organisation", on_delete=models.PROTECT, related_name="+")
+    level = models.CharField(max_length=12, choices=Level.choices)
+    code = models.CharField(_("code"), max_length=12)
+    first_name = models.BinaryField(null=True)
+    channel = models.CharField(_("hoe bereiken"), max_length=10, choices=Channel.choices, default=Channel.NONE)
+    reach = models.BinaryField(null=True)
+    brought_by = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="brought")
+    since = models.DateField(default=timezone.localdate)
+    last_seen_on = models.DateField(null=True)
+    erased_at = models.DateTimeField(null=True)
+
+    privacy = Privacy(
+        keep=Keep.PERSON,
+        level=Class.PERSONAL,
+        code=Class.PERSONAL,
+        first_name=Class.IDENTITY,
+        channel=Class.PERSONAL,
+        reach=Class.IDENTITY,
+    )
+    person_field = "id"
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["network", "code"], name="participant_one_code")]
+        indexes = [models.Index(fields=["organisation", "last_seen_on"])]
+
+
+class Grant(Tenant):
+    """Another organisation may see first name and reach of a participant, for one purpose and until a day."""
+
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="grants")
+    organisation = models.ForeignKey("networks.Organisation", on_delete=models.PROTECT, related_name="+")
+    purpose = models.CharField(max_length=120)
+    until = models.DateField()
+
+    privacy = Privacy(keep=Keep.PERSON, purpose=Class.PERSONAL)
+    person_field = "participant_id"
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["participant", "organisation"], name="grant_once")]
+        indexes = [models.Index(fields=["organisation", "until"])]

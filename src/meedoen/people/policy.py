@@ -1,0 +1,51 @@
+"""What can be done with people, by whom and why."""
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from meedoen.kernel.access import Action, Sensitivity, roles
+from meedoen.kernel.actors import Actor, Role
+
+WHO_MEETS_PEOPLE = (Role.COORDINATOR, Role.WORKER, Role.PROVIDER, Role.GROUP_GUIDE, Role.REFERRER)
+
+
+def mine(actor: Actor) -> Q:
+    """People of the actor's own organisation, and those that another organisation shares until a day."""
+    own = Q(organisation_id__in=actor.organisation_ids)
+    shared = Q(grants__organisation_id__in=actor.organisation_ids, grants__until__gte=timezone.localdate())
+    return Q(pk__in=_ids(own | shared))
+
+
+def _ids(condition: Q):
+    from .models import Participant
+
+    return Participant.objects.filter(condition).values("pk")
+
+
+READ_NAMES = Action(
+    name="people.read_names",
+    label=_("Voornamen en bereikbaarheid lezen"),
+    roles=roles(*WHO_MEETS_PEOPLE),
+    purpose="ontvangen wie ingeschreven is",
+    model="people.Participant",
+    rows=mine,
+    sensitivity=Sensitivity.PERSONAL,
+)
+REGISTER = Action(
+    name="people.register",
+    label=_("Iemand noteren met voornaam of code"),
+    roles=frozenset(Role) - {Role.SYSTEM, Role.OPERATOR},
+    purpose="inschrijven",
+    open_because="een bewoner schrijft zichzelf in zonder account",
+    sensitivity=Sensitivity.PERSONAL,
+)
+ERASE = Action(
+    name="people.erase",
+    label=_("Iemand wissen"),
+    roles=roles(Role.COORDINATOR, Role.WORKER, Role.DPO),
+    purpose="recht om vergeten te worden",
+    model="people.Participant",
+    rows=lambda actor: Q() if actor.has(Role.DPO) else mine(actor),
+    sensitivity=Sensitivity.PERSONAL,
+)

@@ -1,0 +1,46 @@
+"""Reads of people: each one stands in the log, with whose data was seen."""
+
+import uuid
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from meedoen.kernel import vault
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.doors import query, saw
+
+from . import policy
+from .models import Participant
+from .services import FIRST_NAME, REACH
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the door shows of a person: code, first name ('' for a code alone), how to reach."""
+
+    id: uuid.UUID
+    code: str
+    first_name: str
+    channel: str
+    reach: str
+
+    @property
+    def label(self) -> str:
+        return self.first_name or self.code
+
+
+@query(policy.READ_NAMES)
+def names(actor: Actor, rows: QuerySet[Participant], ids: list[uuid.UUID]) -> dict[uuid.UUID, Known]:
+    """First name, code and reach of these people, for those the actor may see; the others are left out."""
+    found = list(rows.filter(pk__in=ids, erased_at=None))
+    items = [(person.pk, FIRST_NAME, person.first_name) for person in found]
+    items += [(person.pk, REACH, person.reach) for person in found]
+    opened = vault.open_many(items)
+    first_names, ways = opened[: len(found)], opened[len(found) :]
+    saw(*(person.pk for person in found if person.first_name is not None))
+    return {
+        person.pk: Known(
+            id=person.pk, code=person.code, first_name=name or "", channel=person.channel, reach=reach or ""
+        )
+        for person, name, reach in zip(found, first_names, ways, strict=True)
+    }

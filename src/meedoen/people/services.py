@@ -1,0 +1,110 @@
+"""Writes of people."""
+
+import datetime
+import uuid
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from meedoen.kernel import textchecks, vault
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.doors import command, remember, saw
+from meedoen.kernel.identifiers import new_id, short_code
+from meedoen.kernel.privacy import erasure
+from meedoen.kernel.refusals import Refused
+
+from . import policy, rules
+from .models import Grant, Participant
+from .terms import Channel, Level
+
+FIRST_NAME, REACH = "people.Participant.first_name", "people.Participant.reach"
+
+
+def _new(organisation_id: uuid.UUID, level: str, **fields: object) -> Participant:
+    for _attempt in range(5):
+        try:
+            with transaction.atomic():
+                return Participant.objects.create(
+                    organisation_id=organisation_id, level=level, code=short_code(6), **fields
+                )
+        except IntegrityError:
+            continue
+    raise RuntimeError("five codes in a row were taken")
+
+
+@command(policy.REGISTER)
+def register(
+    actor: Actor,
+    *,
+    organisation_id: uuid.UUID,
+    first_name: str,
+    channel: str = Channel.NONE,
+    reach: str = "",
+    share_with: uuid.UUID | None = None,
+    share_until: datetime.date | None = None,
+) -> Participant:
+    """Note somebody by first name and one way to reach, both sealed with a key of their own.
+
+    ``share_with`` gives the organiser (another organisation) sight of it until a day. Raises Refused on an empty
+    name, a way to reach without an address, an impossible phone number, or a national register number (R23).
+    """
+    name = textchecks.clean_text(first_name).strip()
+    if not name:
+        raise Refused(_("Vul een voornaam in."), field="first_name")
+    if textchecks.find_register_number(f"{name} {reach}"):
+        raise Refused(_("Hier staat een rijksregisternummer. Dat bewaren we niet. Haal het weg."), field="first_name")
+    address = rules.reach_address(channel, reach)
+    person_id = new_id()
+    vault.create_key(person_id, actor.network_id)
+    participant = _new(
+        organisation_id,
+        Level.FIRST_NAME,
+        id=person_id,
+        first_name=vault.seal(person_id, FIRST_NAME, name),
+        channel=channel,
+        reach=vault.seal(person_id, REACH, address) if address else None,
+    )
+    if share_with is not None and share_with != organisation_id:
+        until = share_until or timezone.localdate()
+        Grant.objects.create(participant=participant, organisation_id=share_with, purpose="inschrijving", until=until)
+    saw(person_id)
+    return participant
+
+
+@command(policy.REGISTER)
+def make_codes(actor: Actor, *, organisation_id: uuid.UUID, count: int) -> list[Participant]:
+    """Random codes for stamp cards: nothing else is known of their holders. At most 500 at a time."""
+    if not 1 <= count <= 500:
+        raise Refused(_("Kies een aantal tussen 1 en 500."), field="count")
+    remember(count=count)
+    return [_new(organisation_id, Level.CODE) for _number in range(count)]
+
+
+@command(policy.ERASE)
+def erase(actor: Actor, participant: Participant) -> None:
+    """Erase somebody: every feature that registered empties its rows, the key is destroyed, the proof stays."""
+    saw(participant.pk)
+    erasure.erase_person(participant.pk)
+
+
+def forget(person_id: uuid.UUID) -> None:
+    """What ``people`` itself empties when somebody is erased. Called by the kernel, inside its transaction."""
+    Grant.objects.filter(participant_id=person_id).delete()
+    Participant.objects.filter(brought_by_id=person_id).update(brought_by=None)
+    Participant.objects.filter(pk=person_id).update(
+        first_name=None, reach=None, channel=Channel.NONE, erased_at=timezone.now()
+    )
+
+
+def seen_on(person_ids: list[uuid.UUID], day: datetime.date) -> None:
+    """Keep the last day on which somebody took part; the retention term counts from there."""
+    Participant.objects.filter(pk__in=person_ids).exclude(last_seen_on__gte=day).update(last_seen_on=day)
+
+
+def brought(person_id: uuid.UUID, by_id: uuid.UUID) -> None:
+    """Note who brought whom, once (W10). Raises Refused when that would make a circle."""
+    pairs = dict(Participant.objects.exclude(brought_by=None).values_list("pk", "brought_by_id"))
+    if rules.makes_circle(pairs, person_id, by_id):
+        raise Refused(_("Deze twee hebben elkaar al meegebracht."), field="brought_by", code="circle")
+    Participant.objects.filter(pk=person_id, brought_by=None).update(brought_by_id=by_id)
