@@ -2,11 +2,52 @@
 
 from django.urls import include, path
 
+from meedoen.activities import urls as activities
+from meedoen.desk import urls as desk
+from meedoen.kernel.web.gate import open_route
+from meedoen.networks import urls as networks
+
 handler404 = "meedoen.kernel.web.errors.not_found"
 handler403 = "meedoen.kernel.web.errors.forbidden"
 handler400 = "meedoen.kernel.web.errors.bad_request"
 handler500 = "meedoen.kernel.web.errors.server_error"
 
+SIGN_IN = "aanmelden gaat aan elke rol vooraf; django-allauth bewaakt dit zelf"
+for _name in (
+    "account_login",
+    "account_logout",
+    "account_reauthenticate",
+    "account_inactive",
+    "account_change_password",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key",
+    "account_reset_password_from_key_done",
+    "mfa_index",
+    "mfa_authenticate",
+    "mfa_reauthenticate",
+    "mfa_activate_totp",
+    "mfa_deactivate_totp",
+    "mfa_view_recovery_codes",
+    "mfa_generate_recovery_codes",
+    "mfa_download_recovery_codes",
+    "mfa_login_webauthn",
+    "mfa_reauthenticate_webauthn",
+    "mfa_signup_webauthn",
+    "mfa_list_webauthn",
+    "mfa_add_webauthn",
+    "mfa_remove_webauthn",
+    "mfa_edit_webauthn",
+):
+    open_route(_name, SIGN_IN)
+
 urlpatterns = [
     path("account/", include("allauth.urls")),
+    path("", include((desk.everywhere, "house"))),
+    path("uitnodiging/", include((networks.invitations, "invitations"))),
+    path("beheer/", include((networks.operator, "operator"))),
+    path("werk/<slug:network>/", include((desk.worker, "desk"))),
+    path("werk/<slug:network>/", include((networks.worker, "networks"))),
+    path("werk/<slug:network>/", include((activities.worker, "activities"))),
+    path("<slug:network>/", include((activities.resident, "site"))),
 ]

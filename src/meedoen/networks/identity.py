@@ -44,3 +44,8 @@ def networks_of(user) -> list[Network]:
             )
         )
     return list(Network.objects.filter(pk__in=ids))
+
+
+def all_open_networks() -> list[Network]:
+    """The networks of this server, by name: what the front door shows."""
+    return list(Network.objects.all())

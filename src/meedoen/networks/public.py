@@ -3,7 +3,7 @@
 from .events import MembershipEnded
 from .geography import coordinates, locate, svgmap
 from .geography.outlines import decode_ring, shape_of
-from .identity import networks_of
+from .identity import all_open_networks, networks_of
 from .queries import areas, figures, organisations_of, partner, partners, place, places, villages
 from .services import add_place
 from .terms import AreaKind, OrganisationKind, Step
@@ -14,6 +14,7 @@ __all__ = [
     "OrganisationKind",
     "Step",
     "add_place",
+    "all_open_networks",
     "areas",
     "coordinates",
     "decode_ring",

@@ -11,7 +11,7 @@ from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import belongs_to, command
 from meedoen.kernel.models import User
 from meedoen.kernel.refusals import Refused
-from meedoen.kernel.ui.contrast import accent_palette
+from meedoen.kernel.ui.contrast import UnreadableColour, accent_palette
 
 from .. import policy
 from ..models import Network
@@ -60,4 +60,7 @@ def _check(slug: str | None, accent: str | None) -> None:
     if slug in RESERVED:
         raise Refused(_("Dit adres gebruikt Meedoen zelf. Kies een ander."), field="slug")
     if accent:
-        accent_palette(accent)
+        try:
+            accent_palette(accent)
+        except UnreadableColour as colour:
+            raise Refused(colour.sentence, field="accent", code="unreadable_colour") from None

@@ -1,0 +1,12 @@
+"""Addresses of the front door and of the desk."""
+
+from django.urls import URLPattern, path
+
+from . import views
+
+everywhere: list[URLPattern] = [
+    path("", views.front, name="front"),
+    path("werk/", views.choose, name="choose"),
+    path("kleur/<slug:colour>.css", views.accent, name="accent"),
+]
+worker: list[URLPattern] = []
