@@ -6,7 +6,7 @@ refused even inside a command.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -15,7 +15,9 @@ from typing import Any
 from django.apps import apps
 from django.db.backends.signals import connection_created
 
-_WRITE = re.compile(r'\s*(INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FROM|REPLACE\s+INTO)\s+"?(\w+)"?', re.I)
+_WRITE = re.compile(
+    r'\b(INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE(?:\s+ONLY)?|DELETE\s+FROM(?:\s+ONLY)?|REPLACE\s+INTO)\s+"?(\w+)"?', re.I
+)
 _open: ContextVar[int] = ContextVar("writes_open", default=0)
 
 UNGUARDED = {
@@ -57,13 +59,27 @@ def seeding(reason: str) -> Iterator[None]:
 def check(execute: Callable, sql: Any, params: Any, many: bool, context: dict) -> Any:
     """The wrapper that Django calls around each statement."""
     if isinstance(sql, str):
-        found = _WRITE.match(sql)
-        if found and found[2] in guarded_tables():
-            if not _open.get():
-                raise WriteOutsideCommand(f"{found[1].split()[0].upper()} on {found[2]} outside a command")
-            if found[2] in APPEND_ONLY and not found[1].upper().startswith("INSERT"):
-                raise WriteOutsideCommand(f"{found[2]} can only grow")
+        for found in _writes(sql):
+            _refuse(found[1].upper(), found[2])
     return execute(sql, params, many, context)
+
+
+def _writes(sql: str) -> Iterable[re.Match]:
+    """Every write that a statement names. It may stand behind a comment, in a WITH, or after another statement."""
+    start = sql.lstrip()
+    if ";" in sql or start[:4].upper() == "WITH" or not start[:1].isalpha():
+        return _WRITE.finditer(sql)
+    found = _WRITE.match(start)
+    return (found,) if found else ()
+
+
+def _refuse(verb: str, table: str) -> None:
+    if table not in guarded_tables():
+        return
+    if not _open.get():
+        raise WriteOutsideCommand(f"{verb.split(maxsplit=1)[0]} on {table} outside a command")
+    if table in APPEND_ONLY and not verb.startswith("INSERT"):
+        raise WriteOutsideCommand(f"{table} can only grow")
 
 
 def install(sender: Any, connection: Any, **kwargs: Any) -> None:
