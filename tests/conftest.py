@@ -21,8 +21,12 @@ def pytest_configure(config):
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
-    """Every database test opens the key store too, without having to say so."""
+def pytest_collection_modifyitems(config, items):
+    """Every database test opens the key store too, without having to say so; each database gets its own tests."""
+    if os.environ.get("MEEDOEN_TEST_DB", "sqlite") != "postgres":
+        elsewhere = [item for item in items if item.get_closest_marker("postgresql")]
+        items[:] = [item for item in items if item not in elsewhere]
+        config.hook.pytest_deselected(items=elsewhere)
     for item in items:
         marker = item.get_closest_marker("django_db")
         used = DATABASE_FIXTURES & set(getattr(item, "fixturenames", ()))
@@ -46,6 +50,17 @@ def django_db_modify_db_settings(request, tmp_path_factory, django_db_modify_db_
             settings.DATABASES[alias]["TEST"]["NAME"] = str(folder / f"{alias}.sqlite3")
 
 
+@pytest.fixture(autouse=True)
+def two_networks(request):
+    """In every database test ``noord`` and ``zuid`` are there, so that something can leak."""
+    if request.node.get_closest_marker("django_db") is None:
+        return {}
+    request.getfixturevalue("db")
+    from tests.factories import make_network
+
+    return {slug: make_network(slug) for slug in ("noord", "zuid")}
+
+
 @pytest.fixture
 def goal(request):
     """``goal("G7", value, n=1000, seed=3)``: a figure for ``goals.json`` (``make deep`` collects them)."""
@@ -63,19 +78,15 @@ def goal(request):
 
 
 @pytest.fixture
-def noord(db):
+def noord(db, two_networks):
     """The first of the two networks that stand in every database test."""
-    from tests.factories import make_network
-
-    return make_network("noord")
+    return two_networks["noord"]
 
 
 @pytest.fixture
-def zuid(db):
+def zuid(db, two_networks):
     """The second network: what it holds must never show in the first."""
-    from tests.factories import make_network
-
-    return make_network("zuid")
+    return two_networks["zuid"]
 
 
 @pytest.fixture
@@ -91,13 +102,12 @@ def in_noord(noord, zuid):
 def _flush_may_empty_tables(monkeypatch):
     """Emptying the tables between tests with real commits is no write of the product."""
     from django.core.management.commands import flush
-
-    from meedoen.kernel import guard
+    from django.db import connections
 
     handle = flush.Command.handle
 
     def emptying(self, **options):
-        connection = __import__("django.db", fromlist=["connections"]).connections[options["database"]]
+        connection = connections[options["database"]]
         wrappers, connection.execute_wrappers = connection.execute_wrappers, []
         try:
             return handle(self, **options)
@@ -105,4 +115,3 @@ def _flush_may_empty_tables(monkeypatch):
             connection.execute_wrappers = wrappers
 
     monkeypatch.setattr(flush.Command, "handle", emptying)
-    assert guard.APPEND_ONLY
