@@ -1,0 +1,151 @@
+"""What an activity or initiative brought about: visits, persons and households apart, never added up (R26, W15, W16).
+
+Who was counted without a name adds visits and never a unique person: somebody who comes ten times as "one of
+the others" is ten visits and an unknown number of persons. That number is kept apart, as bounds.
+"""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+
+from meedoen.activities.rules.attendance import Mark
+from meedoen.kernel.release import Basis, Figure, Period, Unit
+
+Key = Hashable
+
+
+@dataclass(frozen=True, slots=True)
+class Attended:
+    """One known person (a pseudonymous key) at one session. Only `Mark.PRESENT` counts as reach."""
+
+    session: Key
+    day: date
+    person: Key
+    household: Key | None = None
+    mark: Mark = Mark.PRESENT
+    brought: bool = False
+    childcare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OthersAttended:
+    """Persons counted without a name at one session; `households` None where that was not counted."""
+
+    session: Key
+    day: date
+    persons: int
+    children: int = 0
+    households: int | None = None
+    childcare: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """Hours of staff and volunteers on one day, in hours."""
+
+    day: date
+    hours: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How many unique ones can stand behind counts without names: as few as the fullest session, as many as the sum."""
+
+    at_least: int
+    at_most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The outcome of one period. The unit of each count stands in `UNITS`; `hours` are hours of work.
+
+    `visits` are all visits, known and uncounted persons together; `new` and `known` split `persons`;
+    `childcare_used` counts a child at each session it was looked after.
+    """
+
+    period: Period
+    sessions: int
+    visits: int
+    persons: int
+    persons_uncounted: Bounds
+    households: int
+    households_uncounted: Bounds
+    new: int
+    known: int
+    brought_by_others: int
+    childcare_used: int
+    hours: Decimal
+
+    def figures(self) -> dict[str, Figure]:
+        """Each exact count with its unit and period, ready for the release door. The bounds are not among them."""
+        return {name: Figure(unit, getattr(self, name), Basis.EXACT, self.period) for name, unit in UNITS.items()}
+
+
+UNITS: Mapping[str, Unit] = MappingProxyType(
+    {
+        "sessions": Unit.SESSIONS,
+        "visits": Unit.VISITS,
+        "persons": Unit.PERSONS,
+        "households": Unit.HOUSEHOLDS,
+        "new": Unit.PERSONS,
+        "known": Unit.PERSONS,
+        "brought_by_others": Unit.PERSONS,
+        "childcare_used": Unit.VISITS,
+    }
+)
+
+
+def outcome(
+    attended: Iterable[Attended],
+    others: Iterable[OthersAttended] = (),
+    worked: Iterable[Worked] = (),
+    *,
+    first_seen: Mapping[Key, date],
+    period: Period,
+) -> Outcome:
+    """Counts the rows whose day lies in the period; the same person twice on one session is one visit.
+
+    `first_seen` is the day of each person's first attendance anywhere in the network, of all time; new is whose
+    first day lies in the period. A person that is missing there is an error (KeyError), never silently new.
+    """
+    rows = {
+        (row.session, row.person): row for row in attended if row.mark is Mark.PRESENT and row.day in period
+    }.values()
+    nameless = [row for row in others if row.day in period]
+    people = {row.person for row in rows}
+    new = {person for person in people if first_seen[person] in period}
+    return Outcome(
+        period=period,
+        sessions=len({row.session for row in rows} | {row.session for row in nameless if row.persons}),
+        visits=len(rows) + sum(row.persons for row in nameless),
+        persons=len(people),
+        persons_uncounted=_bounds((row.session, row.persons) for row in nameless),
+        households=len({row.household for row in rows if row.household is not None}),
+        households_uncounted=_bounds((row.session, row.households or 0) for row in nameless),
+        new=len(new),
+        known=len(people - new),
+        brought_by_others=len({row.person for row in rows if row.brought}),
+        childcare_used=sum(row.childcare for row in rows) + sum(row.childcare for row in nameless),
+        hours=sum((row.hours for row in worked if row.day in period), Decimal(0)),
+    )
+
+
+def persons_by_area(
+    attended: Iterable[Attended], *, area_of: Mapping[Key, str], period: Period, unknown: str
+) -> dict[str, int]:
+    """Unique persons reached in the period per area of residence (`unknown` where it was not given).
+
+    Exact counts of persons: they go through `kernel.release.release_table` before anybody sees them.
+    """
+    people = {row.person for row in attended if row.mark is Mark.PRESENT and row.day in period}
+    return dict(Counter(area_of.get(person, unknown) for person in people))
+
+
+def _bounds(counts: Iterable[tuple[Key, int]]) -> Bounds:
+    per_session: Counter[Key] = Counter()
+    for session, number in counts:
+        per_session[session] += number
+    return Bounds(max(per_session.values(), default=0), per_session.total())
