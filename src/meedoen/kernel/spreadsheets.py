@@ -12,9 +12,13 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-import xlsxwriter
 from django.utils.translation import gettext as _
+
+if TYPE_CHECKING:  # loaded where it writes: reading a sheet needs only `unescape`
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
 
 # What a spreadsheet may read as the start of a formula, a command (DDE) or a new cell; full-width looks count too.
 _STARTS = frozenset("=+-@|%\t\r\n")
@@ -87,6 +91,8 @@ def write_xlsx(columns: Sequence[str], rows: Iterable[Sequence[Cell]], *, title:
 
     Text over Excel's 32,767 signs raises ValueError: nothing is cut without a word.
     """
+    import xlsxwriter
+
     target = io.BytesIO()
     with xlsxwriter.Workbook(target, {"in_memory": True, **SAFE_OPTIONS}) as book:
         sheet = book.add_worksheet(sheet_name(title))
@@ -109,7 +115,7 @@ SAFE_OPTIONS = {
 }
 
 
-def text_format(book: xlsxwriter.Workbook):
+def text_format(book: "Workbook") -> "Format":
     """The mark that keeps a cell text, also when somebody edits it."""
     return book.add_format({"num_format": "@", "quote_prefix": True, "text_wrap": True, "valign": "top"})
 
@@ -119,7 +125,7 @@ def sheet_name(title: str) -> str:
     return re.sub(r"[\[\]:*?/\\']", " ", title).strip()[:_MAX_SHEET_NAME] or "Lijst"
 
 
-def fill(book: xlsxwriter.Workbook, sheet, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
+def fill(book: "Workbook", sheet, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
     """Headings on the first line, then the rows, each cell by its own type and never as a formula."""
     heading = book.add_format({"bold": True, "num_format": "@", "quote_prefix": True, "bottom": 1})
     formats = {

@@ -48,6 +48,12 @@ class Refusal:
             sentence = self.msgid
         return sentence % self.params if self.params else sentence
 
+    @property
+    def sentence(self) -> str:
+        """The reason with its row and column before it, for a list of plain lines."""
+        where = f"{self.row}, {self.field}" if self.field else f"{self.row}"
+        return f"{where}: {self.reason}" if self.row else self.reason
+
     def summary(self) -> dict[str, str | int]:
         """The four keys of the JSON summary: row, id, field, reason."""
         return {"row": self.row, "id": self.id, "field": self.field, "reason": self.reason}

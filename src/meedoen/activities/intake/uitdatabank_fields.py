@@ -14,7 +14,7 @@ from .drafts import BookingDraft, ContactDraft, OrganiserDraft, PlaceDraft, Pric
 from .faults import Fault
 from .taxonomy import FACILITIES, KNOWN_WITHOUT_MEANING, THEME_OF, TYPES
 
-MAX_TITLE = 250
+MAX_TITLE = 120
 MAX_CENTS = 10_000_00
 MAX_AGE = 120
 
@@ -220,7 +220,7 @@ def prices(document: dict) -> dict:
 
 
 def ages(document: dict) -> dict:
-    """"6-12", "18-", "-4", and "-" for all ages (0 and up); nothing when nothing is told. Raises Fault."""
+    """ "6-12", "18-", "-4", and "-" for all ages (0 and up); nothing when nothing is told. Raises Fault."""
     value = document.get("typicalAgeRange")
     if value is None:
         return {}
