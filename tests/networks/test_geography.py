@@ -4,6 +4,8 @@ import itertools
 import json
 import random
 import re
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from datetime import date
 from pathlib import Path
@@ -183,6 +185,21 @@ def test_a_sixth_municipality_needs_only_files(five):
     assert (found.municipality, found.neighbourhood) == (herselt.root, herselt.unknown_neighbourhood)
     assert found.reason == NotLocated.NO_NEIGHBOURHOOD
     assert five.locate(*middle).reason == NotLocated.OUTSIDE
+
+
+def test_a_sixth_municipality_is_added_with_one_command(tmp_path):
+    tool = Path(__file__).resolve().parents[2] / "tools/derive/areas.py"
+    ran = subprocess.run(
+        [sys.executable, tool, SIXTH, "--add", "13013", "--into", tmp_path], capture_output=True, text=True, check=False
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
+    added = from_document(json.loads((tmp_path / "areas/13013.json").read_text(encoding="utf-8")))
+    assert added == read_folder(SIXTH, "13013")
+    assert added.sources[0].credit.endswith("statistische sectoren 2025")
+    wrong = subprocess.run(
+        [sys.executable, tool, SIXTH, "--add", "99999", "--into", tmp_path], capture_output=True, text=True, check=False
+    )
+    assert (wrong.returncode, wrong.stderr.count("\n")) == (1, 1)
 
 
 def test_broken_source_files_are_named(tmp_path):

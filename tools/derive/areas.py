@@ -1,6 +1,7 @@
 """Derive the areas, mergers, postcodes and population figures that the product carries.
 
     python tools/derive/areas.py ../shared/data
+    python tools/derive/areas.py FOLDER --add NIS        (a sixth municipality, from the files of its folder)
 
 Reads the real source files (with their SOURCE.md) and writes small files to ``src/meedoen/networks/data``: facts and
 simplified outlines only, each with source, date, licence and credit line. The order is stable: a second run changes
@@ -14,7 +15,6 @@ import argparse
 import csv
 import json
 import sys
-from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from meedoen.networks.geography.edition import Edition, Source, to_text  # noqa: E402
 from meedoen.networks.geography.outlines import Kind  # noqa: E402
-from meedoen.networks.geography.source_files import read_folder  # noqa: E402
+from meedoen.networks.geography.source_files import SourceRefused, read_folder  # noqa: E402
 
 TARGET = ROOT / "src/meedoen/networks/data"
 MUNICIPALITIES = ("11022", "12040", "13049", "23016", "34013")
@@ -111,6 +111,16 @@ def write_figures(edition: Edition, ages: list[dict[str, str]]) -> None:
     write(TARGET / f"figures/{edition.municipality}.json", listing(head, "figures", figures))
 
 
+def add(folder: Path, nis: str, into: Path) -> None:
+    """One more municipality; its own sources stand in the folder's sources.json."""
+    try:
+        edition = read_folder(folder, nis)
+    except SourceRefused as problem:
+        sys.exit(str(problem))
+    write(into / f"areas/{nis}.json", to_text(edition))
+    print(nis, edition.root.name, {kind.value: len(edition.of_kind(kind)) for kind in Kind})
+
+
 def write_mergers(path: Path) -> None:
     """Only the codes that changed: what an old municipality became, and since when."""
     entries = []
@@ -193,20 +203,23 @@ def main() -> None:
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     words.add_argument("data", type=Path)
     words.add_argument("--example", nargs=2, metavar=("NIS", "FOLDER"))
+    words.add_argument("--add", metavar="NIS")
+    words.add_argument("--into", type=Path, default=TARGET, help="where the files are written")
     given = words.parse_args()
+    if given.add:
+        add(given.data, given.add, given.into)
+        return
     if given.example:
         write_example(given.data, given.example[0], Path(given.example[1]))
         return
     ages = rows(given.data / "statbel-population/bevolking_2015_leeftijd_geslacht.csv")
-    totals: dict[str, int] = defaultdict(int)
     for nis in MUNICIPALITIES:
         edition = read_folder(given.data / "geo-five-municipalities", nis)
         edition = replace(edition, sources=(WIJKEN, SECTORS, POPULATION), notes=NOTES)
         write(TARGET / f"areas/{nis}.json", to_text(edition))
         write_figures(edition, ages)
-        totals[edition.root.name] = edition.root.inhabitants or 0
         counted = {kind.value: len(edition.of_kind(kind)) for kind in Kind}
-        print(nis, edition.root.name, totals[edition.root.name], counted)
+        print(nis, edition.root.name, edition.root.inhabitants, counted)
     write_mergers(given.data / "geo-flanders-municipalities/nis_2018_2024_2025.csv")
     write_postcodes(given.data / "postcodes-five/postcodes.csv")
 
