@@ -2,14 +2,14 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
+from .forms import PlainForm
 from .widgets import CountInput, DateInput, PhoneInput, TimeInput
 
 
-class SampleForm(forms.Form):
+class SampleForm(PlainForm):
     """One field of each shape."""
-
-    use_required_attribute = False
 
     first_name = forms.CharField(
         label=_("Je voornaam"), max_length=40, widget=forms.TextInput(attrs={"autocomplete": "given-name"})
@@ -41,7 +41,7 @@ class SampleForm(forms.Form):
     agree = forms.BooleanField(label=_("Ik heb gelezen wie dit ziet"))
 
 
-class SampleCounts(forms.Form):
+class SampleCounts(PlainForm):
     """Two counts at the door."""
 
     adults = forms.IntegerField(label=_("En nog andere volwassenen"), initial=3, min_value=0, widget=CountInput())
@@ -112,8 +112,9 @@ def week() -> list[dict]:
     full = {"ma": _("maandag"), "di": _("dinsdag"), "wo": _("woensdag"), "do": _("donderdag"), "vr": _("vrijdag")}
     full |= {"za": _("zaterdag"), "zo": _("zondag")}
     return [
-        {"name": name, "number": number, "note": count or "", "href": f"?dag={number}",
-         "full": f"{full[name]} {number}", "current": number == 25}
+        {"name": name, "number": number, "count": count, "href": f"?dag={number}",
+         "full": ngettext("%(day)s, %(count)d activiteit", "%(day)s, %(count)d activiteiten", count)
+         % {"day": f"{full[name]} {number}", "count": count}, "current": number == 25}
         for name, number, count in days
     ]  # fmt: skip
 

@@ -20,7 +20,7 @@ def samples(request: HttpRequest) -> HttpResponse:
     wrong.is_valid()
     context = {
         "base": BASES.get(request.GET.get("basis", ""), BASES["resident"]),
-        "network": words.NETWORK, "help_phone": words.HELP_PHONE, "languages": words.languages(), "menu": words.menu(),
+        "network": words.NETWORK, "help_phone": words.HELP_PHONE, "language_links": words.languages(), "menu": words.menu(),
         "activities": words.activities(picture), "filters": words.filters(picture), "week": words.week(),
         "people": words.people(), "tabs": words.TABS, "empty_picture": picture("leeg"),
         "form": words.SampleForm(auto_id="free_%s"), "wrong": wrong, "counts": words.SampleCounts(),

@@ -68,15 +68,24 @@ def first_id(field: BoundField) -> str:
 
 
 @register.filter
+def dots(count: int) -> str:
+    """A count as at most four dots; the words beside it give the number and its unit."""
+    return "•" * min(count or 0, 4)
+
+
+@register.filter
 def thumb_items(menu: list) -> list:
-    """The items that fit under a thumb: all of them up to five, otherwise the first four."""
-    return menu if len(menu) <= THUMBS else menu[: THUMBS - 1]
+    """The items that fit under a thumb: all of them up to five, otherwise four; those marked ``main`` come first."""
+    if len(menu) <= THUMBS:
+        return menu
+    return sorted(menu, key=lambda item: not item.get("main"))[: THUMBS - 1]
 
 
 @register.filter
 def more_items(menu: list) -> list:
     """The items of the menu behind "Meer" on a phone."""
-    return menu[len(thumb_items(menu)) :]
+    shown = thumb_items(menu)
+    return [item for item in menu if item not in shown]
 
 
 def _wiring(field: BoundField) -> dict[str, str]:

@@ -1,0 +1,39 @@
+"""Forms that speak plainly: short sentences that say what to do, in place of the framework's own."""
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+REQUIRED: dict[type[forms.Field], Promise] = {
+    forms.BooleanField: _("Vink dit aan om verder te gaan."),
+    forms.ChoiceField: _("Kies er een."),
+    forms.FileField: _("Kies een bestand."),
+    forms.Field: _("Vul dit in."),
+}
+INVALID: dict[type[forms.Field], Promise] = {
+    forms.DateField: _("Deze dag bestaat niet. Schrijf bijvoorbeeld 28/11/2026."),
+    forms.TimeField: _("Dit uur bestaat niet. Schrijf bijvoorbeeld 14:30."),
+    forms.EmailField: _("Dit is geen e-mailadres. Schrijf bijvoorbeeld naam@voorbeeld.be."),
+    forms.IntegerField: _("Schrijf een getal, bijvoorbeeld 3."),
+}
+
+
+class PlainForm(forms.Form):
+    """A form whose errors say what to do. The browser's own bubbles stay out: they cannot be translated or reread."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            own = type(self).base_fields[name].error_messages
+            for code, sentences in (("required", REQUIRED), ("invalid", INVALID)):
+                plain = next((sentence for kind, sentence in sentences.items() if isinstance(field, kind)), None)
+                if plain and own.get(code) == _default(field, code):
+                    field.error_messages[code] = plain
+
+
+def _default(field: forms.Field, code: str) -> Promise | None:
+    """The framework's own message for a field of this kind: what is worded by hand is left alone."""
+    kinds = (kind.__dict__.get("default_error_messages", {}) for kind in type(field).__mro__)
+    return next((messages[code] for messages in kinds if code in messages), None)
