@@ -1,10 +1,13 @@
 """Belgian public holidays as they were and will be, and the school calendar as data."""
 
+import json
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
-from meedoen.activities.rules.holidays import Holidays, SchoolHoliday, public_holidays, read_holidays
+import meedoen.activities
+from meedoen.activities.rules.holidays import Holidays, SchoolHoliday, load_holidays, public_holidays, read_holidays
 
 AUTUMN = {"name": "herfstvakantie", "from": "2026-11-02", "to": "2026-11-08"}
 
@@ -76,3 +79,11 @@ def test_entries_are_put_in_order():
     later = {"name": "kerstvakantie", "from": "2026-12-21", "to": "2027-01-03"}
     calendar = read_holidays({"school_holidays": [later, AUTUMN]})
     assert calendar.school[0] == SchoolHoliday("herfstvakantie", date(2026, 11, 2), date(2026, 11, 8))
+
+
+def test_the_calendar_that_ships_can_be_read_and_holds_no_overlap():
+    data = json.loads((Path(meedoen.activities.__file__).parent / "data/school_holidays.json").read_text("utf-8"))
+    calendar = load_holidays()
+    assert len(calendar.school) == len(data["school_holidays"]) > 0
+    pairs = zip(calendar.school, calendar.school[1:], strict=False)
+    assert [(one.name, two.name) for one, two in pairs if two.first <= one.last] == []

@@ -27,7 +27,7 @@ SEEN = {"amina": MONDAY, "bram": date(2024, 5, 5), "carl": TUESDAY, "dina": MOND
 ROWS = [
     Attended("s1", MONDAY, "amina", "h1", brought=True),
     Attended("s1", MONDAY, "bram", "h1"),
-    Attended("s2", TUESDAY, "amina", "h1", childcare=True),
+    Attended("s2", TUESDAY, "amina", "h1", childcare=1),
     Attended("s2", TUESDAY, "carl", None, brought=True),
     Attended("s2", TUESDAY, "carl", None, brought=True),
     Attended("s2", TUESDAY, "dina", "h2", mark=Mark.ABSENT),
@@ -80,6 +80,20 @@ def test_each_figure_leaves_in_its_own_unit():
         "childcare_used": "0–4 bezoeken",
     }
     assert found.figures()["visits"] == Figure(Unit.VISITS, 26, Basis.EXACT, MARCH)
+
+
+def test_a_family_under_one_name_and_a_stamp_card_without():
+    rows = [
+        Attended("s1", MONDAY, "amina", "amina", company=3, childcare=2),
+        Attended("s2", TUESDAY, "amina", "amina", company=3, brought=True),
+        Attended("s2", TUESDAY, None, company=1, brought=True),
+        Attended("s2", TUESDAY, None, company=1),
+    ]
+    found = outcome(rows, first_seen=SEEN, period=MARCH)
+    assert (found.visits, found.persons, found.households, found.brought_by_others) == (10, 1, 1, 1)
+    assert found.persons_uncounted == Bounds(5, 8)
+    assert found.childcare_used == 2
+    assert persons_by_area(rows, area_of={}, period=MARCH, unknown="?") == {"?": 1}
 
 
 def test_areas_count_persons_once():

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from meedoen.activities import terms
 from meedoen.activities.rules.enrolling import SessionStatus
 from meedoen.activities.rules.villages import ENCOUNTER, VillageSession, VillageState, coverage
 
@@ -54,3 +55,8 @@ def test_the_year_is_complete_when_all_were_visited():
     assert not partly.is_complete
     assert partly.villages(NOT_YET) == ["Westerlo"]
     assert partly.villages(VISITED) == ["Tongerlo", "Oevel"]
+
+
+def test_the_words_of_the_rules_are_those_of_the_feature():
+    assert terms.Kind.ENCOUNTER == ENCOUNTER
+    assert {str(status) for status in terms.SessionStatus.values} <= set(SessionStatus)

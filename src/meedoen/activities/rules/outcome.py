@@ -19,15 +19,21 @@ Key = Hashable
 
 @dataclass(frozen=True, slots=True)
 class Attended:
-    """One known person (a pseudonymous key) at one session. Only `Mark.PRESENT` counts as reach."""
+    """One party at one session: the person it is known by (a pseudonymous key; None for a stamp card) and company.
+
+    `company` are the others of the party, who have no key of their own: they are visits and no unique persons.
+    `household` is a key too; where a family signs up under one name, that person's key serves. `childcare` is how
+    many of its children were looked after. Only `Mark.PRESENT` counts as reach.
+    """
 
     session: Key
     day: date
-    person: Key
+    person: Key | None
     household: Key | None = None
     mark: Mark = Mark.PRESENT
     brought: bool = False
-    childcare: bool = False
+    company: int = 0
+    childcare: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,28 +112,29 @@ def outcome(
     first_seen: Mapping[Key, date],
     period: Period,
 ) -> Outcome:
-    """Counts the rows whose day lies in the period; the same person twice on one session is one visit.
+    """Counts the rows whose day lies in the period; the same person twice at one session is one visit.
 
     `first_seen` is the day of each person's first attendance anywhere in the network, of all time; new is whose
     first day lies in the period. A person that is missing there is an error (KeyError), never silently new.
     """
-    rows = {
-        (row.session, row.person): row for row in attended if row.mark is Mark.PRESENT and row.day in period
-    }.values()
+    rows = _present(attended, period)
     nameless = [row for row in others if row.day in period]
-    people = {row.person for row in rows}
+    without_name = [(row.session, row.persons) for row in nameless] + [
+        (row.session, row.company) for row in rows if row.company
+    ]
+    people = {row.person for row in rows if row.person is not None}
     new = {person for person in people if first_seen[person] in period}
     return Outcome(
         period=period,
         sessions=len({row.session for row in rows} | {row.session for row in nameless if row.persons}),
-        visits=len(rows) + sum(row.persons for row in nameless),
+        visits=sum(row.person is not None for row in rows) + sum(number for _session, number in without_name),
         persons=len(people),
-        persons_uncounted=_bounds((row.session, row.persons) for row in nameless),
+        persons_uncounted=_bounds(without_name),
         households=len({row.household for row in rows if row.household is not None}),
         households_uncounted=_bounds((row.session, row.households or 0) for row in nameless),
         new=len(new),
         known=len(people - new),
-        brought_by_others=len({row.person for row in rows if row.brought}),
+        brought_by_others=len({row.person for row in rows if row.brought} - {None}),
         childcare_used=sum(row.childcare for row in rows) + sum(row.childcare for row in nameless),
         hours=sum((row.hours for row in worked if row.day in period), Decimal(0)),
     )
@@ -140,8 +147,22 @@ def persons_by_area(
 
     Exact counts of persons: they go through `kernel.release.release_table` before anybody sees them.
     """
-    people = {row.person for row in attended if row.mark is Mark.PRESENT and row.day in period}
+    people = {row.person for row in _present(attended, period)} - {None}
     return dict(Counter(area_of.get(person, unknown) for person in people))
+
+
+def _present(attended: Iterable[Attended], period: Period) -> list[Attended]:
+    """Who was there in the period; a person once a session, a party without a name each time it was noted."""
+    known: dict[tuple[Key, Key], Attended] = {}
+    unknown: list[Attended] = []
+    for row in attended:
+        if row.mark is not Mark.PRESENT or row.day not in period:
+            continue
+        if row.person is None:
+            unknown.append(row)
+        else:
+            known[row.session, row.person] = row
+    return [*known.values(), *unknown]
 
 
 def _bounds(counts: Iterable[tuple[Key, int]]) -> Bounds:
