@@ -37,8 +37,8 @@ LANGUAGES = {
     "nederlands": "nl", "frans": "fr", "engels": "en", "duits": "de", "arabisch": "ar", "turks": "tr",
     "oekraiens": "uk", "russisch": "ru", "spaans": "es", "portugees": "pt", "italiaans": "it", "pools": "pl",
     "roemeens": "ro", "bulgaars": "bg", "farsi": "fa", "perzisch": "fa", "dari": "fa", "pasjtoe": "ps",
-    "koerdisch": "ku", "somalisch": "so", "tigrinya": "ti", "berbers": "ber", "swahili": "sw", "albanees": "sq", "servisch": "sr",
-    "chinees": "zh", "urdu": "ur", "hindi": "hi", "bengaals": "bn", "vlaamse gebarentaal": "vgt",
+    "koerdisch": "ku", "somalisch": "so", "tigrinya": "ti", "berbers": "ber", "swahili": "sw", "albanees": "sq",
+    "servisch": "sr", "chinees": "zh", "urdu": "ur", "hindi": "hi", "bengaals": "bn", "vlaamse gebarentaal": "vgt",
 }  # fmt: skip
 
 COLUMNS: dict[str, Column] = {

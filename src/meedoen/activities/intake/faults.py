@@ -32,4 +32,6 @@ class Gathering:
             self.add(fault)
 
     def add(self, fault: Fault) -> None:
-        self.refusals.append(Refusal(self.row, self.id, fault.field, fault.msgid, fault.params))
+        refusal = Refusal(self.row, self.id, fault.field, fault.msgid, fault.params)
+        if refusal not in self.refusals:
+            self.refusals.append(refusal)
