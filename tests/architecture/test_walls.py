@@ -107,7 +107,7 @@ def test_raw_sql_cannot_write_into_another_network(noord, zuid, organisations):
     with use_network(noord.pk), seeding("an attempt"), connection.cursor() as cursor:
         cursor.execute("UPDATE networks_organisation SET name = 'x' WHERE network_id = %s", [zuid.pk])
         assert cursor.rowcount == 0
-        with pytest.raises(ProgrammingError, match="row-level security"):
+        with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
             cursor.execute("UPDATE networks_organisation SET network_id = %s", [zuid.pk])
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
 
 from . import django_ready
@@ -32,6 +33,9 @@ def load(out: Output) -> dict:
     """Load what is missing of the demo; the counts. A folder with data of its own is never mixed with it."""
     from django.conf import settings
 
+    if find_spec("meedoen.desk.demo") is None:
+        out.say("Deze versie heeft nog geen demo; de site start leeg.")
+        return {}
     from meedoen.desk import demo
 
     mark = settings.VAR / MARK
@@ -43,6 +47,8 @@ def load(out: Output) -> dict:
 
 def welcome(address: str) -> str:
     """What to open and with whom to sign in, one line per role."""
+    if find_spec("meedoen.desk.demo") is None:
+        return f"Open {address}/"
     from meedoen.desk import demo
 
     return demo.welcome(address)

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from .output import Output, WrongUsage
 
-COMMANDS = ("serve", "demo", "check", "migrate")
+COMMANDS = ("serve", "demo", "backup", "restore", "user", "check", "migrate", "rotate-keys")
 FAULT = 70
 INTERRUPTED = 130
 _SENTENCES = (

@@ -6,9 +6,11 @@ Every setting that differs between machines is named here, with its default for 
 
 import os
 import secrets
+import warnings
 from pathlib import Path
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -33,7 +35,11 @@ DEEP = _env.bool("MEEDOEN_DEEP", default=False)
 def database(name: str, default_file: Path) -> dict:
     """The Django connection settings named by an environment variable, or SQLite in ``default_file``."""
     if _env.str(name, default=""):
-        return _env.db_url(name)
+        with warnings.catch_warnings(action="ignore"):
+            found = _env.db_url(name)
+        if not found.get("ENGINE"):
+            raise ImproperlyConfigured(f"{name} is geen adres van een databank, zoals postgres://naam@machine/databank")
+        return found
     return {"ENGINE": "meedoen.kernel.database.sqlite", "NAME": str(default_file)}
 
 

@@ -85,7 +85,7 @@ def make_codes(actor: Actor, *, organisation_id: uuid.UUID, count: int) -> list[
 def erase(actor: Actor, participant: Participant) -> None:
     """Erase somebody: every feature that registered empties its rows, the key is destroyed, the proof stays."""
     saw(participant.pk)
-    erasure.erase_person(participant.pk)
+    erasure.erase_person(participant.pk, participant.network_id)
 
 
 def forget(person_id: uuid.UUID) -> None:
