@@ -64,9 +64,7 @@ def start_again() -> int:
 def _remember(person_id: UUID, network_id: UUID) -> None:
     from ..vault.models import Erasure
 
-    Erasure.objects.get_or_create(
-        person_id=person_id, defaults={"network_id": network_id, "erased_at": timezone.now()}
-    )
+    Erasure.objects.get_or_create(person_id=person_id, defaults={"network_id": network_id, "erased_at": timezone.now()})
 
 
 def _empty_rows(person_id: UUID, network_id: UUID) -> None:
