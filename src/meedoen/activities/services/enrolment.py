@@ -217,7 +217,9 @@ def promote_waiting(session: Session) -> list[Enrolment]:
     if session.status != SessionStatus.CANCELLED:
         line = {
             row.pk: row
-            for row in Enrolment.objects.filter(session=session, status=EnrolmentStatus.WAITING).order_by("signed_up_at")
+            for row in Enrolment.objects.filter(session=session, status=EnrolmentStatus.WAITING).order_by(
+                "signed_up_at"
+            )
         }
         state = state_of(session)
         chosen = waiting.promote(
