@@ -8,9 +8,12 @@ import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
+SOURCE = Path(__file__).resolve().parents[3] / "src" / "meedoen"
 SITE = "http://samples.test"
 WIDTHS = {"phone": 360, "desk": 1280}
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'"
+)
 
 
 def set_up() -> None:
@@ -23,7 +26,7 @@ def set_up() -> None:
         SECRET_KEY="only-for-the-style-page",
         INSTALLED_APPS=[*(f"django.contrib.{app}" for app in apps), "django_htmx", "django_cotton.apps.SimpleAppConfig",
                         "meedoen.kernel.ui"],
-        STATICFILES_DIRS=[Path(__file__).parents[3] / "src" / "meedoen" / part / "static" for part in ("kernel", "wording")],
+        STATICFILES_DIRS=[SOURCE / part / "static" for part in ("kernel", "wording")],
         STATIC_URL="/static/", LANGUAGE_CODE="nl", USE_TZ=True,
         TEMPLATES=[{"BACKEND": "django.template.backends.django.DjangoTemplates", "OPTIONS": {
             "context_processors": ["django.template.context_processors.request"],

@@ -99,7 +99,12 @@ def test_the_reason_page_says_what_a_reason_does():
 
 
 def test_a_page_that_confirms_says_what_will_happen():
-    context = {"question": "Deze persoon wissen?", "consequences": ["De naam is weg."], "act": "Wis", "back_url": "/terug"}
+    context = {
+        "question": "Deze persoon wissen?",
+        "consequences": ["De naam is weg."],
+        "act": "Wis",
+        "back_url": "/terug",
+    }
     html = render_to_string("ui/confirm.html", context, RequestFactory().get("/"))
     assert "De naam is weg." in html
     assert "button--danger" in html

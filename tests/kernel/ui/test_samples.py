@@ -56,13 +56,15 @@ def test_by_keyboard_every_stop_shows_and_is_not_hidden_behind_a_bar(open_sample
     stops = []
     for _ in range(25):
         page.keyboard.press("Tab")
-        stops.append(page.evaluate("""() => {
+        stops.append(
+            page.evaluate("""() => {
           const el = document.activeElement, box = el.getBoundingClientRect();
           const style = getComputedStyle(el), after = getComputedStyle(el, '::after');
           const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
           return {html: el.outerHTML.slice(0, 80), ring: style.outlineWidth === '3px' || after.outlineWidth === '3px',
                   seen: el === top || el.contains(top) || !!top?.contains(el)};
-        }"""))
+        }""")
+        )
     assert len({stop["html"] for stop in stops}) > 20
     assert [stop for stop in stops if not (stop["ring"] and stop["seen"])] == []
 
@@ -92,7 +94,9 @@ def test_hint_and_error_are_read_with_the_input(open_samples):
 @pytest.mark.parametrize("way", ["click", "shift"])
 def test_leaving_blanks_the_page_at_once_and_leaves_no_way_back(open_samples, way):
     page = open_samples("resident")
-    page.route("https://www.meteo.be/**", lambda route: route.fulfill(body="<title>weer</title>", content_type="text/html"))
+    page.route(
+        "https://www.meteo.be/**", lambda route: route.fulfill(body="<title>weer</title>", content_type="text/html")
+    )
     page.evaluate("""() => { new MutationObserver(() => {
         if (!document.body.childElementCount) name = String(performance.now() - began); })
         .observe(document.body, {childList: true}); }""")
@@ -150,12 +154,14 @@ def test_a_draft_stays_in_this_tab_and_holds_nothing_about_a_person(open_samples
 
 @pytest.mark.parametrize(
     ("status", "body", "said"),
-    [(422, '<html><div class="lead"><p>De zaal is vol.</p></div></html>', "De zaal is vol."), (500, "", "Dit lukte niet."),
-     (None, "", "Geen verbinding.")],
+    [(422, '<html><div class="lead"><p>De zaal is vol.</p></div></html>', "De zaal is vol."),
+     (500, "", "Dit lukte niet."), (None, "", "Geen verbinding.")],
 )  # fmt: skip
 def test_trouble_with_a_part_becomes_one_sentence(open_samples, status, body, said):
     page = open_samples("worker")
-    refuse = (lambda route: route.abort()) if status is None else (lambda route: route.fulfill(status=status, body=body))
+    refuse = (
+        (lambda route: route.abort()) if status is None else (lambda route: route.fulfill(status=status, body=body))
+    )
     page.route(f"{stage.SITE}/trouble", refuse)
     page.evaluate("() => htmx.ajax('POST', '/trouble', {target: '#tick-2', swap: 'outerHTML'}).catch(() => {})")
     page.locator("#notices", has_text=said).wait_for()

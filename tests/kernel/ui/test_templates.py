@@ -65,7 +65,9 @@ def test_the_direction_lint_can_fail():
 def test_raw_colours_stand_in_the_tokens_only():
     raw = re.compile(r"#[0-9a-fA-F]{3,8}\b")
     allowed = {"#fff", "#000", "#777"}
-    found = {(file.name, colour) for file in SHEETS if file.name != "tokens.css" for colour in raw.findall(file.read_text())}
+    found = {
+        (file.name, colour) for file in SHEETS if file.name != "tokens.css" for colour in raw.findall(file.read_text())
+    }
     assert {(name, colour) for name, colour in found if colour not in allowed} == set()
 
 

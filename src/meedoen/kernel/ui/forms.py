@@ -1,16 +1,17 @@
 """Forms that speak plainly: short sentences that say what to do, in place of the framework's own."""
 
+from typing import Any
+
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-REQUIRED: dict[type[forms.Field], Promise] = {
+REQUIRED: dict[type[forms.Field], Any] = {
     forms.BooleanField: _("Vink dit aan om verder te gaan."),
     forms.ChoiceField: _("Kies er een."),
     forms.FileField: _("Kies een bestand."),
     forms.Field: _("Vul dit in."),
 }
-INVALID: dict[type[forms.Field], Promise] = {
+INVALID: dict[type[forms.Field], Any] = {
     forms.DateField: _("Deze dag bestaat niet. Schrijf bijvoorbeeld 28/11/2026."),
     forms.TimeField: _("Dit uur bestaat niet. Schrijf bijvoorbeeld 14:30."),
     forms.EmailField: _("Dit is geen e-mailadres. Schrijf bijvoorbeeld naam@voorbeeld.be."),
@@ -33,7 +34,7 @@ class PlainForm(forms.Form):
                     field.error_messages[code] = plain
 
 
-def _default(field: forms.Field, code: str) -> Promise | None:
+def _default(field: forms.Field, code: str) -> Any:
     """The framework's own message for a field of this kind: what is worded by hand is left alone."""
     kinds = (kind.__dict__.get("default_error_messages", {}) for kind in type(field).__mro__)
     return next((messages[code] for messages in kinds if code in messages), None)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """The line icons, drawn for this product on a 24 × 24 grid. An icon never stands without its word."""
 
 PATHS = {

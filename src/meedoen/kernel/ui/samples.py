@@ -55,7 +55,9 @@ HELP_PHONE = {"dial": "+3214000000", "shown": "014 00 00 00"}
 def languages() -> list[dict]:
     """The five languages of the resident pages."""
     names = {"nl": "Nederlands", "fr": "Français", "en": "English", "ar": "العربية", "tr": "Türkçe"}
-    return [{"code": code, "name": name, "href": f"?taal={code}", "current": code == "nl"} for code, name in names.items()]
+    return [
+        {"code": code, "name": name, "href": f"?taal={code}", "current": code == "nl"} for code, name in names.items()
+    ]
 
 
 def menu() -> list[dict]:
@@ -102,7 +104,8 @@ def filters(picture) -> list[dict]:
         (_("Weinig Nederlands"), "praten"), (_("Rolstoel"), "rolstoel"), (_("’s Avonds"), "avond"),
     ]  # fmt: skip
     return [
-        {"label": word, "href": f"?{key}=1", "pictogram": picture(key), "active": key == "gratis"} for word, key in words
+        {"label": word, "href": f"?{key}=1", "pictogram": picture(key), "active": key == "gratis"}
+        for word, key in words
     ]
 
 

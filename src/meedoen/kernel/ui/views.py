@@ -10,7 +10,7 @@ from .contrast import accent_palette
 BASES = {"resident": "ui/base_resident.html", "worker": "ui/base_worker.html"}
 PICTURES = {
     "koffie": "2615", "kinderen": "1F9D2", "rolstoel": "267F", "fiets": "1F6B2", "praten": "1F4AC",
-    "zwemmen": "1F3CA", "vandaag": "1F4C5", "gratis": "1F193", "avond": "1F319", "leeg": "1F4EE",
+    "zwemmen": "1F3CA", "vandaag": "1F4C5", "gratis": "1F193", "avond": "1F319", "leeg": "1F5D3",
 }  # fmt: skip
 
 
@@ -20,7 +20,8 @@ def samples(request: HttpRequest) -> HttpResponse:
     wrong.is_valid()
     context = {
         "base": BASES.get(request.GET.get("basis", ""), BASES["resident"]),
-        "network": words.NETWORK, "help_phone": words.HELP_PHONE, "language_links": words.languages(), "menu": words.menu(),
+        "network": words.NETWORK, "help_phone": words.HELP_PHONE, "menu": words.menu(),
+        "language_links": words.languages(),
         "activities": words.activities(picture), "filters": words.filters(picture), "week": words.week(),
         "people": words.people(), "tabs": words.TABS, "empty_picture": picture("leeg"),
         "form": words.SampleForm(auto_id="free_%s"), "wrong": wrong, "counts": words.SampleCounts(),

@@ -88,8 +88,8 @@ def more_items(menu: list) -> list:
     return [item for item in menu if item not in shown]
 
 
-def _wiring(field: BoundField) -> dict[str, str]:
-    wired = {"aria-describedby": described_by(field)} if described_by(field) else {}
+def _wiring(field: BoundField) -> dict[str, str | bool]:
+    wired: dict[str, str | bool] = {"aria-describedby": described_by(field)} if described_by(field) else {}
     return wired | ({"aria-invalid": "true"} if field.errors else {})
 
 
