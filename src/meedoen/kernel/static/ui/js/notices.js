@@ -1,5 +1,5 @@
-// A notice with an undo keeps standing; its form goes by itself, the answer takes its place.
 // A summary of errors gets the focus, also after a part of the page was replaced.
+// Other scripts say one sentence in the notices with the event "ui:say".
 (() => {
   const focusErrors = (root) => root.querySelector("[data-focus]")?.focus();
   focusErrors(document);
