@@ -64,7 +64,7 @@ def _install(lock: Path) -> None:
         _run([str(PYTHON), "-m", "ensurepip"], "pip kon niet in .venv gezet worden.", quiet=True)
     print(f"Bibliotheken uit {lock.relative_to(ROOT)} nazien en installeren …", file=sys.stderr, flush=True)
     _run(
-        [*pip, "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "--requirement", str(lock)],
+        [*pip, "install", "-qq", "--disable-pip-version-check", "--require-hashes", "--requirement", str(lock)],
         "De bibliotheken konden niet geïnstalleerd worden. Is er verbinding met de pakketindex?",
     )
 

@@ -16,6 +16,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from meedoen.cli.assets import compile_translations
+
 from . import machine, postgres
 from .trouble import Trouble
 
@@ -115,6 +117,7 @@ def main(arguments: list[str]) -> int:
     SUMMARY.write_text("0 passed, 1 failed, 0 skipped\n")
     try:
         machine.make_ready()
+        compile_translations(ROOT / "src" / "meedoen" / "locale")
         with contextlib.ExitStack() as stack:
             folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="meedoen-goals-"))
             tally = _runs(args, Path(folder) / "goals.jsonl")

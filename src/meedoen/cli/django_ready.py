@@ -2,6 +2,8 @@
 
 import os
 
+from .assets import compile_translations
+
 
 def choose(*, demo: bool) -> None:
     """Say whether this is the demo, before the settings are read."""
@@ -10,10 +12,13 @@ def choose(*, demo: bool) -> None:
 
 
 def start() -> None:
-    """Load settings and features."""
+    """Load settings and features; translations are compiled first, because Django reads them as it starts."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "meedoen.config.settings")
     import django
+    from django.conf import settings
     from django.utils import translation
 
+    for folder in settings.LOCALE_PATHS:
+        compile_translations(folder)
     django.setup()
     translation.activate("nl")

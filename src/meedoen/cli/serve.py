@@ -63,9 +63,7 @@ def _refuse_taken(host: str, port: int) -> None:
 
 
 def _prepare(args: argparse.Namespace, out: Output) -> None:
-    from django.conf import settings
-    from django.core.management import call_command
-
+    from .assets import collect_statics
     from .migrate import bring_up_to_date
 
     bring_up_to_date(out)
@@ -73,5 +71,4 @@ def _prepare(args: argparse.Namespace, out: Output) -> None:
         from .demo import load
 
         load(out)
-    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
-    call_command("collectstatic", interactive=False, verbosity=0)
+    collect_statics(out)
