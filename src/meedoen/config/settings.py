@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_cotton.apps.SimpleAppConfig",
     "csp",
+    "meedoen.kernel.accounts.apps.AccountsConfig",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -140,8 +141,31 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Meedoen: "
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "20/m/ip,5/15m/key"}
 ACCOUNT_ADAPTER = "meedoen.kernel.accounts.adapter.ClosedDoorAdapter"
-MFA_ADAPTER = "allauth.mfa.adapter.DefaultMFAAdapter"
+_FORMS = "meedoen.kernel.accounts.forms"
+ACCOUNT_FORMS = {
+    "login": f"{_FORMS}.SignInForm",
+    "reauthenticate": f"{_FORMS}.ConfirmPasswordForm",
+    "change_password": f"{_FORMS}.ChangePasswordForm",
+    "reset_password": f"{_FORMS}.ForgottenPasswordForm",
+    "reset_password_from_key": f"{_FORMS}.NewPasswordForm",
+}
+MFA_ADAPTER = "meedoen.kernel.accounts.adapter.SecondKeyAdapter"
+MFA_FORMS = {
+    "authenticate": f"{_FORMS}.SecondKeyForm",
+    "reauthenticate": f"{_FORMS}.ConfirmSecondKeyForm",
+    "activate_totp": f"{_FORMS}.StartAppForm",
+    "deactivate_totp": f"{_FORMS}.StopAppForm",
+    "generate_recovery_codes": f"{_FORMS}.MakeRescueCodesForm",
+    "add_webauthn": f"{_FORMS}.AddPasskeyForm",
+    "edit_webauthn": f"{_FORMS}.RenamePasskeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Meedoen"

@@ -8,7 +8,8 @@ from django.utils import timezone
 from meedoen.kernel import tenancy
 from meedoen.kernel.actors import Actor, Role
 
-from .models import Membership, Network
+from . import rules
+from .models import Invitation, Membership, Network
 
 
 def network_by_slug(slug: str) -> Network | None:
@@ -32,6 +33,13 @@ def actor_of(user, network_id: uuid.UUID | None) -> Actor:
         organisation_ids=frozenset(organisation for _, organisation in held),
         organisations_by_role=held,
     )
+
+
+def network_of_invitation(secret: str) -> Network | None:
+    """The network that an invitation belongs to, whatever its state; None for an unknown secret."""
+    with tenancy.all_networks("the secret of an invitation is all that its holder has"):
+        found = Invitation.objects.filter(token_hash=rules.token_hash(secret)).values_list("network_id", flat=True).first()
+    return Network.objects.filter(pk=found).first() if found else None
 
 
 def networks_of(user) -> list[Network]:

@@ -106,7 +106,10 @@ class Membership(Tenant):
 
 
 class Invitation(Tenant):
-    """An invitation that makes an account and a membership. The token is kept as a hash; a code can be read aloud."""
+    """An invitation that makes an account and a membership. The token is kept as a hash; a code can be read aloud.
+
+    With ``user`` it lets someone in again who has an account and forgot the password, and has no e-mail address.
+    """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="invitations")
     role = models.CharField(_("rol"), max_length=20, choices=Role.choices)
@@ -114,6 +117,7 @@ class Invitation(Tenant):
     email = models.EmailField(_("e-mailadres"), blank=True)
     token_hash = models.CharField(max_length=64, unique=True)
     by_code = models.CharField(max_length=12)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
 

@@ -71,6 +71,22 @@ END_MEMBERSHIP = Action(
     model="networks.Membership",
     rows=everything,
 )
+WITHDRAW_INVITATION = Action(
+    name="networks.withdraw_invitation",
+    label=_("Een uitnodiging intrekken"),
+    roles=roles(*LEADS),
+    purpose="toegang beheren",
+    model="networks.Invitation",
+    rows=everything,
+)
+LET_IN_AGAIN = Action(
+    name="networks.let_in_again",
+    label=_("Een nieuwe code geven aan wie zijn wachtwoord vergat"),
+    roles=roles(*LEADS),
+    purpose="toegang beheren",
+    model="networks.Membership",
+    rows=everything,
+)
 RESET_SECOND_FACTOR = Action(
     name="networks.reset_second_factor",
     label=_("Een verloren tweede sleutel wegnemen"),

@@ -3,9 +3,10 @@
 import datetime
 import uuid
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from meedoen.kernel import tenancy
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 from meedoen.kernel.refusals import NotFound
@@ -17,8 +18,13 @@ from .terms import AreaKind
 
 @query(policy.LIST_NETWORKS)
 def all_networks(actor: Actor, rows: None) -> list[Network]:
-    """Every network of this server, by name, for its operator."""
-    return list(Network.objects.all())
+    """Every network of this server, by name, for its operator, each with its number of partners (``partners``)."""
+    with tenancy.all_networks("the operator sees how many partners each network has, not which"):
+        counted = dict(Organisation.objects.order_by().values_list("network_id").annotate(Count("pk")))
+    networks = list(Network.objects.all())
+    for network in networks:
+        network.partners = counted.get(network.pk, 0)
+    return networks
 
 
 @query(policy.SEE_NETWORK)
@@ -54,11 +60,24 @@ def organisations_of(actor: Actor, rows: QuerySet[Organisation]) -> list[Organis
 
 
 @query(policy.SEE_MEMBERS)
-def members(actor: Actor, rows: QuerySet[Membership]) -> list[Membership]:
-    """Who works where today, with user and organisation."""
+def members(
+    actor: Actor, rows: QuerySet[Membership], *, organisation_id: uuid.UUID | None = None
+) -> list[Membership]:
+    """Who works where today, with user and organisation, and whether there is a second key (``second_key``)."""
+    from allauth.mfa.models import Authenticator
+
     today = timezone.localdate()
     live = rows.filter(Q(until=None) | Q(until__gte=today)).select_related("user", "organisation")
-    return list(live.order_by("organisation__name", "user__name", "role"))
+    if organisation_id is not None:
+        live = live.filter(organisation_id=organisation_id)
+    keys = Authenticator.objects.filter(user_id=OuterRef("user_id"))
+    return list(live.annotate(second_key=Exists(keys)).order_by("organisation__name", "user__name", "role"))
+
+
+@query(policy.SEE_MEMBERS)
+def membership(actor: Actor, rows: QuerySet[Membership], membership_id: uuid.UUID) -> Membership:
+    """One role of one person, with user and organisation. Raises NotFound."""
+    return _one(rows.select_related("user", "organisation"), membership_id)
 
 
 @query(policy.INVITE)
@@ -88,6 +107,24 @@ def areas(
 
 
 @query(policy.SEE_AREAS)
+def area(actor: Actor, rows: QuerySet[Area], code: str) -> Area:
+    """The version in use today of the area with this code, with its parent. Raises NotFound."""
+    today = timezone.localdate()
+    current = rows.filter(Q(valid_to=None) | Q(valid_to__gte=today), code=code, valid_from__lte=today)
+    found = current.select_related("parent").order_by("-valid_from").first()
+    if found is None:
+        raise NotFound("area")
+    return found
+
+
+@query(policy.SEE_AREAS)
+def inhabitants(actor: Actor, rows: QuerySet[Area], codes: list[str]) -> dict[str, Figure]:
+    """The latest published number of inhabitants of each of these areas, with its year and source."""
+    found = Figure.objects.filter(area_code__in=codes, indicator="inhabitants").order_by("year")
+    return {figure.area_code: figure for figure in found}
+
+
+@query(policy.SEE_AREAS)
 def villages(actor: Actor, rows: QuerySet[Area]) -> list[Area]:
     """The villages (deelgemeenten) of the network that lie somewhere, by name."""
     today = timezone.localdate()
@@ -102,15 +139,16 @@ def figures(actor: Actor, rows: QuerySet[Area], area_code: str) -> list[Figure]:
 
 
 @query(policy.SEE_PLACES)
-def places(actor: Actor, rows: QuerySet[Place]) -> list[Place]:
-    """The places in use, by name, with their neighbourhood."""
-    return list(rows.filter(closed_on=None).select_related("area"))
+def places(actor: Actor, rows: QuerySet[Place], *, organisation_id: uuid.UUID | None = None) -> list[Place]:
+    """The places in use (of the network, or of one partner), by name, with their neighbourhood."""
+    found = rows.filter(closed_on=None).select_related("area")
+    return list(found.filter(organisation_id=organisation_id) if organisation_id else found)
 
 
 @query(policy.SEE_PLACES)
 def place(actor: Actor, rows: QuerySet[Place], place_id: uuid.UUID) -> Place:
-    """One place with its neighbourhood. Raises NotFound."""
-    return _one(rows.select_related("area"), place_id)
+    """One place with its neighbourhood and its organisation. Raises NotFound."""
+    return _one(rows.select_related("area", "organisation"), place_id)
 
 
 def _one(rows: QuerySet, pk: uuid.UUID):

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from meedoen.kernel.actors import Role
+
 
 class OrganisationKind(models.TextChoices):
     """Kinds that the minimum composition of a network asks for (R4, ``domain.md §1a``), and the others."""
@@ -40,3 +42,28 @@ class Step(models.TextChoices):
     WITH_HELP = "with_help", _("Met hulp")
     NO = "no", _("Nee")
     UNKNOWN = "unknown", _("Weten we niet")
+
+
+MISSING = {
+    "leisure": _("een dienst voor cultuur, jeugd of sport"),
+    "social_welfare_centre": _("het OCMW of Sociaal Huis"),
+    "poverty_association": _(
+        "een vereniging waar armen het woord nemen (is die er niet, dan buurtwerk, welzijnswerk of een andere vereniging)"
+    ),
+}
+
+UNITS = {"persons": _("personen"), "households": _("gezinnen"), "euro": _("euro"), "percent": _("procent")}
+
+ROLE_WORDS = {
+    Role.COORDINATOR: _("Leidt het netwerk: partners, mensen, instellingen. Ziet geen dossiers van anderen."),
+    Role.WORKER: _("Werkt voor een partner: plant activiteiten, ontvangt mensen, noteert wie kwam."),
+    Role.REFERRER: _("Kent mensen van elders en brengt ze naar het aanbod: school, Kind en Gezin, huisarts, OCMW."),
+    Role.PROVIDER: _("Zet het eigen aanbod erin en ziet alleen wie zich voor het eigen aanbod inschreef."),
+    Role.GROUP_GUIDE: _("Begeleidt een groep en noteert wat de groep zegt."),
+    Role.COUNCIL_CLERK: _("Volgt adviezen en antwoorden van raden op. Ziet geen deelnemers."),
+    Role.POLICY_MAKER: _("Leest veilige cijfers. Ziet nooit namen."),
+    Role.DPO: _("Kijkt na wie wat las. Functionaris voor de gegevensbescherming."),
+    Role.CASHIER: _("Kijkt aan de kassa of een pas geldig is, meer niet."),
+    Role.COMPANION: _("Vrijwilliger die met iemand meegaat. Ziet alleen wie hem of haar is toevertrouwd."),
+    Role.ANALYST: _("Maakt analyses met cijfers zonder namen."),
+}

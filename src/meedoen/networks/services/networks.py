@@ -1,6 +1,7 @@
 """Making and changing a network."""
 
 import secrets
+from dataclasses import replace
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -14,10 +15,13 @@ from meedoen.kernel.refusals import Refused
 from meedoen.kernel.ui.contrast import UnreadableColour, accent_palette
 
 from .. import policy
-from ..models import Network
+from ..models import Area, Network
+from ..terms import AreaKind
+from .areas import load_areas
 
 RESERVED = frozenset(
-    "werk account accounts admin api static media taal over help uitnodiging beheer www en fr ar tr nl gezondheid".split()
+    "werk account accounts admin api static media taal over help uitnodiging beheer www en fr ar tr nl gezondheid "
+    "kleur stijl nieuw privacy toegankelijk status robots favicon".split()
 )
 
 
@@ -34,7 +38,10 @@ def create_operator(email: str, name: str) -> tuple[User, str]:
 
 @command(policy.CREATE_NETWORK)
 def create_network(actor: Actor, *, slug: str, name: str, municipalities: list[str], **fields: Any) -> Network:
-    """Make a network with its address, name and municipalities (NIS codes). Raises Refused on a taken address."""
+    """Make a network with its address, name and municipalities (NIS codes), and load their areas and open figures.
+
+    Raises Refused on a taken or reserved address, an unreadable colour, a municipality without a data file.
+    """
     _check(slug, fields.get("accent"))
     try:
         with transaction.atomic():
@@ -42,6 +49,10 @@ def create_network(actor: Actor, *, slug: str, name: str, municipalities: list[s
     except IntegrityError:
         raise Refused(_("Dit adres is al van een ander netwerk. Kies een ander."), field="slug") from None
     belongs_to(network.pk)
+    here = replace(actor, network_id=network.pk)
+    with tenancy.use_network(network.pk):
+        for nis in municipalities:
+            load_areas(here, nis=nis)
     return network
 
 
@@ -53,6 +64,10 @@ def edit_network(actor: Actor, **fields: Any) -> Network:
     for name, value in fields.items():
         setattr(network, name, value)
     network.save(update_fields=list(fields))
+    present = set(Area.objects.filter(kind=AreaKind.MUNICIPALITY).values_list("code", flat=True))
+    for nis in fields.get("municipalities", ()):
+        if nis not in present:
+            load_areas(actor, nis=nis)
     return network
 
 
@@ -63,4 +78,11 @@ def _check(slug: str | None, accent: str | None) -> None:
         try:
             accent_palette(accent)
         except UnreadableColour as colour:
-            raise Refused(colour.sentence, field="accent", code="unreadable_colour") from None
+            raise Refused(_with_suggestion(colour), field="accent", code="unreadable_colour") from None
+
+
+def _with_suggestion(colour: UnreadableColour) -> str:
+    """What is wrong with the colour, and the nearest one that can be read."""
+    if colour.suggestion is None:
+        return colour.sentence
+    return f"{colour.sentence} " + _("Probeer %(colour)s.") % {"colour": colour.suggestion}

@@ -24,7 +24,15 @@ def _checked(fields: dict[str, Any]) -> dict[str, Any]:
     return fields
 
 
+def _named(name: str) -> str:
+    name = " ".join(name.split())
+    if not name:
+        raise Refused(_("Geef de partner een naam."), field="name")
+    return name
+
+
 def _save(organisation: Organisation) -> Organisation:
+    organisation.name = _named(organisation.name)
     try:
         with transaction.atomic():
             organisation.save()

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    """Signing in. Stands before django-allauth in INSTALLED_APPS, so that its pages are ours."""
+
+    name = "meedoen.kernel.accounts"
+    label = "accounts"

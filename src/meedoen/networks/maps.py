@@ -1,0 +1,102 @@
+"""Maps of a network made from its areas and places: rows in, SVG out. Nothing is read here."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from .geography import svgmap
+from .geography.outlines import Area, Kind, decode_ring, shape_of
+
+ZOOMS = (1.0, 5.0, 25.0)
+SIZES = (300, 620)
+
+
+def outline(row: Any) -> Area:
+    """An area as the map draws it, with a point well inside for its name."""
+    rings = tuple(decode_ring(line) for line in row.outline)
+    inside = shape_of(rings).representative_point() if rings else None
+    return Area(
+        code=row.code,
+        kind=Kind(row.kind),
+        name=row.name,
+        parent=None,
+        rings=rings,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        unknown=row.unknown,
+        label_point=(inside.y, inside.x) if inside is not None else None,
+    )
+
+
+@dataclass(frozen=True)
+class View:
+    """Which part of the map is shown: around which point, how near. Written in a form as ``51.08,4.91,1``."""
+
+    point: tuple[float, float] | None = None
+    zoom: int = 0
+
+    @classmethod
+    def read(cls, text: str) -> "View":
+        """The view that a form or address names; the whole map for anything else."""
+        try:
+            latitude, longitude, zoom = text.split(",")
+            view = cls((float(latitude), float(longitude)), int(zoom))
+        except ValueError:
+            return cls()
+        inside = abs(view.point[0]) <= 90 and abs(view.point[1]) <= 180 if view.point else False
+        return view if inside and 0 <= view.zoom < len(ZOOMS) else cls()
+
+    def __str__(self) -> str:
+        return f"{self.point[0]:.6f},{self.point[1]:.6f},{self.zoom}" if self.point else ""
+
+    def projection(self, areas: Iterable[Area], width: float) -> svgmap.Projection:
+        """Pixels for this view. The picture keeps the shape of the whole map at every nearness."""
+        whole = svgmap.Projection.around(areas, width=width)
+        if self.point is None or self.zoom == 0:
+            return whole
+        scale = whole.scale * ZOOMS[self.zoom]
+        north = self.point[0] + (whole.height / 2 - whole.padding) / scale
+        west = self.point[1] - (whole.width / 2 - whole.padding) / (scale * whole.shrink)
+        return replace(whole, scale=scale, north=north, west=west)
+
+    def clicked(self, areas: Sequence[Area], width: float, x: int, y: int) -> "View":
+        """The point under a click on the picture of that width, one step nearer."""
+        point = self.projection(areas, width).pixel_to_point(x, y)
+        return View(point, min(self.zoom + 1, len(ZOOMS) - 1))
+
+
+def background(rows: Iterable[Any], view: View, width: float, *, title: str) -> str:
+    """The picture to click on: the neighbourhoods, and the point chosen so far."""
+    areas = [outline(row) for row in rows]
+    markers = [svgmap.Marker(*view.point, label=title)] if view.point else []
+    projection = view.projection(areas, width)
+    return svgmap.draw(
+        areas, key="kies", title=title, markers=markers, projection=projection, standalone=True, names=view.zoom == 0
+    )
+
+
+def coloured(
+    rows: Iterable[Any], counts: dict[str, float | None], *, title: str, links: dict[str, str], texts: dict[str, str]
+) -> str:
+    """Areas coloured by a figure, each leading to its page. "" when no area has an outline."""
+    areas = [outline(row) for row in rows]
+    if not any(area.rings for area in areas):
+        return ""
+    steps, _bounds = svgmap.equal_steps(counts)
+    shown = {area.code for area in areas if area.rings}
+    return svgmap.draw(
+        areas,
+        key="gebieden",
+        title=title,
+        steps=steps,
+        texts=texts,
+        links={code: link for code, link in links.items() if code in shown},
+    )
+
+
+def pinned(rows: Iterable[Any], markers: Sequence[svgmap.Marker], *, title: str, selected: str | None = None) -> str:
+    """Areas with places on them. "" when no area has an outline."""
+    areas = [outline(row) for row in rows]
+    if not any(area.rings for area in areas):
+        return ""
+    return svgmap.draw(areas, key="plaatsen", title=title, markers=markers, selected=selected)
