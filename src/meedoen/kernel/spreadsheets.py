@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # loaded where it writes: reading a sheet needs only `unescap
 
 # What a spreadsheet may read as the start of a formula, a command (DDE) or a new cell; full-width looks count too.
 _STARTS = frozenset("=+-@|%\t\r\n")
-_MINUS_SIGNS = frozenset("\u2010\u2011\u2012\u2013\u2212")
+_MINUS_SIGNS = frozenset("\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 _APOSTROPHES = re.compile(r"'*")
 _CELL_LIMIT = 32_767  # of Excel
 _MAX_SHEET_NAME = 31

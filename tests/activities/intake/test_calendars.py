@@ -279,9 +279,7 @@ def test_prices_facilities_terms_contact_and_text():
     assert draft.text == {"nl": "Soep & brood.\nKom langs!"}
     assert (draft.price_cents, draft.social_price_cents, len(draft.prices)) == (1050, 210, 3)
     assert (draft.kind, draft.themes, draft.facilities) == ("holiday", ("children", "sport"), {"wheelchair": True})
-    assert draft.unknown_terms == (
-        {"id": "K7mPx3nQrT9bWfH2zL5cYv", "label": "Kinderopvang", "domain": "eventtype"},
-    )
+    assert draft.unknown_terms == ({"id": "K7mPx3nQrT9bWfH2zL5cYv", "label": "Kinderopvang", "domain": "eventtype"},)
     assert (draft.contact.phone, draft.contact.url) == ("014 12 34 56", "")
     assert (draft.booking.url, draft.booking.closes) == ("https://example.org/boek", local(2026, 3, 10))
     assert (draft.age_min, draft.age_max, draft.audience, draft.online) == (6, 12, "members", True)

@@ -12,6 +12,7 @@ from meedoen.kernel.textchecks import clean_text, find_register_number
 
 MAX_FILE_BYTES = 25 * 1024 * 1024
 MAX_UNPACKED_BYTES = 100 * 1024 * 1024
+MAX_STRINGS_BYTES = 30 * 1024 * 1024  # the one part that is held whole in memory
 MAX_ENTRIES = 2_000
 MAX_RATIO = 250  # unpacked / packed, looked at from MIN_RATIO_BYTES on
 MIN_RATIO_BYTES = 5 * 1024 * 1024
@@ -94,7 +95,8 @@ def check_zip(data: bytes) -> None:
     unpacked = sum(entry.file_size for entry in entries)
     if len(entries) > MAX_ENTRIES:
         raise Unsafe(TOO_MANY_ENTRIES)
-    if unpacked > MAX_UNPACKED_BYTES:
+    strings = sum(entry.file_size for entry in entries if entry.filename.lower().endswith("sharedstrings.xml"))
+    if unpacked > MAX_UNPACKED_BYTES or strings > MAX_STRINGS_BYTES:
         raise Unsafe(TOO_BIG_UNPACKED, megabytes=MAX_UNPACKED_BYTES // 2**20)
     if unpacked > MIN_RATIO_BYTES and unpacked > MAX_RATIO * len(data):
         raise Unsafe(TOO_DENSE)

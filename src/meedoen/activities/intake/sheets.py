@@ -23,7 +23,8 @@ GIANT_CELL = _(
     "Rij %(row)s heeft een veel te lange cel (hoogstens %(most)s tekens). Kijk na of er een aanhalingsteken ontbreekt."
 )
 DELIMITERS = (";", ",", "\t")
-_EXCEL_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_EXCEL_ESCAPE = re.compile(r"_x(00[01][0-9A-Fa-f])_")  # how Excel writes a control character
+_ROWS_ABOVE = 50  # blank lines, a title and the headings
 Row = tuple[int, list]
 
 
@@ -85,7 +86,7 @@ def read_xlsx(data: bytes) -> list[Sheet]:
 
 
 def _xlsx_rows(sheet) -> Iterator[Row]:
-    most = safety.MAX_ROWS + 2
+    most = safety.MAX_ROWS + 2 * _ROWS_ABOVE
     if hasattr(sheet, "reset_dimensions"):
         sheet.reset_dimensions()
     for at, cells in enumerate(
@@ -113,6 +114,6 @@ def _bounded(rows: Iterator[Row]) -> Iterator[Row]:
         count += 1
         if len(cells) > safety.MAX_COLUMNS:
             raise safety.Unsafe(TOO_MANY_COLUMNS, most=safety.MAX_COLUMNS)
-        if count > safety.MAX_ROWS or at > safety.MAX_ROWS + 1:
+        if count > safety.MAX_ROWS + 1 or at > safety.MAX_ROWS + _ROWS_ABOVE:
             raise safety.Unsafe(TOO_MANY_ROWS, most=safety.MAX_ROWS)
         yield at, cells
