@@ -55,11 +55,11 @@ class _Check:
     def __init__(self, looked: Callable[[int], None]):
         self.looked, self.seen, self.name = looked, 0, ""
         self.tally, self.digest = Tally(), sha256()
-        self.contents: Contents | None = None
+        self.contents = Contents({})
         self.ended = False
 
     def take(self, letter: str, content: bytes) -> None:
-        if self.ended or (self.contents is None) != (letter == "H"):
+        if self.ended or (not self.contents.head) != (letter == "H"):
             raise refusals.damaged()
         {
             "H": self._head,
@@ -105,7 +105,7 @@ def _verify(found: Records, looked: Callable[[int], None]) -> Contents:
     check = _Check(looked)
     for letter, content in found:
         check.take(letter, content)
-    if check.contents is None or not check.ended:
+    if not check.ended:
         raise refusals.damaged()
     return check.contents
 

@@ -77,7 +77,7 @@ _WRITE: list[tuple[tuple[type, ...], str, Callable[[Any], Any]]] = [
     ((bytes, bytearray, memoryview), "bytes", lambda value: base64.b64encode(bytes(value)).decode()),
     ((dict, list, tuple), "json", lambda value: value),
 ]
-_READ = {
+_READ: dict[str, Callable[[Any], Any]] = {
     "uuid": uuid.UUID,
     "moment": datetime.datetime.fromisoformat,
     "date": datetime.date.fromisoformat,

@@ -51,7 +51,7 @@ def moment(alias: str) -> Iterator[None]:
 def columns(model: type[models.Model]) -> list[models.Field]:
     """The stored columns by name: the order must not depend on how the model came about."""
     stored = [field for field in model._meta.local_concrete_fields if not field.generated]
-    return sorted(stored, key=lambda field: field.column)
+    return sorted(stored, key=lambda field: str(field.column))
 
 
 def rows(model: type[models.Model], alias: str) -> Iterator[bytes]:

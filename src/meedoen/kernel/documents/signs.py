@@ -26,7 +26,8 @@ def printable(text: str, fonts: typst.Fonts) -> str:
     """
     text = _STEERING.sub("", _ESCAPED.sub(r"\1", text))
     unusual = sorted(set(text) - _ALWAYS)
-    replaced = {sign: _instead(sign) for at, sign in enumerate(unusual) if at >= MOST or not _has_glyph(sign, fonts)}
+    replaced: dict[str, str | int | None] = {}
+    replaced |= {sign: _instead(sign) for at, sign in enumerate(unusual) if at >= MOST or not _has_glyph(sign, fonts)}
     return text.translate(str.maketrans(replaced)) if replaced else text
 
 
