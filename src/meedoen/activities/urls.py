@@ -2,5 +2,7 @@
 
 from django.urls import URLPattern
 
-worker: list[URLPattern] = []
+from . import import_urls
+
+worker: list[URLPattern] = [*import_urls.urls]
 resident: list[URLPattern] = []

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from .. import textchecks
 from ..models import new_token
 from ..refusals import Refused
+from ..ui.forms import PlainForm
 
 T = TypeVar("T")
 REGISTER_NUMBER = _(
@@ -17,7 +18,7 @@ REGISTER_NUMBER = _(
 )
 
 
-class HouseForm(forms.Form):
+class HouseForm(PlainForm):
     """The base of every form. ``once`` goes to the command, so that a double submit counts once."""
 
     template_name_label = None
