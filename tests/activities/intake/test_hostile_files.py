@@ -96,6 +96,9 @@ BOMBS = {
     "zip that is no sheet": lambda: rebuilt({"xl/workbook.xml": ""})[:-30] + b"\0" * 30,
     "billion laughs": lambda: rebuilt({"xl/sharedStrings.xml": laughs()}),
     "external entity": lambda: rebuilt({"xl/sharedStrings.xml": external()}),
+    "xml in an encoding that is none": lambda: rebuilt(
+        {"xl/sharedStrings.xml": '<?xml version="1.0" encoding="X-8"?><a/>'}
+    ),
     "json 100,000 deep": lambda: b"[" * 100_000 + b"]" * 100_000,
     "json objects 100,000 deep": lambda: b'{"a":' * 100_000 + b"1" + b"}" * 100_000,
     "json deep behind a quote": lambda: b'[{"a":"\\"' + b'\\"' * 500_000 + b'"},' + b"[" * 100_000,
