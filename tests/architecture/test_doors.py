@@ -20,10 +20,14 @@ from tools.checks.sources import features
 ROOT = Path(__file__).resolve().parents[2]
 WITHOUT_DOOR = {
     "meedoen.activities.services.forgetting.forget": "the erasure of people calls it, inside that command",
+    "meedoen.activities.services.series.extend_all": "a job: it opens the network, then the door of each activity",
+    "meedoen.activities.services.series.fill": "called inside the commands that plan and publish",
+    "meedoen.activities.services.series.refuse_overlap": "called inside the commands that put a session somewhere",
     "meedoen.networks.services.members.end_sessions": "called inside the command that ends a membership",
     "meedoen.networks.services.networks.create_operator": "the command line makes the first account",
     "meedoen.networks.services.places.area_at": "open geometry: which neighbourhood a point lies in",
     "meedoen.people.services.brought": "called inside the command of the door",
+    "meedoen.people.services.not_brought": "called inside the command of the door",
     "meedoen.people.services.forget": "the erasure calls it, inside the command",
     "meedoen.people.services.seen_on": "called inside the command of the door",
 }

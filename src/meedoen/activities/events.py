@@ -28,6 +28,16 @@ class SessionCancelled:
 
 
 @dataclass(frozen=True)
+class SessionRestored:
+    """A move or a cancellation was taken back; ``before`` equals ``after`` when the time stayed."""
+
+    network_id: uuid.UUID
+    session_id: uuid.UUID
+    before: datetime.datetime
+    after: datetime.datetime
+
+
+@dataclass(frozen=True)
 class PersonAttended:
     network_id: uuid.UUID
     session_id: uuid.UUID

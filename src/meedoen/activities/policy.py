@@ -129,6 +129,29 @@ TICK = Action(
     rows=by_role([(AT_THE_DOOR, own_session)]),
     sensitivity=Sensitivity.PERSONAL,
 )
+HANDLE_ENROLMENTS = Action(
+    name="activities.handle_enrolments",
+    label=_("Ingeschrevenen opvolgen: bellen, code opnieuw tonen"),
+    roles=roles(*PLANNERS, Role.REFERRER),
+    purpose="inschrijven",
+    model="activities.Enrolment",
+    rows=CANCEL_ENROLMENT.rows,
+    sensitivity=Sensitivity.PERSONAL,
+)
+COUNT_CALLS = Action(
+    name="activities.count_calls",
+    label=_("Zien hoeveel mensen nog te bellen zijn"),
+    roles=roles(*PLANNERS, Role.REFERRER),
+    purpose="inschrijven",
+    model="activities.Enrolment",
+    rows=CANCEL_ENROLMENT.rows,
+)
+MAKE_STAMP_CARDS = Action(
+    name="activities.make_stamp_cards",
+    label=_("Stempelkaarten maken"),
+    roles=roles(*PLANNERS),
+    purpose="deelname tellen",
+)
 SEE_OUTCOME = Action(
     name="activities.see_outcome",
     label=_("Zien wat een activiteit opleverde (eigen werking)"),
@@ -157,6 +180,14 @@ NOTE_EFFORT = Action(
     roles=roles(*PLANNERS),
     purpose="verantwoorden",
 )
+WRITE_FACTS = Action(
+    name="activities.write_facts",
+    label=_("Naamloze rijen voor de cijfers wegschrijven"),
+    roles=roles(Role.SYSTEM),
+    purpose="verantwoorden",
+    model="activities.Session",
+    rows=everything,
+)
 IMPORT = Action(
     name="activities.import",
     label=_("Aanbod inlezen uit een bestand"),
@@ -171,9 +202,17 @@ UNDO_IMPORT = Action(
     model="activities.ImportRun",
     rows=by_role([((Role.COORDINATOR,), everything), ((Role.WORKER, Role.PROVIDER), own)]),
 )
-EDIT_INITIATIVE = Action(
-    name="activities.edit_initiative",
-    label=_("Een initiatief maken of aanpassen"),
+MAKE_INITIATIVE = Action(
+    name="activities.make_initiative",
+    label=_("Een initiatief maken"),
     roles=roles(*PLANNERS),
     purpose="aanbod plannen",
+)
+EDIT_INITIATIVE = Action(
+    name="activities.edit_initiative",
+    label=_("Een initiatief aanpassen"),
+    roles=roles(*PLANNERS),
+    purpose="aanbod plannen",
+    model="activities.Initiative",
+    rows=plannable,
 )

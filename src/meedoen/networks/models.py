@@ -234,6 +234,14 @@ class Place(Tenant):
         return self.name
 
     @property
+    def village_code(self) -> str:
+        """The village in which its neighbourhood lies; empty when nobody knows."""
+        area = self.area
+        while area is not None and area.kind != AreaKind.VILLAGE:
+            area = area.parent
+        return area.code if area is not None else ""
+
+    @property
     def address(self) -> str:
         town = f"{self.postcode} {self.locality}".strip()
         return ", ".join(part for part in (self.street, town) if part)

@@ -8,6 +8,8 @@ from meedoen.kernel.privacy.classes import Class, Keep, Privacy
 from meedoen.kernel.tenancy import Tenant
 from meedoen.networks.public import Step
 
+from ..rules.series import Pattern, from_rrule, to_rrule
+from ..rules.versions import version_of
 from ..terms import Kind, SignUp, Status
 
 
@@ -100,6 +102,7 @@ class Activity(Tenant):
         verbose_name = _("activiteit")
         indexes = [
             models.Index(fields=["network", "status"]),
+            models.Index(fields=["network", "title"]),
             models.Index(fields=["network", "source", "source_id"]),
         ]
         constraints = [
@@ -112,3 +115,21 @@ class Activity(Tenant):
 
     def __str__(self):
         return self.title
+
+    @property
+    def series(self) -> Pattern | None:
+        """When it happens; None when each session stands by itself, or when there is none."""
+        rule = self.pattern.get("rrule")
+        return from_rrule(rule) if rule else None
+
+    @series.setter
+    def series(self, pattern: Pattern | None) -> None:
+        self.pattern = {"rrule": to_rrule(pattern)} if pattern else {}
+
+    @property
+    def version(self) -> str:
+        """Changes with everything that can be edited: a form that was opened before it is refused."""
+        kept = {"id", "network_id", "created_at", "confirmed_at", "confirmed_by"}
+        return version_of(
+            [getattr(self, field.attname) for field in self._meta.concrete_fields if field.attname not in kept]
+        )

@@ -1,20 +1,24 @@
 """When it happens: one occurrence of an activity."""
 
+import datetime
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from meedoen.kernel.privacy.classes import Class, Keep, Privacy
 from meedoen.kernel.tenancy import Tenant
 
+from ..rules.versions import version_of
 from ..terms import SessionStatus
 from .offer import Activity
 
 
 class Session(Tenant):
-    """One occurrence. ``planned_start`` is the start that the series gave it, also after it was moved."""
+    """One occurrence. ``planned_start`` and ``planned_end`` are what the series gave it, also after it was moved."""
 
     activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="sessions")
     planned_start = models.DateTimeField()
+    planned_end = models.DateTimeField(null=True)
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     place = models.ForeignKey("networks.Place", on_delete=models.PROTECT, null=True, related_name="+")
@@ -44,7 +48,34 @@ class Session(Tenant):
             models.CheckConstraint(condition=models.Q(ends_at__gt=models.F("starts_at")), name="session_ends_later"),
         ]
 
+    @classmethod
+    def of(cls, activity: Activity, start: datetime.datetime, end: datetime.datetime) -> "Session":
+        """A session as its activity says it, not saved yet."""
+        return cls(
+            network_id=activity.network_id,
+            activity=activity,
+            planned_start=start,
+            planned_end=end,
+            starts_at=start,
+            ends_at=end,
+            place_id=activity.place_id,
+            village_code=activity.place.village_code if activity.place else "",
+            capacity=activity.capacity,
+            childcare_places=activity.childcare_places,
+        )
+
+    @staticmethod
+    def untouched(now: datetime.datetime) -> models.Q:
+        """Sessions to come that are still as the series made them, and on whose list nobody ever stood."""
+        nothing_noted = models.Q(enrolments=None, attendances=None, tallies=None, efforts=None)
+        return models.Q(status=SessionStatus.PLANNED, starts_at__gt=now) & nothing_noted
+
     @property
     def places_left(self) -> int | None:
         """Free places; None without a limit."""
         return None if self.capacity is None else max(0, self.capacity - self.taken)
+
+    @property
+    def version(self) -> str:
+        """Changes with every move or cancellation: a form that was opened before it is refused."""
+        return version_of([self.starts_at, self.ends_at, self.place_id, self.status, self.reason])

@@ -1,5 +1,27 @@
 """Writes of activities, by noun."""
 
 from .forgetting import forget
+from .freshness import confirm
+from .offer import edit, edit_initiative, end, make_initiative, plan, publish, unpublish
+from .series import add_session, change_series, extend_all, extend_series
+from .sessions import cancel, change_places, move, restore
 
-__all__ = ["forget"]
+__all__ = [
+    "add_session",
+    "cancel",
+    "change_places",
+    "change_series",
+    "confirm",
+    "edit",
+    "edit_initiative",
+    "end",
+    "extend_all",
+    "extend_series",
+    "forget",
+    "make_initiative",
+    "move",
+    "plan",
+    "publish",
+    "restore",
+    "unpublish",
+]
