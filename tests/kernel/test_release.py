@@ -268,6 +268,18 @@ class TestTables:
         table = release_table(["Zuid"], self.COLUMNS, cells, unit=Unit.PERSONS, totals=totals)
         assert narrowed_cells(table) == {("Zuid", "nieuw"): (1, 4), ("Zuid", "bekend"): (1, 4)}
 
+    def test_overlapping_cells_may_together_exceed_a_unique_total(self):
+        cells = {("Zuid", "a"): 3, ("Zuid", "b"): 22, ("Zuid", "c"): 22}
+        totals = UniqueTotals(rows={"Zuid": 22}, columns={"a": 3, "b": 22, "c": 22}, total=22)
+        table = release_table(["Zuid"], ["a", "b", "c"], cells, unit=Unit.PERSONS, totals=totals)
+        assert narrowed_cells(table) == {}
+
+    def test_totals_that_cannot_be_are_an_error_and_not_an_endless_search(self):
+        totals = UniqueTotals(rows={"Zuid": 90}, columns={"nieuw": 3, "bekend": 3}, total=90)
+        table = release_table(["Zuid"], self.COLUMNS, {}, unit=Unit.PERSONS, totals=totals)
+        with pytest.raises(ValueError, match="no true table"):
+            narrowed_cells(table)
+
     @given(tables_of_counts)
     def test_without_totals_nothing_is_narrowed(self, true):
         rows, columns, cells = true

@@ -49,6 +49,10 @@ class TestDays:
         series = pattern(interval=2, weekdays=(3, 1), count=5)
         assert iso(days(series)) == ["2026-09-01", "2026-09-03", "2026-09-15", "2026-09-17", "2026-09-29"]
 
+    def test_a_week_ends_on_sunday(self):
+        series = pattern(interval=2, weekdays=(1, 6), count=4)
+        assert iso(days(series)) == ["2026-09-01", "2026-09-06", "2026-09-15", "2026-09-20"]
+
     def test_first_session_comes_after_a_start_on_another_weekday(self):
         assert iso(days(pattern(weekdays=(4,), count=2))) == ["2026-09-04", "2026-09-11"]
 

@@ -78,6 +78,7 @@ def narrowed_cells(table: ReleasedTable) -> dict[tuple[str, str], tuple[int, int
 
     Two cells "0–4" with the total "ongeveer 10" are both 4. Bounds are passed along rows, columns and the grand
     total until nothing moves: sound (what is named here is truly narrowed), not complete across several tables.
+    Totals that cannot be (a unique total above the sum of its cells) are a ValueError.
     Decide per report, never per release: a total that is missing only when it would tell, tells.
     """
     bounds = {key: (cell.low, cell.high) for key, cell in table.cells.items()}
@@ -107,4 +108,6 @@ def _tighten(
         low, high = bounds[key]
         low = max(low, total.low - sum(other[1] for other in others))
         high = min(high, total.high - (sum(other[0] for other in others) if sums else 0))
+        if low > high:
+            raise ValueError(f"no true table has these totals: {key}")
         bounds[key] = (low, high)
