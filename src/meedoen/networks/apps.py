@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class NetworksConfig(AppConfig):
@@ -7,9 +8,16 @@ class NetworksConfig(AppConfig):
 
     def ready(self):
         from meedoen.kernel.actors import set_resolver
+        from meedoen.kernel.web import menu
         from meedoen.kernel.web.gate import set_network_finder
 
-        from . import identity
+        from . import identity, policy
 
         set_resolver(identity.actor_of)
         set_network_finder(identity.network_by_slug)
+        menu.add(
+            menu.Item(_("Partners"), "networks:partners", "people", policy.SEE_NETWORK, order=50),
+            menu.Item(_("Plaatsen"), "networks:places", "pin", policy.SEE_NETWORK, order=60),
+            menu.Item(_("Gebieden"), "networks:areas", "map", policy.SEE_NETWORK, order=70),
+            menu.Item(_("Instellingen"), "networks:settings", "settings", policy.EDIT_NETWORK, order=95),
+        )

@@ -45,6 +45,12 @@ def partner(actor: Actor, rows: QuerySet[Organisation], organisation_id: uuid.UU
     return _one(rows, organisation_id)
 
 
+@query(policy.EDIT_ORGANISATION)
+def editable_partner(actor: Actor, rows: QuerySet[Organisation], organisation_id: uuid.UUID) -> Organisation:
+    """A partner whose details the actor may change. Raises NotFound."""
+    return _one(rows, organisation_id)
+
+
 @query(policy.SEE_NETWORK)
 def composition(actor: Actor, rows: QuerySet[Organisation]) -> rules.Composition:
     """Which parts of the minimum composition are there today (R4)."""

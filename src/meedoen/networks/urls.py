@@ -1,7 +1,37 @@
 """Addresses of this feature."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-worker: list[URLPattern] = []
-invitations: list[URLPattern] = []
-operator: list[URLPattern] = []
+from .views import areas, invitations as inviting, members, operator as operating, partners, places, settings
+
+worker: list[URLPattern] = [
+    path("partners/", partners.partners, name="partners"),
+    path("partners/nieuw/", partners.add_partner, name="add_partner"),
+    path("partners/<uuid:organisation_id>/", partners.partner, name="partner"),
+    path("partners/<uuid:organisation_id>/aanpassen/", partners.edit_partner, name="edit_partner"),
+    path("partners/<uuid:organisation_id>/uitnodigen/", members.invite, name="invite"),
+    path("mensen/", members.members, name="members"),
+    path("mensen/<uuid:membership_id>/beeindigen/", members.end_membership, name="end_membership"),
+    path("mensen/<uuid:membership_id>/tweede-sleutel/", members.reset_second_factor, name="reset_second_factor"),
+    path("mensen/<uuid:membership_id>/nieuwe-code/", members.let_in_again, name="let_in_again"),
+    path("uitnodigingen/<uuid:invitation_id>/intrekken/", members.withdraw, name="withdraw"),
+    path("wie-mag-wat/", members.permissions, name="permissions"),
+    path("instellingen/", settings.settings, name="settings"),
+    path("gebieden/", areas.areas, name="areas"),
+    path("gebieden/<slug:code>/", areas.area, name="area"),
+    path("plaatsen/", places.places, name="places"),
+    path("plaatsen/nieuw/", places.add_place, name="add_place"),
+    path("plaatsen/kaart.svg", places.click_map, name="map"),
+    path("plaatsen/<uuid:place_id>/", places.place, name="place"),
+    path("plaatsen/<uuid:place_id>/aanpassen/", places.edit_place, name="edit_place"),
+]
+invitations: list[URLPattern] = [
+    path("", inviting.code, name="code"),
+    path("klaar/", inviting.done, name="done"),
+    path("<str:secret>/", inviting.accept, name="accept"),
+]
+operator: list[URLPattern] = [
+    path("", operating.networks, name="networks"),
+    path("nieuw/", operating.add_network, name="add_network"),
+    path("<slug:network>/", operating.network, name="network"),
+]

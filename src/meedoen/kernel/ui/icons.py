@@ -16,6 +16,7 @@ PATHS = {
     "info": '<circle cx="12" cy="12" r="8.5"/><path d="M12 11v5.5M12 7.5v.2"/>',
     "language": '<circle cx="12" cy="12" r="8.5"/><path d="M3.5 12h17M12 3.5c-6 5.5-6 11.5 0 17 6-5.5 6-11.5 0-17"/>',
     "list": '<path d="M9 6.5h11M9 12h11M9 17.5h11M4.5 6.5h.2m-.2 5.5h.2m-.2 5.5h.2"/>',
+    "map": '<path d="M3.5 6.5 9 4l6 2.5L20.5 4v13.5L15 20l-6-2.5L3.5 20zM9 4v13.5M15 6.5V20"/>',
     "minus": '<path d="M5.5 12h13"/>',
     "more": '<path d="M5.5 12h.2M12 12h.2m6.3 0h.2"/>',
     "people": '<circle cx="9" cy="8" r="3.2"/><path d="M3 20c0-4 2.5-6.5 6-6.5s6 2.5 6 6.5M15.5 5.2a3.2 3.2 0 0 1 0 5.8M17.5 14c2.2.9 3.5 3 3.5 6"/>',
@@ -24,6 +25,7 @@ PATHS = {
     "plus": '<path d="M12 5.5v13M5.5 12h13"/>',
     "route": '<circle cx="6" cy="18" r="2"/><circle cx="18" cy="6" r="2"/><path d="M8 18h7.5a3 3 0 0 0 0-6h-7a3 3 0 0 1 0-6H16"/>',
     "search": '<circle cx="10.5" cy="10.5" r="6"/><path d="m15 15 5 5"/>',
+    "settings": '<path d="M4 7h9M17 7h3M4 17h3M11 17h9"/><circle cx="15" cy="7" r="2"/><circle cx="9" cy="17" r="2"/>',
     "undo": '<path class="turns" d="M9 5 4.5 9.5 9 14M5 9.5h9a5 5 0 0 1 0 10h-3"/>',
     "warning": '<path d="M12 4 2.8 19.5h18.4zM12 10v4.5m0 2.6v.2"/>',
 }
