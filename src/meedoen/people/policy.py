@@ -32,6 +32,23 @@ READ_NAMES = Action(
     rows=mine,
     sensitivity=Sensitivity.PERSONAL,
 )
+READ_FIRST_NAMES = Action(
+    name="people.read_first_names",
+    label=_("Voornamen lezen aan de deur"),
+    roles=roles(*WHO_MEETS_PEOPLE, Role.COMPANION),
+    purpose="ontvangen wie ingeschreven is",
+    model="people.Participant",
+    rows=mine,
+    sensitivity=Sensitivity.PERSONAL,
+)
+RECOGNISE_CODE = Action(
+    name="people.recognise_code",
+    label=_("De code van een stempelkaart herkennen"),
+    roles=roles(*WHO_MEETS_PEOPLE, Role.COMPANION, Role.DPO),
+    purpose="deelname tellen",
+    model="people.Participant",
+    rows=lambda actor: Q(erased_at=None),
+)
 REGISTER = Action(
     name="people.register",
     label=_("Iemand noteren met voornaam of code"),

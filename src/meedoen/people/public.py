@@ -1,7 +1,20 @@
 """What higher features may use of people."""
 
-from .queries import Known, names
-from .services import brought, erase, make_codes, register, seen_on
+from .queries import Known, by_code, first_names, names
+from .services import brought, erase, make_codes, not_brought, register, seen_on
 from .terms import Channel, Level
 
-__all__ = ["Channel", "Known", "Level", "brought", "erase", "make_codes", "names", "register", "seen_on"]
+__all__ = [
+    "Channel",
+    "Known",
+    "Level",
+    "brought",
+    "by_code",
+    "erase",
+    "first_names",
+    "make_codes",
+    "names",
+    "not_brought",
+    "register",
+    "seen_on",
+]

@@ -44,3 +44,22 @@ def names(actor: Actor, rows: QuerySet[Participant], ids: list[uuid.UUID]) -> di
         )
         for person, name, reach in zip(found, first_names, ways, strict=True)
     }
+
+
+@query(policy.READ_FIRST_NAMES)
+def first_names(actor: Actor, rows: QuerySet[Participant], ids: list[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """Only the first name of these people, for the list at the door; who has none or is not shared is left out."""
+    found = list(rows.filter(pk__in=ids, erased_at=None).exclude(first_name=None).only("pk", "first_name"))
+    opened = vault.open_many([(person.pk, FIRST_NAME, person.first_name) for person in found])
+    saw(*(person.pk for person in found))
+    return {person.pk: name for person, name in zip(found, opened, strict=True) if name}
+
+
+@query(policy.RECOGNISE_CODE)
+def by_code(actor: Actor, rows: QuerySet[Participant], code: str) -> uuid.UUID | None:
+    """Whose card this is, as a key without a name; None for a code that this network does not know.
+
+    Small letters, spaces and dashes do not matter: it is read aloud or typed at a door.
+    """
+    plain = "".join(sign for sign in code.upper() if sign.isalnum())[:12]
+    return rows.filter(code=plain).values_list("pk", flat=True).first()

@@ -108,3 +108,8 @@ def brought(person_id: uuid.UUID, by_id: uuid.UUID) -> None:
     if rules.makes_circle(pairs, person_id, by_id):
         raise Refused(_("Deze twee hebben elkaar al meegebracht."), field="brought_by", code="circle")
     Participant.objects.filter(pk=person_id, brought_by=None).update(brought_by_id=by_id)
+
+
+def not_brought(person_id: uuid.UUID, by_id: uuid.UUID) -> None:
+    """Take back that ``by_id`` brought this person: the undo of ``brought``. Another bringer stays."""
+    Participant.objects.filter(pk=person_id, brought_by_id=by_id).update(brought_by=None)

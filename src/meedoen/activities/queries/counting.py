@@ -1,0 +1,123 @@
+"""From rows to what the pure rules count: shared by the outcome of an activity and the figures of a year."""
+
+import datetime
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Min, Q, QuerySet
+from django.utils import timezone
+
+from meedoen.kernel.release import Period, ReleasedTable, UniqueTotals, Unit, release_table
+
+from ..models import Attendance, Effort, Session
+from ..rules import outcome as rules
+
+PERSONS = "persons"
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The rows of some sessions, ready for the rules, with the neighbourhood of each session's place."""
+
+    attended: list[rules.Attended]
+    others: list[rules.OthersAttended]
+    worked: list[rules.Worked]
+    first_seen: dict[uuid.UUID, datetime.date]
+    area_of: dict[uuid.UUID, str]
+    cost_cents: int
+
+    @classmethod
+    def of(cls, rows: QuerySet[Session], efforts: Q, period: Period) -> "Counted":
+        """Four queries, whatever the number of rows: sessions, attendances, first days and efforts."""
+        sessions = {row["id"]: row for row in _sessions(rows, period)}
+        days = {pk: timezone.localdate(row["starts_at"]) for pk, row in sessions.items()}
+        found = Attendance.objects.filter(session__in=rows.order_by().values("pk"), undone_at=None).values_list(
+            "session_id", "participant_id", "adults", "children", "childcare", "brought_by_id"
+        )
+        attended = [_attended(row, days[row[0]]) for row in found if row[0] in days]
+        spent = list(
+            Effort.objects.filter(efforts, on__range=(period.first, period.last)).values_list(
+                "on", "minutes", "cost_cents"
+            )
+        )
+        return cls(
+            attended=attended,
+            others=[_others(row, days[row["id"]]) for row in sessions.values()],
+            worked=[rules.Worked(day, Decimal(minutes) / 60) for day, minutes, _cents in spent],
+            first_seen=_first_seen({row.person for row in attended if row.person is not None}),
+            area_of={
+                pk: row["place__area__name"] or row["activity__place__area__name"] or "" for pk, row in sessions.items()
+            },
+            cost_cents=sum(cents for _day, _minutes, cents in spent),
+        )
+
+    def outcome(self, period: Period) -> rules.Outcome:
+        return rules.outcome(self.attended, self.others, self.worked, first_seen=self.first_seen, period=period)
+
+    def by_area(self, unknown: str) -> ReleasedTable:
+        """Unique persons by the neighbourhood where they took part; one may stand in several. Rounded."""
+        people: dict[str, set] = {}
+        for row in self.attended:
+            if row.person is not None:
+                people.setdefault(self.area_of.get(row.session) or unknown, set()).add(row.person)
+        names = sorted(people, key=lambda name: (name == unknown, name))
+        everybody = len(set().union(*people.values())) if people else 0
+        cells = {(name, PERSONS): len(found) for name, found in people.items()}
+        totals = UniqueTotals(
+            rows={name: len(found) for name, found in people.items()}, columns={PERSONS: everybody}, total=everybody
+        )
+        return release_table(names, [PERSONS], cells, unit=Unit.PERSONS, totals=totals)
+
+
+def _sessions(rows: QuerySet[Session], period: Period) -> list[dict]:
+    start = timezone.make_aware(datetime.datetime.combine(period.first, datetime.time()))
+    end = timezone.make_aware(datetime.datetime.combine(period.last + datetime.timedelta(days=1), datetime.time()))
+    return list(
+        rows.filter(starts_at__gte=start, starts_at__lt=end)
+        .order_by()
+        .values(
+            "id",
+            "starts_at",
+            "others_adults",
+            "others_children",
+            "others_households",
+            "place__area__name",
+            "activity__place__area__name",
+        )
+    )
+
+
+def _attended(row: tuple, day: datetime.date) -> rules.Attended:
+    session, person, adults, children, childcare, brought_by = row
+    total = adults + children
+    return rules.Attended(
+        session=session,
+        day=day,
+        person=person,
+        household=person,
+        brought=brought_by is not None,
+        company=total - 1 if person else total,
+        childcare=childcare,
+    )
+
+
+def _others(row: dict, day: datetime.date) -> rules.OthersAttended:
+    return rules.OthersAttended(
+        session=row["id"],
+        day=day,
+        persons=row["others_adults"] + row["others_children"],
+        children=row["others_children"],
+        households=row["others_households"] or None,
+    )
+
+
+def _first_seen(people: Iterable[uuid.UUID]) -> dict[uuid.UUID, datetime.date]:
+    """The day of each person's first attendance anywhere in the network."""
+    wanted = set(people)
+    if not wanted:
+        return {}
+    firsts = Attendance.objects.filter(undone_at=None).exclude(participant=None).values_list("participant_id")
+    found = firsts.annotate(first=Min("session__starts_at")).order_by()
+    return {person: timezone.localdate(first) for person, first in found if person in wanted}

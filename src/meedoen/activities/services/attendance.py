@@ -1,0 +1,278 @@
+"""At the door: who is here, how many others, who came along with whom. No name is needed to count."""
+
+import uuid
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.doors import command, publish, remember, saw
+from meedoen.kernel.refusals import NotFound, Refused
+from meedoen.people import public as people
+
+from .. import policy
+from ..events import PersonAttended
+from ..models import Attendance, Enrolment, Session
+from ..rules import door
+from ..rules.attendance import Others
+from ..terms import EnrolmentStatus, SessionStatus
+
+LARGEST_PARTY, MOST_OTHERS = 60, 2000
+
+
+@command(policy.TICK)
+def tick(
+    actor: Actor,
+    session: Session,
+    *,
+    enrolment_id: uuid.UUID | None = None,
+    participant_code: str = "",
+    first_name: str = "",
+    adults: int | None = None,
+    children: int | None = None,
+    childcare: int | None = None,
+    first_time: bool | None = None,
+    brought_by_code: str = "",
+) -> Attendance:
+    """Somebody is here: a party that signed up, the holder of a stamp card, or a walk-in (a first name or nothing).
+
+    Counts a party or a card once a session, however often it is ticked. Sizes are those of the enrolment unless
+    given. Whether it is the first time is worked out from the whole network unless told. A full room is no reason
+    to refuse: who came, came. Raises Refused out of time, for an unknown code and for impossible sizes.
+    """
+    _check_open(session)
+    enrolment = _enrolment(session, enrolment_id) if enrolment_id else None
+    person = enrolment.participant_id if enrolment else _person(actor, session, participant_code, first_name)
+    earlier = _standing(session, enrolment_id, person)
+    if earlier is not None:
+        return earlier
+    made = Attendance(
+        network_id=session.network_id,
+        session=session,
+        enrolment=enrolment,
+        participant_id=person,
+        adults=_or(adults, enrolment.adults if enrolment else 1),
+        children=_or(children, enrolment.children if enrolment else 0),
+        childcare=_or(childcare, enrolment.childcare if enrolment else 0),
+    )
+    _check_sizes(made)
+    made.first_time = _first_time(person, session) if first_time is None else first_time
+    if brought_by_code:
+        _note_bringer(made, _card(actor, brought_by_code, field="brought_by_code"))
+    made.save(force_insert=True)
+    _counted(session)
+    if person is not None:
+        saw(person)
+        people.seen_on([person], timezone.localdate(session.starts_at))
+        publish(PersonAttended(session.network_id, session.pk, person, made.first_time))
+    return made
+
+
+@command(policy.TICK)
+def untick(
+    actor: Actor,
+    session: Session,
+    *,
+    enrolment_id: uuid.UUID | None = None,
+    attendance_id: uuid.UUID | None = None,
+) -> Attendance | None:
+    """Take a tick back; the row stays, with the moment. None when nothing was ticked (any more)."""
+    _check_open(session)
+    found = _live(session, enrolment_id, attendance_id)
+    if found is None:
+        return None
+    found.undone_at = timezone.now()
+    found.save(update_fields=["undone_at"])
+    if found.participant_id:
+        saw(found.participant_id)
+    return found
+
+
+@command(policy.TICK)
+def tick_again(actor: Actor, session: Session, *, attendance_id: uuid.UUID) -> Attendance:
+    """Undo an undo: the row of a walk-in counts again, unless the same person was ticked again meanwhile."""
+    _check_open(session)
+    found = Attendance.objects.filter(session=session, pk=attendance_id).first()
+    if found is None:
+        raise NotFound("attendance")
+    standing = _standing(session, found.enrolment_id, found.participant_id)
+    if standing is not None:
+        return standing
+    found.undone_at = None
+    found.save(update_fields=["undone_at"])
+    return found
+
+
+@command(policy.TICK)
+def correct(
+    actor: Actor, session: Session, *, attendance_id: uuid.UUID, adults: int, children: int, childcare: int = 0
+) -> Attendance:
+    """More or fewer of this party came than were expected. Raises Refused for impossible sizes."""
+    _check_open(session)
+    found = _live(session, None, attendance_id)
+    if found is None:
+        raise NotFound("attendance")
+    found.adults, found.children, found.childcare = adults, children, childcare
+    _check_sizes(found)
+    found.save(update_fields=["adults", "children", "childcare"])
+    return found
+
+
+@command(policy.TICK)
+def note_brought(
+    actor: Actor, session: Session, *, attendance_id: uuid.UUID, by_code: str = "", by_id: uuid.UUID | None = None
+) -> Attendance:
+    """ "Came along with …" (W10): by the code of a card, or by the row of somebody of this session; neither undoes it.
+
+    Raises Refused for an unknown code, for oneself and for a circle.
+    """
+    _check_open(session)
+    found = _live(session, None, attendance_id)
+    if found is None:
+        raise NotFound("attendance")
+    bringer = _card(actor, by_code, field="by_code") if by_code else None
+    if by_id is not None:
+        bringer = Attendance.objects.filter(session=session, pk=by_id).values_list("participant_id", flat=True).first()
+        if bringer is None:
+            raise Refused(_("Deze persoon staat niet meer op de lijst. Kies iemand anders."), field="by_id")
+    if found.brought_by_id and found.participant_id and found.brought_by_id != bringer:
+        people.not_brought(found.participant_id, found.brought_by_id)
+    if bringer is None:
+        found.brought_by = None
+    else:
+        _note_bringer(found, bringer)
+    found.save(update_fields=["brought_by"])
+    return found
+
+
+@command(policy.TICK)
+def set_others(
+    actor: Actor,
+    session: Session,
+    *,
+    adults: int,
+    children: int,
+    households: int = 0,
+    was: tuple[int, int, int] | None = None,
+) -> Session:
+    """ "And N others", without a name: adults, children and households apart; units: persons, persons, households.
+
+    With ``was`` (what the screen showed) only the difference is added, so that two people who count at one door do
+    not overwrite each other. Raises Refused below zero or for more households than persons.
+    """
+    _check_open(session)
+    wanted = (adults, children, households)
+    now = (session.others_adults, session.others_children, session.others_households)
+    if was is not None:
+        wanted = tuple(max(0, there + new - old) for there, new, old in zip(now, wanted, was, strict=True))
+    if max(wanted) > MOST_OTHERS:
+        raise Refused(_("Dat zijn er te veel voor één keer. Kijk het aantal na."), field="adults")
+    _check_others(*wanted)
+    session.others_adults, session.others_children, session.others_households = wanted
+    session.counted_at = session.counted_at or timezone.now()
+    session.save(update_fields=["others_adults", "others_children", "others_households", "counted_at"])
+    remember(adults=wanted[0], children=wanted[1], households=wanted[2])
+    return session
+
+
+def _check_open(session: Session) -> None:
+    sentence = door.why_not(
+        timezone.localdate(session.starts_at),
+        today=timezone.localdate(),
+        cancelled=session.status == SessionStatus.CANCELLED,
+    )
+    if sentence:
+        raise Refused(sentence, code="not_now")
+
+
+def _check_others(adults: int, children: int, households: int) -> None:
+    try:
+        Others(persons=adults + children, children=children, households=households or None)
+    except Refused as refusal:
+        field = "adults" if refusal.field == "persons" else refusal.field
+        raise Refused(refusal.sentence, field=field, code=refusal.code) from None
+
+
+def _check_sizes(row: Attendance) -> None:
+    if min(row.adults, row.children, row.childcare) < 0 or row.adults + row.children < 1:
+        raise Refused(_("Minstens één persoon is er. Kijk de aantallen na."), field="adults")
+    if row.adults + row.children > LARGEST_PARTY:
+        raise Refused(_("Meer dan 60 mensen in één keer: tel hen bij “en nog anderen”."), field="adults")
+    if row.childcare > row.children:
+        raise Refused(
+            _("Er zijn meer kinderen in de opvang dan er meekwamen. Kijk de aantallen na."), field="childcare"
+        )
+
+
+def _or(given: int | None, otherwise: int) -> int:
+    return otherwise if given is None else given
+
+
+def _enrolment(session: Session, enrolment_id: uuid.UUID) -> Enrolment:
+    found = Enrolment.objects.filter(session=session, pk=enrolment_id).first()
+    if found is None:
+        raise NotFound("enrolment")
+    if found.status == EnrolmentStatus.CANCELLED:
+        raise Refused(_("Deze inschrijving werd afgezegd. Zet ze terug, of tel deze mensen bij wie er nog kwam."))
+    return found
+
+
+def _person(actor: Actor, session: Session, code: str, first_name: str) -> uuid.UUID | None:
+    if code.strip():
+        return _card(actor, code, field="participant_code")
+    if first_name.strip():
+        return people.register(
+            actor, organisation_id=session.activity.organisation_id, first_name=first_name.strip()
+        ).pk
+    return None
+
+
+def _card(actor: Actor, code: str, *, field: str) -> uuid.UUID:
+    found = people.by_code(actor, code)
+    if found is None:
+        raise Refused(
+            _("Deze code kennen we niet. Kijk na wat er op de kaart staat, of tel de persoon zonder kaart."),
+            field=field,
+            code="unknown_code",
+        )
+    return found
+
+
+def _standing(session: Session, enrolment_id: uuid.UUID | None, person: uuid.UUID | None) -> Attendance | None:
+    """The row that counts already for this party or this person."""
+    if enrolment_id is None and person is None:
+        return None
+    same = Q(enrolment_id=enrolment_id) if enrolment_id else Q(pk__in=[])
+    if person:
+        same |= Q(participant_id=person)
+    return Attendance.objects.filter(same, session=session, undone_at=None).first()
+
+
+def _live(session: Session, enrolment_id: uuid.UUID | None, attendance_id: uuid.UUID | None) -> Attendance | None:
+    if enrolment_id is not None:
+        return _standing(session, enrolment_id, None)
+    return Attendance.objects.filter(session=session, pk=attendance_id, undone_at=None).first()
+
+
+def _first_time(person: uuid.UUID | None, session: Session) -> bool:
+    if person is None:
+        return False
+    before = Attendance.objects.filter(participant_id=person, undone_at=None, session__starts_at__lt=session.starts_at)
+    return not before.exists()
+
+
+def _note_bringer(row: Attendance, bringer: uuid.UUID) -> None:
+    if row.participant_id == bringer:
+        raise Refused(_("Iemand kan niet met zichzelf meekomen."), field="by_code", code="circle")
+    if row.participant_id:
+        people.brought(row.participant_id, bringer)
+        saw(row.participant_id)
+    row.brought_by_id = bringer
+    saw(bringer)
+
+
+def _counted(session: Session) -> None:
+    if session.counted_at is None:
+        session.counted_at = timezone.now()
+        session.save(update_fields=["counted_at"])
