@@ -8,5 +8,6 @@ everywhere: list[URLPattern] = [
     path("", views.front, name="front"),
     path("werk/", views.choose, name="choose"),
     path("kleur/<slug:colour>.css", views.accent, name="accent"),
+    path("taal/<slug:code>/", views.language, name="language"),
 ]
 worker: list[URLPattern] = []

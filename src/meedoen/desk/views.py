@@ -1,7 +1,9 @@
 """The front door of the server, the choice of a network, and what is due today."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -42,3 +44,16 @@ def accent(request: HttpRequest, colour: str) -> HttpResponse:
         return HttpResponse(accent_css(f"#{colour}"), content_type="text/css; charset=utf-8")
     except UnreadableColour:
         raise NotFound(colour) from None
+
+
+@require_safe
+@opened("iedereen kiest zijn taal")
+def language(request: HttpRequest, code: str) -> HttpResponse:
+    """Keep the chosen language in a cookie and go back to the same page."""
+    target = request.GET.get("naar", "/")
+    if not url_has_allowed_host_and_scheme(target, allowed_hosts=None) or not target.startswith("/"):
+        target = "/"
+    response = HttpResponseRedirect(target)
+    if code in settings.LANGUAGES_COMPLETE:
+        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, code, max_age=31536000, httponly=True, samesite="Lax")
+    return response

@@ -1,6 +1,7 @@
 """What every template may use: the network, the menu of this actor, the language and its direction. No queries."""
 
 from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -20,6 +21,18 @@ class Buttons:
         return can(self._actor, name.replace("_", ".", 1))
 
 
+def _language_links(path: str) -> list[dict[str, Any]]:
+    """The other languages in which everything is said; the switch keeps the place."""
+    complete = [(code, name) for code, name in settings.LANGUAGES if code in settings.LANGUAGES_COMPLETE]
+    if len(complete) < 2:
+        return []
+    here = translation.get_language()
+    return [
+        {"code": code, "name": name, "href": f"/taal/{code}/?naar={quote(path)}", "current": code == here}
+        for code, name in complete
+    ]
+
+
 def house(request: HttpRequest) -> dict[str, Any]:
     network, actor = getattr(request, "network", None), getattr(request, "actor", None)
     staff = actor is not None and actor.is_staff and network is not None
@@ -33,6 +46,6 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "right_to_left": translation.get_language_bidi(),
         "language": translation.get_language(),
-        "languages": settings.LANGUAGES,
+        "language_links": _language_links(request.path),
         "path": request.path,
     }
