@@ -272,8 +272,9 @@ class PlaceForm(Form):
         found = dict(super().answers)
         point = found.pop("point")
         found["latitude"], found["longitude"] = point if point else (None, None)
-        found["area_id"] = uuid.UUID(found.pop("area")) if found["area"] else None
-        found["organisation_id"] = uuid.UUID(found.pop("organisation")) if found["organisation"] else None
+        for name in ("area", "organisation"):
+            chosen = found.pop(name)
+            found[f"{name}_id"] = uuid.UUID(chosen) if chosen else None
         return found
 
 

@@ -1,11 +1,16 @@
 """Accounts of staff are made by invitation only; what goes wrong is said in the words of the house."""
 
+import datetime
+
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.utils import is_mfa_enabled
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .sign_in import has_mail, sign_in_name
 
+JUST_NOW = datetime.timedelta(minutes=10)
 WRONG = _("Deze naam en dit wachtwoord horen niet bij elkaar. Kijk ze allebei na.")
 TOO_OFTEN = _("Te veel pogingen. Wacht een kwartier en probeer het dan opnieuw.")
 
@@ -29,6 +34,14 @@ class ClosedDoorAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request):
         return False
+
+    def is_reauthentication_required(self, *, app):
+        """Who just signed in and makes the first second key need not type the password a second time."""
+        user = self.request.user
+        fresh = user.last_login is not None and timezone.now() - user.last_login < JUST_NOW
+        if fresh and not is_mfa_enabled(user):
+            return False
+        return super().is_reauthentication_required(app=app)
 
     def send_mail(self, template_prefix, email, context):
         """Nothing goes to the address that stands in for a missing one."""

@@ -73,13 +73,19 @@ class GateMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.actor = Actor.anonymous(None)
         request.network = None
-        return self.get_response(request)
+        response = self.get_response(request)
+        if request.resolver_match is not None and request.resolver_match.view_name in OPEN_ROUTES:
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response
 
     def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> HttpResponse | None:
         match = request.resolver_match
         action = getattr(view, "action", None)
         if action is None and not getattr(view, "open_because", "") and match.view_name not in OPEN_ROUTES:
             return errors.not_found(request)
+        if action is None and match.view_name in OPEN_ROUTES:
+            request.actor = actor_for(request.user, None)
+            return None  # the library's own middleware must hear the exceptions of its pages
         slug = kwargs.get("network")
         if slug is None:
             request.actor = actor_for(request.user, None)
