@@ -19,6 +19,8 @@ def run(args: argparse.Namespace, out: Output) -> int:
 
     try:
         if args.retire:
+            if args.retire not in master.keys().wrapping:
+                raise WrongUsage(f"Er is geen hoofdsleutel {args.retire}. Er zijn: {', '.join(master.keys().wrapping)}")
             vault.retire_master(args.retire)
             out.summary({"retired": args.retire}, f"Hoofdsleutel {args.retire} is weg.")
             return 0

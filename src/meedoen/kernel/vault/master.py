@@ -32,7 +32,7 @@ class MasterKeys:
     backup: bytes
 
 
-_lock = threading.Lock()
+_lock = threading.RLock()
 _seen: tuple[object, MasterKeys] | None = None
 
 
