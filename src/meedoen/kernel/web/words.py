@@ -1,0 +1,140 @@
+"""Days, hours and prices in plain words, in the language that is active. Times are those of Brussels.
+
+Dutch is worded by hand ("14.30", "vandaag om 14 uur"); the other languages take the clock of their own locale.
+Figures are always 0-9, also in Arabic: that is how buses, bills and telephones in Belgium write them.
+"""
+
+import datetime
+import re
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_time
+from babel.numbers import format_currency
+from django.utils.translation import get_language, ngettext, to_locale
+from django.utils.translation import gettext as _
+
+BRUSSELS = ZoneInfo("Europe/Brussels")
+_DAY_LONG = datetime.timedelta(hours=23, minutes=59)
+_DECIMALS = re.compile(r"[.,]0+")
+_REGIONS = {"en": "en_GB"}
+_ORDINALS = {
+    1: "eerste", 2: "tweede", 3: "derde", 4: "vierde", 5: "vijfde",
+    6: "zesde", 7: "zevende", 8: "achtste", 9: "negende", 10: "tiende",
+}  # fmt: skip
+
+
+def local(moment: datetime.datetime) -> datetime.datetime:
+    """A moment on the clock of Brussels."""
+    return moment.astimezone(BRUSSELS)
+
+
+def day(moment: datetime.datetime | datetime.date, *, today: datetime.date) -> str:
+    """ "vandaag", "morgen", "zaterdag 14 maart"; with the year when that is another one than today's."""
+    when = _date(moment)
+    if when == today:
+        return _("vandaag")
+    if when == today + datetime.timedelta(days=1):
+        return _("morgen")
+    return str(format_date(when, "EEEE d MMMM" if when.year == today.year else "EEEE d MMMM y", locale=_locale()))
+
+
+def full_day(moment: datetime.datetime | datetime.date, *, today: datetime.date) -> str:
+    """As ``day``, but "vandaag, zaterdag 14 maart": for a page that is printed or read again tomorrow."""
+    when = _date(moment)
+    named = str(format_date(when, "EEEE d MMMM" if when.year == today.year else "EEEE d MMMM y", locale=_locale()))
+    said = day(when, today=today)
+    return named if said == named else _("%(near)s, %(day)s") % {"near": said, "day": named}
+
+
+def hour(moment: datetime.datetime) -> str:
+    """ "14 uur", "14.30 uur"."""
+    return _("%(clock)s uur") % {"clock": clock(moment)}
+
+
+def hours(start: datetime.datetime, end: datetime.datetime) -> str:
+    """ "14 tot 16 uur"; "22 tot 1 uur de volgende dag"; "de hele dag"."""
+    first, last = local(start), local(end)
+    if last - first >= _DAY_LONG:
+        return _("de hele dag")
+    said = {"start": clock(start), "end": clock(end)}
+    if last.date() > first.date():
+        return _("%(start)s tot %(end)s uur de volgende dag") % said
+    return _("%(start)s tot %(end)s uur") % said
+
+
+def starts(start: datetime.datetime, *, today: datetime.date) -> str:
+    """ "vandaag om 14 uur", "zaterdag 14 maart om 14.30 uur"."""
+    return _("%(day)s om %(hour)s") % {"day": day(local(start), today=today), "hour": hour(start)}
+
+
+def when(start: datetime.datetime, end: datetime.datetime, *, today: datetime.date) -> str:
+    """ "zaterdag 14 maart, 14 tot 16 uur"."""
+    return _("%(day)s, %(hours)s") % {"day": day(local(start), today=today), "hours": hours(start, end)}
+
+
+def clock(moment: datetime.datetime) -> str:
+    """ "14" or "14.30" in Dutch; "14:30" where the language writes it so."""
+    wall = local(moment).time()
+    if (get_language() or "nl").startswith("nl"):
+        return f"{wall.hour}.{wall.minute:02d}" if wall.minute else str(wall.hour)
+    return str(format_time(wall, "short", locale=_locale()))
+
+
+def price(cents: int | None) -> str:
+    """ "gratis", "€ 2,50", "€ 3"; nothing when the price is not known."""
+    if cents is None:
+        return ""
+    return _("gratis") if cents == 0 else euros(cents)
+
+
+def prices(cents: int | None, social_cents: int | None) -> str:
+    """ "€ 5, met kansentarief € 1"; only the price where there is no other tariff."""
+    if cents is None or social_cents is None or social_cents == cents:
+        return price(cents)
+    return _("%(price)s, met kansentarief %(social)s") % {"price": price(cents), "social": price(social_cents)}
+
+
+def euros(cents: int) -> str:
+    """An amount as the language writes it; whole euros without decimals, and the sign never on another line."""
+    amount, locale = cents / 100, _locale()
+    if cents % 100:
+        return str(format_currency(amount, "EUR", locale=locale))
+    pattern = _DECIMALS.sub("", Locale.parse(locale).currency_formats["standard"].pattern)
+    return str(format_currency(amount, "EUR", pattern, locale=locale, currency_digits=False))
+
+
+def position(number: int) -> str:
+    """A turn in a line: "eerste", "derde", "12de"."""
+    if (get_language() or "nl").startswith("nl"):
+        return _ORDINALS.get(number, f"{number}de")
+    return str(number)
+
+
+def people(adults: int, children: int) -> str:
+    """ "1 volwassene en 2 kinderen"."""
+    parts = []
+    if adults:
+        parts.append(ngettext("%(n)s volwassene", "%(n)s volwassenen", adults) % {"n": adults})
+    if children:
+        parts.append(ngettext("%(n)s kind", "%(n)s kinderen", children) % {"n": children})
+    if len(parts) == 2:
+        return _("%(first)s en %(second)s") % {"first": parts[0], "second": parts[1]}
+    return parts[0] if parts else ""
+
+
+def begin(text: str) -> str:
+    """With a capital, as a sentence or a heading begins; Turkish has its own ("i" becomes "İ")."""
+    if not text:
+        return text
+    first = "İ" if text[0] == "i" and (get_language() or "").startswith("tr") else text[0].upper()
+    return first + text[1:]
+
+
+def _date(moment: datetime.datetime | datetime.date) -> datetime.date:
+    return local(moment).date() if isinstance(moment, datetime.datetime) else moment
+
+
+def _locale() -> str:
+    language = get_language() or "nl"
+    return _REGIONS.get(language, to_locale(language))
