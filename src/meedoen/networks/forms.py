@@ -68,7 +68,10 @@ class NetworkLook(Form):
         help_text=_("Voor balken en knoppen. We kijken na of ze leesbaar is."),
     )
     phone = forms.CharField(
-        label=_("Telefoonnummer voor bewoners"), max_length=30, required=False, widget=PhoneInput({"autocomplete": "off"})
+        label=_("Telefoonnummer voor bewoners"),
+        max_length=30,
+        required=False,
+        widget=PhoneInput({"autocomplete": "off"}),
     )
     email = forms.EmailField(label=_("E-mailadres voor bewoners"), required=False)
 
@@ -242,7 +245,9 @@ class PlaceForm(Form):
         label=_("Punt op de kaart"),
         required=False,
         max_length=2000,
-        help_text=_("Klik op de kaart, of plak coördinaten of het adres van een kaartsite. Bijvoorbeeld 51.0833, 4.9167."),
+        help_text=_(
+            "Klik op de kaart, of plak coördinaten of het adres van een kaartsite. Bijvoorbeeld 51.0833, 4.9167."
+        ),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     area = forms.ChoiceField(

@@ -38,7 +38,9 @@ def actor_of(user, network_id: uuid.UUID | None) -> Actor:
 def network_of_invitation(secret: str) -> Network | None:
     """The network that an invitation belongs to, whatever its state; None for an unknown secret."""
     with tenancy.all_networks("the secret of an invitation is all that its holder has"):
-        found = Invitation.objects.filter(token_hash=rules.token_hash(secret)).values_list("network_id", flat=True).first()
+        found = (
+            Invitation.objects.filter(token_hash=rules.token_hash(secret)).values_list("network_id", flat=True).first()
+        )
     return Network.objects.filter(pk=found).first() if found else None
 
 
@@ -47,9 +49,9 @@ def networks_of(user) -> list[Network]:
     today = timezone.localdate()
     with tenancy.all_networks("one person may work in several networks"):
         ids = set(
-            Membership.objects.filter(Q(until=None) | Q(until__gte=today), user_id=user.pk, since__lte=today).values_list(
-                "network_id", flat=True
-            )
+            Membership.objects.filter(
+                Q(until=None) | Q(until__gte=today), user_id=user.pk, since__lte=today
+            ).values_list("network_id", flat=True)
         )
     return list(Network.objects.filter(pk__in=ids))
 

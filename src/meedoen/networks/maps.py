@@ -65,6 +65,11 @@ class View:
         return View(point, min(self.zoom + 1, len(ZOOMS) - 1))
 
 
+def height(rows: Iterable[Any], width: float) -> int:
+    """How high the picture to click on is, in pixels."""
+    return round(svgmap.Projection.around([outline(row) for row in rows], width=width).height)
+
+
 def background(rows: Iterable[Any], view: View, width: float, *, title: str) -> str:
     """The picture to click on: the neighbourhoods, and the point chosen so far."""
     areas = [outline(row) for row in rows]

@@ -66,9 +66,7 @@ def organisations_of(actor: Actor, rows: QuerySet[Organisation]) -> list[Organis
 
 
 @query(policy.SEE_MEMBERS)
-def members(
-    actor: Actor, rows: QuerySet[Membership], *, organisation_id: uuid.UUID | None = None
-) -> list[Membership]:
+def members(actor: Actor, rows: QuerySet[Membership], *, organisation_id: uuid.UUID | None = None) -> list[Membership]:
     """Who works where today, with user and organisation, and whether there is a second key (``second_key``)."""
     from allauth.mfa.models import Authenticator
 

@@ -9,7 +9,6 @@ from stdnum.be import vat
 
 from .terms import LEISURE, SUBSTITUTES, OrganisationKind
 
-
 BANDS = (0, 3, 6, 12, 18, 25, 65, 80)
 
 

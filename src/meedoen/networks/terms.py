@@ -48,7 +48,7 @@ MISSING = {
     "leisure": _("een dienst voor cultuur, jeugd of sport"),
     "social_welfare_centre": _("het OCMW of Sociaal Huis"),
     "poverty_association": _(
-        "een vereniging waar armen het woord nemen (is die er niet, dan buurtwerk, welzijnswerk of een andere vereniging)"
+        "een vereniging waar armen het woord nemen (of, als die er niet is, buurtwerk, welzijnswerk of een vereniging)"
     ),
 }
 

@@ -2,7 +2,9 @@
 
 from django.urls import URLPattern, path
 
-from .views import areas, invitations as inviting, members, operator as operating, partners, places, settings
+from .views import areas, members, partners, places, settings
+from .views import invitations as inviting
+from .views import operator as operating
 
 worker: list[URLPattern] = [
     path("partners/", partners.partners, name="partners"),

@@ -1,16 +1,15 @@
 """Accounts of staff are made by invitation only; what goes wrong is said in the words of the house."""
 
-import datetime
+import time
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
-from allauth.mfa.utils import is_mfa_enabled
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .sign_in import has_mail, sign_in_name
 
-JUST_NOW = datetime.timedelta(minutes=10)
+JUST_NOW = 10 * 60  # seconds
 WRONG = _("Deze naam en dit wachtwoord horen niet bij elkaar. Kijk ze allebei na.")
 TOO_OFTEN = _("Te veel pogingen. Wacht een kwartier en probeer het dan opnieuw.")
 
@@ -36,10 +35,9 @@ class ClosedDoorAdapter(DefaultAccountAdapter):
         return False
 
     def is_reauthentication_required(self, *, app):
-        """Who just signed in and makes the first second key need not type the password a second time."""
-        user = self.request.user
-        fresh = user.last_login is not None and timezone.now() - user.last_login < JUST_NOW
-        if fresh and not is_mfa_enabled(user):
+        """Who signed in with this very session a few minutes ago need not prove it again to make a second key."""
+        records = get_authentication_records(self.request, self.request.user)
+        if records and time.time() - records[-1]["at"] < JUST_NOW:
             return False
         return super().is_reauthentication_required(app=app)
 

@@ -27,7 +27,9 @@ BY_OPERATOR = frozenset({Role.COORDINATOR})
 
 
 @command(policy.INVITE)
-def invite(actor: Actor, organisation: Organisation, *, name: str, role: str, email: str = "") -> tuple[Invitation, str]:
+def invite(
+    actor: Actor, organisation: Organisation, *, name: str, role: str, email: str = ""
+) -> tuple[Invitation, str]:
     """Invite someone to a role in an organisation. Returns the invitation and its secret, which is shown once.
 
     Without an e-mail address the secret is a code of twelve signs to read aloud or hand over on paper, for a
@@ -117,11 +119,15 @@ def accept_invitation(actor: Actor, invitation: Invitation, *, secret: str, pass
     elif actor.user_id:
         user = User.objects.get(pk=actor.user_id)
         if user.is_operator:
-            raise Refused(_("De beheerder van de server heeft geen rol in een netwerk. Meld je eerst af."), code="operator")
+            raise Refused(
+                _("De beheerder van de server heeft geen rol in een netwerk. Meld je eerst af."), code="operator"
+            )
     else:
         email = invitation.email or f"{short_code(8).lower()}@{WITHOUT_MAIL}"
         if User.objects.filter(email__iexact=email).exists():
-            raise Refused(_("Je hebt al een account. Meld je aan en open de uitnodiging opnieuw."), code="sign_in_first")
+            raise Refused(
+                _("Je hebt al een account. Meld je aan en open de uitnodiging opnieuw."), code="sign_in_first"
+            )
         user = User(email=email.lower(), name=invitation.name)
         _new_password(user, password)
     invitation.used_at = now
@@ -154,7 +160,9 @@ def end_membership(actor: Actor, membership: Membership) -> Membership:
     if membership.role == Role.COORDINATOR:
         others = Membership.objects.filter(role=Role.COORDINATOR, until=None).exclude(user_id=membership.user_id)
         if not others.exists():
-            raise Refused(_("Dit is de laatste coördinator. Geef eerst iemand anders die rol."), code="last_coordinator")
+            raise Refused(
+                _("Dit is de laatste coördinator. Geef eerst iemand anders die rol."), code="last_coordinator"
+            )
     membership.until = today - datetime.timedelta(days=1)
     membership.save(update_fields=["until"])
     publish(MembershipEnded(membership.network_id, membership.user_id, membership.organisation_id))

@@ -20,8 +20,9 @@ from ..terms import AreaKind
 from .areas import load_areas
 
 RESERVED = frozenset(
-    "werk account accounts admin api static media taal over help uitnodiging beheer www en fr ar tr nl gezondheid "
-    "kleur stijl nieuw privacy toegankelijk status robots favicon".split()
+    {"werk", "account", "accounts", "admin", "api", "static", "media", "taal", "over", "help", "uitnodiging", "beheer"}
+    | {"www", "en", "fr", "ar", "tr", "nl", "gezondheid", "kleur", "stijl", "nieuw", "privacy", "toegankelijk"}
+    | {"status", "robots", "favicon"}
 )
 
 

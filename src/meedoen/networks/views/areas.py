@@ -52,7 +52,8 @@ def areas(request: HttpRequest, network: Any) -> HttpResponse:
     rows = queries.areas(request.actor, kind=LAYERS[layer])
     counts = queries.inhabitants(request.actor, [row.code for row in rows])
     texts = {
-        code: _("%(name)s: %(number)s inwoners") % {"name": row.name, "number": number_format(int(counts[code].value), use_l10n=True, force_grouping=True)}
+        code: _("%(name)s: %(number)s inwoners")
+        % {"name": row.name, "number": number_format(int(counts[code].value), use_l10n=True, force_grouping=True)}
         for row in rows
         if (code := row.code) in counts
     }

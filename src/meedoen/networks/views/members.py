@@ -65,9 +65,7 @@ def invite(request: HttpRequest, network: Any, organisation_id: uuid.UUID) -> Ht
     allowed = _roles_for(request)
     form = InvitationForm(request.POST or None, roles=allowed)
     if request.method == "POST" and form.is_valid():
-        made = attempt(
-            form, lambda: services.invite(request.actor, organisation.pk, once=form.token, **form.answers)
-        )
+        made = attempt(form, lambda: services.invite(request.actor, organisation.pk, once=form.token, **form.answers))
         if made:
             return show_secret(request, made, back=reverse("networks:members", kwargs={"network": network.slug}))
     explained = [(role.label, ROLE_WORDS[role]) for role in Role if role in allowed]

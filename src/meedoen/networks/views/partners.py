@@ -27,7 +27,8 @@ def partners(request: HttpRequest, network: Any) -> HttpResponse:
     order = list(OrganisationKind.values)
     found.sort(key=lambda one: (order.index(one.kind), one.name.lower()))
     groups = [
-        {"kind": OrganisationKind(kind).label, "partners": list(rows)} for kind, rows in groupby(found, lambda o: o.kind)
+        {"kind": OrganisationKind(kind).label, "partners": list(rows)}
+        for kind, rows in groupby(found, lambda o: o.kind)
     ]
     composition = queries.composition(request.actor)
     context = {

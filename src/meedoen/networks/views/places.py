@@ -46,7 +46,9 @@ def places(request: HttpRequest, network: Any) -> HttpResponse:
     context = {
         "places": found,
         "without_point": len(found) - len(markers),
-        "map": maps.pinned(_neighbourhoods(request), markers, title=_("Plaatsen van %(name)s") % {"name": network.name}),
+        "map": maps.pinned(
+            _neighbourhoods(request), markers, title=_("Plaatsen van %(name)s") % {"name": network.name}
+        ),
     }
     return page(request, "networks/places.html", context)
 
@@ -145,7 +147,13 @@ def _form_page(
         "view": str(view),
         "clicked": clicked,
         "pictures": [
-            {"name": f"m{size}", "size": size, "src": f"{source}?breed={size}&view={view}"} for size in maps.SIZES
+            {
+                "name": f"m{size}",
+                "size": size,
+                "height": maps.height(drawable, size),
+                "src": f"{source}?breed={size}&view={view}",
+            }
+            for size in maps.SIZES
         ]
         if drawable
         else [],

@@ -11,7 +11,8 @@ from .. import policy, services
 from ..forms import SettingsForm
 
 FIELDS = (
-    "name", "tagline", "municipalities", "languages", "accent", "phone", "email", "stale_after_days", "let_smaller_pass",
+    "name", "tagline", "municipalities", "languages", "accent", "phone", "email",
+    "stale_after_days", "let_smaller_pass",
 )  # fmt: skip
 
 

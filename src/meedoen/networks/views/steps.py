@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
@@ -25,21 +24,17 @@ def confirm(
 ) -> HttpResponse:
     """Ask once, do it, go back. A refusal is shown on the same page. ``call`` gets the token of the form."""
     form = HouseForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        if attempt(form, lambda: call(form.token)) is not None:
+    if request.method == "POST" and form.is_valid() and attempt(form, lambda: call(form.token)) is not None:
+        if said:
             done(request, said)
-            response = HttpResponseRedirect(back)
-            response.status_code = 303
-            return response
+        response = HttpResponseRedirect(back)
+        response.status_code = 303
+        return response
     context = {
         "question": question, "consequences": consequences, "act": act, "back_url": back, "form": form,
-        "action": request.path, "kind": kind, "sentence": _sentence(form),
+        "action": request.path, "kind": kind,
     }  # fmt: skip
     return page(request, "ui/confirm.html", context, status=422 if form.errors else 200)
-
-
-def _sentence(form: forms.Form) -> str:
-    return " ".join(form.non_field_errors()) if form.is_bound else ""
 
 
 def show_secret(request: HttpRequest, made: Any, *, back: str) -> HttpResponse:
@@ -47,8 +42,15 @@ def show_secret(request: HttpRequest, made: Any, *, back: str) -> HttpResponse:
     invitation, secret = made if len(made) == 2 else (made[0], None)
     by_mail = bool(invitation.email)
     link = request.build_absolute_uri(reverse("invitations:accept", args=[secret])) if secret else ""
-    mailed = bool(secret) and by_mail and send_invitation(
-        to=invitation.email, name=invitation.name, network=request.network, link=link  # type: ignore[attr-defined]
+    mailed = (
+        bool(secret)
+        and by_mail
+        and send_invitation(
+            to=invitation.email,
+            name=invitation.name,
+            network=request.network,
+            link=link,  # type: ignore[attr-defined]
+        )
     )
     context = {
         "invitation": invitation, "link": link, "mailed": mailed, "by_mail": by_mail, "back": back,
