@@ -32,6 +32,16 @@ SEE_PROGRAMME = Action(
     rows=lambda actor: Q(activity__status="published"),
     sensitivity=Sensitivity.OPEN,
 )
+SEE_ACTIVITY = Action(
+    name="activities.see_activity",
+    label=_("Eén activiteit van het programma bekijken"),
+    roles=ANYONE,
+    purpose="informatie geven",
+    open_because="het programma is openbaar",
+    model="activities.Activity",
+    rows=lambda actor: Q(status__in=("published", "ended")),
+    sensitivity=Sensitivity.OPEN,
+)
 SEE_OFFER = Action(
     name="activities.see_offer",
     label=_("Alle aanbod zien, ook wat nog niet zichtbaar is"),

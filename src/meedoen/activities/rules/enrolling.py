@@ -6,10 +6,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from meedoen.activities.rules.parties import Party
+from meedoen.activities.terms import SignUp
 
 
 class SessionStatus(StrEnum):
@@ -56,6 +58,23 @@ class SessionState:
     def still_needed(self) -> int:
         """How many seats must still be taken before the session can go on."""
         return max(0, self.minimum - self.taken)
+
+
+def as_seen(session: Any) -> SessionState:
+    """A session (with its activity) as the rules see it."""
+    activity = session.activity
+    return SessionState(
+        status=SessionStatus(session.status),
+        starts_at=session.starts_at,
+        capacity=session.capacity,
+        taken=session.taken,
+        childcare_capacity=session.childcare_places,
+        childcare_taken=session.childcare_taken,
+        waiting=session.waiting,
+        walk_in=activity.sign_up == SignUp.WALK_IN,
+        age_min=activity.age_min,
+        age_max=activity.age_max,
+    )
 
 
 class Reason(StrEnum):

@@ -18,7 +18,7 @@ from ..models import Enrolment, Session
 from ..rules import enrolling, waiting
 from ..rules.codes import cancel_code, read_code
 from ..rules.parties import Party
-from ..terms import EnrolmentStatus, SessionStatus, SignUp, Via
+from ..terms import EnrolmentStatus, SessionStatus, Via
 
 LARGEST_PARTY = 60
 SHARE_AFTER = datetime.timedelta(days=31)
@@ -27,13 +27,25 @@ TELL_PLACED, TELL_MOVED, TELL_CANCELLED = "placed", "moved", "cancelled"
 
 @command(policy.SIGN_UP)
 def sign_up(
-    actor: Actor, session: Session, *, first_name: str, channel: str, reach: str, party: Party, call_back: bool = False
+    actor: Actor,
+    session: Session,
+    *,
+    first_name: str,
+    channel: str,
+    reach: str,
+    party: Party,
+    call_back: bool = False,
+    may_wait: bool = True,
+    wait_for_childcare: bool = False,
 ) -> Enrolment:
     """A resident signs up on the site. The one who signs up belongs to the organiser.
 
-    Raises Refused with the reason when there is neither a place nor a turn.
+    ``may_wait`` False: who was shown a free place is not put on the waiting list unasked. Raises Refused with the
+    reason when there is neither a place nor a turn.
     """
-    state = _check(session, party)
+    state = _check(session, party, wait_for_childcare=wait_for_childcare)
+    if not may_wait and isinstance(state, enrolling.InLine):
+        raise Refused(_("De laatste plaats is net weg. Wil je op de wachtlijst?"), code="full")
     participant = people.register(
         actor,
         organisation_id=session.activity.organisation_id,
@@ -80,36 +92,21 @@ def enrol(
     )
 
 
-def _check(session: Session, party: Party) -> enrolling.Placed | enrolling.InLine:
+def _check(
+    session: Session, party: Party, *, wait_for_childcare: bool = False
+) -> enrolling.Placed | enrolling.InLine:
     if party.total > LARGEST_PARTY:
         raise Refused(_("Meer dan 60 mensen tegelijk kan niet. Bel ons."), field="adults", code="too_many")
     outcome = enrolling.decide(
         party,
-        state_of(session),
+        enrolling.as_seen(session),
         now=timezone.now(),
         let_smaller_pass=session.network.let_smaller_pass,
-        wait_for_childcare=False,
+        wait_for_childcare=wait_for_childcare,
     )
     if isinstance(outcome, enrolling.TurnedAway):
         raise Refused(outcome.reason.sentence, code=str(outcome.reason))
     return outcome
-
-
-def state_of(session: Session) -> enrolling.SessionState:
-    """The session as the rules see it."""
-    activity = session.activity
-    return enrolling.SessionState(
-        status=enrolling.SessionStatus(session.status),
-        starts_at=session.starts_at,
-        capacity=session.capacity,
-        taken=session.taken,
-        childcare_capacity=session.childcare_places,
-        childcare_taken=session.childcare_taken,
-        waiting=session.waiting,
-        walk_in=activity.sign_up == SignUp.WALK_IN,
-        age_min=activity.age_min,
-        age_max=activity.age_max,
-    )
 
 
 def _add(
@@ -221,7 +218,7 @@ def promote_waiting(session: Session) -> list[Enrolment]:
                 "signed_up_at"
             )
         }
-        state = state_of(session)
+        state = enrolling.as_seen(session)
         chosen = waiting.promote(
             [
                 waiting.Waiting(id=row.pk, seats=seats(row), since=row.signed_up_at, childcare=row.childcare)
