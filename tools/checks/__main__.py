@@ -27,7 +27,8 @@ def _program(*command: str, **environment_of: str) -> Check:
         )
         if not done.returncode:
             return []
-        return (done.stdout + done.stderr).strip().splitlines() or [f"exit code {done.returncode}"]
+        said = (done.stdout + done.stderr).split("Broken contracts", 1)[-1]
+        return said.strip(" -\n").splitlines() or [f"exit code {done.returncode}"]
 
     return run
 

@@ -12,7 +12,7 @@ def violations(tree: Path) -> list[str]:
     for feature in sorted(known):
         for path in files(tree, ".py", under=f"src/meedoen/{feature}"):
             package = path.relative_to(tree / "src").with_suffix("").parts[:-1]
-            for line, target in _imports(ast.parse(path.read_text()), package):
+            for line, target in imports(ast.parse(path.read_text()), package):
                 parts = target.split(".")
                 other = parts[1] if len(parts) > 1 and parts[0] == "meedoen" else ""
                 if other in known - {feature} and parts[2:3] != ["public"]:
@@ -20,7 +20,8 @@ def violations(tree: Path) -> list[str]:
     return found
 
 
-def _imports(module: ast.Module, package: tuple[str, ...]) -> list[tuple[int, str]]:
+def imports(module: ast.Module, package: tuple[str, ...]) -> list[tuple[int, str]]:
+    """Line and full dotted name of everything that a module of this package imports."""
     found = []
     for node in ast.walk(module):
         if isinstance(node, ast.Import):

@@ -61,7 +61,14 @@ def _pytest(name: str, which: str, environment: dict[str, str], workers: int, ar
     with tempfile.TemporaryDirectory(prefix="meedoen-test-") as folder:
         counts_file = Path(folder) / "counts.json"
         command = [sys.executable, "-m", "pytest", "-p", "tools.testing.counting", "--counts", str(counts_file)]
-        command += ["-m", _markers(which, deep=args.deep), "-n", str(workers)]
+        command += [
+            "--output",
+            str(SUMMARY.parent / "browser"),
+            "-m",
+            _markers(which, deep=args.deep),
+            "-n",
+            str(workers),
+        ]
         more = {"MEEDOEN_VAR": folder, "MEEDOEN_DEEP": "1" if args.deep else "0", **environment}
         code = subprocess.run([*command, *args.paths], cwd=ROOT, env={**os.environ, **more}, check=False).returncode
         counts = {"passed": 0, "failed": 0, "skipped": 0, "reasons": []}
@@ -127,6 +134,7 @@ def main(arguments: list[str]) -> int:
     except Trouble as trouble:
         print(trouble, file=sys.stderr)
         return 2
+    SUMMARY.parent.mkdir(exist_ok=True)
     SUMMARY.write_text(tally.line + "\n")
     print(f"\nSamen {minutes:.1f} minuten")
     print(tally.line, flush=True)
