@@ -4,7 +4,7 @@ from meedoen.kernel import tenancy, vault
 from meedoen.kernel.guard import seeding
 from meedoen.kernel.identifiers import new_id, short_code
 from meedoen.people.models import Participant
-from meedoen.people.services import FIRST_NAME, REACH
+from meedoen.people.terms import FIRST_NAME, REACH
 
 
 def make_participant(organisation, first_name="Amina", channel="phone", reach="+32470123456", **fields):

@@ -177,6 +177,6 @@ def test_the_first_network_is_logged_in_its_own_chain(db):
     operator = Actor(network_id=None, roles=frozenset({Role.OPERATOR}), code="OPER")
     network = services.create_network(operator, slug="oost", name="Oost", municipalities=["13049"])
     with tenancy.use_network(network.pk):
-        assert [entry.action for entry in AuditEntry.objects.all()] == ["networks.create_network"]
+        assert [entry.action for entry in AuditEntry.objects.order_by("seq")][-1] == "networks.create_network"
         assert audit.verify(network.pk) == []
     assert make_network("west").slug == "west"

@@ -94,7 +94,7 @@ def _connection(name: str, default_file: object) -> dict:
     if "sqlite" in settings["ENGINE"]:
         settings["ENGINE"] = "meedoen.kernel.database.sqlite"
         settings["OPTIONS"] = dict(_SQLITE)
-        settings["TEST"] = {"NAME": None}
+        settings["TEST"] = {"NAME": ":memory:"}
     else:
         settings["ENGINE"] = "django.db.backends.postgresql"
     settings.setdefault("CONN_MAX_AGE", 600)
@@ -132,7 +132,11 @@ PASSWORD_HASHERS = (
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "name")},
+    },
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/werk/"

@@ -11,7 +11,7 @@ from meedoen.kernel.doors import query, saw
 
 from . import policy
 from .models import Participant
-from .services import FIRST_NAME, REACH
+from .terms import FIRST_NAME, REACH
 
 
 @dataclass(frozen=True)

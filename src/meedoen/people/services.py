@@ -16,9 +16,7 @@ from meedoen.kernel.refusals import Refused
 
 from . import policy, rules
 from .models import Grant, Participant
-from .terms import Channel, Level
-
-FIRST_NAME, REACH = "people.Participant.first_name", "people.Participant.reach"
+from .terms import FIRST_NAME, REACH, Channel, Level
 
 
 def _new(organisation_id: uuid.UUID, level: str, **fields: object) -> Participant:

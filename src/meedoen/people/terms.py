@@ -21,3 +21,7 @@ class Channel(models.TextChoices):
     VISIT = "visit", _("Bij het volgende bezoek")
     HELPER = "helper", _("Via iemand die helpt")
     NONE = "none", _("Niet")
+
+
+FIRST_NAME, REACH = "people.Participant.first_name", "people.Participant.reach"
+"""The names under which the vault seals these fields: a value copied to another field does not open."""

@@ -11,11 +11,11 @@ from meedoen.kernel.doors import command, remember
 from meedoen.kernel.refusals import Refused
 from meedoen.networks import public as networks
 
+from .. import import_plan as plans
 from .. import policy
+from ..import_plan import Plan, Summary, fingerprint, source_of
 from ..intake.drafts import UNAVAILABLE, Draft, Reading
 from ..models import Activity, ImportRun
-from ..queries import importing as plans
-from ..queries.importing import Plan, Summary, fingerprint, source_of
 from ..terms import SignUp, Status
 from . import importing_sessions as moments
 

@@ -14,6 +14,7 @@ from meedoen.networks import public as networks
 
 from .. import held_files, policy
 from ..forms.importing import ChooseFileForm, TakeInForm
+from ..import_plan import Summary
 from ..intake import template as templates
 from ..intake.sandbox import read_safely
 from ..queries import importing as queries
@@ -89,7 +90,7 @@ def take_in(request: HttpRequest, network) -> HttpResponse:
         ),
     )
     if summary is None or not summary.applied:
-        shown = summary or queries.Summary(read=reading.read)
+        shown = summary or Summary(read=reading.read)
         return _preview(request, form, shown, filename, reading, status=422)
     held_files.drop(form.cleaned_data["held"], owner=_owner(request))
     words = ngettext("%(n)d activiteit staat erbij", "%(n)d activiteiten staan erbij", summary.created)
