@@ -52,15 +52,17 @@ def note_effort(
 
 
 @command(policy.NOTE_EFFORT)
-def remove_effort(actor: Actor, *, effort_id: uuid.UUID) -> None:
-    """Undo a noted effort. NotFound when it is not there or not the actor's."""
+def remove_effort(actor: Actor, *, effort_id: uuid.UUID) -> uuid.UUID | None:
+    """Undo a noted effort; gives the activity it was noted on. NotFound when it is not there or not the actor's."""
     row = Effort.objects.filter(pk=effort_id).first()
     if row is None:
         raise NotFound("effort")
     for name in ("session", "activity", "initiative"):
         if getattr(row, f"{name}_id"):
             _own(actor, name, getattr(row, f"{name}_id"))
+    activity_id = row.activity_id or (row.session.activity_id if row.session else None)
     row.delete()
+    return activity_id
 
 
 def _own(actor: Actor, name: str, pk: uuid.UUID) -> object:

@@ -58,13 +58,15 @@ def count_traits(
 
 
 @command(policy.COUNT_TRAITS)
-def remove_tally(actor: Actor, *, tally_id: uuid.UUID) -> None:
-    """Undo a tally. NotFound when it is not there or not the actor's."""
+def remove_tally(actor: Actor, *, tally_id: uuid.UUID) -> uuid.UUID | None:
+    """Undo a tally; gives the activity it was counted on. NotFound when it is not there or not the actor's."""
     row = Tally.objects.filter(pk=tally_id).first()
     if row is None:
         raise NotFound("tally")
     _own_target(actor, session_id=row.session_id, initiative_id=row.initiative_id)
+    activity_id = row.session.activity_id if row.session else None
     row.delete()
+    return activity_id
 
 
 def _own_target(

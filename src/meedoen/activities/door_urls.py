@@ -1,0 +1,35 @@
+"""Addresses at the door, of the desk that enrols and calls, and of the outcome."""
+
+from django.urls import path
+
+from .views import call_list, door, door_papers, enrol, outcome
+
+door_urls = [
+    path("deur/<uuid:session_id>/", door.door, name="door"),
+    path("deur/<uuid:session_id>/tik/<uuid:enrolment_id>/", door.tick_party, name="door_tick"),
+    path("deur/<uuid:session_id>/rij/<uuid:attendance_id>/", door.tick_row, name="door_row"),
+    path("deur/<uuid:session_id>/rij/<uuid:attendance_id>/meer/", door.line, name="door_line"),
+    path("deur/<uuid:session_id>/erbij/", door.add, name="door_add"),
+    path("deur/<uuid:session_id>/anderen/", door.others, name="door_others"),
+    path(
+        "deur/<uuid:session_id>/anderen/terug/<int:adults>/<int:children>/<int:households>/",
+        door.others_back,
+        name="door_others_back",
+    ),
+    path("deur/<uuid:session_id>/lijst.pdf", door_papers.door_list, name="door_list"),
+    path("stempelkaarten/", door_papers.stamp_cards, name="stamp_cards"),
+    path("sessie/<uuid:session_id>/inschrijven/", enrol.enrol, name="enrol"),
+    path("inschrijving/<uuid:enrolment_id>/uit/", enrol.cancel, name="enrol_cancel"),
+    path("inschrijving/<uuid:enrolment_id>/terug/", enrol.cancel_back, name="enrol_cancel_back"),
+    path("inschrijving/<uuid:enrolment_id>/code/", enrol.code, name="enrol_code"),
+    path("bellen/", call_list.calls, name="calls"),
+    path("bellen/<uuid:enrolment_id>/gebeld/<slug:what>/", call_list.told, name="calls_told"),
+    path("bellen/<uuid:enrolment_id>/niet-gebeld/<slug:what>/", call_list.not_told, name="calls_not_told"),
+    path("opbrengst/<uuid:activity_id>/", outcome.activity, name="outcome"),
+    path("opbrengst/<uuid:activity_id>/uren/", outcome.effort, name="outcome_effort"),
+    path("opbrengst/<uuid:activity_id>/telling/", outcome.tally, name="outcome_tally"),
+    path("opbrengst/uren/<uuid:effort_id>/weg/", outcome.effort_back, name="outcome_effort_back"),
+    path("opbrengst/telling/<uuid:tally_id>/weg/", outcome.tally_back, name="outcome_tally_back"),
+    path("initiatief/<uuid:initiative_id>/opbrengst/", outcome.initiative, name="outcome_initiative"),
+    path("cijfers/", outcome.year, name="figures"),
+]

@@ -1,0 +1,229 @@
+"""What an activity or initiative brought about, and the figures of the year, each with its unit and its table."""
+
+import uuid
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import dates, formats, timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from meedoen.kernel.release import Unit, unit_word
+from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+
+from .. import policy
+from ..forms.door import EffortForm, TallyForm
+from ..queries import outcome as reads
+from ..rules import bars
+from ..rules.villages import VillageState
+from ..services import efforts, tallies
+from .words import day_words
+
+FIRST_YEAR = 2015
+
+
+@require_safe
+@acts(policy.SEE_OUTCOME)
+def activity(request: HttpRequest, network: Any, activity_id: uuid.UUID) -> HttpResponse:
+    """The outcome of one activity, exact, for who runs it."""
+    return _screen(request, activity_id)
+
+
+def _screen(
+    request: HttpRequest, activity_id: uuid.UUID, *, effort: EffortForm | None = None, tally: TallyForm | None = None
+) -> HttpResponse:
+    found = reads.of_activity(request.actor, activity_id)
+    wrong = next((form for form in (effort, tally) if form is not None and form.errors), None)
+    context = _context(found) | {
+        "activity_id": activity_id,
+        "effort": effort or EffortForm(initial={"on": timezone.localdate()}, prefix="uren"),
+        "tally": tally or TallyForm(sessions=_choices(found), prefix="telling"),
+        "wrong": wrong,
+    }
+    return page(request, "activities/outcome.html", context, status=422 if wrong else 200)
+
+
+def _choices(found: reads.Result) -> list[tuple[str, str]]:
+    return [(str(session.pk), day_words(session.starts_at)) for session in found.sessions]
+
+
+def _context(found: reads.Result) -> dict[str, Any]:
+    outcome = found.outcome
+    figures = [
+        _figure(outcome.visits, Unit.VISITS, _("iedereen die er was, elke keer opnieuw geteld")),
+        _figure(outcome.persons, Unit.PERSONS, _uncounted(outcome.persons_uncounted)),
+        _figure(outcome.households, Unit.HOUSEHOLDS, _uncounted(outcome.households_uncounted)),
+    ]
+    return {
+        "name": found.name,
+        "figures": figures,
+        "outcome": outcome,
+        "hours": formats.number_format(round(outcome.hours, 1)),
+        "cost": formats.number_format(found.cost_cents / 100, 2),
+        "areas": [(name, found.areas.cells[name, "persons"].text) for name in found.areas.rows],
+        "tallies": found.tallies,
+        "sessions": [(session.pk, day_words(session.starts_at)) for session in found.sessions],
+    }
+
+
+def _figure(number: int, unit: Unit, note: str) -> dict[str, str]:
+    return {"number": formats.number_format(number), "unit": unit_word(unit, number), "note": note}
+
+
+def _uncounted(bounds: Any) -> str:
+    if not bounds.at_most:
+        return ""
+    if bounds.at_least == bounds.at_most:
+        return _("en nog %(number)s zonder naam") % {"number": bounds.at_most}
+    return _("en nog %(least)s tot %(most)s zonder naam") % {"least": bounds.at_least, "most": bounds.at_most}
+
+
+@require_safe
+@acts(policy.SEE_OUTCOME)
+def initiative(request: HttpRequest, network: Any, initiative_id: uuid.UUID) -> HttpResponse:
+    """The outcome of an initiative through all its activities."""
+    return page(request, "activities/outcome.html", _context(reads.of_initiative(request.actor, initiative_id)))
+
+
+@require_POST
+@acts(policy.NOTE_EFFORT)
+def effort(request: HttpRequest, network: Any, activity_id: uuid.UUID) -> HttpResponse:
+    """Hours and money of an activity (W15)."""
+    form = EffortForm(request.POST, prefix="uren")
+    if form.is_valid():
+        made = attempt(
+            form, lambda: efforts.note_effort(request.actor, activity_id=activity_id, once=form.token, **form.noted)
+        )
+        if made:
+            undo = reverse("activities:outcome_effort_back", kwargs={"network": network.slug, "effort_id": made.pk})
+            done(request, _("Uren en kosten zijn genoteerd."), undo=undo)
+            return redirect_to(request, "activities:outcome", activity_id=activity_id)
+    return _screen(request, activity_id, effort=form)
+
+
+@require_POST
+@acts(policy.NOTE_EFFORT)
+def effort_back(request: HttpRequest, network: Any, effort_id: uuid.UUID) -> HttpResponse:
+    """The undo of noted hours and money."""
+    activity_id = efforts.remove_effort(request.actor, effort_id=effort_id)
+    done(request, _("De uren en kosten zijn weer weg."))
+    return _after(request, activity_id)
+
+
+@require_POST
+@acts(policy.COUNT_TRAITS)
+def tally(request: HttpRequest, network: Any, activity_id: uuid.UUID) -> HttpResponse:
+    """A count of a trait of a group on one session; never of a person."""
+    found = reads.of_activity(request.actor, activity_id)
+    form = TallyForm(request.POST, prefix="telling", sessions=_choices(found))
+    if form.is_valid():
+        made = attempt(form, lambda: _count(request, form))
+        if made:
+            undo = reverse("activities:outcome_tally_back", kwargs={"network": network.slug, "tally_id": made.pk})
+            done(request, _("De telling is genoteerd."), undo=undo)
+            return redirect_to(request, "activities:outcome", activity_id=activity_id)
+    return _screen(request, activity_id, tally=form)
+
+
+def _count(request: HttpRequest, form: TallyForm) -> Any:
+    found = form.cleaned_data
+    return tallies.count_traits(
+        request.actor,
+        kind=found["kind"],
+        unit=found["unit"],
+        base=found["base"],
+        counts={"yes": found["count"]},
+        session_id=found["session_id"],
+        once=form.token,
+    )
+
+
+@require_POST
+@acts(policy.COUNT_TRAITS)
+def tally_back(request: HttpRequest, network: Any, tally_id: uuid.UUID) -> HttpResponse:
+    """The undo of a count of a trait."""
+    activity_id = tallies.remove_tally(request.actor, tally_id=tally_id)
+    done(request, _("De telling is weer weg."))
+    return _after(request, activity_id)
+
+
+def _after(request: HttpRequest, activity_id: uuid.UUID | None) -> HttpResponse:
+    if activity_id is None:
+        return redirect_to(request, "activities:figures")
+    return redirect_to(request, "activities:outcome", activity_id=activity_id)
+
+
+@require_safe
+@acts(policy.SEE_YEAR)
+def year(request: HttpRequest, network: Any) -> HttpResponse:
+    """The figures of a year beside those of the year before, rounded, each with its unit and table."""
+    today = timezone.localdate()
+    asked = request.GET.get("jaar", "")
+    number = (
+        int(asked) if asked.isascii() and asked.isdigit() and FIRST_YEAR <= int(asked) <= today.year else today.year
+    )
+    found = reads.of_year(request.actor, number)
+    drawn = bars.pairs([one.value for one in found.months_before], [one.value for one in found.months])
+    months = [str(dates.MONTHS[at]) for at in range(1, 13)]
+    villages = reads.villages_of_year(request.actor, number, today=today)
+    context = {
+        "year": number,
+        "before": number - 1,
+        "previous": f"?jaar={number - 1}" if number > FIRST_YEAR else "",
+        "next": f"?jaar={number + 1}" if number < today.year else "",
+        "figures": _year_figures(found),
+        "rows": _year_rows(found),
+        "bars": list(zip(drawn, (word[:3] for word in months), strict=True)),
+        "box": f"0 0 {bars.WIDTH} {bars.HEIGHT}",
+        "floor": bars.HEIGHT - bars.FOOT,
+        "foot": bars.HEIGHT - 6,
+        "months": list(zip(months, found.months_before, found.months, strict=True)),
+        "areas": [(name, found.areas.cells[name, "persons"].text) for name in found.areas.rows],
+        "villages": [{"name": name, **_village(state)} for name, state in villages],
+        "not_yet": sum(state is VillageState.NOT_YET for _name, state in villages),
+    }
+    return page(request, "activities/outcome_year.html", context)
+
+
+def _year_figures(found: reads.YearFigures) -> list[dict[str, str]]:
+    return [
+        {
+            "number": found.now[name].text,
+            "unit": unit_word(found.now[name].unit, found.now[name].value or 2),
+            "note": _("vorig jaar %(number)s") % {"number": found.before[name].text},
+        }
+        for name in ("persons", "households", "visits")
+    ]
+
+
+def _year_rows(found: reads.YearFigures) -> list[tuple[str, str, str]]:
+    words = {
+        "persons": _("Unieke personen"),
+        "new": _("… voor het eerst dit jaar"),
+        "known": _("… al gekend van vroeger"),
+        "brought_by_others": _("… meegebracht door een ander"),
+        "households": _("Gezinnen"),
+        "visits": _("Bezoeken"),
+        "childcare_used": _("Keren dat een kind in de opvang was"),
+        "sessions": _("Keren dat er iets was"),
+    }
+    rows = [(word, found.before[name].text, found.now[name].text) for name, word in words.items()]
+    return [
+        *rows,
+        (_("Uren werk"), formats.number_format(found.hours_before), formats.number_format(found.hours)),
+        (
+            _("Kosten in euro"),
+            formats.number_format(found.cost_cents_before // 100),
+            formats.number_format(found.cost_cents // 100),
+        ),
+    ]
+
+
+def _village(state: VillageState) -> dict[str, str]:
+    return {
+        VillageState.VISITED: {"word": _("geweest"), "tone": "ok"},
+        VillageState.PLANNED: {"word": _("gepland"), "tone": "accent"},
+        VillageState.TO_CONFIRM: {"word": _("voorbij, nog niet geteld"), "tone": "warn"},
+        VillageState.NOT_YET: {"word": _("nog niet"), "tone": "bad"},
+    }[state]
