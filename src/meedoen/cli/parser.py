@@ -10,7 +10,18 @@ from typing import NoReturn
 
 from .output import Output, WrongUsage
 
-COMMANDS = ("serve", "demo", "backup", "restore", "user", "check", "migrate", "rotate-keys")
+COMMANDS = {
+    "serve": "serve",
+    "demo": "demo",
+    "import": "take_in",
+    "backup": "backup",
+    "restore": "restore",
+    "user": "user",
+    "check": "check",
+    "migrate": "migrate",
+    "jobs": "jobs",
+    "rotate-keys": "rotate_keys",
+}
 FAULT = 70
 INTERRUPTED = 130
 _SENTENCES = (
@@ -39,8 +50,8 @@ def build() -> argparse.ArgumentParser:
     """The parser with every command that exists."""
     parser = _Parser(prog="meedoen", description="Meedoen op de opdrachtregel.")
     commands = parser.add_subparsers(dest="command", metavar="commando", required=True)
-    for name in COMMANDS:
-        module = importlib.import_module(f"{__package__}.{name.replace('-', '_')}")
+    for name, where in COMMANDS.items():
+        module = importlib.import_module(f"{__package__}.{where}")
         command = commands.add_parser(name, help=module.HELP, description=module.HELP)
         command.add_argument("--json", action="store_true", help="één regel JSON op de standaarduitvoer")
         module.add_arguments(command)

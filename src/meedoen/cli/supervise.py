@@ -30,7 +30,8 @@ def commands(args: argparse.Namespace) -> list[list[str]]:
     web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", args.host, "--port", str(args.port)]
     web += ["--workers", str(args.workers), "--blocking-threads", str(args.threads), "--no-ws"]
     web += ["--respawn-failed-workers", "--workers-kill-timeout", str(GRACE_SECONDS - 5), "--log-level", "warning"]
-    return [[*web, APPLICATION]]
+    jobs = [sys.executable, "-c", "import sys; from meedoen.cli import main; sys.exit(main(['jobs']))"]
+    return [[*web, APPLICATION], jobs]
 
 
 def run(arguments: list[str]) -> int:

@@ -22,6 +22,7 @@ _open: ContextVar[int] = ContextVar("writes_open", default=0)
 
 UNGUARDED = {
     "kernel_user": "django-allauth keeps password, last sign-in and e-mail of staff itself",
+    "kernel_job": "the worker keeps its own queue; the work itself goes through the doors",
 }
 APPEND_ONLY = {"kernel_auditentry", "kernel_auditsubject"}
 

@@ -124,6 +124,98 @@ class Receipt(Tenant):
         return receipts.restore(self)
 
 
+class JobState(models.TextChoices):
+    WAITING = "waiting", _("wacht")
+    RUNNING = "running", _("bezig")
+    DONE = "done", _("klaar")
+    FAILED = "failed", _("mislukt")
+
+
+class Job(models.Model):
+    """One run of a background job: waiting, running, done or failed. The table is the queue (``docs/adr/0006``).
+
+    Arguments and outcome are codes and counts; of an error only its kind and place are kept, never its values.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    network = models.ForeignKey("networks.Network", on_delete=models.PROTECT, null=True, related_name="+")
+    name = models.CharField(max_length=60)
+    arguments = models.JSONField(default=dict)
+    slot = models.DateTimeField(null=True)
+    state = models.CharField(max_length=8, choices=JobState.choices, default=JobState.WAITING)
+    run_after = models.DateTimeField(default=timezone.now)
+    tries = models.PositiveSmallIntegerField(default=0)
+    started_at = models.DateTimeField(null=True)
+    lease_until = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(null=True)
+    outcome = models.JSONField(default=dict)
+    error = models.CharField(max_length=160, blank=True)
+
+    global_because = "some work is of the whole server; the wall of the network stands on its column all the same"
+    network_column = "network_id"
+    privacy = Privacy(
+        keep=Keep.MONTH,
+        name=Class.OPERATIONAL,
+        arguments=Class.OPERATIONAL,
+        state=Class.OPERATIONAL,
+        outcome=Class.OPERATIONAL,
+        error=Class.OPERATIONAL,
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["name", "network", "slot"], name="job_once_a_slot"),
+            models.UniqueConstraint(
+                fields=["name", "slot"], condition=models.Q(network=None), name="job_once_a_slot_everywhere"
+            ),
+        ]
+        indexes = [models.Index(fields=["state", "run_after"])]
+
+
+class MessageState(models.TextChoices):
+    WAITING = "waiting", _("wacht")
+    SENT = "sent", _("verstuurd")
+    FAILED = "failed", _("niet gelukt")
+    CALLED = "called", _("al gebeld")
+    WITHDRAWN = "withdrawn", _("teruggetrokken")
+
+
+class Message(Tenant):
+    """A message to somebody: which text, with which codes and times, from when. Never a name or an address.
+
+    ``about_id`` is the thing it tells about, ``item_id`` the row that waits until the person knows.
+    """
+
+    channel = models.CharField(max_length=8)
+    person_id = models.UUIDField(db_index=True)
+    template = models.CharField(max_length=60)
+    params = models.JSONField(default=dict)
+    about_id = models.UUIDField(db_index=True)
+    item_id = models.UUIDField()
+    made_at = models.DateTimeField(default=timezone.now)
+    due_at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=MessageState.choices, default=MessageState.WAITING)
+    tries = models.PositiveSmallIntegerField(default=0)
+    settled_at = models.DateTimeField(null=True)
+
+    privacy = Privacy(
+        keep=Keep.MONTH,
+        channel=Class.PERSONAL,
+        template=Class.OPERATIONAL,
+        params=Class.OPERATIONAL,
+        state=Class.OPERATIONAL,
+    )
+    person_field = "person_id"
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["item_id", "template"], condition=models.Q(state="waiting"), name="message_once_waiting"
+            )
+        ]
+        indexes = [models.Index(fields=["network", "state", "due_at"])]
+
+
 def new_token() -> uuid.UUID:
     """The token that a form carries so that a double submit counts once."""
     return uuid.uuid4()
