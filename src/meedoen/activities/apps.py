@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ActivitiesConfig(AppConfig):
@@ -6,8 +7,18 @@ class ActivitiesConfig(AppConfig):
     label = "activities"
 
     def ready(self):
+        from meedoen.kernel import facts
         from meedoen.kernel.privacy import erasure
+        from meedoen.kernel.web import menu
 
-        from . import services
+        from . import facts as activity_facts
+        from . import policy, services
 
         erasure.register("activities", services.forget)
+        menu.add(
+            menu.Item(_("Kalender"), "activities:calendar", "calendar", policy.SEE_CALENDAR, order=20, main=True),
+            menu.Item(_("Aanbod"), "activities:offer", "list", policy.SEE_OFFER, order=30, main=True),
+            menu.Item(_("Bellen"), "activities:calls", "phone", policy.HANDLE_ENROLMENTS, order=40, main=True),
+            menu.Item(_("Cijfers"), "activities:figures", "figures", policy.SEE_YEAR, order=80),
+        )
+        facts.register("activities.attendance", activity_facts.COLUMNS, activity_facts.attendance)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern
 
-from . import import_urls
+from . import door_urls, import_urls, planning_urls
 
-worker: list[URLPattern] = [*import_urls.urls]
+worker: list[URLPattern] = [*planning_urls.urls, *import_urls.urls, *door_urls.door_urls]
 resident: list[URLPattern] = []

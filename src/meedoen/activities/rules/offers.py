@@ -47,10 +47,15 @@ def text(value: str, field: str) -> str:
     """The text as it is kept. Raises Refused when it is too long or holds a national register number (R23)."""
     if textchecks.find_register_number(value):
         raise Refused(textchecks.REGISTER_NUMBER_FOUND, field=field, code="register_number")
-    sentence = textchecks.too_long(value, LONGEST[field])
+    sentence = too_long(field, value)
     if sentence:
         raise Refused(sentence, field=field, code="too_long")
     return textchecks.clean_text(value).strip()
+
+
+def too_long(field: str, value: str) -> str | None:
+    """The sentence that says by how much a text is too long; None when it fits."""
+    return textchecks.too_long(value, LONGEST[field])
 
 
 def checked(said: Mapping[str, Any]) -> dict[str, Any]:

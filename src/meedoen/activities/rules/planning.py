@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from dateutil.relativedelta import relativedelta
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ MONTHS_AHEAD = 6
 
 YEARS_FOR_A_COUNT = 5
 LONGEST_SESSION = timedelta(hours=24)
+LONGEST_NIGHT = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +98,17 @@ def check_times(starts_at: datetime, ends_at: datetime, *, now: datetime) -> Non
         raise Refused(_("Dat ligt in het verleden. Kies een later moment."), field="start_date", code="past")
 
 
-def overlaps(start: datetime, end: datetime, other_start: datetime, other_end: datetime) -> bool:
-    """Whether two sessions share a moment; one that begins when the other ends does not."""
-    return start < other_end and other_start < end
+def end_day(day: date, start: time, end: time) -> date:
+    """The day on which something that begins on `day` ends: the next one when it passes midnight.
+
+    Raises Refused when it would last more than half a day that way: then begin and end were swapped.
+    """
+    if end > start:
+        return day
+    night = datetime.combine(day, end) + timedelta(days=1) - datetime.combine(day, start)
+    if night > LONGEST_NIGHT:
+        raise Refused(_("Het einde ligt voor het begin. Kijk de uren na."), field="end_time", code="wrong_order")
+    return day + timedelta(days=1)
 
 
 def _utc(moment: datetime) -> datetime:

@@ -1,0 +1,68 @@
+"""Inputs that a form of the offer needs and Django does not have."""
+
+import re
+import uuid
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+_AMOUNT = re.compile(r"(\d{1,6})(?:[.,](\d{1,2}))?")
+
+
+class PriceField(forms.CharField):
+    """An amount in euro as people type it ("2", "2,5", "€ 2.50", "gratis"); the value is in cents, None when empty."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "size": "8", "class": "short"})
+    default_error_messages = {"invalid": _("Schrijf een bedrag, bijvoorbeeld 2,50. Voor gratis schrijf je 0.")}
+
+    def to_python(self, value: Any) -> int | None:
+        typed = str(value or "").strip().casefold().replace("€", "").replace("euro", "").strip()
+        if not typed:
+            return None
+        if typed == "gratis":
+            return 0
+        amount = _AMOUNT.fullmatch(typed)
+        if amount is None:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return int(amount[1]) * 100 + int((amount[2] or "0").ljust(2, "0"))
+
+    def prepare_value(self, value: Any) -> Any:
+        return _euros(value) if isinstance(value, int) else value
+
+
+class RowField(forms.TypedChoiceField):
+    """One row of a short list that the view has read; the value is its id, None when left open."""
+
+    default_error_messages = {"invalid_choice": _("Kies er een uit de lijst.")}
+
+    def __init__(self, *, none: Any = None, **kwargs: Any):
+        self.none = none
+        super().__init__(coerce=uuid.UUID, empty_value=None, **kwargs)
+
+    def offer(self, rows: Iterable[Any]) -> None:
+        """Fill the list, by name; a field that is required and has one choice has it chosen already."""
+        found = [(str(row.pk), str(row)) for row in rows]
+        self.choices = [*([("", self.none)] if self.none is not None else []), *found]
+
+
+def _euros(cents: int) -> str:
+    """ "2" or "2,50", as it is typed."""
+    return f"{cents // 100},{cents % 100:02d}" if cents % 100 else str(cents // 100)
+
+
+def number(label: Any, *, most: int, least: int = 0, **kwargs: Any) -> forms.IntegerField:
+    """A count that may be left open."""
+    kwargs.setdefault("widget", forms.NumberInput(attrs={"inputmode": "numeric", "class": "short"}))
+    return forms.IntegerField(
+        label=label,
+        required=False,
+        min_value=least,
+        max_value=most,
+        error_messages={
+            "min_value": _("Minstens %(limit_value)s."),
+            "max_value": _("Hoogstens %(limit_value)s."),
+        },
+        **kwargs,
+    )
