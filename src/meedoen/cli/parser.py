@@ -94,8 +94,10 @@ def _sentence(trouble: Exception) -> str:
     name = getattr(trouble, "filename", None) or ""
     if isinstance(trouble, FileNotFoundError):
         return f"Dit bestand bestaat niet: {name}"
-    if isinstance(trouble, IsADirectoryError | NotADirectoryError):
-        return f"Dit is geen bestand maar een map, of omgekeerd: {name}"
+    if isinstance(trouble, IsADirectoryError):
+        return f"Dit is een map, geen bestand: {name}"
+    if isinstance(trouble, NotADirectoryError):
+        return f"Een deel van dit pad is geen map: {name}"
     if isinstance(trouble, PermissionError):
         return f"Geen toegang tot {name or 'dit bestand'}. Vraag rechten of kies een andere plaats."
     if isinstance(trouble, OSError):

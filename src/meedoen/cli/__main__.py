@@ -1,0 +1,7 @@
+"""``python -m meedoen.cli``: the same as the command ``meedoen``."""
+
+import sys
+
+from .parser import main
+
+sys.exit(main())
