@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from shapely.geometry import Point
+
 from .geography import svgmap
 from .geography.outlines import Area, Kind, decode_ring, shape_of
 
@@ -105,3 +107,21 @@ def pinned(rows: Iterable[Any], markers: Sequence[svgmap.Marker], *, title: str,
     if not any(area.rings for area in areas):
         return ""
     return svgmap.draw(areas, key="plaatsen", title=title, markers=markers, selected=selected)
+
+
+def of_place(rows: Sequence[Any], latitude: float, longitude: float, *, title: str) -> str:
+    """Where a place lies in its municipality, as a picture of its own: the villages, the one it lies in marked.
+
+    ``rows`` are villages, with their parents. "" when none has an outline.
+    """
+    parents = {row.code: row.parent_id for row in rows}
+    areas = [area for area in map(outline, rows) if area.rings]
+    if not areas:
+        return ""
+    point = Point(longitude, latitude)
+    here = next((area for area in areas if shape_of(area.rings).covers(point)), None)
+    if here is not None:
+        areas = [area for area in areas if parents[area.code] == parents[here.code]]
+    marker = svgmap.Marker(latitude, longitude, label=title)
+    chosen = here.code if here is not None else None
+    return svgmap.draw(areas, key="plaats", title=title, markers=[marker], selected=chosen, standalone=True)

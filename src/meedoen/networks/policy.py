@@ -27,6 +27,16 @@ SEE_NETWORK = Action(
     model="networks.Organisation",
     rows=everything,
 )
+SEE_PUBLIC_PARTNERS = Action(
+    name="networks.see_public_partners",
+    label=_("Zien welke partners in het netwerk zitten"),
+    roles=frozenset(Role) - {Role.SYSTEM},
+    purpose="informatie geven",
+    sensitivity=Sensitivity.OPEN,
+    open_because="wie achter het netwerk staat is openbaar",
+    model="networks.Organisation",
+    rows=everything,
+)
 EDIT_NETWORK = Action(
     name="networks.edit_network",
     label=_("Het netwerk aanpassen"),

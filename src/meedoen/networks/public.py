@@ -4,8 +4,9 @@ from .events import MembershipEnded
 from .geography import coordinates, locate, svgmap
 from .geography.outlines import decode_ring, shape_of
 from .identity import all_open_networks, networks_of
-from .queries import areas, figures, organisations_of, partner, partners, place, places, villages
-from .services import add_place
+from .maps import of_place
+from .queries import areas, figures, organisations_of, partner, partners, place, places, public_partners, villages
+from .services import add_organisation, add_place, create_network
 from .terms import AreaKind, OrganisationKind, Step
 
 __all__ = [
@@ -13,19 +14,23 @@ __all__ = [
     "MembershipEnded",
     "OrganisationKind",
     "Step",
+    "add_organisation",
     "add_place",
     "all_open_networks",
     "areas",
     "coordinates",
+    "create_network",
     "decode_ring",
     "figures",
     "locate",
     "networks_of",
+    "of_place",
     "organisations_of",
     "partner",
     "partners",
     "place",
     "places",
+    "public_partners",
     "shape_of",
     "svgmap",
     "villages",

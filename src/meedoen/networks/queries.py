@@ -39,6 +39,14 @@ def partners(actor: Actor, rows: QuerySet[Organisation]) -> list[Organisation]:
     )
 
 
+@query(policy.SEE_PUBLIC_PARTNERS)
+def public_partners(actor: Actor, rows: QuerySet[Organisation]) -> list[Organisation]:
+    """Who is in the network today, by name: name, kind and website for everybody to read, nothing of its people."""
+    today = timezone.localdate()
+    live = rows.filter(Q(left_on=None) | Q(left_on__gte=today), joined_on__lte=today)
+    return list(live.only("name", "kind", "website").order_by("name"))
+
+
 @query(policy.SEE_NETWORK)
 def partner(actor: Actor, rows: QuerySet[Organisation], organisation_id: uuid.UUID) -> Organisation:
     """One partner. Raises NotFound."""

@@ -122,7 +122,8 @@ def test_pasting_is_not_hindered_and_the_form_speaks_dutch(client):
 @pytest.mark.parametrize(
     "address",
     ["/account/2fa/", "/account/2fa/totp/activate/", "/account/2fa/webauthn/add/", "/account/2fa/webauthn/",
-     "/account/password/change/", "/account/reauthenticate/", "/account/logout/", "/account/2fa/recovery-codes/generate/"],
+     "/account/password/change/", "/account/reauthenticate/", "/account/logout/",
+     "/account/2fa/recovery-codes/generate/"],
 )  # fmt: skip
 def test_every_page_of_an_account_opens_and_keeps_to_the_content_policy(client, sign_in, worker, address):
     sign_in(worker.email)

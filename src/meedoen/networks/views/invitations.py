@@ -63,6 +63,8 @@ def accept(request: HttpRequest, secret: str) -> HttpResponse:
 
 
 def _over(request: HttpRequest) -> HttpResponse:
+    """Unknown, used, withdrawn and too old look alike."""
+    request.network = None  # type: ignore[attr-defined]
     return page(request, "invitations/over.html", status=404)
 
 

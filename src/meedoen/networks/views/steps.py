@@ -23,7 +23,7 @@ def confirm(
     kind: str = "danger",
 ) -> HttpResponse:
     """Ask once, do it, go back. A refusal is shown on the same page. ``call`` gets the token of the form."""
-    form = HouseForm(request.POST or None)
+    form = HouseForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and attempt(form, lambda: call(form.token)) is not None:
         if said:
             done(request, said)
