@@ -1,10 +1,13 @@
 """What higher features may use of people."""
 
 from .queries import Known, by_code, first_names, names
-from .services import brought, erase, make_codes, not_brought, register, seen_on
+from .rules import reach_address
+from .services import FIRST_NAME, REACH, brought, erase, make_codes, not_brought, register, seen_on
 from .terms import Channel, Level
 
 __all__ = [
+    "FIRST_NAME",
+    "REACH",
     "Channel",
     "Known",
     "Level",
@@ -15,6 +18,7 @@ __all__ = [
     "make_codes",
     "names",
     "not_brought",
+    "reach_address",
     "register",
     "seen_on",
 ]
