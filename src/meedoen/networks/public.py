@@ -4,8 +4,8 @@ from .events import MembershipEnded
 from .geography import coordinates, locate, svgmap
 from .geography.outlines import decode_ring, shape_of
 from .identity import all_open_networks, networks_of
-from .maps import of_place
-from .queries import areas, figures, organisations_of, partner, partners, place, places, public_partners, villages
+from .maps import of_place as map_of_place
+from .queries import areas, figures, organisations_of, partner, partners, place, places, public_partners, village_names, villages
 from .services import add_organisation, add_place, create_network
 from .terms import AreaKind, OrganisationKind, Step
 
@@ -23,8 +23,8 @@ __all__ = [
     "decode_ring",
     "figures",
     "locate",
+    "map_of_place",
     "networks_of",
-    "of_place",
     "organisations_of",
     "partner",
     "partners",
@@ -33,5 +33,6 @@ __all__ = [
     "public_partners",
     "shape_of",
     "svgmap",
+    "village_names",
     "villages",
 ]

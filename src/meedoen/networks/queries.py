@@ -145,6 +145,14 @@ def villages(actor: Actor, rows: QuerySet[Area]) -> list[Area]:
 
 
 @query(policy.SEE_AREAS)
+def village_names(actor: Actor, rows: QuerySet[Area]) -> dict[str, str]:
+    """The names of the villages of the network by their code, in order of name; no outlines are read."""
+    today = timezone.localdate()
+    current = rows.filter(Q(valid_to=None) | Q(valid_to__gte=today), kind=AreaKind.VILLAGE, unknown=False)
+    return dict(current.order_by("name").values_list("code", "name"))
+
+
+@query(policy.SEE_AREAS)
 def figures(actor: Actor, rows: QuerySet[Area], area_code: str) -> list[Figure]:
     """The open figures of an area, newest first. Exact: they are published open data."""
     return list(Figure.objects.filter(area_code=area_code).order_by("indicator", "-year"))

@@ -1,6 +1,7 @@
-"""A limit on guesses, for forms that the sign-in library does not guard (codes of invitations)."""
+"""Limits on guesses and on public forms, for what the sign-in library does not guard itself."""
 
 import hashlib
+import time
 from dataclasses import dataclass
 
 from allauth.account.adapter import get_adapter
@@ -36,3 +37,33 @@ class Throttle:
 def source_of(request: HttpRequest) -> str:
     """Where a request comes from: the address, seen through as many proxies as the settings trust."""
     return str(get_adapter().get_client_ip(request) or "")
+
+
+@dataclass(frozen=True)
+class Rate:
+    """About ``times`` acts in ``seconds`` by one source: for what may happen often and must not be exact.
+
+    Two cache steps whatever ``times`` is; two acts at the very same moment may count as one. Where a guess must
+    never slip through, use ``Throttle``.
+    """
+
+    name: str
+    times: int
+    seconds: int
+
+    def take(self, source: str) -> bool:
+        """Count one act. False when it is one too many."""
+        key = self._window(source)
+        count = cache.get(key, 0)
+        if count >= self.times:
+            return False
+        cache.set(key, count + 1, self.seconds)
+        return True
+
+    def full(self, source: str) -> bool:
+        """Whether the next act would be one too many; counts nothing."""
+        return cache.get(self._window(source), 0) >= self.times
+
+    def _window(self, source: str) -> str:
+        hidden = hashlib.sha256(source.encode()).hexdigest()[:32]
+        return f"rate:{self.name}:{hidden}:{int(time.time()) // self.seconds}"
