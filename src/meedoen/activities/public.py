@@ -2,6 +2,9 @@
 
 from .intake import Reading, Window, window_ahead
 from .intake.sandbox import read_safely
+from .queries.call_list import CallSummary, calls_waiting
+from .queries.offer import Offered, stale
+from .queries.today import Agenda, agenda, has_offer
 from .rules.holidays import load_holidays
 from .rules.parties import Party
 from .rules.series import BRUSSELS, Frequency, Pattern
@@ -15,16 +18,22 @@ from .services import (
     plan,
     publish,
 )
+from .services.attendance import set_others, tick
+from .services.efforts import note_effort
 from .services.enrolment import cancel_enrolment, enrol, sign_up
 from .services.importing import import_drafts
+from .services.stamp_cards import make_stamp_cards
 from .services.tallies import count_traits
 from .terms import EffortBy, Kind, SessionStatus, SignUp, Status, TallyKind, Theme, Via
 
 __all__ = [
     "BRUSSELS",
+    "Agenda",
+    "CallSummary",
     "EffortBy",
     "Frequency",
     "Kind",
+    "Offered",
     "Party",
     "Pattern",
     "Reading",
@@ -36,19 +45,27 @@ __all__ = [
     "Via",
     "Window",
     "add_session",
+    "agenda",
+    "calls_waiting",
     "cancel",
     "cancel_enrolment",
     "change_series",
     "count_traits",
     "enrol",
     "extend_all",
+    "has_offer",
     "import_drafts",
     "load_holidays",
     "make_initiative",
+    "make_stamp_cards",
     "move",
+    "note_effort",
     "plan",
     "publish",
     "read_safely",
+    "set_others",
     "sign_up",
+    "stale",
+    "tick",
     "window_ahead",
 ]

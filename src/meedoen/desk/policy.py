@@ -20,3 +20,11 @@ READ_LOG = Action(
     rows=everything,
     sensitivity=Sensitivity.PERSONAL,
 )
+CHECK_LOG = Action(
+    name="desk.check_log",
+    label=_("Nakijken of het leeslogboek heel is"),
+    roles=roles(Role.DPO),
+    purpose="toezicht op de gegevensbescherming",
+    model="kernel.AuditEntry",
+    rows=everything,
+)

@@ -10,4 +10,7 @@ everywhere: list[URLPattern] = [
     path("kleur/<slug:colour>.css", views.accent, name="accent"),
     path("taal/<slug:code>/", views.language, name="language"),
 ]
-worker: list[URLPattern] = []
+worker: list[URLPattern] = [
+    path("", views.today, name="today"),
+    path("leeslogboek/", views.read_log, name="read_log"),
+]

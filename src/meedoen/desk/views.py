@@ -1,17 +1,25 @@
 """The front door of the server, the choice of a network, and what is due today."""
 
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from meedoen.kernel.refusals import NotFound
 from meedoen.kernel.ui.contrast import UnreadableColour
 from meedoen.kernel.ui.views import accent_css
-from meedoen.kernel.refusals import NotFound
-from meedoen.kernel.web import opened, page
+from meedoen.kernel.web import acts, attempt, opened, page
 from meedoen.networks.public import all_open_networks, networks_of
+
+from . import log_words, policy, queries, today_words
+from .forms import LogForm
+
+CHECKED_AT_ONCE = 2000
 
 
 @require_safe
@@ -57,3 +65,43 @@ def language(request: HttpRequest, code: str) -> HttpResponse:
     if code in settings.LANGUAGES_COMPLETE:
         response.set_cookie(settings.LANGUAGE_COOKIE_NAME, code, max_age=31536000, httponly=True, samesite="Lax")
     return response
+
+
+@require_safe
+@acts(policy.TODAY)
+def today(request: HttpRequest, network: Any) -> HttpResponse:
+    """What is due today, for this role, on one page."""
+    now = timezone.now()
+    due = queries.today(request.actor, now=now)
+    return page(request, "desk/today.html", today_words.in_words(due, request.actor, network, now))
+
+
+@require_safe
+@acts(policy.READ_LOG)
+def read_log(request: HttpRequest, network: Any) -> HttpResponse:
+    """The log for the officer of data protection: who saw what, for which purpose; and whether the log is whole."""
+    form = LogForm(request.GET if request.GET else None)
+    asked = form.cleaned_data if form.is_bound and form.is_valid() else {}
+    number = request.GET.get("bladzijde", "1")
+    at = int(number) if number.isascii() and number.isdigit() and len(number) < 7 else 1
+    wrong = form.is_bound and bool(form.errors)
+    found = None if wrong else attempt(form, lambda: queries.read_log(request.actor, page=at, **asked))
+    length = queries.log_length(request.actor)
+    check = request.GET.get("nakijken") == "1" or length <= CHECKED_AT_ONCE
+    context = {
+        "form": form,
+        "length": log_words.grouped(length),
+        "chain": queries.chain(request.actor) if check else None,
+        "entries": [log_words.in_words(entry) for entry in found.entries] if found else [],
+        "found": found,
+        "position": log_words.position(found) if found else "",
+        "previous": _turned(request, found.page - 1) if found and found.page > 1 else "",
+        "next": _turned(request, found.page + 1) if found and found.page < found.pages else "",
+    }
+    return page(request, "desk/read_log.html", context, status=422 if form.errors else 200)
+
+
+def _turned(request: HttpRequest, number: int) -> str:
+    asked = request.GET.copy()
+    asked["bladzijde"] = str(number)
+    return f"?{asked.urlencode()}"

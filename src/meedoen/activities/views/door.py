@@ -198,11 +198,9 @@ def others(request: HttpRequest, network: Any, session_id: uuid.UUID) -> HttpRes
 
 @require_POST
 @acts(policy.TICK)
-def others_back(
-    request: HttpRequest, network: Any, session_id: uuid.UUID, adults: int, children: int, households: int
-) -> HttpResponse:
+def others_back(request: HttpRequest, network: Any, session_id: uuid.UUID, **numbers: int) -> HttpResponse:
     """The undo of a count of others."""
-    services.set_others(request.actor, session_id, adults=adults, children=children, households=households)
+    services.set_others(request.actor, session_id, **numbers)
     return _back(request, session_id)
 
 

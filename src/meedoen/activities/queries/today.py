@@ -1,0 +1,67 @@
+"""What is due: sessions to open at the door, sessions nobody counted yet, the week ahead. Things, no persons."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet
+from django.db.models.functions import TruncDate
+from django.utils import timezone
+
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.doors import query
+
+from .. import policy
+from ..models import Activity, Session
+from ..terms import SessionStatus
+
+WEEK = datetime.timedelta(days=7)
+SHOWN = 12
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """``today``: sessions of the own organisation to open. ``uncounted``: those of last week that nobody counted.
+
+    ``week``: number of sessions for each of the seven days from today; of the own organisation for who stands at
+    a door, of the whole network for the others.
+    """
+
+    today: list[Session]
+    uncounted: list[Session]
+    week: dict[datetime.date, int]
+
+
+@query(policy.SEE_CALENDAR)
+def agenda(actor: Actor, rows: QuerySet[Session], *, now: datetime.datetime) -> Agenda:
+    """What is on today, this week, and still to be counted (three queries)."""
+    day = timezone.localdate(now)
+    start, end = _midnight(day), _midnight(day + datetime.timedelta(days=1))
+    held = rows.exclude(status=SessionStatus.CANCELLED)
+    own = held.filter(activity__organisation_id__in=actor.organisation_ids)
+    at_the_door = policy.TICK.allows(actor)
+    shown = own.select_related("activity__place", "place").order_by("starts_at")
+    return Agenda(
+        today=list(shown.filter(starts_at__gte=start, starts_at__lt=end)[:SHOWN]) if at_the_door else [],
+        uncounted=list(shown.filter(starts_at__gte=start - WEEK, starts_at__lt=start, counted_at=None)[:SHOWN])
+        if at_the_door
+        else [],
+        week=_per_day(own if at_the_door else held, day),
+    )
+
+
+@query(policy.SEE_OFFER)
+def has_offer(actor: Actor, rows: QuerySet[Activity]) -> bool:
+    """Whether the organisations of this actor have any activity at all, also one that is not visible yet."""
+    return rows.filter(organisation_id__in=actor.organisation_ids).exists()
+
+
+def _per_day(rows: QuerySet[Session], day: datetime.date) -> dict[datetime.date, int]:
+    days = [day + datetime.timedelta(days=number) for number in range(7)]
+    ahead = rows.filter(starts_at__gte=_midnight(day), starts_at__lt=_midnight(day + WEEK)).order_by()
+    counted = ahead.annotate(on=TruncDate("starts_at")).values_list("on").annotate(number=Count("pk"))
+    found = dict(counted)
+    return {one: found.get(one, 0) for one in days}
+
+
+def _midnight(day: datetime.date) -> datetime.datetime:
+    return timezone.make_aware(datetime.datetime.combine(day, datetime.time()))
