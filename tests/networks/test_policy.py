@@ -28,6 +28,7 @@ GRID = {
     "networks.see_members": LEADS | {Role.DPO},
     "networks.see_network": EVERYBODY - {Role.PUBLIC},
     "networks.see_places": EVERYBODY,
+    "networks.see_public_partners": EVERYBODY,
     "networks.withdraw_invitation": LEADS,
 }
 

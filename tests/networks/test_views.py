@@ -34,7 +34,15 @@ def rows(model, network):
         return list(model.objects.all())
 
 
-PAGES = ["partners/", "mensen/", "wie-mag-wat/", "gebieden/", "gebieden/?laag=wijken", "gebieden/13049/", "plaatsen/"]
+PAGES = [
+    "partners/",
+    "partners/mensen/",
+    "partners/wie-mag-wat/",
+    "gebieden/",
+    "gebieden/?laag=wijken",
+    "gebieden/13049/",
+    "plaatsen/",
+]
 FORMS = ["partners/nieuw/", "plaatsen/nieuw/", "instellingen/"]
 
 
@@ -88,8 +96,8 @@ def addresses(network_slug, organisation, place, membership):
         f"{base}/partners/{organisation}/", f"{base}/partners/{organisation}/aanpassen/",
         f"{base}/partners/{organisation}/uitnodigen/", f"{base}/plaatsen/{place}/",
         f"{base}/plaatsen/{place}/aanpassen/",
-        f"{base}/mensen/{membership}/beeindigen/", f"{base}/mensen/{membership}/tweede-sleutel/",
-        f"{base}/mensen/{membership}/nieuwe-code/",
+        f"{base}/partners/mensen/{membership}/beeindigen/", f"{base}/partners/mensen/{membership}/tweede-sleutel/",
+        f"{base}/partners/mensen/{membership}/nieuwe-code/",
     ]  # fmt: skip
 
 
@@ -118,7 +126,9 @@ def test_a_stranger_of_zuid_finds_nothing_in_noord(client, settings, office, for
     assert answers[0].content == answers[1].content
 
 
-@pytest.mark.parametrize("address", ["partners/", "mensen/", "plaatsen/", "gebieden/", "wie-mag-wat/"])
+@pytest.mark.parametrize(
+    "address", ["partners/", "partners/mensen/", "plaatsen/", "gebieden/", "partners/wie-mag-wat/"]
+)
 def test_one_row_costs_as_many_queries_as_three(as_boss, with_areas, noord, office, address):
     def queries():
         with CaptureQueriesContext(connection) as seen:
@@ -138,7 +148,7 @@ def test_one_row_costs_as_many_queries_as_three(as_boss, with_areas, noord, offi
 def test_a_worker_sees_partners_and_no_members(client, settings, office):
     settings.SECOND_FACTOR_REQUIRED = False
     client.force_login(make_member(office))
-    assert client.get("/werk/noord/mensen/").status_code == 404
+    assert client.get("/werk/noord/partners/mensen/").status_code == 404
     page = text(client.get(f"/werk/noord/partners/{office.pk}/"))
     assert "An Werker" not in page
     assert "Pas aan" in page
@@ -215,7 +225,7 @@ def test_an_unknown_and_a_used_invitation_give_the_same_page(as_boss, client, no
 
 def test_the_last_coordinator_is_told_why_not(as_boss, noord, boss):
     own = rows(Membership, noord)[0]
-    answer = as_boss.post(f"/werk/noord/mensen/{own.pk}/beeindigen/", HTTP_ACCEPT_LANGUAGE="nl")
+    answer = as_boss.post(f"/werk/noord/partners/mensen/{own.pk}/beeindigen/", HTTP_ACCEPT_LANGUAGE="nl")
     assert answer.status_code == 422
     assert text(answer).count("Dit is de laatste coördinator") == 1
 

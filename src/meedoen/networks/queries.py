@@ -33,9 +33,9 @@ def partners(actor: Actor, rows: QuerySet[Organisation]) -> list[Organisation]:
     today = timezone.localdate()
     live = Q(memberships__until=None) | Q(memberships__until__gte=today)
     return list(
-        rows.filter(Q(left_on=None) | Q(left_on__gte=today)).annotate(
-            staff=Count("memberships__user", filter=live, distinct=True)
-        )
+        rows.filter(Q(left_on=None) | Q(left_on__gte=today))
+        .annotate(staff=Count("memberships__user", filter=live, distinct=True))
+        .order_by("name")  # grouping forgets the order of the model
     )
 
 
