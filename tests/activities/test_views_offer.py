@@ -71,7 +71,8 @@ def test_everything_opens(worker, partner, place):
     for name, args in (
         ("offer", ()), ("plan", ()), ("activity", (activity.pk,)), ("edit", (activity.pk,)), ("series", (activity.pk,)),
         ("add_session", (activity.pk,)), ("calendar", ()), ("week", ("2027", "01")), ("month", ("2027", "02")),
-        ("session", (session.pk,)), ("move", (session.pk,)), ("cancel", (session.pk,)), ("change_places", (session.pk,)),
+        ("session", (session.pk,)), ("move", (session.pk,)), ("cancel", (session.pk,)),
+        ("change_places", (session.pk,)),
     ):  # fmt: skip
         assert (name, worker.get(address(name, *args)).status_code) == (name, 200)
 

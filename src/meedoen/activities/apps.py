@@ -8,13 +8,20 @@ class ActivitiesConfig(AppConfig):
 
     def ready(self):
         from meedoen.kernel import facts
-        from meedoen.kernel.privacy import erasure
+        from meedoen.kernel.privacy import erasure, retention
         from meedoen.kernel.web import menu
+        from meedoen.people import public as people
 
         from . import facts as activity_facts
-        from . import policy, services
+        from . import jobs, policy, reactions, services  # noqa: F401 importing the jobs registers them
+        from .services import terms
 
         erasure.register("activities", services.forget)
+        retention.register("activities.Enrolment", terms.unlink_enrolments)
+        retention.register("activities.Attendance", terms.unlink_attendances)
+        people.use(terms.signed_up_since)
+        people.use(terms.there_since)
+        reactions.connect()
         menu.add(
             menu.Item(_("Kalender"), "activities:calendar", "calendar", policy.SEE_CALENDAR, order=20, main=True),
             menu.Item(_("Aanbod"), "activities:offer", "list", policy.SEE_OFFER, order=30, main=True),

@@ -174,7 +174,7 @@ PARTS: tuple[tuple[str, Any, tuple, tuple], ...] = (
     (
         "thresholds",
         _("Drempels"),
-        (("no_dutch_needed",), ("companion_welcome",), ("transport_offered",), ("quiet",), ("step_free",)),
+        (("no_dutch_needed", "companion_welcome", "transport_offered", "quiet"), ("step_free",)),
         (("food",), ("bring",)),
     ),
     ("call", _("Wie bel je?"), (("contact_name", "contact_phone"),), ()),

@@ -39,9 +39,9 @@ class WhenForm(HouseForm, PlainForm):
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     freq = forms.ChoiceField(label=_("Hoe vaak?"), choices=HOW_OFTEN, widget=forms.RadioSelect, initial="once")
-    start_date = forms.DateField(label=_("Eerste dag"), required=False, widget=DateInput())
-    start_time = forms.TimeField(label=_("Van"), required=False, widget=TimeInput())
-    end_time = forms.TimeField(label=_("Tot"), required=False, widget=TimeInput())
+    start_date = forms.DateField(label=_("Eerste dag"), widget=DateInput())
+    start_time = forms.TimeField(label=_("Van"), widget=TimeInput())
+    end_time = forms.TimeField(label=_("Tot"), widget=TimeInput())
     weekdays = forms.TypedMultipleChoiceField(
         label=_("Op welke dagen?"),
         required=False,
@@ -65,13 +65,15 @@ class WhenForm(HouseForm, PlainForm):
 
     pattern: Pattern | None = None
 
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        for name in ("start_date", "start_time", "end_time"):
+            self.fields[name].required = self["freq"].value() != ALWAYS
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if cleaned.get("freq") in (None, ALWAYS):
             return cleaned
-        for name in ("start_date", "start_time", "end_time"):
-            if cleaned.get(name) is None and name not in self.errors:
-                self.add_error(name, _("Vul dit in."))
         if not set(self.errors) & set(WhenForm.base_fields):
             try:
                 self.pattern = self._pattern(cleaned)

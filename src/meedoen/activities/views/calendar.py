@@ -80,7 +80,7 @@ def month(request: HttpRequest, network, year: str, number: str) -> HttpResponse
     last = first.replace(day=months.monthrange(first.year, first.month)[1])
     start = first - datetime.timedelta(days=first.weekday())
     context = {
-        "title": _date(first, "MMMM y"),
+        "title": words.begin(_date(first, "MMMM y")),
         "days": _days(request, start, last + datetime.timedelta(days=6 - last.weekday()), month=first.month),
         "view": "month",
         "previous": _month_address(request, first - datetime.timedelta(days=1)),

@@ -13,6 +13,7 @@ from meedoen.kernel.refusals import Refused
 from meedoen.kernel.web import words
 
 from ..forms.offer import SAID
+from ..forms.when import ALWAYS
 from ..rules import planning
 from ..rules.holidays import load_holidays
 from ..rules.series import Frequency, Occurrence, Pattern, describe
@@ -53,30 +54,41 @@ def of_series(pattern: Pattern | None) -> SeriesPreview | None:
 
 def of_form(form: Any, places: Iterable[Any]) -> dict[str, Any]:
     """The card of what is typed so far, as far as it can be read, and the series when the form has one."""
-    return _of({name: form.cleaned_data.get(name) for name in SAID}, getattr(form, "pattern", None), places)
+    return _of(
+        {name: form.cleaned_data.get(name) for name in SAID},
+        getattr(form, "pattern", None),
+        places,
+        always=_always(form),
+    )
 
 
 def of_initial(form: Any, places: Iterable[Any]) -> dict[str, Any]:
     """The card of a form that nobody typed in yet."""
-    return _of({name: form.get_initial_for_field(form.fields[name], name) for name in SAID}, None, places)
+    return _of(
+        {name: form.get_initial_for_field(form.fields[name], name) for name in SAID}, None, places, always=_always(form)
+    )
 
 
-def _of(said: dict[str, Any], pattern: Pattern | None, places: Iterable[Any]) -> dict[str, Any]:
+def _of(said: dict[str, Any], pattern: Pattern | None, places: Iterable[Any], *, always: bool) -> dict[str, Any]:
     activity = SimpleNamespace(**said)
     activity.title = activity.title or _("Naam van de activiteit")
     place = next((place for place in places if place.pk == activity.place_id), None)
     first = _first(pattern)
-    return {
-        "card": cards.card(
-            activity,
-            href="#inhoud",
-            start=first.start if first else None,
-            end=first.end if first else None,
-            place=place,
-            today=timezone.localdate(),
-        ),
-        "series": of_series(pattern),
-    }
+    card = cards.card(
+        activity,
+        href="#inhoud",
+        start=first.start if first else None,
+        end=first.end if first else None,
+        place=place,
+        today=timezone.localdate(),
+    )
+    if first is None and not always:
+        card["day"] = _("Nog geen dag")
+    return {"card": card, "series": of_series(pattern)}
+
+
+def _always(form: Any) -> bool:
+    return "freq" in form.fields and form["freq"].value() == ALWAYS
 
 
 def _first(pattern: Pattern | None) -> Occurrence | None:
