@@ -8,19 +8,19 @@ class ActivitiesConfig(AppConfig):
 
     def ready(self):
         from meedoen.kernel import facts
-        from meedoen.kernel.privacy import erasure, retention
+        from meedoen.kernel.privacy import erasure
+        from meedoen.kernel.privacy import retention as terms
         from meedoen.kernel.web import menu
         from meedoen.people import public as people
 
         from . import facts as activity_facts
-        from . import jobs, policy, reactions, services  # noqa: F401 importing the jobs registers them
-        from .services import terms
+        from . import jobs, policy, reactions, retention, services  # noqa: F401 importing the jobs registers them
 
         erasure.register("activities", services.forget)
-        retention.register("activities.Enrolment", terms.unlink_enrolments)
-        retention.register("activities.Attendance", terms.unlink_attendances)
-        people.use(terms.signed_up_since)
-        people.use(terms.there_since)
+        terms.register("activities.Enrolment", retention.unlink_enrolments)
+        terms.register("activities.Attendance", retention.unlink_attendances)
+        people.use(retention.signed_up_since)
+        people.use(retention.there_since)
         reactions.connect()
         menu.add(
             menu.Item(_("Kalender"), "activities:calendar", "calendar", policy.SEE_CALENDAR, order=20, main=True),

@@ -11,6 +11,7 @@ class PersonEnrolled:
     session_id: uuid.UUID
     enrolment_id: uuid.UUID
     placed: bool
+    from_waiting: bool = False
 
 
 @dataclass(frozen=True)

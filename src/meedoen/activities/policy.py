@@ -156,6 +156,14 @@ COUNT_CALLS = Action(
     model="activities.Enrolment",
     rows=CANCEL_ENROLMENT.rows,
 )
+SEND_WORD = Action(
+    name="activities.send_word",
+    label=_("Ingeschrevenen een bericht sturen"),
+    roles=roles(Role.SYSTEM),
+    purpose="iemand verwittigen van een verandering",
+    model="activities.Enrolment",
+    rows=everything,
+)
 MAKE_STAMP_CARDS = Action(
     name="activities.make_stamp_cards",
     label=_("Stempelkaarten maken"),

@@ -1,14 +1,18 @@
-"""``meedoen jobs``: the worker of background jobs, until it is asked to stop."""
+"""``meedoen jobs``: the worker of background jobs. ``serve`` starts one; start more where the work asks for it."""
 
 import argparse
+import logging
 import signal
 import threading
+from typing import Any
 
 from . import django_ready
 from .output import Output
 
-HELP = "het werk op de achtergrond doen"
+HELP = "het werk op de achtergrond doen: berichten, nachtelijke taken"
 PAUSE_SECONDS = 2.0
+SECONDS_AFTER_TROUBLE = 15.0
+log = logging.getLogger(__name__)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,24 +21,33 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, out: Output) -> int:
     django_ready.start()
-    from django.db import close_old_connections
-    from django.utils.module_loading import autodiscover_modules
+    from meedoen.kernel.jobs import Ran, Worker
 
-    from meedoen.kernel.jobs import Worker
-
-    autodiscover_modules("jobs")
-    asked = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: asked.set())
-    worker = Worker()
-    done = again = failed = 0
-    while not asked.is_set():
+    ran, worker = Ran(), Worker()
+    if args.once:
         ran = worker.round()
-        done, again, failed = done + ran.done, again + ran.again, failed + ran.failed
-        if args.once:
-            break
+    else:
+        asked = threading.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: asked.set())
+        work(worker, ran, asked)
+    counts = {"done": ran.done, "again": ran.again, "failed": ran.failed}
+    out.summary(counts, f"{ran.done} taken gedaan, {ran.again} komen terug, {ran.failed} mislukt.")
+    return 1 if ran.failed and args.once else 0
+
+
+def work(worker: Any, ran: Any, asked: threading.Event) -> None:
+    """Work until ``asked`` is set, one job at a time; a database that does not answer for a while is waited for."""
+    from django.db import DatabaseError, close_old_connections
+
+    while not asked.is_set():
         close_old_connections()
-        asked.wait(PAUSE_SECONDS)
-    counts = {"done": done, "again": again, "failed": failed}
-    out.summary(counts, f"{done} taken gedaan, {again} komen terug, {failed} mislukt.")
-    return 1 if failed and args.once else 0
+        try:
+            found = worker.round(at_most=1)
+        except DatabaseError as away:
+            log.warning("the database does not answer: %s", type(away).__name__)
+            asked.wait(SECONDS_AFTER_TROUBLE)
+            continue
+        ran.add(found)
+        if not found.total:
+            asked.wait(PAUSE_SECONDS)

@@ -234,6 +234,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
 DEFAULT_FROM_EMAIL = env.SENDER
 globals().update(env.email())
+SMS_GATEWAY = "meedoen.kernel.messages.delivery.ConsoleGateway" if DEMO else ""  # none: who asked for SMS is called
 
 LOGGING = {
     "version": 1,

@@ -23,7 +23,11 @@ class KernelConfig(AppConfig):
     label = "kernel"
 
     def ready(self):
-        from . import guard
+        from . import guard, nightly
+        from .messages import sending
+        from .privacy import erasure
 
         guard.start()
+        erasure.register("kernel", sending.forget)
+        nightly.register()
         post_migrate.connect(_walls, sender=self, dispatch_uid="meedoen.walls")

@@ -107,20 +107,36 @@ class Break:
 
 
 def verify(network_id: uuid.UUID, known_head: tuple[int, str] | None = None) -> list[Break]:
-    """Walk the chain of a network. ``known_head`` (seq, hash) comes from a copy kept elsewhere. [] = whole."""
-    previous, expected, breaks = "", 1, []
-    hashes: dict[int, str] = {}
-    for entry in AuditEntry.objects.filter(network_id=network_id).order_by("seq").prefetch_related("subjects"):
+    """Walk the chain of a network. ``known_head`` (seq, hash) comes from a copy kept elsewhere. [] = whole.
+
+    Others may go on writing meanwhile: it walks as far as the chain reached when it began.
+    """
+    previous, expected, breaks, kept = "", 1, [], ""
+    head = AuditHead.objects.filter(pk=network_id).first()
+    entries = AuditEntry.objects.filter(network_id=network_id)
+    walk = entries.filter(seq__lte=head.seq if head else 0).order_by("seq").prefetch_related("subjects")
+    for entry in walk.iterator(chunk_size=500):
         if entry.seq != expected:
             breaks.append(Break(expected, "missing"))
         subjects = sorted(str(row.subject_id) for row in entry.subjects.all())
         if entry.previous != previous or _seal(previous, entry, subjects) != entry.hash:
             breaks.append(Break(entry.seq, "changed"))
         previous, expected = entry.hash, entry.seq + 1
-        hashes[entry.seq] = entry.hash
-    head = AuditHead.objects.filter(pk=network_id).first()
+        if known_head is not None and entry.seq == known_head[0]:
+            kept = entry.hash
     if head is not None and (head.seq != expected - 1 or head.hash != previous):
         breaks.append(Break(head.seq, "cut off"))
-    if known_head is not None and hashes.get(known_head[0]) != known_head[1]:
+    if _added_behind(network_id, head):
+        breaks.append(Break(head.seq + 1 if head else 1, "added"))
+    if known_head is not None and kept != known_head[1]:
         breaks.append(Break(known_head[0], "differs from the kept head"))
     return breaks
+
+
+def _added_behind(network_id: uuid.UUID, head: AuditHead | None) -> bool:
+    """Whether entries stand behind the head although the head did not move (an entry and its head move together)."""
+    seq = head.seq if head else 0
+    if not AuditEntry.objects.filter(network_id=network_id, seq__gt=seq).exists():
+        return False
+    now = AuditHead.objects.filter(pk=network_id).first()
+    return (now.seq if now else 0) == seq

@@ -8,13 +8,17 @@ class NetworksConfig(AppConfig):
 
     def ready(self):
         from meedoen.kernel.actors import set_resolver
+        from meedoen.kernel.privacy import retention as terms
         from meedoen.kernel.web import menu
         from meedoen.kernel.web.gate import set_network_finder
 
-        from . import identity, policy
+        from . import identity, policy, retention
 
         set_resolver(identity.actor_of)
         set_network_finder(identity.network_by_slug)
+        terms.register("networks.Invitation", retention.end_invitations)
+        terms.register("networks.Membership", retention.end_memberships)
+        terms.register("kernel.User", retention.end_accounts, everywhere=True)
         menu.add(
             menu.Item(_("Partners"), "networks:partners", "people", policy.SEE_NETWORK, order=50),
             menu.Item(_("Plaatsen"), "networks:places", "pin", policy.SEE_NETWORK, order=60),

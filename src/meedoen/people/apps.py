@@ -6,8 +6,13 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self):
+        from meedoen.kernel import messages
         from meedoen.kernel.privacy import erasure
+        from meedoen.kernel.privacy import retention as terms
 
-        from . import services
+        from . import queries, retention, services
 
         erasure.register("people", services.forget)
+        terms.register("people.Participant", retention.erase_unseen)
+        terms.register("people.Grant", retention.end_grants)
+        messages.set_resolver(queries.way_to_reach)

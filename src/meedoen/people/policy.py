@@ -49,6 +49,15 @@ RECOGNISE_CODE = Action(
     model="people.Participant",
     rows=lambda actor: Q(erased_at=None),
 )
+SEND_WORD = Action(
+    name="people.send_word",
+    label=_("Iemand een bericht sturen"),
+    roles=roles(Role.SYSTEM),
+    purpose="iemand verwittigen van een verandering",
+    model="people.Participant",
+    rows=lambda actor: Q(erased_at=None),
+    sensitivity=Sensitivity.PERSONAL,
+)
 REGISTER = Action(
     name="people.register",
     label=_("Iemand noteren met voornaam of code"),

@@ -1,6 +1,7 @@
 """What higher features may use of people."""
 
 from .queries import Known, by_code, first_names, names
+from .retention import use
 from .rules import reach_address
 from .services import FIRST_NAME, REACH, brought, erase, make_codes, not_brought, register, seen_on
 from .terms import Channel, Level
@@ -21,4 +22,5 @@ __all__ = [
     "reach_address",
     "register",
     "seen_on",
+    "use",
 ]

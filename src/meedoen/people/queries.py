@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from meedoen.kernel import vault
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query, saw
+from meedoen.kernel.messages import Reach
 
 from . import policy
 from .models import Participant
@@ -63,3 +64,14 @@ def by_code(actor: Actor, rows: QuerySet[Participant], code: str) -> uuid.UUID |
     """
     plain = "".join(sign for sign in code.upper() if sign.isalnum())[:12]
     return rows.filter(code=plain).values_list("pk", flat=True).first()
+
+
+@query(policy.SEND_WORD)
+def way_to_reach(actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID) -> Reach | None:
+    """How to send somebody word, read at the moment of sending; None for who was erased or has no address."""
+    person = rows.filter(pk=person_id, erased_at=None).exclude(reach=None).first()
+    if person is None:
+        return None
+    saw(person.pk)
+    (address,) = vault.open_many([(person.pk, REACH, person.reach)])
+    return Reach(person.channel, address) if address else None

@@ -156,8 +156,8 @@ def test_a_job_that_left_the_product_is_told(known, ran, noord):
 @pytest.mark.django_db
 def test_every_night_once_in_each_network_and_once_for_the_server(known, noord, zuid):
     nights = []
-    jobs.job("probe.night", "Nacht", every="0 3 * * *")(lambda network_id: nights.append(network_id))
-    jobs.job("probe.server", "Server", every="0 3 * * *", everywhere=True)(lambda network_id: nights.append(network_id))
+    jobs.job("probe.night", "Nacht", every="0 3 * * *")(nights.append)
+    jobs.job("probe.server", "Server", every="0 3 * * *", everywhere=True)(nights.append)
     first, second = jobs.Worker(), jobs.Worker()
     for moment in (NIGHT, NIGHT + MINUTE, NIGHT + DAY - MINUTE):
         first.round(moment)

@@ -237,7 +237,7 @@ def promote_waiting(session: Session) -> list[Enrolment]:
         session.taken += seats(row)
         session.childcare_taken += row.childcare
         session.waiting -= 1
-        publish(PersonEnrolled(session.network_id, session.pk, row.pk, True))
+        publish(PersonEnrolled(session.network_id, session.pk, row.pk, placed=True, from_waiting=True))
     session.save(update_fields=["taken", "childcare_taken", "waiting"])
     return moved_up
 

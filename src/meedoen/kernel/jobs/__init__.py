@@ -11,7 +11,7 @@ back (counts). A function must bear being run again: a worker may stop halfway, 
 """
 
 from .queue import enqueue
-from .registry import Known, job, registered
-from .worker import Ran, Worker, run_due
+from .registry import BACK_OFF, Known, job, registered
+from .worker import Ran, Worker, kind_of, run_due
 
-__all__ = ["Known", "Ran", "Worker", "enqueue", "job", "registered", "run_due"]
+__all__ = ["BACK_OFF", "Known", "Ran", "Worker", "enqueue", "job", "kind_of", "registered", "run_due"]

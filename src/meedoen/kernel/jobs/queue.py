@@ -111,7 +111,7 @@ def _settle(row: Job, **values: Any) -> None:
 
 
 def prune(now: datetime.datetime) -> int:
-    """Throw away what was done a week ago or failed a month ago; the slot of now stays, so that it is not planned anew."""
+    """Throw away what was done a week ago or failed a month ago; the slot of now stays, or it would be planned anew."""
     over = Q(state=JobState.DONE, finished_at__lt=now - KEEP_DONE)
     over |= Q(state=JobState.FAILED, finished_at__lt=now - KEEP_FAILED)
     with tenancy.all_networks(EVERY_NETWORK), transaction.atomic():

@@ -31,6 +31,11 @@ class Ran:
     def total(self) -> int:
         return self.done + self.again + self.failed
 
+    def add(self, other: "Ran") -> None:
+        self.done += other.done
+        self.again += other.again
+        self.failed += other.failed
+
 
 @dataclass
 class Worker:

@@ -1,0 +1,26 @@
+"""The work of activities in the background."""
+
+import uuid
+
+from django.utils.translation import gettext_lazy as _
+
+from meedoen.kernel import jobs
+from meedoen.networks import public as networks
+
+from . import held_files, reactions, services
+
+
+@jobs.job("activities.extend_series", _("Reeksen zes maanden vooruit plannen"), every="40 3 * * *")
+def extend_series(network_id: uuid.UUID) -> dict[str, int]:
+    network = next((one for one in networks.all_open_networks() if one.pk == network_id), None)
+    return {"sessions": services.extend_all(network)} if network else {}
+
+
+@jobs.job("activities.send_word", _("Berichten klaarzetten die bleven liggen"), every="7-59/15 * * * *")
+def send_word(network_id: uuid.UUID) -> dict[str, int]:
+    return {"messages": reactions.catch_up(network_id)}
+
+
+@jobs.job("activities.sweep_files", _("Ingelezen bestanden opruimen"), every="5 * * * *", everywhere=True)
+def sweep_files(network_id: None) -> None:
+    held_files.sweep()

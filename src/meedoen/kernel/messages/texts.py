@@ -1,0 +1,39 @@
+"""The texts that features hand in, by key."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from ..actors import Actor
+
+
+@dataclass(frozen=True)
+class Template:
+    """One kind of message.
+
+    ``text(params, phone)`` gives the words, without name, activity or organisation; ``phone`` is the number of the
+    network, or ''. ``wanted(item_id)`` tells whether the person still has to hear it (somebody may have called).
+    ``told(actor, item_id)`` notes that the person knows, in the transaction that notes the message as sent.
+    """
+
+    key: str
+    text: Callable[[dict[str, Any], str], str]
+    wanted: Callable[[uuid.UUID], bool]
+    told: Callable[[Actor, uuid.UUID], Any]
+
+
+_templates: dict[str, Template] = {}
+
+
+def register(*templates: Template) -> None:
+    """Hand in texts; the same key twice is a fault of the program."""
+    for template in templates:
+        if template.key in _templates and _templates[template.key] != template:
+            raise ValueError(f"message {template.key} is registered twice")
+        _templates[template.key] = template
+
+
+def of(key: str) -> Template:
+    """The template of a message. Raises KeyError when the feature is gone."""
+    return _templates[key]
