@@ -140,7 +140,10 @@ class OfferForm(HouseForm, PlainForm):
 
 
 class PlanForm(OfferForm, WhenForm):
-    """A new activity: what it says, and when it happens."""
+    """A new activity: what it says, and when it happens; what is wrong is told in the order of the page."""
+
+    field_order = ("title", "kind", "text", "organisation_id", "pictogram_word", "pictogram", "themes", "initiative_id",
+                   *WhenForm.base_fields)  # fmt: skip
 
 
 @dataclass(frozen=True)

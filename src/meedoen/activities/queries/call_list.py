@@ -101,6 +101,7 @@ def _short(what: str) -> str:
         "placed": _("kreeg een plaats"),
         "moved": _("is verplaatst"),
         "cancelled": _("gaat niet door"),
+        "restored": _("gaat toch door"),
         CALL_BACK: _("vraagt om te bellen"),
     }.get(what, _("te bellen"))
 
@@ -111,6 +112,7 @@ def _sentence(row: Enrolment) -> str:
         "placed": _("Stond op de wachtlijst en kreeg een plaats. Zeg dat het doorgaat."),
         "moved": _("Dit is verplaatst. Zeg het nieuwe uur en vraag of het past."),
         "cancelled": _("Dit gaat niet door. Zeg het en stel iets anders voor."),
+        "restored": _("Dit gaat toch door zoals het was. Zeg het en vraag of het nog past."),
         CALL_BACK: _("Vroeg om teruggebeld te worden."),
     }.get(what, _("Bel even."))
     return f"{sentence} {_('Reden: %(reason)s') % {'reason': reason}}" if reason and what != CALL_BACK else sentence
