@@ -1,0 +1,205 @@
+"""Signing up on the site: one question a screen, without script; the answers travel in the page, sealed."""
+
+import uuid
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from meedoen.kernel.refusals import Refused
+from meedoen.kernel.web import acts, page, words
+from meedoen.kernel.web.public_forms import Guard
+from meedoen.kernel.web.throttle import Rate
+
+from .. import policy
+from ..forms.sign_up import CALL, STEPS, Journey
+from ..queries import programme as queries
+from ..rules import enrolling
+from ..rules.codes import show_code
+from ..rules.enrolling import InLine, Reason, TurnedAway
+from ..services import enrolment as services
+from . import notices
+
+GUARD = Guard("sign_up", 5, Rate("sign_up", 20, 600), Rate("sign_up_all", 600, 600))
+BACK = "back"
+_WHERE = {
+    "first_name": "name",
+    "reach": "reach",
+    "adults": "size",
+    Reason.TOO_LARGE: "size",
+    Reason.CHILDCARE_TOO_SMALL: "needs",
+    Reason.CHILDCARE_NONE: "needs",
+}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@acts(policy.SIGN_UP)
+def join(request: HttpRequest, network: Any, activity_id: UUID, session_id: UUID) -> HttpResponse:
+    """Every screen of signing up for one session. GET is the first; each POST carries what was answered before."""
+    session = queries.session(request.actor, activity_id, session_id)
+    closed = enrolling.why_closed(enrolling.as_seen(session), now=timezone.now())
+    if closed is not None:
+        return _closed(request, session, closed.sentence)
+    if request.method != "POST":
+        return _ask(request, Journey.begin(session), "name")
+    journey = Journey.resume(session, request.POST.get("state", ""))
+    if journey is None:
+        return _expired(request, session)
+    step, go = request.POST.get("step", ""), request.POST.get("go", "")
+    if step not in STEPS:
+        return _ask(request, journey, "name")
+    if step == "check" and not go:
+        return _sign_up(request, journey)
+    form = journey.form(step, request.POST)
+    if form.is_valid():
+        journey.keep(step, form.answers)
+    elif not go:
+        return _ask(request, journey, step, form, status=422)
+    if go == BACK:
+        return _show(request, journey, journey.before(step))
+    return _show(request, journey, go if go in STEPS else journey.after(step))
+
+
+def _show(request: HttpRequest, journey: Journey, step: str) -> HttpResponse:
+    if step == "check":
+        missing = journey.missing()
+        return _ask(request, journey, missing) if missing else _check(request, journey)
+    return _ask(request, journey, step)
+
+
+def _ask(
+    request: HttpRequest, journey: Journey, step: str, form: Any = None, *, status: int = 200, sentence: str = ""
+) -> HttpResponse:
+    """One question. The browser may keep the page, so that its own back button works: what is in it is sealed."""
+    order = [one for one in journey.steps if one != "check"]
+    context = {
+        "form": form or journey.form(step),
+        "journey": journey,
+        "step": step,
+        "number": order.index(step) + 1,
+        "count": len(order),
+        "first": step == order[0],
+        "sentence": sentence,
+        **_about(request, journey.session),
+    }
+    context["picture"] = notices.picture(context["form"].picture)
+    response = page(request, "activities/site/join.html", context, status=status)
+    response.headers["Cache-Control"] = "private, no-cache"
+    return response
+
+
+def _about(request: HttpRequest, session: Any) -> dict[str, Any]:
+    """What is being signed up for: it stands at the top of every screen."""
+    activity, today = session.activity, words.local(timezone.now()).date()
+    title, lang = notices.own_words(activity, "title")
+    return {
+        "session": session,
+        "activity": activity,
+        "title": title,
+        "title_lang": lang,
+        "activity_picture": notices.picture_of(activity) or notices.picture("kalender"),
+        "when": words.begin(words.when(session.starts_at, session.ends_at, today=today)),
+        "where": notices.where(session.place or activity.place),
+        "phone": notices.phone(
+            activity.contact_phone, activity.organisation.phone, request.network.phone, who=activity.contact_name
+        ),
+    }
+
+
+def _check(request: HttpRequest, journey: Journey, *, sentence: str = "", status: int = 200) -> HttpResponse:
+    """The last look: what was answered, whether there is a place or a turn in the line, who sees it."""
+    outlook = queries.outlook(
+        request.actor,
+        journey.session.pk,
+        journey.party,
+        now=timezone.now(),
+        wait_for_childcare=journey.waits_for_childcare,
+    )
+    if isinstance(outlook, TurnedAway) and outlook.reason == Reason.CHILDCARE_FULL:
+        journey.told["care_asked"] = True
+        return _ask(request, journey, "care", sentence=sentence, status=status)
+    journey.told["checked"] = True
+    journey.told["wait"] = outlook.position if isinstance(outlook, InLine) else 0
+    context = {
+        "form": journey.form("check"),
+        "journey": journey,
+        "lines": journey.summary(),
+        "sentence": sentence,
+        "position": words.position(journey.told["wait"]) if journey.told["wait"] else "",
+        "for_childcare": journey.waits_for_childcare,
+        "turned_away": outlook.reason.sentence if isinstance(outlook, TurnedAway) else "",
+        "turned_step": _WHERE.get(outlook.reason, "size") if isinstance(outlook, TurnedAway) else "",
+        "picture": notices.picture("lijst"),
+        **_about(request, journey.session),
+    }
+    return page(request, "activities/site/join_check.html", context, status=status)
+
+
+def _sign_up(request: HttpRequest, journey: Journey) -> HttpResponse:
+    """The yes. A refusal shows the screen where it can be mended, with everything that was answered."""
+    missing, form = journey.missing(), journey.form("check", request.POST)
+    if missing:
+        return _ask(request, journey, missing, status=422)
+    if not form.is_valid():
+        return _check(request, journey, sentence=" ".join(form.non_field_errors()), status=422)
+    told = journey.told
+    try:
+        GUARD.check(request, float(told["begun"]))
+        made = services.sign_up(
+            request.actor,
+            journey.session.pk,
+            first_name=told["first_name"],
+            channel=journey.channel,
+            reach=told["reach"],
+            party=journey.party,
+            call_back=told["way"] == CALL,
+            may_wait=bool(told.get("wait")),
+            wait_for_childcare=journey.waits_for_childcare,
+            once=uuid.UUID(told["once"]),
+        )
+    except Refused as refusal:
+        return _refused(request, journey, refusal)
+    return _done(request, journey, made)
+
+
+def _refused(request: HttpRequest, journey: Journey, refusal: Refused) -> HttpResponse:
+    step = _WHERE.get(refusal.field or "")
+    if step:
+        return _ask(request, journey, step, sentence=str(refusal.sentence), status=422)
+    return _check(request, journey, sentence=str(refusal.sentence), status=422)
+
+
+def _done(request: HttpRequest, journey: Journey, made: Any) -> HttpResponse:
+    waits = made.status == "waiting"
+    context = {
+        "code": show_code(services.code_of(made)),
+        "waits": waits,
+        "gone": made.status == "cancelled",
+        "position": words.position(journey.told["wait"]) if waits and journey.told.get("wait") else "",
+        "who": words.people(made.adults, made.children),
+        "bring": journey.session.activity.bring,
+        "way": journey.told["way"],
+        "transport": made.needs_transport,
+        "companion": made.needs_companion,
+        "picture": notices.picture("wachten" if waits else "in orde"),
+        **_about(request, journey.session),
+    }
+    return page(request, "activities/site/join_done.html", context)
+
+
+def _expired(request: HttpRequest, session: Any) -> HttpResponse:
+    """The page lay open too long, or its answers were changed: begin again, with what this last screen held."""
+    journey = Journey.begin(session)
+    form = journey.form("name", request.POST)
+    if form.is_valid():
+        journey.told.update(form.answers)
+    sentence = _("Deze pagina stond te lang open. We beginnen opnieuw.")
+    return _ask(request, journey, "name", sentence=sentence, status=422)
+
+
+def _closed(request: HttpRequest, session: Any, sentence: str) -> HttpResponse:
+    context = {"sentence": sentence, "picture": notices.picture("info"), **_about(request, session)}
+    return page(request, "activities/site/join_closed.html", context, status=422 if request.method == "POST" else 200)

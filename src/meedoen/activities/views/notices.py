@@ -1,0 +1,238 @@
+"""What a resident reads of an activity and its sessions, in words: cards, facts, next times. Nothing is read here."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from meedoen.kernel.web import words
+from meedoen.wording.public import find_pictograms
+
+from ..rules import enrolling
+from ..terms import Language, SessionStatus, SignUp
+from .cards import picture_of
+
+_REACHED = ("yes", "with_help")
+NETWORK_DIAL = "0123456789+"
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A number to call: ``dial`` for the link, ``shown`` for the eye, ``who`` answers."""
+
+    dial: str
+    shown: str
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A pictogram with its word."""
+
+    picture: str
+    word: str
+
+
+@dataclass(slots=True)
+class Group:
+    """Cards under one heading."""
+
+    title: str
+    cards: list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """One next session: when, where if elsewhere, what changed, and how to join."""
+
+    day: str
+    hours: str
+    place: str
+    changed: str
+    cancelled: bool
+    seats: str
+    join: str
+
+
+def phone(*numbers: str, who: str = "") -> Phone | None:
+    """The first of these numbers that there is; None when there is none."""
+    shown = next((number.strip() for number in numbers if number and number.strip()), "")
+    dial = "".join(sign for sign in shown if sign in NETWORK_DIAL)
+    return Phone(dial, shown, who) if dial else None
+
+
+def own_words(item: Any, field: str) -> tuple[str, str]:
+    """An organiser's text in the language of the reader, otherwise in Dutch; and the language it is in if another."""
+    here = (get_language() or "nl").split("-")[0]
+    told = item.translations.get(here) if here != "nl" and isinstance(item.translations, dict) else None
+    if isinstance(told, dict) and told.get(field):
+        return str(told[field]), ""
+    return getattr(item, field), "" if here == "nl" else "nl"
+
+
+def groups(listed: Iterable[Any], network: Any, *, today: datetime.date) -> list[Group]:
+    """The cards of the board under "vandaag", "morgen", "later deze week", "volgende week", "daarna"."""
+    made: list[Group] = []
+    for item in listed:
+        title = _heading(words.local(item.starts_at).date(), today)
+        if not made or made[-1].title != title:
+            made.append(Group(title, []))
+        made[-1].cards.append(card(item, network, today=today))
+    return made
+
+
+def _heading(day: datetime.date, today: datetime.date) -> str:
+    sunday = today + datetime.timedelta(days=6 - today.weekday())
+    if day <= today:
+        return _("Vandaag")
+    if day == today + datetime.timedelta(days=1):
+        return _("Morgen")
+    if day <= sunday:
+        return _("Later deze week")
+    return _("Volgende week") if day <= sunday + datetime.timedelta(days=7) else _("Daarna")
+
+
+def card(item: Any, network: Any, *, today: datetime.date) -> dict[str, Any]:
+    """One session of ``queries.programme`` as its card shows it."""
+    title, lang = own_words(item, "title")
+    started = words.local(item.starts_at).date() < today
+    return {
+        "title": title,
+        "lang": lang,
+        "href": f"/{network.slug}/a/{item.activity_id}/",
+        "picture": picture_of(item) or _picture("kalender"),
+        "day": _("Nu bezig") if started else words.begin(words.day(item.starts_at, today=today)),
+        "hours": words.hours(item.starts_at, item.ends_at),
+        "changed": changed(item.status, item.reason),
+        "cancelled": item.status == SessionStatus.CANCELLED,
+        "place": ", ".join(part for part in (item.place_name, item.place_locality) if part),
+        "route": item.route or "",
+        "price": words.prices(item.price_cents, item.social_price_cents),
+        "phone": phone(item.contact_phone, item.organisation_phone, network.phone),
+        "flags": _card_flags(item),
+    }
+
+
+def changed(status: str, reason: str) -> str:
+    """ "Gaat niet door: de zaal is dicht." or "Verplaatst: …"; empty when it simply goes on."""
+    if status == SessionStatus.CANCELLED:
+        return _("Gaat niet door: %(reason)s") % {"reason": reason} if reason else _("Gaat niet door.")
+    if status == SessionStatus.MOVED:
+        return _("Andere dag, ander uur of andere plaats: %(reason)s") % {"reason": reason or _("kijk goed na.")}
+    return ""
+
+
+def _card_flags(item: Any) -> list[Flag]:
+    walk_in = item.sign_up == SignUp.WALK_IN
+    told = [(True, "deur", _("gewoon binnenlopen")) if walk_in else (True, "schrijven", _("vooraf inschrijven"))]
+    told += [
+        (item.children_welcome, "kinderen", _("kinderen welkom")),
+        (item.childcare_places > 0, "speelgoed", _("kinderopvang")),
+        (item.no_dutch_needed, "praten", _("weinig Nederlands is oké")),
+        (_wheels_in(item.wheelchair, item.step_free), "rolstoel", _("rolstoel kan binnen")),
+    ]
+    return [Flag(_picture(word), said) for shown, word, said in told if shown]
+
+
+def _wheels_in(place: str | None, steps: str) -> bool:
+    return place in _REACHED or (steps in _REACHED and place != "no")
+
+
+def thresholds(activity: Any, place: Any) -> list[Flag]:
+    """What makes it easier to come: each a pictogram with its word."""
+    wheels = _wheels_in(place.wheelchair if place else None, activity.step_free)
+    told = [
+        (wheels, "rolstoel", _("Een rolstoel kan binnen.")),
+        (activity.step_free == "with_help" and not wheels, "trap", _("Er zijn trappen. Wij helpen.")),
+        (activity.step_free == "no", "trap", _("Er zijn trappen.")),
+        (place is not None and place.toilet in _REACHED, "toilet", _("Er is een aangepast toilet.")),
+        (activity.quiet, "stil", _("Het is er rustig.")),
+        (activity.children_welcome, "kinderen", _("Kinderen mogen mee.")),
+        (activity.childcare_places > 0, "speelgoed", childcare(activity)),
+        (activity.transport_offered, "minibus", _("Wij kunnen je ophalen.")),
+        (activity.companion_welcome, "samen op stap", _("Iemand kan met je meegaan.")),
+        (activity.no_dutch_needed, "praten", _("Weinig Nederlands? Geen probleem.")),
+        (bool(activity.languages), "gesprek", _spoken(activity.languages)),
+        (bool(activity.food), "eten", words.begin(activity.food)),
+    ]
+    return [Flag(_picture(word), said) for shown, word, said in told if shown]
+
+
+def childcare(activity: Any) -> str:
+    """ "Er is kinderopvang, van 0 tot 3 jaar, van 14 tot 16 uur." """
+    parts = [_("Er is kinderopvang")]
+    low, high = activity.childcare_age_min, activity.childcare_age_max
+    if low is not None and high is not None:
+        parts.append(_("van %(low)s tot %(high)s jaar") % {"low": low, "high": high})
+    if activity.childcare_hours:
+        parts.append(activity.childcare_hours)
+    return f"{', '.join(parts)}."
+
+
+def _spoken(codes: Iterable[str]) -> str:
+    names = [str(Language(code).label) for code in codes if code in Language.values]
+    return _("We spreken %(languages)s.") % {"languages": ", ".join(names)}
+
+
+def for_whom(activity: Any) -> str:
+    """Who it is for, and from which age to which."""
+    low, high = activity.age_min, activity.age_max
+    ages = ""
+    if low and high is not None:
+        ages = _("van %(low)s tot %(high)s jaar") % {"low": low, "high": high}
+    elif low:
+        ages = _("vanaf %(low)s jaar") % {"low": low}
+    elif high is not None:
+        ages = _("tot %(high)s jaar") % {"high": high}
+    return ", ".join(part for part in (activity.for_whom, ages) if part)
+
+
+def times(sessions: Iterable[Any], activity: Any, network: Any, *, now: datetime.datetime) -> list[Time]:
+    """The next sessions; the place is named where it is another one than usual."""
+    return [_time(session, activity, network, now=now) for session in sessions]
+
+
+def _time(session: Any, activity: Any, network: Any, *, now: datetime.datetime) -> Time:
+    session.activity = activity
+    elsewhere = session.place is not None and session.place_id != activity.place_id
+    open_now = enrolling.why_closed(enrolling.as_seen(session), now=now) is None
+    keys = {"network": network.slug, "activity_id": activity.pk, "session_id": session.pk}
+    return Time(
+        day=words.begin(words.full_day(session.starts_at, today=words.local(now).date())),
+        hours=words.hours(session.starts_at, session.ends_at),
+        place=where(session.place) if elsewhere else "",
+        changed=changed(session.status, session.reason),
+        cancelled=session.status == SessionStatus.CANCELLED,
+        seats=_seats(session) if open_now else "",
+        join=reverse("site:join", kwargs=keys) if open_now else "",
+    )
+
+
+def where(place: Any) -> str:
+    """Name and address of a place on one line."""
+    return ", ".join(part for part in (place.name, place.address) if part) if place else ""
+
+
+def _seats(session: Any) -> str:
+    left = session.places_left
+    if left is None:
+        return ""
+    if left == 0 or session.waiting:
+        return _("Volzet. Je kunt op de wachtlijst.")
+    return ngettext("Nog %(n)s plaats.", "Nog %(n)s plaatsen.", left) % {"n": left}
+
+
+@lru_cache(maxsize=64)
+def _picture(word: str) -> str:
+    """The path of the picture that a Dutch word fits best."""
+    return find_pictograms(word)[0].path
+
+
+def picture(word: str) -> str:
+    """The path of the picture that a Dutch word fits best. IndexError for a word that no picture has."""
+    return _picture(word)
