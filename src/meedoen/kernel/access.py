@@ -30,7 +30,10 @@ Rows = Callable[[Actor], Q]
 
 @dataclass(frozen=True, eq=False)
 class Action:
-    """One thing that can be done. ``rows`` says on which rows of ``model``; without a model it has no target."""
+    """One thing that can be done. ``rows`` says on which rows of ``model``; without a model it has no target.
+
+    ``along`` names related rows that a command needs of its target: they come in the same query.
+    """
 
     name: str
     label: str
@@ -40,6 +43,7 @@ class Action:
     rows: Rows = field(default=lambda actor: Q())
     sensitivity: Sensitivity = Sensitivity.INTERNAL
     open_because: str = ""
+    along: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.name in registry:

@@ -136,7 +136,8 @@ def _materialised(result: Any) -> Any:
 
 def _target(action: Action, actor: Actor, target: Any) -> models.Model:
     identity = target.pk if isinstance(target, models.Model) else target
-    found = action.queryset(actor).select_for_update(of=("self",)).filter(pk=identity).first()
+    rows = action.queryset(actor).select_for_update(of=("self",)).filter(pk=identity).order_by()
+    found = next(iter(rows.select_related(*action.along) if action.along else rows), None)
     if found is None:
         raise NotFound(action.name)
     return found

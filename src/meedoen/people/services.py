@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from meedoen.kernel import textchecks, vault
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import command, remember, saw
-from meedoen.kernel.identifiers import new_id, short_code
+from meedoen.kernel.identifiers import short_code
 from meedoen.kernel.privacy import erasure
 from meedoen.kernel.refusals import Refused
 
@@ -18,13 +18,17 @@ from . import policy, rules
 from .models import Grant, Participant
 from .terms import FIRST_NAME, REACH, Channel, Level
 
+CARD_CODE, NAMED_CODE = 6, 10
+"""Nobody types the code of who has a name: ten signs (5 × 10¹⁴) never meet, so that no second try is needed."""
 
-def _new(organisation_id: uuid.UUID, level: str, **fields: object) -> Participant:
+
+def _new_card(organisation_id: uuid.UUID) -> Participant:
+    """A person known by a short code alone; six signs are read aloud, so another is drawn when one is taken."""
     for _attempt in range(5):
         try:
             with transaction.atomic():
                 return Participant.objects.create(
-                    organisation_id=organisation_id, level=level, code=short_code(6), **fields
+                    organisation_id=organisation_id, level=Level.CODE, code=short_code(CARD_CODE)
                 )
         except IntegrityError:
             continue
@@ -53,15 +57,16 @@ def register(
     if textchecks.find_register_number(f"{name} {reach}"):
         raise Refused(_("Hier staat een rijksregisternummer. Dat bewaren we niet. Haal het weg."), field="first_name")
     address = rules.reach_address(channel, reach)
-    person_id = new_id()
-    vault.create_key(person_id, actor.network_id)
-    participant = _new(
-        organisation_id,
-        Level.FIRST_NAME,
+    texts = {FIRST_NAME: name} | ({REACH: address} if address else {})
+    person_id, sealed = vault.admit(actor.network_id, texts)
+    participant = Participant.objects.create(
         id=person_id,
-        first_name=vault.seal(person_id, FIRST_NAME, name),
+        organisation_id=organisation_id,
+        level=Level.FIRST_NAME,
+        code=short_code(NAMED_CODE),
+        first_name=sealed[FIRST_NAME],
         channel=channel,
-        reach=vault.seal(person_id, REACH, address) if address else None,
+        reach=sealed.get(REACH),
     )
     if share_with is not None and share_with != organisation_id:
         until = share_until or timezone.localdate()
@@ -76,7 +81,7 @@ def make_codes(actor: Actor, *, organisation_id: uuid.UUID, count: int) -> list[
     if not 1 <= count <= 500:
         raise Refused(_("Kies een aantal tussen 1 en 500."), field="count")
     remember(count=count)
-    return [_new(organisation_id, Level.CODE) for _number in range(count)]
+    return [_new_card(organisation_id) for _number in range(count)]
 
 
 @command(policy.ERASE)

@@ -10,6 +10,7 @@ import hmac
 from collections.abc import Iterable
 from uuid import UUID
 
+from ..identifiers import new_id
 from . import master, sealing
 from .errors import Erased, KeyMissing, MasterKeyInUse, MasterKeyMissing, Tampered, VaultError
 from .rings import PERSONS, SHARED
@@ -24,6 +25,7 @@ __all__ = [
     "MasterKeyMissing",
     "Tampered",
     "VaultError",
+    "admit",
     "create_key",
     "create_shared_key",
     "destroy",
@@ -48,6 +50,13 @@ __all__ = [
 def create_key(person_id: UUID, network_id: UUID) -> None:
     """Make the key of a new person; calling it again changes nothing. ``Erased`` for a person once erased."""
     PERSONS.create(person_id, network_id)
+
+
+def admit(network_id: UUID, texts: dict[str, str]) -> tuple[UUID, dict[str, bytes]]:
+    """A new person: an id, a key, and these first texts sealed (field → text); one write to the key store."""
+    person_id = new_id()
+    ring = PERSONS.admit(person_id, network_id)
+    return person_id, {field: sealing.seal(ring, person_id, field, text) for field, text in texts.items()}
 
 
 def seal(person_id: UUID, field: str, text: str) -> bytes:

@@ -31,22 +31,27 @@ class Shelf:
         """Make the owner's key if there is none. An erased person never gets a key again (``Erased``)."""
         if self is PERSONS and _erased([owner]):
             raise Erased(str(owner))
+        row, _ring = self._made(owner, network_id)
+        self.model.objects.bulk_create([row], ignore_conflicts=True)
+
+    def admit(self, owner: UUID, network_id: UUID) -> Keyring:
+        """Make the key of an owner whose id was made a moment ago: nothing has to be looked up first."""
+        row, ring = self._made(owner, network_id)
+        self.model.objects.bulk_create([row])
+        unwrapped.remember(owner, ring)
+        return ring
+
+    def _made(self, owner: UUID, network_id: UUID):
         masters = master.keys()
-        wrapped = sealing.wrap(
-            masters.wrapping[masters.current], masters.current, owner, network_id, {1: sealing.new_key()}
+        ring: Keyring = {1: sealing.new_key()}
+        row = self.model(
+            **{self.column: owner},
+            network_id=network_id,
+            wrapped_key=sealing.wrap(masters.wrapping[masters.current], masters.current, owner, network_id, ring),
+            kek_id=masters.current,
+            created_at=timezone.now(),
         )
-        self.model.objects.bulk_create(
-            [
-                self.model(
-                    **{self.column: owner},
-                    network_id=network_id,
-                    wrapped_key=wrapped,
-                    kek_id=masters.current,
-                    created_at=timezone.now(),
-                )
-            ],
-            ignore_conflicts=True,
-        )
+        return row, ring
 
     def rings(self, owners: Iterable[UUID]) -> dict[UUID, Keyring | VaultError]:
         """For each owner the ring, or the error that opening gives; one query for up to 5,000 owners."""

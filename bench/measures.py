@@ -1,0 +1,226 @@
+"""What is measured, one function a row. CPU is that of the process that does the work, in milliseconds a call."""
+
+import datetime
+import itertools
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import events, world
+
+ROOT = Path(__file__).resolve().parents[1]
+CALLS = 40
+
+
+@dataclass
+class Row:
+    """One line of the results: ours beside a peer or a bound."""
+
+    what: str
+    ours: str
+    beside: str
+    ratio: str
+    asked: str
+    met: bool
+
+    def cells(self) -> list[str]:
+        return [self.what, self.ours, self.beside, self.ratio, self.asked, "yes" if self.met else "NO"]
+
+
+class Floor:
+    """The floor in its own process."""
+
+    def __init__(self, count: int):
+        self._folder = tempfile.TemporaryDirectory(prefix="floor-")
+        command = [sys.executable, "-m", "bench.floor_side", self._folder.name, str(count)]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+        assert self._process.stdout.readline().strip() == "ready"
+
+    def cpu(self, name: str, times: int) -> float:
+        self._process.stdin.write(f"{name} {times}\n")
+        self._process.stdin.flush()
+        return json.loads(self._process.stdout.readline())["cpu_ms"]
+
+    def close(self) -> None:
+        self._process.stdin.close()
+        self._process.wait(10)
+        self._folder.cleanup()
+
+
+def cpu(call: Callable[[], object], times: int = CALLS) -> float:
+    """CPU milliseconds of one call, over ``times`` calls."""
+    begun = time.process_time()
+    for _turn in range(times):
+        call()
+    return (time.process_time() - begun) * 1000 / times
+
+
+def run(folder: str, *, activities: int, rounds: int, only: set[str]) -> list[Row]:
+    """All rows, in the order in which they are asked."""
+    network, partner, user, sessions = world.fill("groot", activities)
+    small, *_others = world.fill("klein", 2000)
+    scene = Scene(network, partner, user, sessions, small, rounds)
+    known = {
+        "register": scene.registration, "tick": scene.tick, "writers": scene.writers, "list": scene.list_growth,
+        "memory": scene.memory, "import": scene.importing,
+    }  # fmt: skip
+    floor = Floor(activities)
+    rows: list[Row] = []
+    try:
+        for name, measure in known.items():
+            if not only or name in only:
+                rows += measure(floor)
+                print("|", " | ".join(rows[-1].cells()), flush=True)
+    finally:
+        floor.close()
+    return rows
+
+
+class Scene:
+    """The filled database, and one method a measure."""
+
+    def __init__(self, network, partner, user, sessions, small, rounds: int):
+        from meedoen.kernel import tenancy
+        from meedoen.kernel.actors import Actor
+        from meedoen.networks.identity import actor_of
+
+        self.network, self.partner, self.small, self.rounds = network, partner, small, rounds
+        self.sessions = itertools.cycle(sessions)
+        self.use = tenancy.use_network
+        with self.use(network.pk):
+            self.worker = actor_of(user, network.pk)
+        self.public = Actor.anonymous(network.pk)
+
+    def sign_up(self, session_id=None):
+        from meedoen.activities.rules.parties import Party
+        from meedoen.activities.services.enrolment import sign_up
+
+        session = session_id or next(self.sessions)
+        fields = {"first_name": "Amina", "channel": "phone", "reach": "0470 12 34 56"}
+        return sign_up(self.public, session, party=Party(adults=1, children=1), **fields)
+
+    def registration(self, floor: Floor) -> list[Row]:
+        ours, beside = [], []
+        with self.use(self.network.pk):
+            cpu(self.sign_up, 5)
+            for _round in range(self.rounds):
+                ours.append(cpu(self.sign_up))
+                beside.append(floor.cpu("register", CALLS))
+        return [_against("registration through the service, CPU ms", ours, beside, "≤ 5 × floor", 5)]
+
+    def tick(self, floor: Floor) -> list[Row]:
+        from meedoen.activities.models import Session
+        from meedoen.activities.services.attendance import tick
+        from meedoen.kernel.guard import seeding
+
+        medians = []
+        with self.use(self.network.pk):
+            session = next(self.sessions)
+            now = datetime.datetime.now(datetime.UTC)
+            with seeding("benchmark"):
+                Session.objects.filter(pk=session).update(starts_at=now, ends_at=now + datetime.timedelta(hours=2))
+            with seeding("benchmark"):
+                Session.objects.filter(pk=session).update(starts_at=now + datetime.timedelta(minutes=30))
+            for _round in range(self.rounds):
+                waiting = iter([self.sign_up(session).pk for _number in range(CALLS)])
+                medians.append(cpu(lambda: tick(self.worker, session, enrolment_id=next(waiting))))
+        value = statistics.median(medians)
+        return [Row("tick at the door, CPU ms", f"{value:.2f}", "4 ms", "–", "≤ 4 CPU ms", value <= 4)]
+
+    def writers(self, floor: Floor, writers: int = 8, each: int = 60) -> list[Row]:
+        from django.db import connections
+
+        waits: list[list[float]] = [[] for _writer in range(writers)]
+        faults: list[BaseException] = []
+
+        def write(mine: list[float]) -> None:
+            try:
+                with self.use(self.network.pk):
+                    for _turn in range(each):
+                        begun = time.perf_counter()
+                        self.sign_up()
+                        mine.append((time.perf_counter() - begun) * 1000)
+            except BaseException as fault:
+                faults.append(fault)
+            finally:
+                connections.close_all()
+
+        threads = [threading.Thread(target=write, args=(mine,)) for mine in waits]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        every = sorted(itertools.chain.from_iterable(waits))
+        p95, most = every[int(len(every) * 0.95)], every[-1]
+        text = f"p95 {p95:.0f}, slowest {most:.0f}, errors {len(faults)}"
+        fair = max(statistics.median(mine) for mine in waits if mine) <= 3 * min(
+            statistics.median(mine) for mine in waits if mine
+        )
+        met = p95 <= 60 and not faults and fair and len(every) == writers * each
+        return [Row(f"{writers} writers on SQLite, ms a registration", text, "60 ms", "–", "p95 ≤ 60, none starved", met)]
+
+    def list_growth(self, floor: Floor) -> list[Row]:
+        from django.test import Client
+
+        client = Client(HTTP_HOST="127.0.0.1")
+        big, small, beside = [], [], []
+        for _round in range(self.rounds + 1):
+            small.append(cpu(lambda: client.get("/klein/")))
+            big.append(cpu(lambda: client.get("/groot/")))
+            beside.append(floor.cpu("list", CALLS))
+        assert client.get("/groot/").status_code == 200
+        growth = statistics.median(big[1:]) / statistics.median(small[1:]) - 1
+        return [
+            Row(
+                "list page from 2,000 to 20,000 activities, CPU ms",
+                f"{statistics.median(small[1:]):.2f} → {statistics.median(big[1:]):.2f}",
+                "–", f"{growth:+.1%}", "≤ +10 %", growth <= 0.10,
+            ),  # fmt: skip
+            _against("public list page 1 (30), CPU ms", big[1:], beside[1:], "(issue 3: ≤ 2 × floor)", 2),
+        ]
+
+    def memory(self, floor: Floor) -> list[Row]:
+        code = (
+            "from bench import world; import os; world.start(os.environ['MEEDOEN_VAR']);"
+            "from django.test import Client; c=Client(HTTP_HOST='127.0.0.1');"
+            "from django.core.wsgi import get_wsgi_application; get_wsgi_application();"
+            "[c.get(u) for u in ('/','/groot/','/groot/over/','/account/login/') for _ in range(50)];"
+            "print([l.split()[1] for l in open('/proc/self/status') if l.startswith('VmRSS')][0])"
+        )
+        done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+        megabytes = int(done.stdout.split()[-1]) / 1024
+        return [Row("one process after 200 pages, MB", f"{megabytes:.0f}", "250", "–", "≤ 250 MB", megabytes <= 250)]
+
+    def importing(self, floor: Floor) -> list[Row]:
+        from meedoen.activities.intake.sandbox import read_safely
+        from meedoen.activities.services.importing import import_drafts
+        from meedoen.kernel.actors import Actor
+
+        today = datetime.date.today()
+        data = events.uitdatabank(10_000, today)
+        begun = time.perf_counter()
+        reading = read_safely(data, "events.json", today=today)
+        read = time.perf_counter() - begun
+        with self.use(self.small.pk):
+            from meedoen.networks.models import Organisation
+
+            organisation = Organisation.objects.first().pk
+            actor = Actor.system(self.small.pk, "bench")
+            summary = import_drafts(actor, organisation_id=organisation, reading=reading, filename="events.json")
+        seconds = time.perf_counter() - begun
+        text = f"{seconds:.1f} s (reading {read:.1f}), {summary.created} created, {len(summary.refused)} refused"
+        met = seconds <= 60 and summary.created == 10_000
+        return [Row("import of 10,000 UiTdatabank events", text, "60 s", "–", "≤ 60 s", met)]
+
+
+def _against(what: str, ours: list[float], beside: list[float], asked: str, limit: float) -> Row:
+    mine, theirs = statistics.median(ours), statistics.median(beside)
+    ratio = mine / theirs
+    return Row(what, f"{mine:.2f}", f"floor {theirs:.2f}", f"{ratio:.1f} ×", asked, ratio <= limit)
