@@ -42,7 +42,7 @@ def load(out: Output) -> dict:
     if not mark.exists():
         _refuse_real_data()
         mark.write_text("In deze map staat alleen de demo. `make reset` gooit ze weg.\n")
-    return demo.load(progress=out.progress("Demo laden"))
+    return demo.load(progress=out.progress("Demo laden")).as_json()
 
 
 def welcome(address: str) -> str:

@@ -22,14 +22,15 @@ from meedoen.people.public import FIRST_NAME, REACH, Channel, Level
 from .calendar import Days
 from .script import Pool
 
-FIRST_NAMES = (
-    "Aaliyah Aleksander Amina An Anouk Arjun Aylin Bart Bilal Carmen Chloé Daan Dilan Elif Els Emre Fatima Femke "
-    "Filip Fleur Hamid Hanne Hugo Ilse Imane Ines Ivan Jamila Jan Joke Jonas Joris Kadir Karim Katrien Khadija Koen "
-    "Kristof Lara Leen Leila Lien Lotte Lucas Malika Marek Maria Marie Mariam Mehmet Meryem Mia Mila Mo Mohamed Nadia "
-    "Nele Nina Noor Olena Omar Pascal Peter Petra Rachid Rita Roman Ruth Said Salma Samira Sara Selma Simon Sofia "
-    "Stefan Stijn Tanja Tatiana Thomas Tim Tine Tom Veerle Viktor Wim Yana Yara Yasmina Yusuf Zahra Zeynep"
-).split()
-FAMILY_NAMES = "Voorbeeld Demo Verzonnen Proefstuk Fictief Bedacht Denkbeeld Modelstra".split()
+_FIRST = """
+Aaliyah Aleksander Amina An Anouk Arjun Aylin Bart Bilal Carmen Chloé Daan Dilan Elif Els Emre Fatima Femke
+Filip Fleur Hamid Hanne Hugo Ilse Imane Ines Ivan Jamila Jan Joke Jonas Joris Kadir Karim Katrien Khadija Koen
+Kristof Lara Leen Leila Lien Lotte Lucas Malika Marek Maria Marie Mariam Mehmet Meryem Mia Mila Mo Mohamed
+Nadia Nele Nina Noor Olena Omar Pascal Peter Petra Rachid Rita Roman Ruth Said Salma Samira Sara Selma Simon
+Sofia Stefan Stijn Tanja Tatiana Thomas Tim Tine Tom Veerle Viktor Wim Yana Yara Yasmina Yusuf Zahra Zeynep
+"""
+FIRST_NAMES = tuple(_FIRST.split())
+FAMILY_NAMES = ["Voorbeeld", "Demo", "Verzonnen", "Proefstuk", "Fictief", "Bedacht", "Denkbeeld", "Modelstra"]
 CHANNELS = (Channel.PHONE, Channel.SMS, Channel.PHONE, Channel.NONE, Channel.VISIT)
 
 
@@ -61,7 +62,7 @@ class Member:
 def members_of(pool: Pool, organisation_id: uuid.UUID, days: Days, chance: random.Random) -> list[Member]:
     """The members of a pool in the order in which they came in, spread over the year (inflow and throughflow)."""
     count = pool.names + pool.cards
-    span = (days.today - days.first).days - 21
+    span = 0 if pool.at_once else (days.today - days.first).days - 21
     cards = set(chance.sample(range(count), pool.cards))
     found: list[Member] = []
     for number in range(count):
@@ -98,9 +99,7 @@ def save(members: list[Member], network_id: uuid.UUID, chance: random.Random) ->
             vault.create_key(member.id, network_id)
     with vault.remembered():
         names = vault.seal_many((member.id, FIRST_NAME, chance.choice(FIRST_NAMES)) for member in named)
-        numbers = vault.seal_many(
-            (member.id, REACH, f"+3247000{chance.randint(0, 999):04d}") for member in named
-        )
+        numbers = vault.seal_many((member.id, REACH, f"+3247000{chance.randint(0, 999):04d}") for member in named)
     sealed = dict(zip((member.id for member in named), zip(names, numbers, strict=True), strict=True))
     codes = set()
     while len(codes) < len(members):

@@ -42,7 +42,8 @@ class Pool:
     """The people of one or more activities: first names, stamp cards, how they come in and stay.
 
     ``children`` are those of each family in turn, ``brought`` is the share that somebody else brought (W10),
-    ``stay`` the days that one keeps coming (None: to the end).
+    ``stay`` the days that one keeps coming (None: to the end), ``at_once`` that all were there from the start,
+    ``monthly`` how many different ones come in a month (they then come one to three times).
     """
 
     key: str
@@ -52,6 +53,7 @@ class Pool:
     children: tuple[int, ...] = (0,)
     brought: float = 0.0
     stay: tuple[int, int] | None = None
+    at_once: bool = False
     monthly: tuple[int, int] | None = None
 
 
@@ -123,5 +125,3 @@ class Script:
     called_off: str = ""
     group: str = ""
     """The municipal activity for which the association signs up a group."""
-    encounters: tuple[tuple[str, str], ...] = ()
-    """Villages to visit in turn: (title of the encounter, key of the place)."""
