@@ -3,6 +3,7 @@
 import datetime
 import uuid
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Exists, Min, OuterRef, QuerySet
 from django.utils import timezone
@@ -170,7 +171,7 @@ def _line(row: Activity, next_start: datetime.datetime | None, with_hours: bool,
     return Offered(row, next_start, fresh)
 
 
-def _one(rows: QuerySet, pk: uuid.UUID):
+def _one(rows: QuerySet, pk: uuid.UUID) -> Any:
     found = rows.filter(pk=pk).first()
     if found is None:
         raise NotFound(rows.model.__name__)

@@ -46,7 +46,7 @@ _AT_MOST = {
 def text(value: str, field: str) -> str:
     """The text as it is kept. Raises Refused when it is too long or holds a national register number (R23)."""
     if textchecks.find_register_number(value):
-        raise Refused(textchecks.REGISTER_NUMBER_FOUND, field=field, code="register_number")
+        raise Refused(str(textchecks.REGISTER_NUMBER_FOUND), field=field, code="register_number")
     sentence = too_long(field, value)
     if sentence:
         raise Refused(sentence, field=field, code="too_long")

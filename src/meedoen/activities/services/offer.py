@@ -51,7 +51,7 @@ def plan(
     unless a past year is loaded). Prices are in cents. Raises Refused with the field that is wrong.
     """
     _check_organisation(actor, organisation_id)
-    activity = Activity(organisation_id=organisation_id, network_id=actor.network_id, confirmed_by=actor.code)
+    activity = Activity(organisation_id=organisation_id, confirmed_by=actor.code)
     _say(actor, activity, {"title": title, **fields})
     activity.series = pattern
     activity.save()

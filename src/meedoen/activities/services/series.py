@@ -43,7 +43,7 @@ def change_series(actor: Actor, activity: Activity, *, pattern: Pattern, seen: s
     now, old = timezone.now(), activity.series
     wanted = planning.coming(pattern, after=now, holidays=load_holidays())
     if not wanted:
-        raise Refused(NO_SESSION, field="start_date", code="no_session")
+        raise Refused(str(NO_SESSION), field="start_date", code="no_session")
     of_series = {item.start for item in planning.coming(old, after=now, holidays=load_holidays())} if old else set()
     step = planning.in_step(_slots(activity, now, of_series), wanted)
     activity.series = pattern
@@ -85,7 +85,7 @@ def extend_all(network: Any) -> int:
         actor, now = Actor.system(network.pk, "reeksen"), timezone.now()
         for activity in Activity.objects.exclude(status=Status.ENDED).exclude(pattern={}).iterator():
             if _lacks_sessions(activity, now):
-                made += len(extend_series(actor, activity.pk))
+                made += len(extend_series(actor, activity))
     return made
 
 

@@ -53,7 +53,7 @@ def move(
         raise Refused(_("Dag, uren en plaats zijn dezelfde gebleven. Verander er minstens één."), code="unchanged")
     refuse_overlap(session.activity, starts_at, ends_at, but=session)
     before, session.starts_at, session.ends_at = session.starts_at, starts_at, ends_at
-    if place_id != session.place_id:
+    if place_id and place_id != session.place_id:
         _put_at(session, _place(actor, place_id))
     session.status = SessionStatus.MOVED
     session.save()
