@@ -1,0 +1,228 @@
+"""Terms: ten years of nights by a clock of our own; everything goes on its day, nothing before it (G32, small form)."""
+
+import datetime
+import uuid
+from dataclasses import dataclass
+
+import pytest
+from django.utils import timezone
+
+from meedoen.activities.models import Attendance, Enrolment
+from meedoen.kernel import guard, tenancy, vault
+from meedoen.kernel.models import AuditEntry, Message, Receipt, User
+from meedoen.kernel.privacy import retention
+from meedoen.kernel.privacy.classes import Keep
+from meedoen.kernel.registers import own_models
+from meedoen.networks.models import Invitation, Membership
+from meedoen.people.models import Grant, Participant
+from tests.factories import make_activity, make_member, make_organisation, make_participant, make_session, make_user
+
+pytestmark = pytest.mark.django_db
+DAY = datetime.timedelta(days=1)
+BEGIN = datetime.datetime(2026, 3, 1, 2, 0, tzinfo=datetime.UTC)  # 3 o'clock in Brussels
+YEARS, NO_RULE = (
+    10,
+    {
+        "kernel.AuditEntry": "the log only grows; its ten years are not over for any installation yet",
+        "kernel.AuditHead": "the last link of the log",
+        "kernel.AuditSubject": "goes with its entry",
+        "kernel.Job": "the nightly sweep prunes the queue, also of the whole server",
+        "activities.Tally": "counts of a trait on a session: there is no person in it to take out",
+        "vault.PersonKey": "destroyed with the person, by the erasure itself",
+        "vault.Erasure": "the list of erased persons must outlive every backup",
+    },
+)
+
+
+def without_rule(tables, registered, excused):
+    """Tables with a term that nobody carries out, and reasons for tables that are gone or have a rule by now."""
+    ends = {
+        model._meta.label
+        for model in tables
+        if model.privacy.keep not in (Keep.NETWORK,) and model.privacy.keep.then != "keep"
+    }
+    return sorted(ends - registered - set(excused)), sorted(
+        (set(excused) | registered) - ends | set(excused) & registered
+    )
+
+
+def test_every_term_is_carried_out():
+    assert without_rule(own_models(), retention.registered(), NO_RULE) == ([], [])
+
+
+def test_a_term_that_nobody_carries_out_is_seen():
+    assert without_rule(
+        [Receipt, Grant], {"kernel.Receipt"}, {"kernel.Receipt": "planted", "kernel.Gone": "planted"}
+    ) == (
+        ["people.Grant"],
+        ["kernel.Gone", "kernel.Receipt"],
+    )
+
+
+@dataclass
+class Due:
+    """A planted row: when its term ends, and how to see that it ended."""
+
+    label: str
+    ends: datetime.datetime
+    ended: object
+    over: datetime.datetime | None = None
+
+    @property
+    def late(self):
+        """Days between the end of the term and the night on which it was carried out; None when never."""
+        return None if self.over is None else (self.over - self.ends) / DAY
+
+
+def day_end(day):
+    """The first moment after a whole day."""
+    return timezone.make_aware(datetime.datetime.combine(day + DAY, datetime.time()))
+
+
+def gone(model, pk):
+    return lambda: not model.objects.filter(pk=pk).exists()
+
+
+def plant(organisation, activity, at):
+    """One row of every kind that ends, as things were at this moment."""
+    network_id, day = organisation.network_id, timezone.localdate(at)
+    short, month, year, two_years = (datetime.timedelta(days=keep.days) for keep in TERMS)
+    person = make_participant(organisation, since=day, last_seen_on=day)
+    idle = make_participant(organisation, since=day)
+    session = make_session(activity, starts_at=at)
+    user = make_user(date_joined=at)
+    with guard.seeding("test"):
+        grant = Grant.objects.create(participant=person, organisation=organisation, purpose="proef", until=day)
+        row = Enrolment.objects.create(session=session, participant=person, via="desk", status="placed", code_index="x")
+        there = Attendance.objects.create(session=session, enrolment=row, participant=person, brought_by=idle, adults=2)
+        receipt = Receipt.objects.create(token=uuid.uuid4(), action="proef", at=at)
+        message = Message.objects.create(
+            person_id=person.pk, channel="sms", template="x", about_id=session.pk, item_id=row.pk, made_at=at, due_at=at
+        )
+        role = Membership.objects.create(user=user, organisation=organisation, role="worker", since=day, until=day)
+        asked = Invitation.objects.create(
+            organisation=organisation, role="worker", name="An", token_hash=uuid.uuid4().hex, by_code="A", expires_at=at
+        )
+    assert network_id == session.network_id
+
+    def erased(pk):
+        return lambda: Participant.objects.filter(pk=pk, first_name=None, reach=None).exclude(erased_at=None).exists()
+
+    def unlinked():
+        found = Attendance.objects.get(pk=there.pk)
+        assert found.adults == 2
+        return found.participant_id is None and found.brought_by_id is None
+
+    return [
+        Due("kernel.Receipt", at + short, gone(Receipt, receipt.pk)),
+        Due("kernel.Message", at + month, gone(Message, message.pk)),
+        Due("networks.Invitation", at + month, gone(Invitation, asked.pk)),
+        Due("networks.Membership", day_end(day) + year, gone(Membership, role.pk)),
+        Due("kernel.User", day_end(day) + year, gone(User, user.pk)),
+        Due("activities.Enrolment", at + two_years, lambda: Enrolment.objects.get(pk=row.pk).participant_id is None),
+        Due("activities.Attendance", at + two_years, unlinked),
+        Due("people.Participant", day_end(day) + two_years, erased(person.pk)),
+        Due("people.Participant", day_end(day) + two_years, erased(idle.pk)),
+        Due("people.Grant", day_end(day) + two_years, gone(Grant, grant.pk)),
+    ]
+
+
+TERMS = (Keep.DAY, Keep.MONTH, Keep.ACCOUNT, Keep.PERSON)
+
+
+def nights(plants):
+    """The nights that matter: the three around the end of each term, and one a month in between."""
+    wanted = {BEGIN + number * DAY for number in range(0, YEARS * 365, 30)}
+    for due in plants:
+        after = (due.ends - BEGIN) // DAY
+        wanted |= {BEGIN + number * DAY for number in range(after - 1, after + 3)}
+    return sorted(wanted)
+
+
+def test_ten_years_of_nights(in_noord, goal):
+    """Rows of many moments, on both sides of midnight and of the clock changes, each watched to its end."""
+    organisation = make_organisation(in_noord, "De Dreef")
+    activity = make_activity(organisation)
+    offsets = [0, 27.9, 28.1, 30.5, 239.95, 364.9, 728.04, 730, 1094.5, 1461.99, 2191.3, 2737.7]
+    plants = [due for days in offsets for due in plant(organisation, activity, BEGIN + days * DAY)]
+    for night in nights(plants):
+        retention.run(in_noord.pk, night)
+        retention.run(None, night)
+        for due in plants:
+            if due.over is None and abs(due.ends - night) < 4 * DAY and due.ended():
+                due.over = night
+    early = [(due.label, due.late) for due in plants if due.late is not None and due.late < 0]
+    missed = [(due.label, due.late) for due in plants if due.late is None or due.late > 1]
+    assert (early, missed) == ([], [])
+    assert {due.label for due in plants} == retention.registered()
+    goal("G32-terms-early", len(early), n=len(plants))
+    goal("G32-terms-days-late-at-most", round(max(due.late for due in plants), 2), n=len(plants))
+
+
+def run(network, days):
+    return retention.run(network.pk, BEGIN + days * DAY)
+
+
+@pytest.fixture
+def partner(in_noord):
+    return make_organisation(in_noord, "De Dreef")
+
+
+def test_who_is_signed_up_or_was_there_since_is_not_erased(in_noord, partner):
+    day, late = BEGIN.date(), BEGIN + 700 * DAY
+    signed, came, unseen = (make_participant(partner, name, since=day) for name in ("An", "Bo", "Cis"))
+    session = make_session(make_activity(partner), starts_at=late)
+    with guard.seeding("test"):
+        Enrolment.objects.create(session=session, participant=signed, via="desk", status="placed")
+        Attendance.objects.create(session=session, participant=came)
+    assert run(in_noord, 740) == {"people.Participant": 1}
+    assert set(Participant.objects.exclude(erased_at=None)) == {unseen}
+    assert (run(in_noord, 740), run(in_noord, 1430)) == ({}, {})
+    assert run(in_noord, 1431) == {"people.Participant": 2}  # the erasure unlinks their rows itself
+    assert not Enrolment.objects.exclude(participant=None).exists()
+
+
+def test_the_key_of_who_was_not_seen_is_destroyed(in_noord, partner, django_capture_on_commit_callbacks):
+    person = make_participant(partner, since=BEGIN.date())
+    with django_capture_on_commit_callbacks(execute=True):
+        run(in_noord, 740)
+    with pytest.raises(vault.Erased):
+        vault.seal(person.pk, "people.Participant.reach", "x")
+
+
+def test_each_night_stands_in_the_log_with_counts_and_whose_data_went(in_noord, partner):
+    person = make_participant(partner, since=BEGIN.date())
+    run(in_noord, 740)
+    entry = AuditEntry.objects.get()
+    assert (entry.action, entry.actor_code) == ("privacy.keep_terms", "systeem:bewaartermijnen")
+    assert entry.details == {"people.Participant": "1"}
+    assert [row.subject_id for row in entry.subjects.all()] == [person.pk]
+
+
+def test_more_than_one_batch_goes_in_one_night(in_noord, monkeypatch):
+    monkeypatch.setattr(retention, "BATCH", 3)
+    with guard.seeding("test"):
+        Receipt.objects.bulk_create(
+            Receipt(network_id=in_noord.pk, token=uuid.uuid4(), action="x", at=BEGIN) for _number in range(10)
+        )
+    assert run(in_noord, 3) == {"kernel.Receipt": 10}
+    assert AuditEntry.objects.count() == 4
+
+
+def test_a_night_of_noord_leaves_zuid_alone(in_noord, zuid):
+    there = make_organisation(zuid, "Zuid")
+    with tenancy.use_network(zuid.pk):
+        make_participant(there, since=BEGIN.date())
+    assert run(in_noord, 740) == {}
+    with tenancy.use_network(zuid.pk):
+        assert Participant.objects.filter(erased_at=None).count() == 1
+
+
+def test_an_account_with_a_role_in_any_network_stays_and_so_does_an_operator(in_noord, zuid):
+    made = {"date_joined": BEGIN}
+    make_member(make_organisation(zuid, "Zuid"), user=make_user("Zuid", **made))
+    make_user("Beheerder", is_operator=True, **made)
+    make_user("Oud", **made)
+    make_user("Pas nog aangemeld", last_login=BEGIN + 300 * DAY, **made)
+    retention.run(None, BEGIN + 366 * DAY)
+    assert set(User.objects.values_list("name", flat=True)) == {"Zuid", "Beheerder", "Pas nog aangemeld"}
