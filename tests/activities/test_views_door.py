@@ -81,7 +81,7 @@ def test_the_list_shows_first_names_parties_and_the_count_but_never_a_phone(desk
     assert answer.status_code == 200
     words = text(answer)
     assert "Amina + 2 kinderen · 1 in de opvang" in words
-    assert "0 mensen zijn er" in words
+    assert "0 aanwezig" in words
     assert "470" not in answer.content.decode()
     title = re.search(r"<title>(.*?)</title>", answer.content.decode(), re.S)[1]
     assert "Samen koken" in title
@@ -104,7 +104,7 @@ def test_a_tap_without_script_goes_back_to_the_row_and_a_second_tap_undoes_it(de
     url = at_the_door(session, "tik", party.pk)
     answer = desk.post(url, {"here": "1"})
     assert (answer.status_code, answer["Location"]) == (303, f"{at_the_door(session)}#rij-{party.pk}")
-    assert "1 persoon is er" in text(desk.get(at_the_door(session)))
+    assert "1 aanwezig" in text(desk.get(at_the_door(session)))
     desk.post(url, {"here": "1"})
     assert len(rows(session)) == 1
     desk.post(url, {"here": "0"})
@@ -119,7 +119,7 @@ def test_with_htmx_only_the_row_and_the_count_come_back(desk, user, session):
     html = answer.content.decode()
     assert f'id="rij-{party.pk}"' in html
     assert 'hx-swap-oob="true"' in html
-    assert "1 persoon is er" in text(answer)
+    assert "1 aanwezig" in text(answer)
     assert "eerste keer hier" in text(answer)
     assert "Bo" not in text(answer)
     assert "<html" not in html
@@ -137,7 +137,7 @@ def test_who_waits_stands_apart_and_counts_when_ticked(desk, user, session):
 def test_a_full_room_counts_and_says_so(desk, session):
     desk.post(at_the_door(session, "erbij"), {"erbij-adults": "6", "erbij-children": "0"})
     answer = text(desk.get(at_the_door(session)))
-    assert "6 mensen zijn er" in answer
+    assert "6 aanwezig" in answer
     assert "Er zijn 4 plaatsen. Iedereen die er is, telt mee." in answer
 
 
@@ -183,7 +183,7 @@ def test_others_without_a_name_and_the_undo(desk, session, noord):
     was = {"was_adults": 0, "was_children": 0, "was_households": 0}
     answer = desk.post(at_the_door(session, "anderen"), others(adults=3, children=5, households=2, **was), follow=True)
     assert "Er zijn 8 anderen" in text(answer)
-    assert "8 mensen zijn er" in text(answer)
+    assert "8 aanwezig" in text(answer)
     desk.post(re.search(r'action="([^"]*/terug/0/0/0/)"', answer.content.decode())[1])
     with tenancy.use_network(noord.pk):
         assert Session.objects.get(pk=session.pk).others_adults == 0

@@ -158,11 +158,11 @@ def test_the_log_shows_codes_purposes_and_that_it_is_whole(client, user, partner
         person = Participant.objects.get(pk=party.participant_id)
         length = AuditEntry.objects.count()
     assert f"Het logboek is heel: {length} regels" in words
-    assert f"{user.code} Iemand inschrijven 1 persoon inschrijven" in words
+    assert re.search(rf"Iemand noteren met voornaam of code [^·]+ · {user.code} · 1 persoon inschrijven", words)
     assert "Geheimpje" not in words
     assert "An Werker" not in words
     found = text(client.get(LOG, {"person_code": person.code}))
-    assert "Iemand inschrijven" in found
+    assert "Iemand noteren met voornaam of code" in found
     assert "Het leeslogboek inkijken" not in found
 
 

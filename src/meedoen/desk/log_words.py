@@ -24,7 +24,7 @@ def in_words(entry: Any) -> dict[str, str]:
         "what": str(action.label) if action else entry.action,
         "persons": persons,
         "purpose": entry.purpose,
-        "reason": entry.reason or _("geen bijzondere reden"),
+        "reason": entry.reason,
     }
 
 

@@ -65,7 +65,7 @@ def _count(present: reads.Present, capacity: int | None) -> dict[str, Any]:
         over = _("Er zijn %(places)s plaatsen. Iedereen die er is, telt mee.") % {"places": capacity}
     return {
         "number": present.persons,
-        "word": ngettext("persoon is er", "mensen zijn er", present.persons),
+        "word": _("aanwezig"),
         "childcare": present.childcare,
         "over": over,
     }

@@ -40,9 +40,9 @@ def enrol(request: HttpRequest, network: Any, session_id: uuid.UUID) -> HttpResp
         "when": f"{day_words(session.starts_at)}, {hours_words(session.starts_at, session.ends_at)}",
         "place": session.place or session.activity.place,
         "room": _room(session),
-        "placed": [_shown(party) for party in found.placed],
-        "waiting": [_shown(party) for party in found.waiting],
-        "cancelled": [_shown(party) for party in found.cancelled],
+        "placed": [_shown(party, session.activity.organisation.name) for party in found.placed],
+        "waiting": [_shown(party, session.activity.organisation.name) for party in found.waiting],
+        "cancelled": [_shown(party, session.activity.organisation.name) for party in found.cancelled],
         "at_the_door": policy.TICK.allows(request.actor)
         and session.activity.organisation_id in request.actor.organisation_ids,
     }
@@ -87,8 +87,9 @@ def _room(session: Any) -> str:
     return ", ".join(parts) + "."
 
 
-def _shown(party: reads.Party) -> dict[str, Any]:
-    details = [party_words(party), party.via, party.by_organisation]
+def _shown(party: reads.Party, organiser: str) -> dict[str, Any]:
+    elsewhere = party.by_organisation if party.by_organisation != organiser else ""
+    details = [party_words(party), party.via, elsewhere]
     if party.call_back or party.to_tell:
         details.append(_("nog te bellen"))
     return {"id": party.id, "name": party.label, "detail": " · ".join(part for part in details if part)}

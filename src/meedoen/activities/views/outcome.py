@@ -53,7 +53,7 @@ def _context(found: reads.Result) -> dict[str, Any]:
     figures = [
         _figure(outcome.visits, Unit.VISITS, _("iedereen die er was, elke keer opnieuw geteld")),
         _figure(outcome.persons, Unit.PERSONS, _uncounted(outcome.persons_uncounted)),
-        _figure(outcome.households, Unit.HOUSEHOLDS, _uncounted(outcome.households_uncounted)),
+        _figure(outcome.households, Unit.HOUSEHOLDS, _households(outcome.households_uncounted)),
     ]
     return {
         "name": found.name,
@@ -77,6 +77,11 @@ def _uncounted(bounds: Any) -> str:
     if bounds.at_least == bounds.at_most:
         return _("en nog %(number)s zonder naam") % {"number": bounds.at_most}
     return _("en nog %(least)s tot %(most)s zonder naam") % {"least": bounds.at_least, "most": bounds.at_most}
+
+
+def _households(bounds: Any) -> str:
+    """A household is known only by who signed up together: say so."""
+    return " · ".join(part for part in (_("wie samen inschrijft, is één gezin"), _uncounted(bounds)) if part)
 
 
 @require_safe
