@@ -164,7 +164,9 @@ class Scene:
             statistics.median(mine) for mine in waits if mine
         )
         met = p95 <= 60 and not faults and fair and len(every) == writers * each
-        return [Row(f"{writers} writers on SQLite, ms a registration", text, "60 ms", "–", "p95 ≤ 60, none starved", met)]
+        return [
+            Row(f"{writers} writers on SQLite, ms a registration", text, "60 ms", "–", "p95 ≤ 60, none starved", met)
+        ]
 
     def list_growth(self, floor: Floor) -> list[Row]:
         from django.test import Client
@@ -181,7 +183,10 @@ class Scene:
             Row(
                 "list page from 2,000 to 20,000 activities, CPU ms",
                 f"{statistics.median(small[1:]):.2f} → {statistics.median(big[1:]):.2f}",
-                "–", f"{growth:+.1%}", "≤ +10 %", growth <= 0.10,
+                "–",
+                f"{growth:+.1%}",
+                "≤ +10 %",
+                growth <= 0.10,
             ),  # fmt: skip
             _against("public list page 1 (30), CPU ms", big[1:], beside[1:], "(issue 3: ≤ 2 × floor)", 2),
         ]

@@ -28,6 +28,7 @@ def create() -> None:
     call_command("migrate", verbosity=0)
     call_command("migrate", database="keys", verbosity=0)
     call_command("createcachetable", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
     vault.master.ensure()
 
 
@@ -63,8 +64,13 @@ def fill(slug: str, count: int):
                 start_at = now + datetime.timedelta(days=2) + (event["start"] - gen.T0)
                 sessions.append(
                     Session(
-                        network=network, activity=activity, planned_start=start_at, starts_at=start_at,
-                        ends_at=start_at + datetime.timedelta(hours=event["hours"]), place=place, capacity=30000,
+                        network=network,
+                        activity=activity,
+                        planned_start=start_at,
+                        starts_at=start_at,
+                        ends_at=start_at + datetime.timedelta(hours=event["hours"]),
+                        place=place,
+                        capacity=30000,
                     )  # fmt: skip
                 )
                 activities.append(activity)
