@@ -1,6 +1,7 @@
 """At the door: who is here, how many others, who came along with whom. No name is needed to count."""
 
 import uuid
+from typing import NamedTuple
 
 from django.db.models import Q
 from django.utils import timezone
@@ -19,6 +20,18 @@ from ..rules.attendance import Others
 from ..terms import EnrolmentStatus, SessionStatus
 
 LARGEST_PARTY, MOST_OTHERS = 60, 2000
+
+
+class Expected(NamedTuple):
+    """Who a party is (a key, or None) and with how many it is expected."""
+
+    person: uuid.UUID | None
+    adults: int
+    children: int
+    childcare: int
+
+
+WALK_IN = Expected(None, 1, 0, 0)
 
 
 @command(policy.TICK)
@@ -42,22 +55,22 @@ def tick(
     to refuse: who came, came. Raises Refused out of time, for an unknown code and for impossible sizes.
     """
     _check_open(session)
-    enrolment = _enrolment(session, enrolment_id) if enrolment_id else None
-    person = enrolment.participant_id if enrolment else _person(actor, session, participant_code, first_name)
-    earlier = _standing(session, enrolment_id, person)
-    if earlier is not None:
-        return earlier
+    party = _enrolment(session, enrolment_id) if enrolment_id else WALK_IN
+    person = party.person if enrolment_id else _person(actor, session, participant_code, first_name)
+    standing, came_before = _history(session, enrolment_id, person)
+    if standing is not None:
+        return Attendance.objects.get(pk=standing)
     made = Attendance(
         network_id=session.network_id,
         session=session,
-        enrolment=enrolment,
+        enrolment_id=enrolment_id,
         participant_id=person,
-        adults=_or(adults, enrolment.adults if enrolment else 1),
-        children=_or(children, enrolment.children if enrolment else 0),
-        childcare=_or(childcare, enrolment.childcare if enrolment else 0),
+        adults=_or(adults, party.adults),
+        children=_or(children, party.children),
+        childcare=_or(childcare, party.childcare),
     )
     _check_sizes(made)
-    made.first_time = _first_time(person, session) if first_time is None else first_time
+    made.first_time = (person is not None and not came_before) if first_time is None else first_time
     if brought_by_code:
         _note_bringer(made, _card(actor, brought_by_code, field="brought_by_code"))
     made.save(force_insert=True)
@@ -96,9 +109,9 @@ def tick_again(actor: Actor, session: Session, *, attendance_id: uuid.UUID) -> A
     found = Attendance.objects.filter(session=session, pk=attendance_id).first()
     if found is None:
         raise NotFound("attendance")
-    standing = _standing(session, found.enrolment_id, found.participant_id)
+    standing, _came_before = _history(session, found.enrolment_id, found.participant_id)
     if standing is not None:
-        return standing
+        return Attendance.objects.get(pk=standing)
     found.undone_at = None
     found.save(update_fields=["undone_at"])
     return found
@@ -209,13 +222,15 @@ def _or(given: int | None, otherwise: int) -> int:
     return otherwise if given is None else given
 
 
-def _enrolment(session: Session, enrolment_id: uuid.UUID) -> Enrolment:
-    found = Enrolment.objects.filter(session=session, pk=enrolment_id).first()
-    if found is None:
+def _enrolment(session: Session, enrolment_id: uuid.UUID) -> Expected:
+    found = Enrolment.objects.filter(session=session, pk=enrolment_id).order_by()
+    row = found.values_list("status", "participant_id", "adults", "children", "childcare")[:1]
+    if not row:
         raise NotFound("enrolment")
-    if found.status == EnrolmentStatus.CANCELLED:
+    status, *party = row[0]
+    if status == EnrolmentStatus.CANCELLED:
         raise Refused(_("Deze inschrijving werd afgezegd. Zet ze terug, of tel deze mensen bij wie er nog kwam."))
-    return found
+    return Expected(*party)
 
 
 def _person(actor: Actor, session: Session, code: str, first_name: str) -> uuid.UUID | None:
@@ -239,27 +254,22 @@ def _card(actor: Actor, code: str, *, field: str) -> uuid.UUID:
     return found
 
 
-def _standing(session: Session, enrolment_id: uuid.UUID | None, person: uuid.UUID | None) -> Attendance | None:
-    """The row that counts already for this party or this person."""
+def _history(
+    session: Session, enrolment_id: uuid.UUID | None, person: uuid.UUID | None
+) -> tuple[uuid.UUID | None, bool]:
+    """The row that counts already for this party or person, and whether the person ever came before (one query)."""
     if enrolment_id is None and person is None:
-        return None
-    same = Q(enrolment_id=enrolment_id) if enrolment_id else Q(pk__in=[])
-    if person:
-        same |= Q(participant_id=person)
-    return Attendance.objects.filter(same, session=session, undone_at=None).first()
+        return None, False
+    same = Q(participant_id=person) if person else Q(enrolment_id=enrolment_id)
+    rows = Attendance.objects.filter(same, undone_at=None).order_by()
+    found = list(rows.values_list("pk", "session_id", "session__starts_at"))
+    standing = next((pk for pk, where, _start in found if where == session.pk), None)
+    return standing, any(start < session.starts_at for _pk, _where, start in found)
 
 
 def _live(session: Session, enrolment_id: uuid.UUID | None, attendance_id: uuid.UUID | None) -> Attendance | None:
-    if enrolment_id is not None:
-        return _standing(session, enrolment_id, None)
-    return Attendance.objects.filter(session=session, pk=attendance_id, undone_at=None).first()
-
-
-def _first_time(person: uuid.UUID | None, session: Session) -> bool:
-    if person is None:
-        return False
-    before = Attendance.objects.filter(participant_id=person, undone_at=None, session__starts_at__lt=session.starts_at)
-    return not before.exists()
+    same = Q(enrolment_id=enrolment_id) if enrolment_id else Q(pk=attendance_id)
+    return Attendance.objects.filter(same, session=session, undone_at=None).first()
 
 
 def _note_bringer(row: Attendance, bringer: uuid.UUID) -> None:
