@@ -11,6 +11,7 @@ from .geography.outlines import Area, Kind, decode_ring, shape_of
 
 ZOOMS = (1.0, 5.0, 25.0)
 SIZES = (300, 620)
+PLACE_WIDTH = 360
 
 
 def outline(row: Any) -> Area:
@@ -124,4 +125,7 @@ def of_place(rows: Sequence[Any], latitude: float, longitude: float, *, title: s
         areas = [area for area in areas if parents[area.code] == parents[here.code]]
     marker = svgmap.Marker(latitude, longitude, label=title)
     chosen = here.code if here is not None else None
-    return svgmap.draw(areas, key="plaats", title=title, markers=[marker], selected=chosen, standalone=True)
+    view = svgmap.Projection.around(areas, width=PLACE_WIDTH)
+    return svgmap.draw(
+        areas, key="plaats", title=title, markers=[marker], selected=chosen, projection=view, standalone=True
+    )

@@ -133,7 +133,7 @@ class SizeStep(_Step):
 
 
 class NeedsStep(_Step):
-    ask, picture = gettext_lazy("Wat heb je nodig?"), "geven en krijgen"
+    ask, picture = gettext_lazy("Wat heb je nodig?"), "meedoen"
     childcare = forms.IntegerField(
         label=gettext_lazy("Hoeveel kinderen gaan naar de opvang?"),
         help_text=gettext_lazy("Schrijf 0 als je geen opvang nodig hebt."),
@@ -196,7 +196,7 @@ class Journey:
     @classmethod
     def begin(cls, session: Any) -> "Journey":
         begun = timezone.now().timestamp()
-        return cls(session, {"begun": begun, "once": str(uuid.uuid4()), "adults": 1, "children": 0})
+        return cls(session, {"begun": begun, "once": str(uuid.uuid4()), "adults": 1, "children": 0, "childcare": 0})
 
     @classmethod
     def resume(cls, session: Any, sealed: str) -> "Journey | None":
@@ -238,18 +238,19 @@ class Journey:
 
     def keep(self, step: str, answers: dict[str, Any]) -> None:
         """Take answers in. What no longer holds because of them is asked again."""
-        if step == "way" and answers.get("way") != self.told.get("way"):
-            self.told.pop("reach", None)
+        before = self.channel
         if step == "size" and answers.get("children") != self.told.get("children"):
-            self.told.pop("needs_told", None)
-            self.told.pop("childcare", None)
+            self._forget("needs_told")
+            self.told["childcare"] = 0
         if step in ("size", "needs"):
-            self._forget_care()
+            self._forget("care", "care_told", "care_asked", "wait")
         self.told.update(answers)
         self.told[f"{step}_told"] = True
+        if self.channel != before:
+            self._forget("reach", "reach_told")
 
-    def _forget_care(self) -> None:
-        for name in ("care", "care_asked", "wait"):
+    def _forget(self, *names: str) -> None:
+        for name in names:
             self.told.pop(name, None)
 
     def after(self, step: str) -> str:

@@ -180,7 +180,7 @@ def signed_up(actor: Actor, rows: None, *, code: str, now: datetime.datetime) ->
     plain = read_code(code)
     found = None
     if plain is not None:
-        index = vault.keyed_index(tenancy.current_network(), f"cancel code {plain}")
+        index = vault.keyed_index(tenancy.here(), f"cancel code {plain}")
         open_now = Enrolment.objects.exclude(status=EnrolmentStatus.CANCELLED).filter(code_index=index)
         found = open_now.select_related("session__activity").first()
     if found is None or found.session.starts_at <= now:

@@ -18,7 +18,7 @@ from ..terms import Language, SessionStatus, SignUp
 from .cards import picture_of
 
 _REACHED = ("yes", "with_help")
-NETWORK_DIAL = "0123456789+"
+_DIALLED = "0123456789+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Time:
 def phone(*numbers: str, who: str = "") -> Phone | None:
     """The first of these numbers that there is; None when there is none."""
     shown = next((number.strip() for number in numbers if number and number.strip()), "")
-    dial = "".join(sign for sign in shown if sign in NETWORK_DIAL)
+    dial = "".join(sign for sign in shown if sign in _DIALLED)
     return Phone(dial, shown, who) if dial else None
 
 
@@ -119,11 +119,11 @@ def card(item: Any, network: Any, *, today: datetime.date) -> dict[str, Any]:
 
 
 def changed(status: str, reason: str) -> str:
-    """ "Gaat niet door: de zaal is dicht." or "Verplaatst: …"; empty when it simply goes on."""
+    """ "Gaat niet door: de zaal is dicht." or "Let op, dit is veranderd: …"; empty when it simply goes on."""
     if status == SessionStatus.CANCELLED:
         return _("Gaat niet door: %(reason)s") % {"reason": reason} if reason else _("Gaat niet door.")
     if status == SessionStatus.MOVED:
-        return _("Andere dag, ander uur of andere plaats: %(reason)s") % {"reason": reason or _("kijk goed na.")}
+        return _("Let op, dit is veranderd: %(reason)s") % {"reason": reason or _("kijk de dag en de plaats na")}
     return ""
 
 

@@ -104,9 +104,7 @@ def activity(request: HttpRequest, network: Any, activity_id: UUID) -> HttpRespo
         "price": words.prices(found.price_cents, found.social_price_cents),
         "for_whom": notices.for_whom(found),
         "thresholds": notices.thresholds(found, place),
-        "phone": notices.phone(
-            found.contact_phone, found.organisation.phone, network.phone, who=found.contact_name
-        ),
+        "phone": notices.phone(found.contact_phone, found.organisation.phone, network.phone, who=found.contact_name),
     }
     return page(request, "activities/site/activity.html", context)
 

@@ -12,6 +12,7 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
+from django.utils.encoding import force_bytes
 
 LONGEST = 20_000
 """Characters: what is longer was not made here."""
@@ -38,6 +39,6 @@ def _box(purpose: str) -> MultiFernet:
     return MultiFernet([Fernet(_key(secret, purpose)) for secret in secrets])
 
 
-def _key(secret: str, purpose: str) -> bytes:
-    derived = HKDF(SHA256(), 32, salt=None, info=f"carried:{purpose}".encode()).derive(secret.encode())
+def _key(secret: str | bytes, purpose: str) -> bytes:
+    derived = HKDF(SHA256(), 32, salt=None, info=f"carried:{purpose}".encode()).derive(force_bytes(secret))
     return base64.urlsafe_b64encode(derived)

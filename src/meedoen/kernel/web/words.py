@@ -1,7 +1,7 @@
 """Days, hours and prices in plain words, in the language that is active. Times are those of Brussels.
 
-Dutch is worded by hand ("14.30", "vandaag om 14 uur"); the other languages take the clock of their own locale.
-Figures are always 0-9, also in Arabic: that is how buses, bills and telephones in Belgium write them.
+Dutch is worded by hand ("14.30", "vandaag om 14 uur"). Every language counts 24 hours and writes 0-9, also Arabic:
+that is how buses, posters and telephones in Belgium do it.
 """
 
 import datetime
@@ -9,7 +9,7 @@ import re
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date
 from babel.numbers import format_currency
 from django.utils.translation import get_language, ngettext, to_locale
 from django.utils.translation import gettext as _
@@ -74,11 +74,11 @@ def when(start: datetime.datetime, end: datetime.datetime, *, today: datetime.da
 
 
 def clock(moment: datetime.datetime) -> str:
-    """ "14" or "14.30" in Dutch; "14:30" where the language writes it so."""
+    """ "14" or "14.30" in Dutch; "14:30" in the other languages."""
     wall = local(moment).time()
     if (get_language() or "nl").startswith("nl"):
         return f"{wall.hour}.{wall.minute:02d}" if wall.minute else str(wall.hour)
-    return str(format_time(wall, "short", locale=_locale()))
+    return f"{wall:%H:%M}"
 
 
 def price(cents: int | None) -> str:
