@@ -110,8 +110,8 @@ def _locked_head(network_id: uuid.UUID) -> tuple[int, str]:
         row = cursor.fetchone()
     if row is not None:
         return row
-    AuditHead.objects.create(pk=network_id)
-    return 0, ""
+    AuditHead.objects.bulk_create([AuditHead(pk=network_id)], ignore_conflicts=True)
+    return _locked_head(network_id)  # made here, or by who was first in this network at the same moment
 
 
 def _move_head(network_id: uuid.UUID, seq: int, last: str) -> None:
