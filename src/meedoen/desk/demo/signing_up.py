@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .building import Site
 
 PARTIES = ((1, 0), (2, 1), (1, 2), (1, 0), (2, 0), (1, 3), (1, 1), (2, 2), (1, 0), (1, 2))
-WAITING = 3
+WAITING = 4
 MOST = 20
 
 
@@ -45,17 +45,20 @@ def _next(site: "Site", title: str, *, skip: int = 0) -> Any:
 
 
 def _fill(site: "Site", session: Any) -> None:
-    """Take every place, then let some wait; one party leaves again, so that somebody must be called."""
-    ours = None
+    """Take every place, then let some wait; parties leave again until somebody moves up and must be called."""
+    ours = []
     for number in range(MOST):
         session.refresh_from_db()
         if session.waiting >= WAITING:
             break
         enrolment = _enrol(site, session, number)
-        if enrolment.by_organisation_id and not ours:
-            ours = enrolment
-    if ours is not None and session.waiting:
-        activities.cancel_enrolment(site.actors[Role.WORKER], ours.pk)
+        if enrolment.by_organisation_id and not session.waiting:
+            ours.append(enrolment)
+    for enrolment in sorted(ours, key=lambda one: one.size):
+        activities.cancel_enrolment(site.actors[Role.WORKER], enrolment.pk)
+        session.refresh_from_db()
+        if session.waiting < WAITING:
+            return
 
 
 def _some(site: "Site", session: Any) -> None:
