@@ -2,15 +2,19 @@
 
 from django.urls import URLPattern, path
 
-from . import views
+from . import job_views, views
 
 everywhere: list[URLPattern] = [
     path("", views.front, name="front"),
     path("werk/", views.choose, name="choose"),
     path("kleur/<slug:colour>.css", views.accent, name="accent"),
     path("taal/<slug:code>/", views.language, name="language"),
+    path("beheer/taken/", job_views.server, name="jobs"),
+    path("beheer/taken/<uuid:job_id>/opnieuw/", job_views.again, name="job_again"),
 ]
 worker: list[URLPattern] = [
     path("", views.today, name="today"),
     path("leeslogboek/", views.read_log, name="read_log"),
+    path("taken/", job_views.network, name="jobs"),
+    path("taken/<uuid:job_id>/opnieuw/", job_views.again, name="job_again"),
 ]

@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Iterable
 from typing import Any
 
+from django.apps import apps
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -47,7 +48,7 @@ def enqueue(
 
 def networks() -> list[uuid.UUID]:
     """Every network of this server."""
-    return list(Job._meta.get_field("network").related_model.objects.order_by("pk").values_list("pk", flat=True))
+    return list(apps.get_model("networks.Network")._default_manager.order_by("pk").values_list("pk", flat=True))
 
 
 def due_slots(now: datetime.datetime) -> list[Slot]:

@@ -22,7 +22,7 @@ from .areas import load_areas
 RESERVED = frozenset(
     {"werk", "account", "accounts", "admin", "api", "static", "media", "taal", "over", "help", "uitnodiging", "beheer"}
     | {"www", "en", "fr", "ar", "tr", "nl", "gezondheid", "kleur", "stijl", "nieuw", "privacy", "toegankelijk"}
-    | {"status", "robots", "favicon"}
+    | {"status", "robots", "favicon", "taken"}
 )
 
 
@@ -60,7 +60,7 @@ def create_network(actor: Actor, *, slug: str, name: str, municipalities: list[s
 @command(policy.EDIT_NETWORK)
 def edit_network(actor: Actor, **fields: Any) -> Network:
     """Change the name, colour, languages, phone number or terms of the actor's own network."""
-    network = Network.objects.select_for_update().get(pk=tenancy.current_network())
+    network = Network.objects.select_for_update().get(pk=tenancy.here())
     _check(fields.get("slug"), fields.get("accent"))
     for name, value in fields.items():
         setattr(network, name, value)

@@ -1,0 +1,44 @@
+"""The work in the background, on screen: for the coordinator of a network and for the operator of the server."""
+
+import uuid
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from meedoen.kernel.jobs import policy, queries, services
+from meedoen.kernel.web import acts, done, page, redirect_to
+
+TONES = {"failed": "bad", "running": "accent", "waiting": "plain", "done": "ok"}
+
+
+@require_safe
+@acts(policy.SEE)
+def network(request: HttpRequest, network: Any) -> HttpResponse:
+    """The jobs of one network: what failed first."""
+    return _page(request, queries.of_network(request.actor), base="ui/base_worker.html")
+
+
+@require_safe
+@acts(policy.SEE_ALL)
+def server(request: HttpRequest) -> HttpResponse:
+    """The jobs of every network and of the server itself."""
+    return _page(request, queries.of_server(request.actor), base="ui/base_plain.html")
+
+
+@require_POST
+@acts(policy.AGAIN)
+def again(request: HttpRequest, job_id: uuid.UUID, network: Any = None) -> HttpResponse:
+    """Have a failed job tried once more."""
+    services.try_again(request.actor, job_id=job_id)
+    done(request, _("De taak staat weer klaar. Binnen enkele seconden begint ze."))
+    return redirect_to(request, "desk:jobs" if network else "house:jobs")
+
+
+def _page(request: HttpRequest, lines: list[queries.JobLine], *, base: str) -> HttpResponse:
+    words = {"failed": _("mislukt"), "running": _("bezig"), "waiting": _("wacht"), "done": _("klaar")}
+    rows = [{"job": line, "tone": TONES[line.state], "word": words[line.state]} for line in lines]
+    failed = [row for row in rows if row["job"].failed]
+    others = [row for row in rows if not row["job"].failed]
+    return page(request, "desk/jobs.html", {"failed": failed, "others": others, "base": base})
