@@ -9,6 +9,13 @@ from meedoen.kernel.actors import STAFF, Actor, Role
 ANYONE = frozenset(Role) - {Role.SYSTEM}
 PLANNERS = (Role.COORDINATOR, Role.WORKER, Role.PROVIDER, Role.GROUP_GUIDE)
 AT_THE_DOOR = (*PLANNERS, Role.COMPANION)
+SIGN_UP_NEEDS = (
+    "activity__sign_up",
+    "activity__age_min",
+    "activity__age_max",
+    "activity__organisation_id",
+    "network__let_smaller_pass",
+)
 own = own_organisation("organisation_id")
 own_session = own_organisation("activity__organisation_id")
 
@@ -89,6 +96,7 @@ SIGN_UP = Action(
     model="activities.Session",
     rows=lambda actor: Q(activity__status="published"),
     sensitivity=Sensitivity.PERSONAL,
+    along=SIGN_UP_NEEDS,
 )
 ENROL = Action(
     name="activities.enrol",
@@ -98,6 +106,7 @@ ENROL = Action(
     model="activities.Session",
     rows=lambda actor: Q(activity__status="published") | own_session(actor),
     sensitivity=Sensitivity.PERSONAL,
+    along=SIGN_UP_NEEDS,
 )
 CANCEL_BY_CODE = Action(
     name="activities.cancel_by_code",
@@ -173,7 +182,7 @@ MAKE_STAMP_CARDS = Action(
 SEE_OUTCOME = Action(
     name="activities.see_outcome",
     label=_("Zien wat een activiteit opleverde (eigen werking)"),
-    roles=roles(*PLANNERS, Role.ANALYST),
+    roles=roles(*PLANNERS),
     purpose="verantwoorden",
     model="activities.Session",
     rows=plannable_sessions,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from django.apps import apps
 from django.db import models
 from django.db.models import Q, QuerySet
+from django.utils.functional import Promise
 
 from .actors import Actor, Role
 from .refusals import Closed
@@ -32,11 +33,12 @@ Rows = Callable[[Actor], Q]
 class Action:
     """One thing that can be done. ``rows`` says on which rows of ``model``; without a model it has no target.
 
-    ``along`` names related rows that a command needs of its target: they come in the same query.
+    ``along`` names fields of related rows that a command needs of its target (``activity__age_min``): they come in
+    the same query; other fields of those rows are fetched when asked for.
     """
 
     name: str
-    label: str
+    label: str | Promise
     roles: frozenset[Role]
     purpose: str
     model: str = ""
@@ -63,7 +65,7 @@ class Action:
         if not self.allows(actor):
             raise Closed(self.name)
         found = apps.get_model(self.model)._default_manager.all()
-        return found if actor.is_system else found.filter(self.rows(actor))
+        return found if actor.is_system else found.filter(self.rows(actor.within(self.roles)))
 
 
 registry: dict[str, Action] = {}
@@ -87,11 +89,11 @@ def own_organisation(column: str = "organisation_id") -> Rows:
 
 
 def by_role(choices: Iterable[tuple[Iterable[Role], Rows]]) -> Rows:
-    """The union of what each of the actor's roles opens; nothing for a role that is not named."""
+    """The union of what each of the actor's roles opens, each in its own organisations; nothing for other roles."""
     table = [(frozenset(held), rows) for held, rows in choices]
 
     def union(actor: Actor) -> Q:
-        opened = [rows(actor) for held, rows in table if not actor.roles.isdisjoint(held)]
+        opened = [rows(actor.within(held)) for held, rows in table if not actor.roles.isdisjoint(held)]
         if not opened:
             return Q(pk__in=[])
         if any(not condition for condition in opened):

@@ -19,7 +19,7 @@ from .access import Action, Sensitivity
 from .actors import Actor
 from .refusals import Closed, NotFound
 
-F = TypeVar("F", bound=Callable[..., Any])
+R = TypeVar("R")
 
 
 @dataclass
@@ -104,7 +104,7 @@ def _inside(actor: Actor, note: audit.Note, call: Callable[[], Any]) -> Any:
         _note.reset(tokens[1])
 
 
-def query(action: Action) -> Callable[[F], F]:
+def query(action: Action) -> Callable[[Callable[..., R]], Callable[..., R]]:
     """A read. ``def upcoming(actor, rows, *, today)`` is called as ``upcoming(actor, today=…)``.
 
     ``rows`` is the queryset of ``action.model`` narrowed to what this actor may see (``None`` without a model).
@@ -112,19 +112,20 @@ def query(action: Action) -> Callable[[F], F]:
     Raises Closed when the actor has no role for the action.
     """
 
-    def door(function: F) -> F:
+    def door(function: Callable[..., R]) -> Callable[..., R]:
         @functools.wraps(function)
-        def read(actor: Actor, *args: Any, reason: str = "", **kwargs: Any) -> Any:
+        def read(actor: Actor, *args: Any, reason: str = "", **kwargs: Any) -> R:
             if not action.allows(actor):
                 raise Closed(action.name)
             rows = action.queryset(actor) if action.model else None
+            actor = actor.within(action.roles)
             if action.sensitivity < Sensitivity.PERSONAL:
                 return function(actor, rows, *args, **kwargs)
             note = audit.Note.of(action, actor, reason=reason)
             return _inside(actor, note, lambda: _materialised(function(actor, rows, *args, **kwargs)))
 
         read.action = action  # type: ignore[attr-defined]
-        return read  # type: ignore[return-value]
+        return read
 
     return door
 
@@ -134,16 +135,24 @@ def _materialised(result: Any) -> Any:
     return list(result) if isinstance(result, models.QuerySet) else result
 
 
+def _with(rows: models.QuerySet, along: tuple[str, ...]) -> models.QuerySet:
+    """The rows with these fields of related rows in the same query, and nothing else of them."""
+    if not along:
+        return rows
+    own = [field.attname for field in rows.model._meta.concrete_fields]
+    return rows.select_related(*{name.rpartition("__")[0] for name in along}).only(*own, *along)
+
+
 def _target(action: Action, actor: Actor, target: Any) -> models.Model:
     identity = target.pk if isinstance(target, models.Model) else target
     rows = action.queryset(actor).select_for_update(of=("self",)).filter(pk=identity).order_by()
-    found = next(iter(rows.select_related(*action.along) if action.along else rows), None)
+    found = next(iter(_with(rows, action.along)), None)
     if found is None:
         raise NotFound(action.name)
     return found
 
 
-def command(action: Action) -> Callable[[F], F]:
+def command(action: Action) -> Callable[[Callable[..., R]], Callable[..., R]]:
     """A write. With a model: ``def cancel(actor, session, *, reason)`` is called as ``cancel(actor, session_id, …)``.
 
     The door loads the target through the action's rows and locks it (NotFound when absent or not the actor's).
@@ -151,11 +160,12 @@ def command(action: Action) -> Callable[[F], F]:
     ``because`` is the actor's reason, kept in the log. Raises Closed, NotFound, Refused.
     """
 
-    def door(function: F) -> F:
+    def door(function: Callable[..., R]) -> Callable[..., R]:
         @functools.wraps(function)
-        def write(actor: Actor, *args: Any, once: uuid.UUID | None = None, because: str = "", **kwargs: Any) -> Any:
+        def write(actor: Actor, *args: Any, once: uuid.UUID | None = None, because: str = "", **kwargs: Any) -> R:
             if not action.allows(actor):
                 raise Closed(action.name)
+            actor = actor.within(action.roles)
             note = audit.Note.of(action, actor, reason=because)
 
             def call() -> Any:
@@ -177,6 +187,6 @@ def command(action: Action) -> Callable[[F], F]:
             return _inside(actor, note, call)
 
         write.action = action  # type: ignore[attr-defined]
-        return write  # type: ignore[return-value]
+        return write
 
     return door
