@@ -28,8 +28,6 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
-    "django_tasks",
-    "django_tasks_db",
     "meedoen.kernel.apps.KernelConfig",
     "meedoen.kernel.ui.apps.UiConfig",
     "meedoen.kernel.vault.apps.VaultConfig",
@@ -118,7 +116,6 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 10000},
     }
 }
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 if TESTING:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
