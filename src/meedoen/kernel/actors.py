@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import models
@@ -57,6 +57,18 @@ class Actor:
     def organisations_as(self, role: Role) -> frozenset[uuid.UUID]:
         """The organisations in which this person has this role."""
         return frozenset(organisation for held, organisation in self.organisations_by_role if held == role)
+
+    def within(self, roles: frozenset[Role]) -> "Actor":
+        """The same actor, with only the organisations in which one of these roles is held.
+
+        Who is worker in one organisation and volunteer in another, is a volunteer there: rights do not walk over.
+        """
+        if Role.PUBLIC in roles or not self.organisation_ids:
+            return self
+        held = self.organisation_ids & {
+            organisation for role, organisation in self.organisations_by_role if role in roles
+        }
+        return self if held == self.organisation_ids else replace(self, organisation_ids=held)
 
     @property
     def is_staff(self) -> bool:
