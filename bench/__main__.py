@@ -21,9 +21,12 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def machine() -> str:
     """The line that belongs to every figure."""
-    model = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), "?")
+    lines = Path("/proc/cpuinfo").read_text().splitlines()
+    model = next((line.split(":")[1].strip() for line in lines if line.startswith("model name")), "?")
     load = "/".join(f"{part:.1f}" for part in os.getloadavg())
-    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True)
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     return (
         f"{datetime.date.today()} · {os.cpu_count()} × {model} · Python {platform.python_version()} · "
         f"load {load} · commit {commit.stdout.strip()}"

@@ -28,7 +28,7 @@ def load(folder: str, count: int):
     with module.connection.schema_editor() as editor:
         editor.create_model(module.Activity)
         editor.create_model(module.Registration)
-    fields = "title text place start price min_age max_age".split()
+    fields = ["title", "text", "place", "start", "price", "min_age", "max_age"]
     rows = [module.Activity(**{name: event[name] for name in fields}) for event in gen.events(count)]
     module.Activity.objects.bulk_create(rows, batch_size=2000)
     return module

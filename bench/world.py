@@ -57,10 +57,17 @@ def fill(slug: str, count: int):
                     places[event["pid"]] = Place.objects.create(name=event["place"])
                 place = places[event["pid"]]
                 activity = Activity(
-                    network=network, organisation=partner, title=event["title"][:120], text=event["text"],
-                    price_cents=event["price"] * 100, age_min=event["min_age"], age_max=event["max_age"],
-                    status="published", sign_up="sign_up", place=place,
-                )  # fmt: skip
+                    network=network,
+                    organisation=partner,
+                    title=event["title"][:120],
+                    text=event["text"],
+                    price_cents=event["price"] * 100,
+                    age_min=event["min_age"],
+                    age_max=event["max_age"],
+                    status="published",
+                    sign_up="sign_up",
+                    place=place,
+                )
                 start_at = now + datetime.timedelta(days=2) + (event["start"] - gen.T0)
                 sessions.append(
                     Session(
@@ -71,7 +78,7 @@ def fill(slug: str, count: int):
                         ends_at=start_at + datetime.timedelta(hours=event["hours"]),
                         place=place,
                         capacity=30000,
-                    )  # fmt: skip
+                    )
                 )
                 activities.append(activity)
             Activity.objects.bulk_create(activities, batch_size=500)
