@@ -7,7 +7,12 @@ import json
 import os
 from pathlib import Path
 
+import hypothesis
 import pytest
+
+# No test is timed: a busy machine must not make one fail.
+hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("untimed")
 
 DATABASES = ["default", "keys"]
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}

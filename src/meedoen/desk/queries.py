@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from meedoen.activities import public as activities
-from meedoen.kernel import audit
+from meedoen.kernel import audit, tenancy
 from meedoen.kernel.access import can
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
@@ -98,14 +98,14 @@ def read_log(
         .annotate(number=Count("subjects"))
     )
     for entry in found:
-        entry.persons = persons[entry.pk]
+        entry.persons = persons[entry.pk]  # type: ignore[attr-defined]
     return LogPage(found, total, at, pages)
 
 
 @query(policy.CHECK_LOG)
 def chain(actor: Actor, rows: QuerySet[AuditEntry]) -> Chain:
     """Walk the whole log of the network: has anything been changed, taken out or cut off?"""
-    return Chain(rows.count(), [found.seq for found in audit.verify(actor.network_id)])
+    return Chain(rows.count(), [found.seq for found in audit.verify(tenancy.here())])
 
 
 @query(policy.CHECK_LOG)

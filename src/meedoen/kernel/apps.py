@@ -13,8 +13,8 @@ def _walls(sender, using, **kwargs):
     for model in apps.get_models(include_auto_created=True):
         if issubclass(model, Tenant):
             tables[model._meta.db_table] = "network_id"
-        elif getattr(model, "network_column", None):
-            tables[model._meta.db_table] = model.network_column
+        elif column := getattr(model, "network_column", None):
+            tables[model._meta.db_table] = column
     rls.apply_policies(tables, using)
 
 
@@ -24,10 +24,11 @@ class KernelConfig(AppConfig):
 
     def ready(self):
         from . import guard, nightly
-        from .messages import sending
-        from .privacy import erasure
+        from .messages import sending, telling
+        from .privacy import erasure, exports
 
         guard.start()
         erasure.register("kernel", sending.forget)
+        exports.register("kernel", telling.tell)
         nightly.register()
         post_migrate.connect(_walls, sender=self, dispatch_uid="meedoen.walls")

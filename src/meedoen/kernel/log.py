@@ -2,13 +2,14 @@
 
 import json
 import logging
+from typing import Any
 
 
 class JsonFormatter(logging.Formatter):
     """Keeps level, logger and message; of an exception only its kind and place, never its values."""
 
     def format(self, record: logging.LogRecord) -> str:
-        line = {"level": record.levelname, "logger": record.name, "at": self.formatTime(record)}
+        line: dict[str, Any] = {"level": record.levelname, "logger": record.name, "at": self.formatTime(record)}
         if record.name == "django.request":
             line["message"] = f"status {getattr(record, 'status_code', '?')}"
         else:

@@ -1,5 +1,7 @@
 """How the product says no. Neither of these is a fault of the program."""
 
+from django.utils.functional import Promise
+
 
 class Refused(Exception):
     """A rule of the house says no, with a sentence for the person who asked.
@@ -8,7 +10,7 @@ class Refused(Exception):
     ``code`` is the stable word an API gives. A page answers with status 422 and keeps what was typed.
     """
 
-    def __init__(self, sentence: str, *, field: str | None = None, code: str = "refused"):
+    def __init__(self, sentence: str | Promise, *, field: str | None = None, code: str = "refused"):
         super().__init__(str(sentence))
         self.sentence, self.field, self.code = sentence, field, code
 

@@ -109,8 +109,8 @@ def _personal_data_page() -> str:
         place = "one network" if issubclass(model, Tenant) else f"global: {getattr(model, 'global_because', '')}"
         parts.append(f"## {model._meta.label}\n\n{_first_line(model)}\n\n")
         parts.append(f"Kept {keep.days} days ({keep.motive}), then: {keep.then}. Belongs to {place}.")
-        if getattr(model, "person_field", None):
-            parts.append(f" Points to a person (`{model.person_field}`): exported and erased with that person.")
+        if person := getattr(model, "person_field", None):
+            parts.append(f" Points to a person (`{person}`): exported and erased with that person.")
         named = [field for field in model._meta.concrete_fields if needs_class(field)]
         rows = [[f"`{field.name}`", class_of(model, field).value] for field in named]
         parts.append("\n\n" + (_table(["field", "class"], rows) + "\n" if rows else ""))

@@ -15,6 +15,10 @@ from .database import rls
 from .identifiers import new_id
 
 
+class NoNetwork(Exception):
+    """Something of one network was asked while none is named. A fault of the program."""
+
+
 class ForeignNetwork(Exception):
     """Somebody tried to save a row of another network than the one that is named. A fault of the program."""
 
@@ -43,6 +47,14 @@ def current_network() -> uuid.UUID | None:
     """The id of the network named now; None outside any, or while all are open."""
     found = get_scope()
     return found.get("network") if found.get("_enabled", True) else None
+
+
+def here() -> uuid.UUID:
+    """The id of the network named now. Outside any it is a fault of the program."""
+    found = current_network()
+    if found is None:
+        raise NoNetwork("no network is named")
+    return found
 
 
 def _setting() -> str:

@@ -5,7 +5,18 @@ from .geography import coordinates, locate, svgmap
 from .geography.outlines import decode_ring, shape_of
 from .identity import all_open_networks, networks_of
 from .maps import of_place as map_of_place
-from .queries import areas, figures, organisations_of, partner, partners, place, places, public_partners, village_names, villages
+from .queries import (
+    areas,
+    figures,
+    organisations_of,
+    partner,
+    partners,
+    place,
+    places,
+    public_partners,
+    village_names,
+    villages,
+)
 from .services import add_organisation, add_place, create_network
 from .terms import AreaKind, OrganisationKind, Step
 

@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
@@ -23,7 +24,7 @@ def all_networks(actor: Actor, rows: None) -> list[Network]:
         counted = dict(Organisation.objects.order_by().values_list("network_id").annotate(Count("pk")))
     networks = list(Network.objects.all())
     for network in networks:
-        network.partners = counted.get(network.pk, 0)
+        network.partners = counted.get(network.pk, 0)  # type: ignore[attr-defined]
     return networks
 
 
@@ -171,7 +172,7 @@ def place(actor: Actor, rows: QuerySet[Place], place_id: uuid.UUID) -> Place:
     return _one(rows.select_related("area", "organisation"), place_id)
 
 
-def _one(rows: QuerySet, pk: uuid.UUID):
+def _one(rows: QuerySet, pk: uuid.UUID) -> Any:
     found = rows.filter(pk=pk).first()
     if found is None:
         raise NotFound(rows.model.__name__)

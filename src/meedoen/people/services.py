@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from meedoen.kernel import textchecks, vault
+from meedoen.kernel import tenancy, textchecks, vault
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import command, remember, saw
 from meedoen.kernel.identifiers import short_code
@@ -58,7 +58,7 @@ def register(
         raise Refused(_("Hier staat een rijksregisternummer. Dat bewaren we niet. Haal het weg."), field="first_name")
     address = rules.reach_address(channel, reach)
     texts = {FIRST_NAME: name} | ({REACH: address} if address else {})
-    person_id, sealed = vault.admit(actor.network_id, texts)
+    person_id, sealed = vault.admit(tenancy.here(), texts)
     participant = Participant.objects.create(
         id=person_id,
         organisation_id=organisation_id,

@@ -29,6 +29,4 @@ class TakeInForm(HouseForm):
 
     held = forms.UUIDField(widget=forms.HiddenInput)
     organisation_id = forms.UUIDField(widget=forms.HiddenInput)
-    skip_refused = forms.BooleanField(
-        label=_("Neem de goede rijen toch, en laat de andere weg"), required=False
-    )
+    skip_refused = forms.BooleanField(label=_("Neem de goede rijen toch, en laat de andere weg"), required=False)

@@ -63,7 +63,8 @@ class Tally(Tenant):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(session__isnull=False) | models.Q(initiative__isnull=False), name="tally_of_something"
+                condition=models.Q(session__isnull=False) | models.Q(initiative__isnull=False),
+                name="tally_of_something",
             )
         ]
 

@@ -103,7 +103,7 @@ def door_line(
         parties = list(Enrolment.objects.filter(session=session, pk=enrolment_id).select_related("participant"))
         lines = _lines(actor, parties, list(found.filter(enrolment_id=enrolment_id, undone_at=None)))
     else:
-        lines = _lines(actor, [], list(found.filter(pk=attendance_id)))
+        lines = _lines(actor, [], list(found.filter(pk=attendance_id)) if attendance_id else [])
     if not lines:
         raise NotFound("line")
     sums = Attendance.objects.filter(session=session, undone_at=None).aggregate(
@@ -127,7 +127,8 @@ def _present(session: Session, counted: Iterable[tuple[int, int]]) -> Present:
 
 
 def _lines(actor: Actor, enrolments: list[Enrolment], attended: list[Attendance]) -> list[Line]:
-    ids = {row.participant_id for row in [*enrolments, *attended] if row.participant_id}
+    rows: list[Enrolment | Attendance] = [*enrolments, *attended]
+    ids = {row.participant_id for row in rows if row.participant_id}
     names = people.first_names(actor, sorted(ids)) if ids else {}
     saw(*ids)
     ticked = {row.enrolment_id: row for row in attended if row.enrolment_id}

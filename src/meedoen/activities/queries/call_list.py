@@ -48,7 +48,7 @@ def to_call(actor: Actor, rows: QuerySet[Enrolment], *, now: datetime.datetime |
     found = list(_waiting(rows, now or timezone.now()).select_related("session__activity", "participant"))
     ids = [row.participant_id for row in found if row.participant_id]
     known = people.names(actor, ids) if ids else {}
-    return [_call(row, known.get(row.participant_id)) for row in found]
+    return [_call(row, known.get(row.participant_id) if row.participant_id else None) for row in found]
 
 
 @query(policy.COUNT_CALLS)

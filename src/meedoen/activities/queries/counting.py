@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Min, Q, QuerySet
 from django.utils import timezone
@@ -58,7 +59,7 @@ class Counted:
 
     def by_area(self, unknown: str) -> ReleasedTable:
         """Unique persons by the neighbourhood where they took part; one may stand in several. Rounded."""
-        people: dict[str, set] = {}
+        people: dict[str, set[uuid.UUID]] = {}
         for row in self.attended:
             if row.person is not None:
                 people.setdefault(self.area_of.get(row.session) or unknown, set()).add(row.person)
@@ -71,7 +72,7 @@ class Counted:
         return release_table(names, [PERSONS], cells, unit=Unit.PERSONS, totals=totals)
 
 
-def _sessions(rows: QuerySet[Session], period: Period) -> list[dict]:
+def _sessions(rows: QuerySet[Session], period: Period) -> list[Any]:
     start = timezone.make_aware(datetime.datetime.combine(period.first, datetime.time()))
     end = timezone.make_aware(datetime.datetime.combine(period.last + datetime.timedelta(days=1), datetime.time()))
     return list(

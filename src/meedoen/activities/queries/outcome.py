@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from meedoen.kernel import vault
+from meedoen.kernel import tenancy, vault
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 from meedoen.kernel.refusals import NotFound
@@ -220,7 +220,7 @@ def fact_rows(actor: Actor, rows: QuerySet[Session]) -> Iterator[tuple]:
     )  # fmt: skip
     parties = Attendance.objects.filter(session__in=rows.order_by(), undone_at=None).values_list(*kept)
     for start, kind, themes, owner, area, village, session, person, *sizes, first, brought in parties.iterator(2000):
-        mark = vault.keyed_index(actor.network_id, f"facts person {person}") if person else ""
+        mark = vault.keyed_index(tenancy.here(), f"facts person {person}") if person else ""
         head = (timezone.localdate(start), kind, "|".join(themes), owner, area or "", village, session)
         yield (*head, mark, *sizes, 0, int(first), int(brought is not None))
     uncounted = rows.exclude(others_adults=0, others_children=0, others_households=0).order_by()

@@ -42,13 +42,14 @@ def drafts(
     return [
         messages.Draft(
             template=tellings.key(row.to_tell),
-            person_id=row.participant_id,
+            person_id=row.participant.pk,
             channel=row.participant.channel,
             about_id=row.session_id,
             item_id=row.pk,
             params=tellings.params(row.to_tell, row.session.starts_at, unsent.get(row.pk, {}).get("before", known)),
         )
         for row in found.order_by("session__starts_at")[:AT_ONCE]
+        if row.participant is not None
     ]
 
 

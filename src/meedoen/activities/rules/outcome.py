@@ -5,16 +5,17 @@ the others" is ten visits and an unknown number of persons. That number is kept 
 """
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
+from uuid import UUID
 
 from meedoen.activities.rules.attendance import Mark
 from meedoen.kernel.release import Basis, Figure, Period, Unit
 
-Key = Hashable
+Key = UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ def persons_by_area(
 
     Exact counts of persons: they go through `kernel.release.release_table` before anybody sees them.
     """
-    people = {row.person for row in _present(attended, period)} - {None}
+    people = {row.person for row in _present(attended, period) if row.person is not None}
     return dict(Counter(area_of.get(person, unknown) for person in people))
 
 

@@ -1,8 +1,9 @@
 """The waiting list: first come, first served, and no family is split."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,7 @@ class Waiting:
     `order` breaks a tie between parties of the same moment (the order in which they were written down).
     """
 
-    id: Hashable
+    id: UUID
     seats: int
     since: datetime
     childcare: int = 0
@@ -31,7 +32,7 @@ def promote(
     free_childcare: int,
     *,
     let_smaller_pass: bool = False,
-) -> list[Hashable]:
+) -> list[UUID]:
     """Who gets a place now, in turn, after a cancellation or a change of capacity (None: no limit).
 
     A party gets all its seats and childcare or none. The first who cannot be helped holds up the line, unless
@@ -42,7 +43,7 @@ def promote(
     seats = float("inf") if free_places is None else max(0, free_places)
     childcare = max(0, free_childcare)
     held_up = False
-    moved_up: list[Hashable] = []
+    moved_up: list[UUID] = []
     for party in in_turn(waiting):
         fits = party.seats <= seats and party.childcare <= childcare
         takes_from_nobody = free_places is None and not party.childcare
@@ -61,14 +62,14 @@ def next_to_call(
     free_childcare: int,
     *,
     let_smaller_pass: bool = False,
-) -> list[Hashable]:
+) -> list[UUID]:
     """The call list: those who move up now but can be told by phone only, in turn. Others get a message."""
     line = in_turn(waiting)
     moving = set(promote(line, free_places, free_childcare, let_smaller_pass=let_smaller_pass))
     return [party.id for party in line if party.phone_only and party.id in moving]
 
 
-def stuck(waiting: Iterable[Waiting], *, capacity: int | None, childcare_capacity: int) -> list[Hashable]:
+def stuck(waiting: Iterable[Waiting], *, capacity: int | None, childcare_capacity: int) -> list[UUID]:
     """Parties that no cancellation can help, since the room or childcare became too small for them, in turn.
 
     They hold up the whole line until somebody talks to them: show them to the coordinator first.

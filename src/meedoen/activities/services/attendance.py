@@ -178,7 +178,10 @@ def set_others(
     wanted = (adults, children, households)
     now = (session.others_adults, session.others_children, session.others_households)
     if was is not None:
-        wanted = tuple(max(0, there + new - old) for there, new, old in zip(now, wanted, was, strict=True))
+        adults, children, households = (
+            max(0, there + new - old) for there, new, old in zip(now, wanted, was, strict=True)
+        )
+        wanted = (adults, children, households)
     if max(wanted) > MOST_OTHERS:
         raise Refused(_("Dat zijn er te veel voor één keer. Kijk het aantal na."), field="adults")
     _check_others(*wanted)
@@ -227,10 +230,10 @@ def _enrolment(session: Session, enrolment_id: uuid.UUID) -> Expected:
     row = found.values_list("status", "participant_id", "adults", "children", "childcare")[:1]
     if not row:
         raise NotFound("enrolment")
-    status, *party = row[0]
+    status, person, adults, children, childcare = row[0]
     if status == EnrolmentStatus.CANCELLED:
         raise Refused(_("Deze inschrijving werd afgezegd. Zet ze terug, of tel deze mensen bij wie er nog kwam."))
-    return Expected(*party)
+    return Expected(person, adults, children, childcare)
 
 
 def _person(actor: Actor, session: Session, code: str, first_name: str) -> uuid.UUID | None:

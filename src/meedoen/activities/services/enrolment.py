@@ -92,9 +92,7 @@ def enrol(
     )
 
 
-def _check(
-    session: Session, party: Party, *, wait_for_childcare: bool = False
-) -> enrolling.Placed | enrolling.InLine:
+def _check(session: Session, party: Party, *, wait_for_childcare: bool = False) -> enrolling.Placed | enrolling.InLine:
     if party.total > LARGEST_PARTY:
         raise Refused(_("Meer dan 60 mensen tegelijk kan niet. Bel ons."), field="adults", code="too_many")
     outcome = enrolling.decide(
@@ -142,12 +140,12 @@ def _add(
 
 def code_of(enrolment: Enrolment) -> str:
     """The code with which this party cancels; it can be made again, so a lost code can be told at the desk."""
-    network_id = enrolment.network_id or tenancy.current_network()
+    network_id = enrolment.network_id or tenancy.here()
     return cancel_code(bytes.fromhex(vault.keyed_index(network_id, f"cancel code of {enrolment.pk}")))
 
 
 def _index(code: str) -> str:
-    return vault.keyed_index(tenancy.current_network(), f"cancel code {code}")
+    return vault.keyed_index(tenancy.here(), f"cancel code {code}")
 
 
 @command(policy.CANCEL_BY_CODE)

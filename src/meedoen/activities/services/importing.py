@@ -14,7 +14,7 @@ from meedoen.networks import public as networks
 from .. import import_plan as plans
 from .. import policy
 from ..import_plan import Plan, Summary, fingerprint, source_of
-from ..intake.drafts import UNAVAILABLE, Draft, Reading
+from ..intake.drafts import UNAVAILABLE, Draft, PlaceDraft, Reading
 from ..models import Activity, ImportRun
 from ..terms import SignUp, Status
 from . import importing_sessions as moments
@@ -105,15 +105,14 @@ class Places:
         place = self._by_source.get(told.source_id) if told.source_id else None
         place = place or self._by_name.get(key)
         if place is None:
-            place = self._make(name, draft)
+            place = self._make(name, told)
             self._by_name[key] = place
             if told.source_id:
                 self._by_source[told.source_id] = place
         return place
 
-    def _make(self, name: str, draft: Draft) -> Any:
-        told = draft.place
-        fields = {
+    def _make(self, name: str, told: PlaceDraft) -> Any:
+        fields: dict[str, Any] = {
             "name": name,
             "street": told.street[:120],
             "postcode": told.postcode[:10],

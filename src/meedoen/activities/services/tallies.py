@@ -3,6 +3,7 @@
 import datetime
 import uuid
 from collections.abc import Mapping
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -71,7 +72,7 @@ def remove_tally(actor: Actor, *, tally_id: uuid.UUID) -> uuid.UUID | None:
 
 def _own_target(
     actor: Actor, *, session_id: uuid.UUID | None = None, initiative_id: uuid.UUID | None = None
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """The session or initiative, if it is one that the actor plans. Called inside a command."""
     if (session_id is None) == (initiative_id is None):
         raise Refused(_("Kies één keer of één initiatief."))
@@ -80,7 +81,8 @@ def _own_target(
         if session is None:
             raise NotFound("session")
         return {"session": session, "initiative": None}
-    initiative = Initiative.objects.filter(policy.plannable(actor), pk=initiative_id).first()
+    found = Initiative.objects.filter(policy.plannable(actor))
+    initiative = found.filter(pk=initiative_id).first() if initiative_id else None
     if initiative is None:
         raise NotFound("initiative")
     return {"initiative": initiative, "session": None}

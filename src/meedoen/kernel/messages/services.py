@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from .. import jobs
+from .. import jobs, tenancy
 from ..actors import Actor
 from ..doors import command, remember, saw
 from ..models import Message, MessageState
@@ -38,7 +38,7 @@ def queue(actor: Actor, *, drafts: Iterable[Draft], due_at: datetime.datetime | 
     when = due_at or timezone.now() + UNDO
     rows = [
         Message(
-            network_id=actor.network_id,
+            network_id=tenancy.here(),
             channel=draft.channel,
             person_id=draft.person_id,
             template=texts.of(draft.template).key,

@@ -88,7 +88,8 @@ def keep_terms(actor: Actor, *, now: datetime.datetime, everywhere: bool) -> dic
 
 def run(network_id: uuid.UUID | None, now: datetime.datetime | None = None) -> dict[str, Any]:
     """All that is over its term, batch after batch so that others can write in between; counts by table."""
-    actor, total = Actor.system(network_id, "bewaartermijnen"), {}
+    actor = Actor.system(network_id, "bewaartermijnen")
+    total: dict[str, int] = {}
     for _round in range(ROUNDS):
         found = keep_terms(actor, now=now or timezone.now(), everywhere=network_id is None)
         for label, count in found.items():

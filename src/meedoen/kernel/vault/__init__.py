@@ -83,7 +83,7 @@ def seal_many(items: Iterable[tuple[UUID, str, str]]) -> list[bytes]:
     return sealed
 
 
-def open_many(items: Iterable[tuple[UUID, str, bytes | None]]) -> list[str | None]:
+def open_many(items: Iterable[tuple[UUID, str, bytes | memoryview | None]]) -> list[str | None]:
     """Open many ``(person, field, blob)`` with one query for all keys, in the order given.
 
     ``None`` stands where the person was erased, so that one erased row does not close a whole list; any other

@@ -35,12 +35,12 @@ def _language_links(path: str) -> list[dict[str, Any]]:
 
 def house(request: HttpRequest) -> dict[str, Any]:
     network, actor = getattr(request, "network", None), getattr(request, "actor", None)
-    staff = actor is not None and actor.is_staff and network is not None
+    staff = actor if network is not None and actor is not None and actor.is_staff else None
     return {
         "network": network,
         "actor": actor,
         "can": Buttons(actor),
-        "menu": menu.menu_for(actor, network, request.path) if staff else [],
+        "menu": menu.menu_for(staff, network, request.path) if staff else [],
         "accent_url": f"/kleur/{network.accent.lstrip('#')}.css" if network is not None else "",
         "help_phone": getattr(network, "phone", ""),
         "demo": settings.DEMO,

@@ -21,7 +21,6 @@ REGISTER_NUMBER = _(
 class HouseForm(PlainForm):
     """The base of every form. ``once`` goes to the command, so that a double submit counts once."""
 
-    template_name_label = None
     once = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any):

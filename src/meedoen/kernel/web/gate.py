@@ -11,7 +11,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from .. import tenancy
@@ -19,6 +19,7 @@ from ..access import Action
 from ..actors import Actor, Role, actor_for
 from ..refusals import Closed, NoLink, NotFound, Refused
 from . import errors
+from .request import HouseRequest
 
 OPEN_ROUTES: dict[str, str] = {}
 _networks: list[Callable[[str], Any]] = []
@@ -56,7 +57,7 @@ def open_route(name: str, reason: str) -> None:
     OPEN_ROUTES[name] = reason
 
 
-def _second_factor_missing(request: HttpRequest) -> bool:
+def _second_factor_missing(request: HouseRequest) -> bool:
     if not settings.SECOND_FACTOR_REQUIRED:
         return False
     from allauth.mfa.utils import is_mfa_enabled
@@ -70,7 +71,7 @@ class GateMiddleware:
     def __init__(self, get_response: Callable):
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HouseRequest) -> HttpResponse:
         request.actor = Actor.anonymous(None)
         request.network = None
         response = self.get_response(request)
@@ -78,12 +79,12 @@ class GateMiddleware:
             response.headers.setdefault("Cache-Control", "no-store")
         return response
 
-    def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> HttpResponse | None:
-        match = request.resolver_match
+    def process_view(self, request: HouseRequest, view: Callable, args: tuple, kwargs: dict) -> HttpResponse | None:
+        name = request.resolver_match.view_name if request.resolver_match is not None else ""
         action = getattr(view, "action", None)
-        if action is None and not getattr(view, "open_because", "") and match.view_name not in OPEN_ROUTES:
+        if action is None and not getattr(view, "open_because", "") and name not in OPEN_ROUTES:
             return errors.not_found(request)
-        if action is None and match.view_name in OPEN_ROUTES:
+        if action is None and name in OPEN_ROUTES:
             request.actor = actor_for(request.user, None)
             return None  # the library's own middleware must hear the exceptions of its pages
         slug = kwargs.get("network")
@@ -100,7 +101,7 @@ class GateMiddleware:
             return self._run(request, action, view, args, kwargs)
 
     def _run(
-        self, request: HttpRequest, action: Action | None, view: Callable, args: tuple, kwargs: dict
+        self, request: HouseRequest, action: Action | None, view: Callable, args: tuple, kwargs: dict
     ) -> HttpResponse:
         if action is not None and not action.allows(request.actor):
             if not request.user.is_authenticated:

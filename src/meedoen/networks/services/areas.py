@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from meedoen.kernel import tenancy
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import command, remember
 from meedoen.kernel.refusals import Refused
@@ -37,7 +38,7 @@ def load_areas(actor: Actor, *, nis: str) -> list[Area]:
         if (area.code, area.valid_from) in present:
             continue
         row = Area(
-            network_id=actor.network_id,
+            network_id=tenancy.here(),
             code=area.code,
             kind=str(area.kind),
             name=area.name,
@@ -69,7 +70,7 @@ def _load_figures(actor: Actor, nis: str) -> int:
             origin = document["sources"][source]
             made.append(
                 Figure(
-                    network_id=actor.network_id,
+                    network_id=tenancy.here(),
                     area_code=area,
                     indicator=indicator,
                     year=year,

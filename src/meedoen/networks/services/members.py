@@ -2,6 +2,7 @@
 
 import datetime
 import secrets
+from typing import Any
 
 from django.contrib.auth.password_validation import validate_password
 from django.contrib.sessions.models import Session
@@ -133,7 +134,12 @@ def accept_invitation(actor: Actor, invitation: Invitation, *, secret: str, pass
     invitation.used_at = now
     invitation.save(update_fields=["used_at"])
     if invitation.user is None:
-        live = {"user": user, "organisation": invitation.organisation, "role": invitation.role, "until": None}
+        live: dict[str, Any] = {
+            "user": user,
+            "organisation": invitation.organisation,
+            "role": invitation.role,
+            "until": None,
+        }
         Membership.objects.get_or_create(**live)
     return user
 

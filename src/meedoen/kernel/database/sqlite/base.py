@@ -35,13 +35,15 @@ class WriterQueue:
                 self._waiting.append(turn)
         if turn is not None:
             turn.wait()
-        if self._handle is None:
-            self._handle = os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600)
-        fcntl.flock(self._handle, fcntl.LOCK_EX)
+        handle = self._handle
+        if handle is None:
+            handle = self._handle = os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600)
+        fcntl.flock(handle, fcntl.LOCK_EX)
 
     def leave(self) -> None:
         """Let the next one in."""
-        fcntl.flock(self._handle, fcntl.LOCK_UN)
+        if self._handle is not None:
+            fcntl.flock(self._handle, fcntl.LOCK_UN)
         with self._guard:
             if self._waiting:
                 self._waiting.popleft().set()
