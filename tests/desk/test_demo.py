@@ -94,7 +94,7 @@ def test_h8_people_come_in_and_go_on(world):
     """Inflow in nearly every month, throughflow: who came first is not who comes now."""
     with world.within("harelbeke"):
         rows = Attendance.objects.filter(session__activity__title="Naaiatelier")
-        first = rows.filter(first_time=True).values_list("session__starts_at", flat=True)
+        first = list(rows.filter(first_time=True).values_list("session__starts_at", flat=True))
         last = world.day - datetime.timedelta(days=60)
         gone = Participant.objects.filter(pk__in=rows.values("participant"), last_seen_on__lt=last).count()
     assert len({(moment.year, moment.month) for moment in first}) >= 10

@@ -159,7 +159,7 @@ def _offer(site: Site, offer: Offer) -> Any:
         initiative_id=site.initiatives[offer.initiative].pk if offer.initiative else None,
         contact_name=contact,
         contact_phone=people.phone(500 + len(site.offers)),
-        **offer.says,
+        **{"price_cents": 0, **offer.says},
     )
     if lasting:
         activities.change_series(site.lead, activity.pk, pattern=pattern)
