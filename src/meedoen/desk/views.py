@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -14,6 +14,7 @@ from meedoen.kernel.refusals import NotFound
 from meedoen.kernel.ui.contrast import UnreadableColour
 from meedoen.kernel.ui.views import accent_css
 from meedoen.kernel.web import acts, attempt, opened, page
+from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks.public import all_open_networks, networks_of
 
 from . import log_words, policy, queries, today_words
@@ -24,14 +25,14 @@ CHECKED_AT_ONCE = 2000
 
 @require_safe
 @opened("de namen van de netwerken zijn openbaar")
-def front(request: HttpRequest) -> HttpResponse:
+def front(request: HouseRequest) -> HttpResponse:
     """The networks of this server, by name."""
     return page(request, "desk/front.html", {"networks": all_open_networks()})
 
 
 @require_safe
 @opened("wie aangemeld is, kiest hier zijn netwerk; wie niet, gaat naar het aanmelden")
-def choose(request: HttpRequest) -> HttpResponse:
+def choose(request: HouseRequest) -> HttpResponse:
     """The networks in which the signed-in person works; straight on when there is one."""
     if not request.user.is_authenticated:
         return HttpResponseRedirect(f"{reverse('account_login')}?next={request.path}")
@@ -46,7 +47,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 @require_safe
 @cache_control(max_age=3600)
 @opened("de kleur van een netwerk is openbaar")
-def accent(request: HttpRequest, colour: str) -> HttpResponse:
+def accent(request: HouseRequest, colour: str) -> HttpResponse:
     """A stylesheet of three variables for one accent colour (``1f5f8b``); no inline style is needed."""
     try:
         return HttpResponse(accent_css(f"#{colour}"), content_type="text/css; charset=utf-8")
@@ -56,7 +57,7 @@ def accent(request: HttpRequest, colour: str) -> HttpResponse:
 
 @require_safe
 @opened("iedereen kiest zijn taal")
-def language(request: HttpRequest, code: str) -> HttpResponse:
+def language(request: HouseRequest, code: str) -> HttpResponse:
     """Keep the chosen language in a cookie and go back to the same page."""
     target = request.GET.get("naar", "/")
     if not url_has_allowed_host_and_scheme(target, allowed_hosts=None) or not target.startswith("/"):
@@ -69,7 +70,7 @@ def language(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_safe
 @acts(policy.TODAY)
-def today(request: HttpRequest, network: Any) -> HttpResponse:
+def today(request: HouseRequest, network: Any) -> HttpResponse:
     """What is due today, for this role, on one page."""
     now = timezone.now()
     due = queries.today(request.actor, now=now)
@@ -78,7 +79,7 @@ def today(request: HttpRequest, network: Any) -> HttpResponse:
 
 @require_safe
 @acts(policy.READ_LOG)
-def read_log(request: HttpRequest, network: Any) -> HttpResponse:
+def read_log(request: HouseRequest, network: Any) -> HttpResponse:
     """The log for the officer of data protection: who saw what, for which purpose; and whether the log is whole."""
     form = LogForm(request.GET if request.GET else None)
     asked = form.cleaned_data if form.is_bound and form.is_valid() else {}
@@ -101,7 +102,7 @@ def read_log(request: HttpRequest, network: Any) -> HttpResponse:
     return page(request, "desk/read_log.html", context, status=422 if form.errors else 200)
 
 
-def _turned(request: HttpRequest, number: int) -> str:
+def _turned(request: HouseRequest, number: int) -> str:
     asked = request.GET.copy()
     asked["bladzijde"] = str(number)
     return f"?{asked.urlencode()}"

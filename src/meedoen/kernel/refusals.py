@@ -12,7 +12,7 @@ class Refused(Exception):
 
     def __init__(self, sentence: str | Promise, *, field: str | None = None, code: str = "refused"):
         super().__init__(str(sentence))
-        self.sentence, self.field, self.code = sentence, field, code
+        self.sentence, self.field, self.code = str(sentence), field, code
 
 
 class NotFound(Exception):

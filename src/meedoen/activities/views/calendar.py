@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from babel.dates import format_date
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, to_locale
@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 
 from meedoen.kernel.refusals import NotFound
 from meedoen.kernel.web import acts, page, words
+from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 
 from .. import policy
@@ -43,7 +44,7 @@ class Day:
 
 @require_safe
 @acts(policy.SEE_CALENDAR)
-def this_week(request: HttpRequest, network) -> HttpResponse:
+def this_week(request: HouseRequest, network) -> HttpResponse:
     """The week of today."""
     year, number, _day = timezone.localdate().isocalendar()
     return week(request, network, str(year), str(number))
@@ -51,7 +52,7 @@ def this_week(request: HttpRequest, network) -> HttpResponse:
 
 @require_safe
 @acts(policy.SEE_CALENDAR)
-def week(request: HttpRequest, network, year: str, number: str) -> HttpResponse:
+def week(request: HouseRequest, network, year: str, number: str) -> HttpResponse:
     """One week, Monday to Sunday."""
     monday = _monday(int(year), int(number))
     sunday = monday + datetime.timedelta(days=6)
@@ -72,7 +73,7 @@ def week(request: HttpRequest, network, year: str, number: str) -> HttpResponse:
 
 @require_safe
 @acts(policy.SEE_CALENDAR)
-def month(request: HttpRequest, network, year: str, number: str) -> HttpResponse:
+def month(request: HouseRequest, network, year: str, number: str) -> HttpResponse:
     """One month, in whole weeks."""
     if int(year) not in YEARS or not 1 <= int(number) <= 12:
         raise NotFound("month")
@@ -90,7 +91,7 @@ def month(request: HttpRequest, network, year: str, number: str) -> HttpResponse
     return _show(request, context)
 
 
-def _show(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
+def _show(request: HouseRequest, context: dict[str, Any]) -> HttpResponse:
     organisations = networks.partners(request.actor)
     asked = _asked(request)
     return page(
@@ -107,12 +108,12 @@ def _show(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     )
 
 
-def _asked(request: HttpRequest) -> dict[str, str]:
+def _asked(request: HouseRequest) -> dict[str, str]:
     kind, organisation = request.GET.get("soort", ""), request.GET.get("van", "")
     return {"soort": kind if kind in Kind.values else "", "van": organisation}
 
 
-def _days(request: HttpRequest, start: datetime.date, end: datetime.date, *, month: int = 0) -> list[Day]:
+def _days(request: HouseRequest, start: datetime.date, end: datetime.date, *, month: int = 0) -> list[Day]:
     asked, holidays, now = _asked(request), load_holidays(), timezone.localtime()
     sessions = queries.calendar(
         request.actor, start=start, end=end, organisation_id=_uuid(asked["van"]), kind=asked["soort"]
@@ -135,7 +136,7 @@ def _days(request: HttpRequest, start: datetime.date, end: datetime.date, *, mon
     ]
 
 
-def _row(request: HttpRequest, session: Any, now: datetime.datetime) -> dict[str, Any]:
+def _row(request: HouseRequest, session: Any, now: datetime.datetime) -> dict[str, Any]:
     hours = {"start": words.clock(session.starts_at), "end": words.clock(session.ends_at)}
     return {
         "said": cards.row(session, now=now),
@@ -156,21 +157,21 @@ def _monday(year: int, number: int) -> datetime.date:
         raise NotFound("week") from None
 
 
-def _week_address(request: HttpRequest, day: datetime.date) -> str:
+def _week_address(request: HouseRequest, day: datetime.date) -> str:
     year, number, _weekday = day.isocalendar()
     return _with_filter(request, reverse("activities:week", args=[request.network.slug, f"{year}", f"{number:02d}"]))
 
 
-def _month_address(request: HttpRequest, day: datetime.date) -> str:
+def _month_address(request: HouseRequest, day: datetime.date) -> str:
     return _with_filter(request, reverse("activities:month", args=[request.network.slug, f"{day:%Y}", f"{day:%m}"]))
 
 
-def _with_filter(request: HttpRequest, address: str) -> str:
+def _with_filter(request: HouseRequest, address: str) -> str:
     asked = request.GET.urlencode()
     return f"{address}?{asked}" if asked else address
 
 
-def _views(request: HttpRequest, day: datetime.date, current: str) -> list[dict[str, Any]]:
+def _views(request: HouseRequest, day: datetime.date, current: str) -> list[dict[str, Any]]:
     return [
         {"label": _("Week"), "href": _week_address(request, day), "current": current == "week"},
         {"label": _("Maand"), "href": _month_address(request, day), "current": current == "month"},

@@ -4,12 +4,13 @@ import uuid
 from typing import Any
 
 import phonenumbers
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.web import acts, done, page, redirect_to
+from meedoen.kernel.web.request import HouseRequest
 
 from .. import policy
 from ..queries import call_list as reads
@@ -20,7 +21,7 @@ from .words import day_words, hour_words
 
 @require_safe
 @acts(policy.HANDLE_ENROLMENTS)
-def calls(request: HttpRequest, network: Any) -> HttpResponse:
+def calls(request: HouseRequest, network: Any) -> HttpResponse:
     """The calls to make, the soonest session first."""
     found = reads.to_call(request.actor)
     return page(request, "activities/calls.html", {"calls": [_shown(call) for call in found]})
@@ -55,7 +56,7 @@ def _readable(number: str) -> str:
 
 @require_POST
 @acts(policy.CANCEL_ENROLMENT)
-def told(request: HttpRequest, network: Any, enrolment_id: uuid.UUID, what: str) -> HttpResponse:
+def told(request: HouseRequest, network: Any, enrolment_id: uuid.UUID, what: str) -> HttpResponse:
     """Called: it leaves the list."""
     services.told(request.actor, enrolment_id)
     undo = reverse(
@@ -67,7 +68,7 @@ def told(request: HttpRequest, network: Any, enrolment_id: uuid.UUID, what: str)
 
 @require_POST
 @acts(policy.CANCEL_ENROLMENT)
-def not_told(request: HttpRequest, network: Any, enrolment_id: uuid.UUID, what: str) -> HttpResponse:
+def not_told(request: HouseRequest, network: Any, enrolment_id: uuid.UUID, what: str) -> HttpResponse:
     """Not called after all: it stands on the list again."""
     undoing.not_told(request.actor, enrolment_id, what=what)
     done(request, _("Staat weer op de bellijst."))

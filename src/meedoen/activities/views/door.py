@@ -3,7 +3,7 @@
 import uuid
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.refusals import NotFound
 from meedoen.kernel.web import acts, attempt, done, page
+from meedoen.kernel.web.request import HouseRequest
 
 from .. import policy
 from ..forms.door import AddForm, LineForm, OthersForm
@@ -21,13 +22,13 @@ from .words import day_words, hours_words, party_words
 
 @require_safe
 @acts(policy.TICK)
-def door(request: HttpRequest, network: Any, session_id: uuid.UUID) -> HttpResponse:
+def door(request: HouseRequest, network: Any, session_id: uuid.UUID) -> HttpResponse:
     """Who is expected, who is here, and who came without signing up."""
     return _screen(request, session_id)
 
 
 def _screen(
-    request: HttpRequest, session_id: uuid.UUID, *, add: AddForm | None = None, others: OthersForm | None = None
+    request: HouseRequest, session_id: uuid.UUID, *, add: AddForm | None = None, others: OthersForm | None = None
 ) -> HttpResponse:
     found = reads.door_list(request.actor, session_id)
     session = found.session
@@ -71,7 +72,7 @@ def _count(present: reads.Present, capacity: int | None) -> dict[str, Any]:
     }
 
 
-def _shown(request: HttpRequest, session_id: uuid.UUID, line: reads.Line) -> dict[str, Any]:
+def _shown(request: HouseRequest, session_id: uuid.UUID, line: reads.Line) -> dict[str, Any]:
     """A line as the template shows it; its place on the page is the same before and after the tick."""
     network = request.network.slug
     if line.enrolment_id:
@@ -99,14 +100,14 @@ def _anchor(key: Any) -> str:
     return f"rij-{key}"
 
 
-def _back(request: HttpRequest, session_id: uuid.UUID, anchor: str = "") -> HttpResponse:
+def _back(request: HouseRequest, session_id: uuid.UUID, anchor: str = "") -> HttpResponse:
     url = reverse("activities:door", kwargs={"network": request.network.slug, "session_id": session_id})
     response = HttpResponseRedirect(f"{url}#{anchor}" if anchor else url)
     response.status_code = 303
     return response
 
 
-def _line_or_back(request: HttpRequest, session_id: uuid.UUID, **key: uuid.UUID) -> HttpResponse:
+def _line_or_back(request: HouseRequest, session_id: uuid.UUID, **key: uuid.UUID) -> HttpResponse:
     """For htmx the line that changed and the count; otherwise the page again, at that line."""
     if not request.htmx:
         return _back(request, session_id, _anchor(next(iter(key.values()))))
@@ -121,7 +122,7 @@ def _line_or_back(request: HttpRequest, session_id: uuid.UUID, **key: uuid.UUID)
 
 @require_POST
 @acts(policy.TICK)
-def tick_party(request: HttpRequest, network: Any, session_id: uuid.UUID, enrolment_id: uuid.UUID) -> HttpResponse:
+def tick_party(request: HouseRequest, network: Any, session_id: uuid.UUID, enrolment_id: uuid.UUID) -> HttpResponse:
     """A party that signed up is here, or is not here after all."""
     call = services.tick if request.POST.get("here") == "1" else services.untick
     call(request.actor, session_id, enrolment_id=enrolment_id)
@@ -130,7 +131,7 @@ def tick_party(request: HttpRequest, network: Any, session_id: uuid.UUID, enrolm
 
 @require_POST
 @acts(policy.TICK)
-def tick_row(request: HttpRequest, network: Any, session_id: uuid.UUID, attendance_id: uuid.UUID) -> HttpResponse:
+def tick_row(request: HouseRequest, network: Any, session_id: uuid.UUID, attendance_id: uuid.UUID) -> HttpResponse:
     """Somebody who walked in is taken off the count, or put back."""
     here = request.POST.get("here") or request.GET.get("here", "1")
     if here == "1":
@@ -148,7 +149,7 @@ def tick_row(request: HttpRequest, network: Any, session_id: uuid.UUID, attendan
 
 @require_POST
 @acts(policy.TICK)
-def add(request: HttpRequest, network: Any, session_id: uuid.UUID) -> HttpResponse:
+def add(request: HouseRequest, network: Any, session_id: uuid.UUID) -> HttpResponse:
     """Somebody who is not on the list: with a card, a first name, or only counted."""
     form = AddForm(request.POST, prefix="erbij")
     if form.is_valid():
@@ -167,7 +168,7 @@ def add(request: HttpRequest, network: Any, session_id: uuid.UUID) -> HttpRespon
 
 @require_POST
 @acts(policy.TICK)
-def others(request: HttpRequest, network: Any, session_id: uuid.UUID) -> HttpResponse:
+def others(request: HouseRequest, network: Any, session_id: uuid.UUID) -> HttpResponse:
     """ "And N others": adults, children and households, without a name."""
     form = OthersForm(request.POST, prefix="anderen")
     if form.is_valid():
@@ -198,14 +199,14 @@ def others(request: HttpRequest, network: Any, session_id: uuid.UUID) -> HttpRes
 
 @require_POST
 @acts(policy.TICK)
-def others_back(request: HttpRequest, network: Any, session_id: uuid.UUID, **numbers: int) -> HttpResponse:
+def others_back(request: HouseRequest, network: Any, session_id: uuid.UUID, **numbers: int) -> HttpResponse:
     """The undo of a count of others."""
     services.set_others(request.actor, session_id, **numbers)
     return _back(request, session_id)
 
 
 @acts(policy.TICK)
-def line(request: HttpRequest, network: Any, session_id: uuid.UUID, attendance_id: uuid.UUID) -> HttpResponse:
+def line(request: HouseRequest, network: Any, session_id: uuid.UUID, attendance_id: uuid.UUID) -> HttpResponse:
     """One party that is here: how many came, and did they come along with somebody (W10)?"""
     found = reads.door_list(request.actor, session_id)
     lines = [*found.expected, *found.waiting, *found.walked_in]
@@ -227,7 +228,7 @@ def line(request: HttpRequest, network: Any, session_id: uuid.UUID, attendance_i
     return page(request, "activities/door_more.html", context, status=422 if form.errors else 200)
 
 
-def _keep(request: HttpRequest, form: LineForm, session_id: uuid.UUID, mine: reads.Line) -> Any:
+def _keep(request: HouseRequest, form: LineForm, session_id: uuid.UUID, mine: reads.Line) -> Any:
     found = form.cleaned_data
     sizes = {name: found[name] for name in ("adults", "children", "childcare")}
     who = {"attendance_id": mine.attendance_id}

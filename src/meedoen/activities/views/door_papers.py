@@ -3,7 +3,7 @@
 import uuid
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils import formats, timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from meedoen.kernel.documents import House, render_pdf
 from meedoen.kernel.documents.qr import qr_svg
 from meedoen.kernel.web import acts, attempt, page
+from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 
 from .. import policy
@@ -23,7 +24,7 @@ from .words import day_words, hour_words, party_words
 BLANK_ROWS, STAMPS = 10, 10
 
 
-def _house(request: HttpRequest) -> House:
+def _house(request: HouseRequest) -> House:
     made = _("Gemaakt op %(day)s") % {"day": formats.date_format(timezone.localdate(), "j F Y")}
     return House(network=request.network.name, accent=request.network.accent, made=made)
 
@@ -37,7 +38,7 @@ def _pdf(content: bytes, name: str) -> HttpResponse:
 
 @require_safe
 @acts(policy.SEE_ENROLMENTS)
-def door_list(request: HttpRequest, network: Any, session_id: uuid.UUID) -> HttpResponse:
+def door_list(request: HouseRequest, network: Any, session_id: uuid.UUID) -> HttpResponse:
     """The list of a session on paper: first names or codes, empty rows, a box for the others."""
     found = reads.door_list(request.actor, session_id)
     session = found.session
@@ -75,7 +76,7 @@ def door_list(request: HttpRequest, network: Any, session_id: uuid.UUID) -> Http
 
 
 @acts(policy.MAKE_STAMP_CARDS)
-def stamp_cards(request: HttpRequest, network: Any) -> HttpResponse:
+def stamp_cards(request: HouseRequest, network: Any) -> HttpResponse:
     """Make new stamp cards: a form, and then the sheets to print."""
     mine = networks.organisations_of(request.actor)
     form = CardsForm(request.POST or None, organisations=mine)
@@ -86,7 +87,7 @@ def stamp_cards(request: HttpRequest, network: Any) -> HttpResponse:
     return page(request, "activities/door_cards.html", {"form": form}, status=422 if form.errors else 200)
 
 
-def _sheets(request: HttpRequest, codes: list[str]) -> bytes:
+def _sheets(request: HouseRequest, codes: list[str]) -> bytes:
     data = {
         "cards": [{"code": code, "qr": qr_svg(code)} for code in codes],
         "stamps": STAMPS,

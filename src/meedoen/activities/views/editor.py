@@ -4,7 +4,7 @@ import uuid
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from meedoen.kernel.refusals import NotFound
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to, words
+from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 
 from .. import policy, services
@@ -24,7 +25,7 @@ LEFT_OPEN = {"start_date": None, "until": None, "count": None, "extra_dates": ()
 
 
 @acts(policy.PLAN)
-def plan(request: HttpRequest, network) -> HttpResponse:
+def plan(request: HouseRequest, network) -> HttpResponse:
     """A new activity, empty or taken over from another (``?van=``)."""
     lists = _lists(request)
     form = PlanForm(request.POST or None, initial=_copied(request), **lists)
@@ -45,7 +46,7 @@ def plan(request: HttpRequest, network) -> HttpResponse:
 
 
 @acts(policy.EDIT)
-def edit(request: HttpRequest, network, activity_id: uuid.UUID) -> HttpResponse:
+def edit(request: HouseRequest, network, activity_id: uuid.UUID) -> HttpResponse:
     """Change what an activity says; the series has a page of its own."""
     one = queries.to_edit(request.actor, activity_id)
     lists = {**_lists(request), "organisations": [one.organisation]}
@@ -69,7 +70,7 @@ def edit(request: HttpRequest, network, activity_id: uuid.UUID) -> HttpResponse:
 
 
 @acts(policy.EDIT)
-def series(request: HttpRequest, network, activity_id: uuid.UUID) -> HttpResponse:
+def series(request: HouseRequest, network, activity_id: uuid.UUID) -> HttpResponse:
     """Give an activity another series, from now on."""
     one = queries.to_edit(request.actor, activity_id)
     initial = {**said_by(one.series), "seen": one.version}
@@ -103,13 +104,13 @@ def series(request: HttpRequest, network, activity_id: uuid.UUID) -> HttpRespons
 
 @require_safe
 @acts(policy.PLAN)
-def pictures(request: HttpRequest, network) -> HttpResponse:
+def pictures(request: HouseRequest, network) -> HttpResponse:
     """The pictures that a word finds; the part of the form that follows the typing."""
     asked = {name: request.GET.get(name, "")[:80] for name in ("pictogram_word", "pictogram")}
     return page(request, "activities/offer_pictures.html", {"form": OfferForm(initial=asked)})
 
 
-def _lists(request: HttpRequest) -> dict[str, Any]:
+def _lists(request: HouseRequest) -> dict[str, Any]:
     """What the form chooses from."""
     return {
         "organisations": networks.organisations_of(request.actor),
@@ -118,7 +119,7 @@ def _lists(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _copied(request: HttpRequest) -> dict[str, Any]:
+def _copied(request: HouseRequest) -> dict[str, Any]:
     """What is taken over from another activity: all but the first day, the last day and the number of times."""
     try:
         one = queries.activity(request.actor, uuid.UUID(request.GET.get("van", "")))
@@ -128,14 +129,14 @@ def _copied(request: HttpRequest) -> dict[str, Any]:
     return {**said, **said_by(one.series), "organisation_id": one.organisation_id} | LEFT_OPEN
 
 
-def _editor(request: HttpRequest, form: OfferForm, lists: dict[str, Any], **context: Any) -> HttpResponse:
+def _editor(request: HouseRequest, form: OfferForm, lists: dict[str, Any], **context: Any) -> HttpResponse:
     """The page of the form, with what it will be beside it."""
     looked = preview.of_form(form, lists["places"]) if form.is_bound else preview.of_initial(form, lists["places"])
     status = 422 if form.errors else 200
     return page(request, "activities/offer_form.html", {"form": form, **looked, **context}, status=status)
 
 
-def _look(request: HttpRequest, form: OfferForm, lists: dict[str, Any], **context: Any) -> HttpResponse:
+def _look(request: HouseRequest, form: OfferForm, lists: dict[str, Any], **context: Any) -> HttpResponse:
     """Only look: nothing is wrong yet, nothing is kept. HTMX asks for the part beside the form, others the page."""
     form.is_valid()
     looked = preview.of_form(form, lists["places"])
@@ -156,7 +157,7 @@ def _see_anew(form: OfferForm | WhenForm, version: str) -> None:
     form.data["seen"] = version
 
 
-def _say_kept(request: HttpRequest, kept: list[Any]) -> None:
+def _say_kept(request: HouseRequest, kept: list[Any]) -> None:
     """Which sessions did not follow, by day."""
     if kept:
         today = timezone.localdate()

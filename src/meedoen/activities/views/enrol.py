@@ -3,13 +3,14 @@
 import uuid
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 
 from .. import policy
@@ -21,7 +22,7 @@ from .words import day_words, hours_words, party_words
 
 
 @acts(policy.ENROL)
-def enrol(request: HttpRequest, network: Any, session_id: uuid.UUID) -> HttpResponse:
+def enrol(request: HouseRequest, network: Any, session_id: uuid.UUID) -> HttpResponse:
     """Sign somebody up for a session, and see who stands on the list already."""
     session = reads.session_card(request.actor, session_id)
     mine = [one for one in networks.partners(request.actor) if one.pk in request.actor.organisation_ids]
@@ -49,7 +50,7 @@ def enrol(request: HttpRequest, network: Any, session_id: uuid.UUID) -> HttpResp
     return page(request, "activities/enrol.html", context, status=422 if form.errors else 200)
 
 
-def _enrol(request: HttpRequest, form: EnrolForm, session_id: uuid.UUID) -> Any:
+def _enrol(request: HouseRequest, form: EnrolForm, session_id: uuid.UUID) -> Any:
     found = form.cleaned_data
     return services.enrol(
         request.actor,
@@ -65,7 +66,7 @@ def _enrol(request: HttpRequest, form: EnrolForm, session_id: uuid.UUID) -> Any:
     )
 
 
-def _say(request: HttpRequest, made: Any, name: str) -> None:
+def _say(request: HouseRequest, made: Any, name: str) -> None:
     code = show_code(services.code_of(made))
     if made.status == "placed":
         sentence = _("%(name)s is ingeschreven. Code om af te zeggen: %(code)s.")
@@ -97,7 +98,7 @@ def _shown(party: reads.Party, organiser: str) -> dict[str, Any]:
 
 @require_POST
 @acts(policy.CANCEL_ENROLMENT)
-def cancel(request: HttpRequest, network: Any, enrolment_id: uuid.UUID) -> HttpResponse:
+def cancel(request: HouseRequest, network: Any, enrolment_id: uuid.UUID) -> HttpResponse:
     """Take a party off the list; who waits moves up and stands on the call list."""
     made = services.cancel_enrolment(request.actor, enrolment_id)
     undo = reverse("activities:enrol_cancel_back", kwargs={"network": network.slug, "enrolment_id": enrolment_id})
@@ -107,7 +108,7 @@ def cancel(request: HttpRequest, network: Any, enrolment_id: uuid.UUID) -> HttpR
 
 @require_POST
 @acts(policy.CANCEL_ENROLMENT)
-def cancel_back(request: HttpRequest, network: Any, enrolment_id: uuid.UUID) -> HttpResponse:
+def cancel_back(request: HouseRequest, network: Any, enrolment_id: uuid.UUID) -> HttpResponse:
     """The undo of a cancellation: a place if there is one, otherwise the old turn."""
     made = services.undo_cancel_enrolment(request.actor, enrolment_id)
     placed = made.status == "placed"
@@ -117,7 +118,7 @@ def cancel_back(request: HttpRequest, network: Any, enrolment_id: uuid.UUID) -> 
 
 @require_POST
 @acts(policy.HANDLE_ENROLMENTS)
-def code(request: HttpRequest, network: Any, enrolment_id: uuid.UUID) -> HttpResponse:
+def code(request: HouseRequest, network: Any, enrolment_id: uuid.UUID) -> HttpResponse:
     """Say the code to cancel with once more (it is made again, it is kept nowhere)."""
     found = reads.enrolment(request.actor, enrolment_id)
     done(request, _("De code om af te zeggen is %(code)s.") % {"code": show_code(services.code_of(found))})

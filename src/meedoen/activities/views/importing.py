@@ -2,7 +2,7 @@
 
 import uuid
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 
 from .. import held_files, policy
@@ -23,12 +24,12 @@ from ..services import importing as services
 SHOWN = 200
 
 
-def _owner(request: HttpRequest) -> str:
+def _owner(request: HouseRequest) -> str:
     return f"{request.network.pk.hex}-{request.actor.code}"
 
 
 @acts(policy.IMPORT)
-def choose(request: HttpRequest, network) -> HttpResponse:
+def choose(request: HouseRequest, network) -> HttpResponse:
     """Choose a file; when it could be read, show what it would do."""
     organisations = networks.organisations_of(request.actor)
     form = ChooseFileForm(request.POST or None, request.FILES or None, organisations=organisations)
@@ -69,7 +70,7 @@ def _preview(request, form, summary, filename, reading, *, status: int) -> HttpR
 
 @require_POST
 @acts(policy.IMPORT)
-def take_in(request: HttpRequest, network) -> HttpResponse:
+def take_in(request: HouseRequest, network) -> HttpResponse:
     """The yes: everything, or nothing when a row is refused."""
     form = TakeInForm(request.POST)
     if not form.is_valid():
@@ -104,7 +105,7 @@ def take_in(request: HttpRequest, network) -> HttpResponse:
 
 @require_POST
 @acts(policy.UNDO_IMPORT)
-def undo(request: HttpRequest, network, run_id: uuid.UUID) -> HttpResponse:
+def undo(request: HouseRequest, network, run_id: uuid.UUID) -> HttpResponse:
     """Take one import back."""
     services.undo_import(request.actor, run_id)
     done(request, _("De import is teruggedraaid. Alles staat weer zoals ervoor."))
@@ -113,7 +114,7 @@ def undo(request: HttpRequest, network, run_id: uuid.UUID) -> HttpResponse:
 
 @require_safe
 @acts(policy.IMPORT)
-def template(request: HttpRequest, network, kind: str) -> HttpResponse:
+def template(request: HouseRequest, network, kind: str) -> HttpResponse:
     """The empty list to fill in, as XLSX or CSV."""
     types = {
         "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -4,7 +4,7 @@ import uuid
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from meedoen.kernel.refusals import Refused
 from meedoen.kernel.web import acts, page, words
 from meedoen.kernel.web.public_forms import Guard
+from meedoen.kernel.web.request import HouseRequest
 from meedoen.kernel.web.throttle import Rate
 
 from .. import policy
@@ -37,7 +38,7 @@ _WHERE = {
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @acts(policy.SIGN_UP)
-def join(request: HttpRequest, network: Any, activity_id: UUID, session_id: UUID) -> HttpResponse:
+def join(request: HouseRequest, network: Any, activity_id: UUID, session_id: UUID) -> HttpResponse:
     """Every screen of signing up for one session. GET is the first; each POST carries what was answered before."""
     session = queries.session(request.actor, activity_id, session_id)
     closed = enrolling.why_closed(enrolling.as_seen(session), now=timezone.now())
@@ -63,7 +64,7 @@ def join(request: HttpRequest, network: Any, activity_id: UUID, session_id: UUID
     return _show(request, journey, go if go in STEPS else journey.after(step))
 
 
-def _show(request: HttpRequest, journey: Journey, step: str) -> HttpResponse:
+def _show(request: HouseRequest, journey: Journey, step: str) -> HttpResponse:
     if step == "check":
         missing = journey.missing()
         return _ask(request, journey, missing) if missing else _check(request, journey)
@@ -71,7 +72,7 @@ def _show(request: HttpRequest, journey: Journey, step: str) -> HttpResponse:
 
 
 def _ask(
-    request: HttpRequest, journey: Journey, step: str, form: Any = None, *, status: int = 200, sentence: str = ""
+    request: HouseRequest, journey: Journey, step: str, form: Any = None, *, status: int = 200, sentence: str = ""
 ) -> HttpResponse:
     """One question. The browser may keep the page, so that its own back button works: what is in it is sealed."""
     order = [one for one in journey.steps if one != "check"]
@@ -91,7 +92,7 @@ def _ask(
     return response
 
 
-def _about(request: HttpRequest, session: Any) -> dict[str, Any]:
+def _about(request: HouseRequest, session: Any) -> dict[str, Any]:
     """What is being signed up for: it stands at the top of every screen."""
     activity, today = session.activity, words.local(timezone.now()).date()
     title, lang = notices.own_words(activity, "title")
@@ -109,7 +110,7 @@ def _about(request: HttpRequest, session: Any) -> dict[str, Any]:
     }
 
 
-def _check(request: HttpRequest, journey: Journey, *, sentence: str = "", status: int = 200) -> HttpResponse:
+def _check(request: HouseRequest, journey: Journey, *, sentence: str = "", status: int = 200) -> HttpResponse:
     """The last look: what was answered, whether there is a place or a turn in the line, who sees it."""
     outlook = queries.outlook(
         request.actor,
@@ -138,7 +139,7 @@ def _check(request: HttpRequest, journey: Journey, *, sentence: str = "", status
     return page(request, "activities/site/join_check.html", context, status=status)
 
 
-def _sign_up(request: HttpRequest, journey: Journey) -> HttpResponse:
+def _sign_up(request: HouseRequest, journey: Journey) -> HttpResponse:
     """The yes. A refusal shows the screen where it can be mended, with everything that was answered."""
     missing, form = journey.missing(), journey.form("check", request.POST)
     if missing:
@@ -165,14 +166,14 @@ def _sign_up(request: HttpRequest, journey: Journey) -> HttpResponse:
     return _done(request, journey, made)
 
 
-def _refused(request: HttpRequest, journey: Journey, refusal: Refused) -> HttpResponse:
+def _refused(request: HouseRequest, journey: Journey, refusal: Refused) -> HttpResponse:
     step = _WHERE.get(refusal.field or "")
     if step:
         return _ask(request, journey, step, sentence=str(refusal.sentence), status=422)
     return _check(request, journey, sentence=str(refusal.sentence), status=422)
 
 
-def _done(request: HttpRequest, journey: Journey, made: Any) -> HttpResponse:
+def _done(request: HouseRequest, journey: Journey, made: Any) -> HttpResponse:
     waits = made.status == "waiting"
     context = {
         "code": show_code(services.code_of(made)),
@@ -190,7 +191,7 @@ def _done(request: HttpRequest, journey: Journey, made: Any) -> HttpResponse:
     return page(request, "activities/site/join_done.html", context)
 
 
-def _expired(request: HttpRequest, session: Any) -> HttpResponse:
+def _expired(request: HouseRequest, session: Any) -> HttpResponse:
     """The page lay open too long, or its answers were changed: begin again, with what this last screen held."""
     journey = Journey.begin(session)
     form = journey.form("name", request.POST)
@@ -200,6 +201,6 @@ def _expired(request: HttpRequest, session: Any) -> HttpResponse:
     return _ask(request, journey, "name", sentence=sentence, status=422)
 
 
-def _closed(request: HttpRequest, session: Any, sentence: str) -> HttpResponse:
+def _closed(request: HouseRequest, session: Any, sentence: str) -> HttpResponse:
     context = {"sentence": sentence, "picture": notices.picture("info"), **_about(request, session)}
     return page(request, "activities/site/join_closed.html", context, status=422 if request.method == "POST" else 200)

@@ -4,13 +4,14 @@ import uuid
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from meedoen.kernel.refusals import Refused
 from meedoen.kernel.web import acts, page, redirect_to, words
+from meedoen.kernel.web.request import HouseRequest
 from meedoen.kernel.web.throttle import Throttle, source_of
 
 from .. import policy
@@ -24,7 +25,7 @@ GUESSES = Throttle("cancel_code", 10, 900)
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @acts(policy.CANCEL_BY_CODE)
-def leave(request: HttpRequest, network: Any) -> HttpResponse:
+def leave(request: HouseRequest, network: Any) -> HttpResponse:
     """The code, then what it is for, then done. A wrong code counts as a guess; ten guesses and the phone is left."""
     if request.method != "POST":
         return _ask_code(request, CodeForm())
@@ -50,12 +51,12 @@ def leave(request: HttpRequest, network: Any) -> HttpResponse:
 
 @require_safe
 @acts(policy.CANCEL_BY_CODE)
-def left(request: HttpRequest, network: Any) -> HttpResponse:
+def left(request: HouseRequest, network: Any) -> HttpResponse:
     """Cancelled. Nothing of the code or of who it was is in this page or its address."""
     return page(request, "activities/site/left.html", {"picture": notices.picture("in orde")})
 
 
-def _ask_code(request: HttpRequest, form: forms.Form) -> HttpResponse:
+def _ask_code(request: HouseRequest, form: forms.Form) -> HttpResponse:
     context = {
         "form": form,
         "phone": notices.phone(request.network.phone),
@@ -64,7 +65,7 @@ def _ask_code(request: HttpRequest, form: forms.Form) -> HttpResponse:
     return page(request, "activities/site/leave.html", context, status=422 if form.errors else 200)
 
 
-def _sure(request: HttpRequest, form: CodeForm, found: queries.SignedUp) -> HttpResponse:
+def _sure(request: HouseRequest, form: CodeForm, found: queries.SignedUp) -> HttpResponse:
     today = words.local(timezone.now()).date()
     context = {
         "code": form.cleaned_data["code"],

@@ -4,7 +4,7 @@ import uuid
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.access import may
 from meedoen.kernel.web import acts, done, page, redirect_to, words
+from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 
 from .. import policy, services
@@ -26,7 +27,7 @@ TONES = {Freshness.FRESH: "ok", Freshness.SOON: "warn", Freshness.STALE: "bad", 
 
 @require_safe
 @acts(policy.SEE_OFFER)
-def offer(request: HttpRequest, network) -> HttpResponse:
+def offer(request: HouseRequest, network) -> HttpResponse:
     """The offer of all partners, forty a page, narrowed by state and by organisation."""
     asked = {name: request.GET.get(name, "") for name in ("stand", "van")}
     organisations = networks.partners(request.actor)
@@ -51,7 +52,7 @@ def offer(request: HttpRequest, network) -> HttpResponse:
 
 @require_safe
 @acts(policy.SEE_OFFER)
-def activity(request: HttpRequest, network, activity_id: uuid.UUID) -> HttpResponse:
+def activity(request: HouseRequest, network, activity_id: uuid.UUID) -> HttpResponse:
     """One activity: when it comes, how fresh it is, what a resident sees, what can be done with it."""
     now = timezone.localtime()
     one = queries.activity(request.actor, activity_id)
@@ -79,7 +80,7 @@ def activity(request: HttpRequest, network, activity_id: uuid.UUID) -> HttpRespo
 
 @require_POST
 @acts(policy.EDIT)
-def publish(request: HttpRequest, network, activity_id: uuid.UUID) -> HttpResponse:
+def publish(request: HouseRequest, network, activity_id: uuid.UUID) -> HttpResponse:
     services.publish(request.actor, activity_id)
     undo = reverse("activities:unpublish", args=[network.slug, activity_id])
     return _said(request, activity_id, _("Iedereen ziet het nu in het programma."), undo=undo)
@@ -87,7 +88,7 @@ def publish(request: HttpRequest, network, activity_id: uuid.UUID) -> HttpRespon
 
 @require_POST
 @acts(policy.EDIT)
-def unpublish(request: HttpRequest, network, activity_id: uuid.UUID) -> HttpResponse:
+def unpublish(request: HouseRequest, network, activity_id: uuid.UUID) -> HttpResponse:
     services.unpublish(request.actor, activity_id)
     undo = reverse("activities:publish", args=[network.slug, activity_id])
     return _said(request, activity_id, _("Bewoners zien het niet meer."), undo=undo)
@@ -95,7 +96,7 @@ def unpublish(request: HttpRequest, network, activity_id: uuid.UUID) -> HttpResp
 
 @require_POST
 @acts(policy.EDIT)
-def end(request: HttpRequest, network, activity_id: uuid.UUID) -> HttpResponse:
+def end(request: HouseRequest, network, activity_id: uuid.UUID) -> HttpResponse:
     services.end(request.actor, activity_id)
     undo = reverse("activities:publish", args=[network.slug, activity_id])
     return _said(request, activity_id, _("Dit is gestopt. Wat geteld werd, blijft bewaard."), undo=undo)
@@ -103,17 +104,17 @@ def end(request: HttpRequest, network, activity_id: uuid.UUID) -> HttpResponse:
 
 @require_POST
 @acts(policy.EDIT)
-def confirm(request: HttpRequest, network, activity_id: uuid.UUID) -> HttpResponse:
+def confirm(request: HouseRequest, network, activity_id: uuid.UUID) -> HttpResponse:
     services.confirm(request.actor, activity_id)
     return _said(request, activity_id, _("Genoteerd: alles klopt nog."))
 
 
-def _said(request: HttpRequest, activity_id: uuid.UUID, sentence: str, *, undo: str = "") -> HttpResponse:
+def _said(request: HouseRequest, activity_id: uuid.UUID, sentence: str, *, undo: str = "") -> HttpResponse:
     done(request, sentence, undo=undo)
     return redirect_to(request, "activities:activity", activity_id=activity_id)
 
 
-def _line(request: HttpRequest, one: queries.Offered) -> dict[str, Any]:
+def _line(request: HouseRequest, one: queries.Offered) -> dict[str, Any]:
     """One activity in words, with its address."""
     today = timezone.localdate()
     return {
@@ -128,7 +129,7 @@ def _line(request: HttpRequest, one: queries.Offered) -> dict[str, Any]:
     }
 
 
-def _page_number(request: HttpRequest) -> int:
+def _page_number(request: HouseRequest) -> int:
     asked = request.GET.get("bladzijde", "1")
     return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
 

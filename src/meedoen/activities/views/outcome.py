@@ -3,7 +3,7 @@
 import uuid
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import dates, formats, timezone
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.release import Unit, unit_word
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web.request import HouseRequest
 
 from .. import policy
 from ..forms.door import EffortForm, TallyForm
@@ -25,13 +26,13 @@ FIRST_YEAR = 2015
 
 @require_safe
 @acts(policy.SEE_OUTCOME)
-def activity(request: HttpRequest, network: Any, activity_id: uuid.UUID) -> HttpResponse:
+def activity(request: HouseRequest, network: Any, activity_id: uuid.UUID) -> HttpResponse:
     """The outcome of one activity, exact, for who runs it."""
     return _screen(request, activity_id)
 
 
 def _screen(
-    request: HttpRequest, activity_id: uuid.UUID, *, effort: EffortForm | None = None, tally: TallyForm | None = None
+    request: HouseRequest, activity_id: uuid.UUID, *, effort: EffortForm | None = None, tally: TallyForm | None = None
 ) -> HttpResponse:
     found = reads.of_activity(request.actor, activity_id)
     wrong = next((form for form in (effort, tally) if form is not None and form.errors), None)
@@ -86,14 +87,14 @@ def _households(bounds: Any) -> str:
 
 @require_safe
 @acts(policy.SEE_OUTCOME)
-def initiative(request: HttpRequest, network: Any, initiative_id: uuid.UUID) -> HttpResponse:
+def initiative(request: HouseRequest, network: Any, initiative_id: uuid.UUID) -> HttpResponse:
     """The outcome of an initiative through all its activities."""
     return page(request, "activities/outcome.html", _context(reads.of_initiative(request.actor, initiative_id)))
 
 
 @require_POST
 @acts(policy.NOTE_EFFORT)
-def effort(request: HttpRequest, network: Any, activity_id: uuid.UUID) -> HttpResponse:
+def effort(request: HouseRequest, network: Any, activity_id: uuid.UUID) -> HttpResponse:
     """Hours and money of an activity (W15)."""
     form = EffortForm(request.POST, prefix="uren")
     if form.is_valid():
@@ -109,7 +110,7 @@ def effort(request: HttpRequest, network: Any, activity_id: uuid.UUID) -> HttpRe
 
 @require_POST
 @acts(policy.NOTE_EFFORT)
-def effort_back(request: HttpRequest, network: Any, effort_id: uuid.UUID) -> HttpResponse:
+def effort_back(request: HouseRequest, network: Any, effort_id: uuid.UUID) -> HttpResponse:
     """The undo of noted hours and money."""
     activity_id = efforts.remove_effort(request.actor, effort_id=effort_id)
     done(request, _("De uren en kosten zijn weer weg."))
@@ -118,7 +119,7 @@ def effort_back(request: HttpRequest, network: Any, effort_id: uuid.UUID) -> Htt
 
 @require_POST
 @acts(policy.COUNT_TRAITS)
-def tally(request: HttpRequest, network: Any, activity_id: uuid.UUID) -> HttpResponse:
+def tally(request: HouseRequest, network: Any, activity_id: uuid.UUID) -> HttpResponse:
     """A count of a trait of a group on one session; never of a person."""
     found = reads.of_activity(request.actor, activity_id)
     form = TallyForm(request.POST, prefix="telling", sessions=_choices(found))
@@ -131,7 +132,7 @@ def tally(request: HttpRequest, network: Any, activity_id: uuid.UUID) -> HttpRes
     return _screen(request, activity_id, tally=form)
 
 
-def _count(request: HttpRequest, form: TallyForm) -> Any:
+def _count(request: HouseRequest, form: TallyForm) -> Any:
     found = form.cleaned_data
     return tallies.count_traits(
         request.actor,
@@ -146,14 +147,14 @@ def _count(request: HttpRequest, form: TallyForm) -> Any:
 
 @require_POST
 @acts(policy.COUNT_TRAITS)
-def tally_back(request: HttpRequest, network: Any, tally_id: uuid.UUID) -> HttpResponse:
+def tally_back(request: HouseRequest, network: Any, tally_id: uuid.UUID) -> HttpResponse:
     """The undo of a count of a trait."""
     activity_id = tallies.remove_tally(request.actor, tally_id=tally_id)
     done(request, _("De telling is weer weg."))
     return _after(request, activity_id)
 
 
-def _after(request: HttpRequest, activity_id: uuid.UUID | None) -> HttpResponse:
+def _after(request: HouseRequest, activity_id: uuid.UUID | None) -> HttpResponse:
     if activity_id is None:
         return redirect_to(request, "activities:figures")
     return redirect_to(request, "activities:outcome", activity_id=activity_id)
@@ -161,7 +162,7 @@ def _after(request: HttpRequest, activity_id: uuid.UUID | None) -> HttpResponse:
 
 @require_safe
 @acts(policy.SEE_YEAR)
-def year(request: HttpRequest, network: Any) -> HttpResponse:
+def year(request: HouseRequest, network: Any) -> HttpResponse:
     """The figures of a year beside those of the year before, rounded, each with its unit and table."""
     today = timezone.localdate()
     asked = request.GET.get("jaar", "")

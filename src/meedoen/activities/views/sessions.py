@@ -4,7 +4,7 @@ import datetime
 import uuid
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from meedoen.kernel.access import may
 from meedoen.kernel.ui import slots
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to, words
+from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 
 from .. import policy, services
@@ -24,7 +25,7 @@ from . import cards
 
 @require_safe
 @acts(policy.SEE_CALENDAR)
-def session(request: HttpRequest, network, session_id: uuid.UUID) -> HttpResponse:
+def session(request: HouseRequest, network, session_id: uuid.UUID) -> HttpResponse:
     """One session: when, where, how many, and what can be done with it."""
     one = queries.session(request.actor, session_id)
     context = _of(one)
@@ -34,7 +35,7 @@ def session(request: HttpRequest, network, session_id: uuid.UUID) -> HttpRespons
 
 
 @acts(policy.CHANGE_SESSION)
-def move(request: HttpRequest, network, session_id: uuid.UUID) -> HttpResponse:
+def move(request: HouseRequest, network, session_id: uuid.UUID) -> HttpResponse:
     """Put one session elsewhere in time or place; the reason comes first."""
     one = queries.to_change(request.actor, session_id)
     form = MoveForm(request.POST or None, initial=said_by(one), places=networks.places(request.actor))
@@ -61,7 +62,7 @@ def move(request: HttpRequest, network, session_id: uuid.UUID) -> HttpResponse:
 
 
 @acts(policy.CHANGE_SESSION)
-def cancel(request: HttpRequest, network, session_id: uuid.UUID) -> HttpResponse:
+def cancel(request: HouseRequest, network, session_id: uuid.UUID) -> HttpResponse:
     """Say that one session does not go on, and why."""
     one = queries.to_change(request.actor, session_id)
     form = ReasonForm(request.POST or None, initial={"seen": one.version})
@@ -83,7 +84,7 @@ def cancel(request: HttpRequest, network, session_id: uuid.UUID) -> HttpResponse
 
 @require_POST
 @acts(policy.CHANGE_SESSION)
-def restore(request: HttpRequest, network, session_id: uuid.UUID) -> HttpResponse:
+def restore(request: HouseRequest, network, session_id: uuid.UUID) -> HttpResponse:
     """Undo of a move or a cancellation."""
     back = services.restore(request.actor, session_id)
     done(request, _("%(day)s: dit gaat door zoals het was.") % {"day": words.begin(_moment(back))})
@@ -91,7 +92,7 @@ def restore(request: HttpRequest, network, session_id: uuid.UUID) -> HttpRespons
 
 
 @acts(policy.CHANGE_SESSION)
-def places(request: HttpRequest, network, session_id: uuid.UUID) -> HttpResponse:
+def places(request: HouseRequest, network, session_id: uuid.UUID) -> HttpResponse:
     """Another number of places for this session."""
     one = queries.to_change(request.actor, session_id)
     form = PlacesForm(
@@ -112,7 +113,7 @@ def places(request: HttpRequest, network, session_id: uuid.UUID) -> HttpResponse
 
 
 @acts(policy.EDIT)
-def add(request: HttpRequest, network, activity_id: uuid.UUID) -> HttpResponse:
+def add(request: HouseRequest, network, activity_id: uuid.UUID) -> HttpResponse:
     """One more time, beside the series."""
     one = queries.to_edit(request.actor, activity_id)
     form = MomentForm(request.POST or None, initial=_hours_of(one))
@@ -145,7 +146,7 @@ def _moment(session: Any) -> str:
     return words.when(session.starts_at, session.ends_at, today=timezone.localdate())
 
 
-def _hears(request: HttpRequest, session_id: uuid.UUID) -> list[str]:
+def _hears(request: HouseRequest, session_id: uuid.UUID) -> list[str]:
     """Who will be told, in sentences with their unit: parties, so that a family is one call."""
     found = queries.listeners(request.actor, session_id)
     if not found.parties:
@@ -171,7 +172,7 @@ def _hears(request: HttpRequest, session_id: uuid.UUID) -> list[str]:
     return said
 
 
-def _changed(request: HttpRequest, session: Any, sentence: str) -> HttpResponse:
+def _changed(request: HouseRequest, session: Any, sentence: str) -> HttpResponse:
     done(request, sentence, undo=reverse("activities:restore", args=[request.network.slug, session.pk]))
     return redirect_to(request, "activities:session", session_id=session.pk)
 

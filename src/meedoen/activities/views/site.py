@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from meedoen.kernel.refusals import NotFound
 from meedoen.kernel.web import acts, page, words
+from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 from meedoen.wording.public import credits
 
@@ -22,7 +23,7 @@ from . import notices
 
 @require_safe
 @acts(policy.SEE_PROGRAMME)
-def programme(request: HttpRequest, network: Any) -> HttpResponse:
+def programme(request: HouseRequest, network: Any) -> HttpResponse:
     """What is on: today, this week and later, with the everyday filters."""
     now = timezone.now()
     wishes = Wishes.read(request.GET)
@@ -81,7 +82,7 @@ def _villages(wishes: Wishes, names: dict[str, str]) -> list[dict[str, Any]]:
 
 @require_safe
 @acts(policy.SEE_ACTIVITY)
-def activity(request: HttpRequest, network: Any, activity_id: UUID) -> HttpResponse:
+def activity(request: HouseRequest, network: Any, activity_id: UUID) -> HttpResponse:
     """One activity: what, when, where, what it costs, whom to call, what makes it easier to come."""
     now = timezone.now()
     found = queries.activity(request.actor, activity_id)
@@ -112,7 +113,7 @@ def activity(request: HttpRequest, network: Any, activity_id: UUID) -> HttpRespo
 @require_safe
 @cache_control(public=True, max_age=86400)
 @acts(policy.SEE_PROGRAMME)
-def place_map(request: HttpRequest, network: Any, place_id: UUID) -> HttpResponse:
+def place_map(request: HouseRequest, network: Any, place_id: UUID) -> HttpResponse:
     """Where a place lies among the villages of its municipality, as a picture."""
     place = networks.place(request.actor, place_id)
     drawn = ""
@@ -126,7 +127,7 @@ def place_map(request: HttpRequest, network: Any, place_id: UUID) -> HttpRespons
 
 @require_safe
 @acts(policy.SEE_PROGRAMME)
-def about(request: HttpRequest, network: Any) -> HttpResponse:
+def about(request: HouseRequest, network: Any) -> HttpResponse:
     """Who is behind this network, and who made what the site shows."""
     context = {
         "partners": networks.public_partners(request.actor),
@@ -138,13 +139,13 @@ def about(request: HttpRequest, network: Any) -> HttpResponse:
 
 @require_safe
 @acts(policy.SEE_PROGRAMME)
-def privacy(request: HttpRequest, network: Any) -> HttpResponse:
+def privacy(request: HouseRequest, network: Any) -> HttpResponse:
     """What is kept of whom, in plain words."""
     return page(request, "activities/site/privacy.html", {"phone": notices.phone(network.phone)})
 
 
 @require_safe
 @acts(policy.SEE_PROGRAMME)
-def accessible(request: HttpRequest, network: Any) -> HttpResponse:
+def accessible(request: HouseRequest, network: Any) -> HttpResponse:
     """What was done so that everybody can use the site, and whom to call when it fails."""
     return page(request, "activities/site/accessible.html", {"phone": notices.phone(network.phone)})

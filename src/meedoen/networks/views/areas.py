@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from meedoen.kernel.web import acts, page
+from meedoen.kernel.web.request import HouseRequest
 
 from .. import maps, policy, queries, rules
 from ..geography import edition
@@ -45,7 +46,7 @@ def _lines(network: Any, rows: Iterable[Any], counts: dict[str, Any]) -> list[di
 
 @require_safe
 @acts(policy.SEE_NETWORK)
-def areas(request: HttpRequest, network: Any) -> HttpResponse:
+def areas(request: HouseRequest, network: Any) -> HttpResponse:
     """The map of villages or neighbourhoods, coloured by inhabitants, with the same figures in a table."""
     asked = request.GET.get("laag", "dorpen")
     layer = asked if asked in LAYERS else "dorpen"
@@ -82,7 +83,7 @@ def areas(request: HttpRequest, network: Any) -> HttpResponse:
 
 @require_safe
 @acts(policy.SEE_NETWORK)
-def area(request: HttpRequest, network: Any, code: str) -> HttpResponse:
+def area(request: HouseRequest, network: Any, code: str) -> HttpResponse:
     """One area: where it lies, what lies in it, and its published figures with year, source and licence."""
     found = queries.area(request.actor, code)
     everything = queries.areas(request.actor)

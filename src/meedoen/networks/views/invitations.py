@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from meedoen.kernel.accounts.sign_in import has_mail, sign_in_name
 from meedoen.kernel.actors import Role, actor_for
 from meedoen.kernel.refusals import NotFound
 from meedoen.kernel.web import attempt, opened, page
+from meedoen.kernel.web.request import HouseRequest
 from meedoen.kernel.web.throttle import Throttle, source_of
 
 from .. import queries, services
@@ -24,12 +25,12 @@ GUESSES = Throttle("invitation", times=10, seconds=15 * 60)
 REASON = "wie uitgenodigd is, heeft nog geen account; de geheime code en een grens op pogingen beschermen dit"
 
 
-def _too_often(request: HttpRequest) -> HttpResponse:
+def _too_often(request: HouseRequest) -> HttpResponse:
     return page(request, "429.html", status=429)
 
 
 @opened(REASON)
-def code(request: HttpRequest) -> HttpResponse:
+def code(request: HouseRequest) -> HttpResponse:
     """Type a code that was read aloud."""
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -44,7 +45,7 @@ def code(request: HttpRequest) -> HttpResponse:
 
 
 @opened(REASON)
-def accept(request: HttpRequest, secret: str) -> HttpResponse:
+def accept(request: HouseRequest, secret: str) -> HttpResponse:
     """Choose a password, or take the role with the account that is signed in."""
     if GUESSES.full(source_of(request)):
         return _too_often(request)
@@ -62,13 +63,13 @@ def accept(request: HttpRequest, secret: str) -> HttpResponse:
         return _accept(request, network, invitation, secret)
 
 
-def _over(request: HttpRequest) -> HttpResponse:
+def _over(request: HouseRequest) -> HttpResponse:
     """Unknown, used, withdrawn and too old look alike."""
     request.network = None  # type: ignore[attr-defined]
     return page(request, "invitations/over.html", status=404)
 
 
-def _accept(request: HttpRequest, network: Any, invitation: Any, secret: str) -> HttpResponse:
+def _accept(request: HouseRequest, network: Any, invitation: Any, secret: str) -> HttpResponse:
     known = request.user.is_authenticated and invitation.user_id is None
     form = AcceptForm(request.POST or None)
     if known:
@@ -102,7 +103,7 @@ def _accept(request: HttpRequest, network: Any, invitation: Any, secret: str) ->
     return page(request, "invitations/accept.html", context, status=422 if form.errors else 200)
 
 
-def _welcome(request: HttpRequest, network: Any, user: Any, known: bool) -> HttpResponse:
+def _welcome(request: HouseRequest, network: Any, user: Any, known: bool) -> HttpResponse:
     if known:
         return redirect(f"/werk/{network.slug}/")
     request.session["welcome"] = {
@@ -116,7 +117,7 @@ def _welcome(request: HttpRequest, network: Any, user: Any, known: bool) -> Http
 
 @require_safe
 @opened("zegt alleen aan wie net een account maakte, met welke naam die aanmeldt")
-def done(request: HttpRequest) -> HttpResponse:
+def done(request: HouseRequest) -> HttpResponse:
     """What to note down. Only for the browser that just made the account."""
     welcome = request.session.get("welcome")
     if welcome is None:

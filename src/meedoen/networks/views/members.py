@@ -4,7 +4,7 @@ import uuid
 from itertools import groupby
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -13,6 +13,7 @@ from meedoen.kernel.access import Action, registry
 from meedoen.kernel.accounts.sign_in import has_mail, sign_in_name
 from meedoen.kernel.actors import STAFF, Role
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web.request import HouseRequest
 
 from .. import policy, queries, services
 from ..forms import InvitationForm
@@ -21,7 +22,7 @@ from .steps import confirm, show_secret
 from .tabs import tabs
 
 
-def _roles_for(request: HttpRequest) -> frozenset[Role]:
+def _roles_for(request: HouseRequest) -> frozenset[Role]:
     actor = request.actor  # type: ignore[attr-defined]
     return STAFF if actor.has(Role.COORDINATOR) else frozenset({Role.COORDINATOR})
 
@@ -40,7 +41,7 @@ def _person(membership: Any) -> dict[str, Any]:
 
 @require_safe
 @acts(policy.SEE_MEMBERS)
-def members(request: HttpRequest, network: Any) -> HttpResponse:
+def members(request: HouseRequest, network: Any) -> HttpResponse:
     """Who works where today, per partner, and which invitations are open."""
     found = queries.members(request.actor)
     groups = [
@@ -59,7 +60,7 @@ def members(request: HttpRequest, network: Any) -> HttpResponse:
 
 
 @acts(policy.INVITE)
-def invite(request: HttpRequest, network: Any, organisation_id: uuid.UUID) -> HttpResponse:
+def invite(request: HouseRequest, network: Any, organisation_id: uuid.UUID) -> HttpResponse:
     """Ask someone to take a role at a partner. The link or code is shown once."""
     organisation = queries.partner(request.actor, organisation_id)
     allowed = _roles_for(request)
@@ -74,7 +75,7 @@ def invite(request: HttpRequest, network: Any, organisation_id: uuid.UUID) -> Ht
 
 
 @acts(policy.END_MEMBERSHIP)
-def end_membership(request: HttpRequest, network: Any, membership_id: uuid.UUID) -> HttpResponse:
+def end_membership(request: HouseRequest, network: Any, membership_id: uuid.UUID) -> HttpResponse:
     """End a role, after saying what that means."""
     found = queries.membership(request.actor, membership_id)
     who = {"name": found.user.name, "role": found.get_role_display(), "partner": found.organisation.name}
@@ -94,7 +95,7 @@ def end_membership(request: HttpRequest, network: Any, membership_id: uuid.UUID)
 
 
 @acts(policy.RESET_SECOND_FACTOR)
-def reset_second_factor(request: HttpRequest, network: Any, membership_id: uuid.UUID) -> HttpResponse:
+def reset_second_factor(request: HouseRequest, network: Any, membership_id: uuid.UUID) -> HttpResponse:
     """Take away a lost second key."""
     found = queries.membership(request.actor, membership_id)
     return confirm(
@@ -113,7 +114,7 @@ def reset_second_factor(request: HttpRequest, network: Any, membership_id: uuid.
 
 
 @acts(policy.LET_IN_AGAIN)
-def let_in_again(request: HttpRequest, network: Any, membership_id: uuid.UUID) -> HttpResponse:
+def let_in_again(request: HouseRequest, network: Any, membership_id: uuid.UUID) -> HttpResponse:
     """A new code for who forgot the password and has no e-mail address."""
     found = queries.membership(request.actor, membership_id)
     back = reverse("networks:members", kwargs={"network": network.slug})
@@ -140,7 +141,7 @@ def let_in_again(request: HttpRequest, network: Any, membership_id: uuid.UUID) -
 
 
 @acts(policy.WITHDRAW_INVITATION)
-def withdraw(request: HttpRequest, network: Any, invitation_id: uuid.UUID) -> HttpResponse:
+def withdraw(request: HouseRequest, network: Any, invitation_id: uuid.UUID) -> HttpResponse:
     """Take back an invitation."""
     if request.method == "POST":
         services.withdraw_invitation(request.actor, invitation_id)
@@ -150,7 +151,7 @@ def withdraw(request: HttpRequest, network: Any, invitation_id: uuid.UUID) -> Ht
 
 @require_safe
 @acts(policy.SEE_NETWORK)
-def permissions(request: HttpRequest, network: Any) -> HttpResponse:
+def permissions(request: HouseRequest, network: Any) -> HttpResponse:
     """Roles × actions as the product itself keeps them: in words per role, and as one table."""
     actions = sorted(registry.values(), key=lambda action: action.name)
     staff = [role for role in Role if role in STAFF]

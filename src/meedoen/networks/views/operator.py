@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from meedoen.kernel.web import acts, attempt, done, page
 from meedoen.kernel.web.pages import redirect_to
+from meedoen.kernel.web.request import HouseRequest
 
 from .. import policy, queries, services
 from ..forms import FirstCoordinatorForm, FirstPartnerForm, NetworkForm
@@ -17,13 +18,13 @@ from .steps import show_secret
 
 @require_safe
 @acts(policy.LIST_NETWORKS)
-def networks(request: HttpRequest) -> HttpResponse:
+def networks(request: HouseRequest) -> HttpResponse:
     """Every network of this server, with its number of partners."""
     return page(request, "operator/networks.html", {"networks": queries.all_networks(request.actor)})
 
 
 @acts(policy.CREATE_NETWORK)
-def add_network(request: HttpRequest) -> HttpResponse:
+def add_network(request: HouseRequest) -> HttpResponse:
     """Make a network; its areas and open figures are loaded with it."""
     form = NetworkForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -35,7 +36,7 @@ def add_network(request: HttpRequest) -> HttpResponse:
 
 
 @acts(policy.CREATE_NETWORK)
-def network(request: HttpRequest, network: Any) -> HttpResponse:
+def network(request: HouseRequest, network: Any) -> HttpResponse:
     """The two steps after making a network: its first partner, then its first coordinator."""
     partners = queries.partners(request.actor)
     partner_form = FirstPartnerForm(request.POST if "make_partner" in request.POST else None, auto_id="partner_%s")

@@ -4,12 +4,13 @@ import uuid
 from itertools import groupby
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from meedoen.kernel.access import may
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web.request import HouseRequest
 
 from .. import policy, queries, services
 from ..forms import OrganisationForm
@@ -21,7 +22,7 @@ FIELDS = ("name", "kind", "kbo", "about", "contact_name", "phone", "email", "web
 
 @require_safe
 @acts(policy.SEE_NETWORK)
-def partners(request: HttpRequest, network: Any) -> HttpResponse:
+def partners(request: HouseRequest, network: Any) -> HttpResponse:
     """All partners, by kind, and what the minimum composition still misses (R4)."""
     found = queries.partners(request.actor)
     order = list(OrganisationKind.values)
@@ -41,7 +42,7 @@ def partners(request: HttpRequest, network: Any) -> HttpResponse:
 
 
 @acts(policy.ADD_ORGANISATION)
-def add_partner(request: HttpRequest, network: Any) -> HttpResponse:
+def add_partner(request: HouseRequest, network: Any) -> HttpResponse:
     """A new partner."""
     form = OrganisationForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -54,7 +55,7 @@ def add_partner(request: HttpRequest, network: Any) -> HttpResponse:
 
 @require_safe
 @acts(policy.SEE_NETWORK)
-def partner(request: HttpRequest, network: Any, organisation_id: uuid.UUID) -> HttpResponse:
+def partner(request: HouseRequest, network: Any, organisation_id: uuid.UUID) -> HttpResponse:
     """What a partner does, whom to call, its places; for who manages access: who works there."""
     found = queries.partner(request.actor, organisation_id)
     sees_members = policy.SEE_MEMBERS.allows(request.actor)
@@ -70,7 +71,7 @@ def partner(request: HttpRequest, network: Any, organisation_id: uuid.UUID) -> H
 
 
 @acts(policy.EDIT_ORGANISATION)
-def edit_partner(request: HttpRequest, network: Any, organisation_id: uuid.UUID) -> HttpResponse:
+def edit_partner(request: HouseRequest, network: Any, organisation_id: uuid.UUID) -> HttpResponse:
     """Change what is known of a partner; 404 for a partner that is not the actor's to change."""
     found = queries.editable_partner(request.actor, organisation_id)
     form = OrganisationForm(request.POST or None, initial={name: getattr(found, name) for name in FIELDS})

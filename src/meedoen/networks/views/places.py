@@ -3,13 +3,14 @@
 import uuid
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from meedoen.kernel.refusals import NotFound
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web.request import HouseRequest
 
 from .. import maps, policy, queries, services
 from ..forms import PlaceForm
@@ -24,13 +25,13 @@ PLAIN = (
 TICKED = ("parking", "known_place")
 
 
-def _neighbourhoods(request: HttpRequest) -> list[Any]:
+def _neighbourhoods(request: HouseRequest) -> list[Any]:
     return queries.areas(request.actor, kind=AreaKind.NEIGHBOURHOOD)  # type: ignore[attr-defined]
 
 
 @require_safe
 @acts(policy.SEE_NETWORK)
-def places(request: HttpRequest, network: Any) -> HttpResponse:
+def places(request: HouseRequest, network: Any) -> HttpResponse:
     """Every place in use, on the map and in a list."""
     found = queries.places(request.actor)
     markers = [
@@ -55,7 +56,7 @@ def places(request: HttpRequest, network: Any) -> HttpResponse:
 
 @require_safe
 @acts(policy.SEE_NETWORK)
-def place(request: HttpRequest, network: Any, place_id: uuid.UUID) -> HttpResponse:
+def place(request: HouseRequest, network: Any, place_id: uuid.UUID) -> HttpResponse:
     """One place, as a worker needs it to send somebody there."""
     found = queries.place(request.actor, place_id)
     pin = [Marker(found.latitude, found.longitude, label=found.name)] if found.latitude is not None else []
@@ -71,13 +72,13 @@ def place(request: HttpRequest, network: Any, place_id: uuid.UUID) -> HttpRespon
 
 
 @acts(policy.ADD_PLACE)
-def add_place(request: HttpRequest, network: Any) -> HttpResponse:
+def add_place(request: HouseRequest, network: Any) -> HttpResponse:
     """A new place."""
     return _edit(request, None)
 
 
 @acts(policy.EDIT_PLACE)
-def edit_place(request: HttpRequest, network: Any, place_id: uuid.UUID) -> HttpResponse:
+def edit_place(request: HouseRequest, network: Any, place_id: uuid.UUID) -> HttpResponse:
     """Change a place."""
     return _edit(request, queries.place(request.actor, place_id))
 
@@ -90,7 +91,7 @@ def _initial(place: Any) -> dict[str, Any]:
     return {**known, "point": point, "area": place.area_id or "", "organisation": place.organisation_id or ""}
 
 
-def _click(request: HttpRequest) -> tuple[int, int, int] | None:
+def _click(request: HouseRequest) -> tuple[int, int, int] | None:
     """Which picture was clicked and where; None when the form was sent in another way, or by keyboard (0, 0)."""
     for size in maps.SIZES:
         x, y = request.POST.get(f"m{size}.x", ""), request.POST.get(f"m{size}.y", "")
@@ -99,7 +100,7 @@ def _click(request: HttpRequest) -> tuple[int, int, int] | None:
     return None
 
 
-def _edit(request: HttpRequest, place: Any) -> HttpResponse:
+def _edit(request: HouseRequest, place: Any) -> HttpResponse:
     areas = _neighbourhoods(request)
     partners = queries.organisations_of(request.actor)  # type: ignore[attr-defined]
     if place is not None and place.organisation is not None and place.organisation not in partners:
@@ -123,7 +124,7 @@ def _edit(request: HttpRequest, place: Any) -> HttpResponse:
     return _form_page(request, form, place, _view_of(form["point"].value()), drawable)
 
 
-def _save(request: HttpRequest, place: Any, form: PlaceForm) -> Any:
+def _save(request: HouseRequest, place: Any, form: PlaceForm) -> Any:
     actor = request.actor  # type: ignore[attr-defined]
     if place is None:
         return services.add_place(actor, once=form.token, **form.answers)
@@ -138,7 +139,7 @@ def _view_of(point: Any) -> maps.View:
 
 
 def _form_page(
-    request: HttpRequest, form: PlaceForm, place: Any, view: maps.View, drawable: list[Any], *, clicked: bool = False
+    request: HouseRequest, form: PlaceForm, place: Any, view: maps.View, drawable: list[Any], *, clicked: bool = False
 ) -> HttpResponse:
     source = reverse("networks:map", kwargs={"network": request.network.slug})  # type: ignore[attr-defined]
     context = {
@@ -163,7 +164,7 @@ def _form_page(
 
 @require_safe
 @acts(policy.ADD_PLACE)
-def click_map(request: HttpRequest, network: Any) -> HttpResponse:
+def click_map(request: HouseRequest, network: Any) -> HttpResponse:
     """The picture of a form to click on."""
     drawable = [row for row in _neighbourhoods(request) if row.outline]
     asked = request.GET.get("breed", "")

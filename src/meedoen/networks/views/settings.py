@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web.request import HouseRequest
 
 from .. import policy, services
 from ..forms import SettingsForm
@@ -17,7 +18,7 @@ FIELDS = (
 
 
 @acts(policy.EDIT_NETWORK)
-def settings(request: HttpRequest, network: Any) -> HttpResponse:
+def settings(request: HouseRequest, network: Any) -> HttpResponse:
     """Change the network; "preview" shows the page in the chosen colour and keeps nothing."""
     form = SettingsForm(request.POST or None, initial={name: getattr(network, name) for name in FIELDS})
     context: dict[str, Any] = {"form": form}

@@ -3,16 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from meedoen.kernel.web import HouseForm, attempt, done, page
+from meedoen.kernel.web.request import HouseRequest
 
 from ..invitation_mail import send_invitation
 
 
 def confirm(
-    request: HttpRequest,
+    request: HouseRequest,
     *,
     question: str,
     consequences: list[str],
@@ -37,7 +38,7 @@ def confirm(
     return page(request, "ui/confirm.html", context, status=422 if form.errors else 200)
 
 
-def show_secret(request: HttpRequest, made: Any, *, back: str) -> HttpResponse:
+def show_secret(request: HouseRequest, made: Any, *, back: str) -> HttpResponse:
     """The link or code of a new invitation, once. A repeated submit finds the invitation, but no longer its secret."""
     invitation, secret = made if len(made) == 2 else (made[0], None)
     by_mail = bool(invitation.email)
