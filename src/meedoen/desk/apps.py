@@ -7,7 +7,6 @@ class DeskConfig(AppConfig):
     label = "desk"
 
     def ready(self):
-        from meedoen.kernel.jobs import policy as jobs
         from meedoen.kernel.web import menu
 
         from . import policy
@@ -15,5 +14,4 @@ class DeskConfig(AppConfig):
         menu.add(
             menu.Item(_("Vandaag"), "desk:today", "home", policy.TODAY, order=10, main=True),
             menu.Item(_("Leeslogboek"), "desk:read_log", "info", policy.READ_LOG, order=90),
-            menu.Item(_("Achtergrond"), "desk:jobs", "more", jobs.SEE, order=97),
         )

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from meedoen.kernel.jobs import policy, queries, services
 from meedoen.kernel.web import acts, done, page, redirect_to
 
-TONES = {"failed": "bad", "running": "accent", "waiting": "plain", "done": "ok"}
+TONES = {"running": "accent", "waiting": "plain", "done": "ok"}
 
 
 @require_safe
@@ -37,8 +37,20 @@ def again(request: HttpRequest, job_id: uuid.UUID, network: Any = None) -> HttpR
 
 
 def _page(request: HttpRequest, lines: list[queries.JobLine], *, base: str) -> HttpResponse:
-    words = {"failed": _("mislukt"), "running": _("bezig"), "waiting": _("wacht"), "done": _("klaar")}
-    rows = [{"job": line, "tone": TONES[line.state], "word": words[line.state]} for line in lines]
-    failed = [row for row in rows if row["job"].failed]
-    others = [row for row in rows if not row["job"].failed]
-    return page(request, "desk/jobs.html", {"failed": failed, "others": others, "base": base})
+    failed = [line for line in lines if line.failed]
+    return page(request, "desk/jobs.html", {"failed": failed, "others": _grouped(lines), "base": base})
+
+
+def _grouped(lines: list[queries.JobLine]) -> list[dict[str, Any]]:
+    """What did not fail: one row for each job and state, over all its networks, with the latest moment."""
+    words = {"running": _("bezig"), "waiting": _("wacht"), "done": _("klaar")}
+    rows: dict[tuple[str, str], dict[str, Any]] = {}
+    for line in lines:
+        if line.failed:
+            continue
+        fresh = {"label": line.label, "state": line.state, "tone": TONES[line.state], "word": words[line.state]}
+        fresh |= {"at": line.at, "count": 0, "networks": 0, "tried": False}
+        row = rows.setdefault((str(line.label), line.state), fresh)
+        row["at"], row["count"] = max(row["at"], line.at), row["count"] + line.count
+        row["networks"], row["tried"] = row["networks"] + 1, row["tried"] or bool(line.error)
+    return list(rows.values())
