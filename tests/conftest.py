@@ -103,9 +103,9 @@ def in_noord(noord, zuid):
         yield noord
 
 
-@pytest.fixture(autouse=True)
-def _flush_may_empty_tables(monkeypatch):
-    """Emptying the tables between tests with real commits is no write of the product."""
+@pytest.fixture(scope="session", autouse=True)
+def _flush_may_empty_tables():
+    """Emptying the tables after tests with real commits is no write of the product; it outlives every fixture."""
     from django.core.management.commands import flush
     from django.db import connections
 
@@ -119,4 +119,6 @@ def _flush_may_empty_tables(monkeypatch):
         finally:
             connection.execute_wrappers = wrappers
 
-    monkeypatch.setattr(flush.Command, "handle", emptying)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(flush.Command, "handle", emptying)
+        yield

@@ -4,6 +4,9 @@ import os
 import shutil
 
 import pytest
+from django.core.cache import cache
+
+from tests.journeys.walking import Walk
 
 FLAGS = [
     "--headless",
@@ -15,6 +18,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+THUMB = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+DESK = {"viewport": {"width": 1280, "height": 900}}
 
 
 @pytest.fixture(scope="session")
@@ -26,3 +31,27 @@ def browser_type_launch_args(browser_type_launch_args):
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args):
     return {**browser_context_args, "locale": "nl-BE", "timezone_id": "Europe/Brussels"}
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered():
+    """Limits on attempts are counted anew in every journey."""
+    cache.clear()
+
+
+@pytest.fixture
+def walk(new_context, live_server):
+    """Somebody with a browser of their own: ``walk()`` at a desk, ``walk(thumb=True)`` with a phone of 360 pixels."""
+
+    def begun(*, thumb: bool = False, **options) -> Walk:
+        context = new_context(**(THUMB if thumb else DESK), **options)
+        context.set_default_timeout(10_000)
+        return Walk(context.new_page(), live_server.url, scripts=options.get("java_script_enabled", True))
+
+    return begun
+
+
+@pytest.fixture
+def without_second_key(settings):
+    """As in the demo: a password is enough."""
+    settings.SECOND_FACTOR_REQUIRED = False
