@@ -67,7 +67,7 @@ def catch_up(network_id: uuid.UUID) -> int:
     return messages.queue(actor, drafts=fresh) if fresh else 0
 
 
-def _system(network_id: uuid.UUID) -> Actor:
+def _system(network_id: uuid.UUID | None) -> Actor:
     return Actor.system(network_id, "berichten")
 
 
