@@ -49,7 +49,7 @@ def _filters(wishes: Wishes) -> list[dict[str, Any]]:
     told = [
         ("today", "uur", _("Vandaag")),
         ("weekend", "agenda", _("Dit weekend")),
-        ("free", "gratis", _("Gratis")),
+        ("free", "cadeau", _("Gratis")),
         ("children", "kinderen", _("Met kinderen")),
         ("little_dutch", "praten", _("Weinig Nederlands")),
         ("wheelchair", "rolstoel", _("Met rolstoel")),
