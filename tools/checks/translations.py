@@ -1,4 +1,4 @@
-"""Every text has a translation in each language that says it is complete (`settings.LANGUAGES_COMPLETE`)."""
+"""Every text has a translation in each language that says it is complete (`settings.LANGUAGES`)."""
 
 import ast
 import sys
@@ -83,12 +83,12 @@ def _short(text: str | tuple[str, ...]) -> str:
 
 
 def complete(tree: Path) -> list[str]:
-    """``LANGUAGES_COMPLETE`` as it is written in the settings."""
+    """The codes of ``LANGUAGES`` as they are written in the settings."""
     module = ast.parse((tree / "src" / "meedoen" / "config" / "settings.py").read_text())
     for node in module.body:
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "LANGUAGES_COMPLETE":
-            return ast.literal_eval(node.value)
-    raise LookupError("settings.LANGUAGES_COMPLETE")
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "LANGUAGES":
+            return [code for code, _name in ast.literal_eval(node.value)]
+    raise LookupError("settings.LANGUAGES")
 
 
 if __name__ == "__main__":

@@ -63,7 +63,7 @@ def language(request: HouseRequest, code: str) -> HttpResponse:
     if not url_has_allowed_host_and_scheme(target, allowed_hosts=None) or not target.startswith("/"):
         target = "/"
     response = HttpResponseRedirect(target)
-    if code in settings.LANGUAGES_COMPLETE:
+    if code in dict(settings.LANGUAGES):
         response.set_cookie(settings.LANGUAGE_COOKIE_NAME, code, max_age=31536000, httponly=True, samesite="Lax")
     return response
 

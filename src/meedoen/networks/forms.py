@@ -40,7 +40,7 @@ def municipality_choices() -> list[tuple[str, str]]:
 
 
 def _language_choices() -> list[tuple[str, str]]:
-    return list(settings.LANGUAGES)
+    return [*settings.LANGUAGES, *settings.LANGUAGES_PLANNED]
 
 
 class NetworkLook(Form):

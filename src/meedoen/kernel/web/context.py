@@ -23,13 +23,12 @@ class Buttons:
 
 def _language_links(path: str) -> list[dict[str, Any]]:
     """The other languages in which everything is said; the switch keeps the place."""
-    complete = [(code, name) for code, name in settings.LANGUAGES if code in settings.LANGUAGES_COMPLETE]
-    if len(complete) < 2:
+    if len(settings.LANGUAGES) < 2:
         return []
     here = translation.get_language()
     return [
         {"code": code, "name": name, "href": f"/taal/{code}/?naar={quote(path)}", "current": code == here}
-        for code, name in complete
+        for code, name in settings.LANGUAGES
     ]
 
 
