@@ -7,7 +7,7 @@ import pytest
 from django.db import models
 from django.test.utils import isolate_apps
 
-from meedoen.kernel.privacy import erasure
+from meedoen.kernel.privacy import erasure, exports
 from meedoen.kernel.privacy.classes import Class, Keep, Privacy
 from meedoen.kernel.registers import needs_class, own_models
 from meedoen.kernel.tenancy import Tenant
@@ -72,14 +72,16 @@ def _app(field):
     return target.split(".")[0] if isinstance(target, str) else target._meta.app_label
 
 
-def without_end(tables, erasers):
-    """Tables about a person that do not name the column, or whose feature hands in no erasure."""
+def without_end(tables, erasers, exporters):
+    """Tables about a person that do not name the column, or whose feature hands in no erasure or no export."""
     found = []
     for model in filter(points_to_person, tables):
         if not getattr(model, "person_field", ""):
             found.append(f"{model._meta.label}: points to a person and has no person_field")
         if model._meta.app_label not in erasers:
             found.append(f"{model._meta.label}: its feature registers no erasure")
+        if model._meta.app_label not in exporters:
+            found.append(f"{model._meta.label}: its feature registers no export")
     return found
 
 
@@ -109,8 +111,8 @@ def test_identity_is_sealed():
     assert readable_identity(own_models()) == []
 
 
-def test_every_table_about_a_person_can_be_erased():
-    assert without_end(own_models(), erasure.registered()) == []
+def test_every_table_about_a_person_can_be_erased_and_told():
+    assert without_end(own_models(), erasure.registered(), exports.registered()) == []
 
 
 def test_some_tables_are_about_a_person():
@@ -175,12 +177,18 @@ def test_readable_identity_is_seen(planted):
 
 
 def test_a_person_without_end_is_seen(planted):
-    assert without_end(planted.values(), frozenset({"people"})) == [
+    assert without_end(planted.values(), frozenset({"people"}), frozenset({"people"})) == [
         "people.Homeless: points to a person and has no person_field",
         "networks.Readable: points to a person and has no person_field",
         "networks.Readable: its feature registers no erasure",
+        "networks.Readable: its feature registers no export",
         "networks.BackDoor: points to a person and has no person_field",
         "networks.BackDoor: its feature registers no erasure",
+        "networks.BackDoor: its feature registers no export",
+    ]
+    assert without_end([planted["Homeless"]], frozenset({"people"}), frozenset()) == [
+        "people.Homeless: points to a person and has no person_field",
+        "people.Homeless: its feature registers no export",
     ]
 
 

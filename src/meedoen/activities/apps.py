@@ -8,15 +8,17 @@ class ActivitiesConfig(AppConfig):
 
     def ready(self):
         from meedoen.kernel import facts
-        from meedoen.kernel.privacy import erasure
+        from meedoen.kernel.privacy import erasure, exports
         from meedoen.kernel.privacy import retention as terms
         from meedoen.kernel.web import menu
         from meedoen.people import public as people
 
         from . import facts as activity_facts
         from . import jobs, policy, reactions, retention, services  # noqa: F401 importing the jobs registers them
+        from .queries import exporting
 
         erasure.register("activities", services.forget)
+        exports.register("activities", exporting.tell)
         terms.register("activities.Enrolment", retention.unlink_enrolments)
         terms.register("activities.Attendance", retention.unlink_attendances)
         people.use(retention.signed_up_since)

@@ -2,10 +2,11 @@
 
 from django.urls import path, re_path
 
-from .views import calendar, editor, offer, sessions
+from .views import calendar, editor, exporting, offer, sessions
 
 urls = [
     path("aanbod/", offer.offer, name="offer"),
+    re_path(r"^aanbod/lijst\.(?P<kind>xlsx|csv)$", exporting.export, name="export"),
     path("aanbod/nieuw/", editor.plan, name="plan"),
     path("aanbod/beelden/", editor.pictures, name="pictures"),
     path("aanbod/<uuid:activity_id>/", offer.activity, name="activity"),

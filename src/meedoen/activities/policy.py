@@ -229,6 +229,18 @@ UNDO_IMPORT = Action(
     model="activities.ImportRun",
     rows=by_role([((Role.COORDINATOR,), everything), ((Role.WORKER, Role.PROVIDER), own)]),
 )
+EXPORT = Action(
+    name="activities.export",
+    label=_("Het eigen aanbod als lijst meenemen"),
+    roles=roles(*PLANNERS),
+    purpose="aanbod plannen",
+)
+EXPORT_ATTENDANCE = Action(
+    name="activities.export_attendance",
+    label=_("Afgeronde aantallen per keer als lijst meenemen"),
+    roles=roles(*PLANNERS),
+    purpose="verantwoorden",
+)
 MAKE_INITIATIVE = Action(
     name="activities.make_initiative",
     label=_("Een initiatief maken"),

@@ -14,6 +14,7 @@ COMMANDS = {
     "serve": "serve",
     "demo": "demo",
     "import": "take_in",
+    "export": "export",
     "backup": "backup",
     "restore": "restore",
     "user": "user",

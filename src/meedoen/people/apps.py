@@ -7,12 +7,13 @@ class PeopleConfig(AppConfig):
 
     def ready(self):
         from meedoen.kernel import messages
-        from meedoen.kernel.privacy import erasure
+        from meedoen.kernel.privacy import erasure, exports
         from meedoen.kernel.privacy import retention as terms
 
-        from . import queries, retention, services
+        from . import queries, retention, services, telling
 
         erasure.register("people", services.forget)
+        exports.register("people", telling.tell)
         terms.register("people.Participant", retention.erase_unseen)
         terms.register("people.Grant", retention.end_grants)
         messages.set_resolver(queries.way_to_reach)

@@ -75,3 +75,12 @@ ERASE = Action(
     rows=lambda actor: Q() if actor.has(Role.DPO) else mine(actor),
     sensitivity=Sensitivity.PERSONAL,
 )
+TELL = Action(
+    name="people.tell",
+    label=_("Iemand tonen wat we over hem of haar weten"),
+    roles=roles(Role.COORDINATOR, Role.WORKER, Role.DPO),
+    purpose="recht op inzage",
+    model="people.Participant",
+    rows=lambda actor: Q() if actor.has(Role.DPO) else mine(actor),
+    sensitivity=Sensitivity.PERSONAL,
+)

@@ -1,6 +1,6 @@
 """What higher features may use of people."""
 
-from .queries import Known, by_code, first_names, names
+from .queries import Known, by_code, everything_known, first_names, names
 from .retention import use
 from .rules import reach_address
 from .services import FIRST_NAME, REACH, brought, erase, make_codes, not_brought, register, seen_on
@@ -15,6 +15,7 @@ __all__ = [
     "brought",
     "by_code",
     "erase",
+    "everything_known",
     "first_names",
     "make_codes",
     "names",

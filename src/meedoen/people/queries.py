@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -9,6 +10,8 @@ from meedoen.kernel import vault
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query, saw
 from meedoen.kernel.messages import Reach
+from meedoen.kernel.privacy import exports
+from meedoen.kernel.refusals import NotFound
 
 from . import policy
 from .models import Participant
@@ -75,3 +78,12 @@ def way_to_reach(actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID
     saw(person.pk)
     (address,) = vault.open_many([(person.pk, REACH, person.reach)])
     return Reach(person.channel, address) if address else None
+
+
+@query(policy.TELL)
+def everything_known(actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID) -> dict[str, dict[str, Any]]:
+    """All that every feature knows of one person, for that person (right of access). Raises NotFound."""
+    if not rows.filter(pk=person_id).exists():
+        raise NotFound("person")
+    saw(person_id)
+    return exports.export_person(person_id)

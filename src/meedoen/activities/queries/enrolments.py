@@ -43,9 +43,9 @@ class Enrolled:
     cancelled: list[Party] = field(default_factory=list)
 
 
-@query(policy.SEE_CALENDAR)
+@query(policy.ENROL)
 def session_card(actor: Actor, rows: QuerySet[Session], session_id: uuid.UUID) -> Session:
-    """One session with activity, organiser and place; nothing of who comes. Raises NotFound."""
+    """A session for which this actor may sign people up; nothing of who comes. Raises NotFound."""
     found = rows.select_related("activity__organisation", "activity__place", "place").filter(pk=session_id).first()
     if found is None:
         raise NotFound("session")

@@ -1,0 +1,26 @@
+"""The offer as a list to take along."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from meedoen.kernel.web import acts
+
+from .. import policy
+from ..services import exporting as services
+
+TYPES = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+}
+
+
+@require_safe
+@acts(policy.EXPORT)
+def export(request: HttpRequest, network: Any, kind: str) -> HttpResponse:
+    """The offer that this actor plans, to open in a spreadsheet."""
+    made = services.export_activities(request.actor, kind=kind)  # type: ignore[attr-defined]
+    response = HttpResponse(made.content, content_type=TYPES[kind])
+    response.headers["Content-Disposition"] = f'attachment; filename="{made.name}"'
+    return response
