@@ -109,7 +109,7 @@ def _write_goals(lines: Path, minutes: float) -> None:
 def _arguments(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--deep", action="store_true")
-    parser.add_argument("--only", nargs="+", choices=["sqlite", "postgres", "journeys"], default=[])
+    parser.add_argument("--only", action="append", choices=["sqlite", "postgres", "journeys"], default=[])
     parser.add_argument("paths", nargs="*")
     args = parser.parse_args(arguments)
     args.only = args.only or ["sqlite", "postgres", "journeys"]
