@@ -43,10 +43,15 @@ def nothing_remembered():
 def walk(new_context, live_server):
     """Somebody with a browser of their own: ``walk()`` at a desk, ``walk(thumb=True)`` with a phone of 360 pixels."""
 
-    def begun(*, thumb: bool = False, **options) -> Walk:
+    def window(*, thumb: bool, **options):
         context = new_context(**(THUMB if thumb else DESK), **options)
         context.set_default_timeout(10_000)
-        return Walk(context.new_page(), live_server.url, scripts=options.get("java_script_enabled", True))
+        return context.new_page()
+
+    def begun(*, thumb: bool = False, **options) -> Walk:
+        scripts = options.get("java_script_enabled", True)
+        mirror = None if scripts else window(thumb=thumb)
+        return Walk(window(thumb=thumb, **options), live_server.url, mirror)
 
     return begun
 

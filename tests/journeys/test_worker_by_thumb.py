@@ -11,10 +11,12 @@ from meedoen.activities.rules.parties import Party
 from meedoen.activities.services import enrolment
 from meedoen.kernel import tenancy
 from meedoen.kernel.actors import Actor, Role
+from meedoen.kernel.guard import seeding
 from tests.factories import make_activity, make_member, make_organisation, make_place, make_session
 
 pytestmark = [pytest.mark.journey, pytest.mark.usefixtures("without_second_key")]
 REASON = "de zaal is die dag bezet"
+WEEK = datetime.timedelta(days=7)
 
 
 @pytest.fixture
@@ -42,6 +44,13 @@ def signed_up(session, name, adults, children):
             reach="0470 12 34 56",
             party=Party(adults=adults, children=children),
         )
+
+
+def it_is_today(session):
+    """Who signed up yesterday comes today at noon."""
+    noon = timezone.localtime().replace(hour=12, minute=0, second=0, microsecond=0)
+    with seeding("test"), tenancy.use_network(session.network_id):
+        Session.objects.filter(pk=session.pk).update(starts_at=noon, ends_at=noon + datetime.timedelta(hours=2))
 
 
 def plan_a_series(walk, first):
@@ -91,7 +100,7 @@ def test_plan_a_weekly_series_publish_and_move_one_day(walk, noord, partner, wor
     assert REASON in visitor.press(re.compile("Samen naaien")).text
     assert [timezone.localdate(one.starts_at) for one in sessions(noord, "Samen naaien")][:2] == [
         moved_to,
-        first + datetime.timedelta(days=7),
+        first + WEEK,
     ]
     print(f"sign in, plan, publish, move, look: {me.taps} taps")
     assert me.taps <= 8
@@ -104,6 +113,7 @@ def test_tick_the_door_with_a_thumb(walk, noord, partner, worker):
     )
     for name, adults, children in (("Amina", 1, 2), ("Luc", 1, 0), ("Rosa", 2, 0)):
         signed_up(session, name, adults, children)
+    it_is_today(session)
     me = walk(thumb=True).go("/werk/noord/").sign_in(worker)
     page, begun = me.page, me.taps
     me.press(re.compile("^Open de tiklijst"))

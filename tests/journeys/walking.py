@@ -24,14 +24,19 @@ FOCUS = """() => {
   };
 }"""
 
+Name = str | re.Pattern[str]
+
 
 @dataclass
 class Walk:
-    """One browser window. ``taps`` counts what the finger or the mouse did; ``keys`` what the keyboard did."""
+    """One browser window. ``taps`` counts what the finger or the mouse did; ``keys`` what the keyboard did.
+
+    In a window without scripts nothing can be examined: ``mirror`` is a second one, with scripts, that shows the same.
+    """
 
     page: Page
     site: str
-    scripts: bool = True
+    mirror: Page | None = None
     taps: int = 0
     keys: int = 0
     seen: list[str] = field(default_factory=list)
@@ -70,7 +75,7 @@ class Walk:
         troubles = [line for line in self.problems if status == 200 or not line.startswith(expected)]
         self.problems.clear()
         assert troubles == [], f"{self.path}: {troubles}"
-        found = Axe().run(self.page, options=RULES).response["violations"]
+        found = Axe().run(self._shown_with_scripts(), options=RULES).response["violations"]
         barriers = [(rule["id"], [node["html"][:160] for node in rule["nodes"]]) for rule in found]
         assert barriers == [], f"{self.path}: {barriers}"
         wide, room = self.page.evaluate(
@@ -81,7 +86,16 @@ class Walk:
         self.seen.append(self.path)
         return self
 
-    def find(self, name: str | re.Pattern[str], role: Any = None, *, within: str = "body") -> Locator:
+    def _shown_with_scripts(self) -> Page:
+        if self.mirror is None:
+            return self.page
+        html, url = self.page.content(), self.page.url
+        self.mirror.unroute_all()
+        self.mirror.route(url, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+        self.mirror.goto(url)
+        return self.mirror
+
+    def find(self, name: Name, role: Any = None, *, within: str = "body") -> Locator:
         """The first button or link with these words."""
         box = self.page.locator(within)
         exact = isinstance(name, str)
@@ -90,9 +104,7 @@ class Walk:
         either = box.get_by_role("button", name=name, exact=exact).or_(box.get_by_role("link", name=name, exact=exact))
         return either.first
 
-    def press(
-        self, name: str | re.Pattern[str], role: Any = None, *, within: str = "body", status: int = 200
-    ) -> "Walk":
+    def press(self, name: Name, role: Any = None, *, within: str = "body", status: int = 200) -> "Walk":
         """Press what has these words, land on another page, and look at it."""
         target = self.find(name, role, within=within)
         with self.page.expect_navigation() as landing:
