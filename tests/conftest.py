@@ -16,6 +16,7 @@ hypothesis.settings.load_profile("untimed")
 
 DATABASES = ["default", "keys"]
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
+ELSEWHERE = pytest.StashKey[int]()
 TRANSACTIONAL = {"transactional_db", "live_server", "django_db_reset_sequences"}
 
 
@@ -25,13 +26,42 @@ def pytest_configure(config):
         raise pytest.UsageError("PostgreSQL: python -m tools.testing.postgres pytest …")
 
 
+def pytest_sessionfinish(session):
+    """Each worker tells how many of its tests run with the other database alone."""
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["elsewhere"] = session.config.stash.get(ELSEWHERE, 0)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node):
+    node.config.stash[ELSEWHERE] = getattr(node, "workeroutput", {}).get("elsewhere", 0)
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    if found := config.stash.get(ELSEWHERE, 0):
+        terminalreporter.line(f"{found} tests use no database: they run once, with SQLite")
+
+
+def _uses_database(item):
+    used = {*DATABASE_FIXTURES, "django_db_setup"} & set(getattr(item, "fixturenames", ()))
+    return bool(used or item.get_closest_marker("django_db") or item.get_closest_marker("postgresql"))
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config, items):
-    """Every database test opens the key store too, without having to say so; each database gets its own tests."""
-    if os.environ.get("MEEDOEN_TEST_DB", "sqlite") != "postgres":
+    """Every database test opens the key store too, without having to say so; each database gets its own tests.
+
+    What uses no database runs once, with SQLite; on PostgreSQL it is left out and counted.
+    """
+    if os.environ.get("MEEDOEN_TEST_DB", "sqlite") == "postgres":
+        elsewhere = [item for item in items if not _uses_database(item)]
+        config.stash[ELSEWHERE] = len(elsewhere)
+    else:
         elsewhere = [item for item in items if item.get_closest_marker("postgresql")]
-        items[:] = [item for item in items if item not in elsewhere]
-        config.hook.pytest_deselected(items=elsewhere)
+    left_out = set(elsewhere)
+    items[:] = [item for item in items if item not in left_out]
+    config.hook.pytest_deselected(items=elsewhere)
     for item in items:
         marker = item.get_closest_marker("django_db")
         used = DATABASE_FIXTURES & set(getattr(item, "fixturenames", ()))
