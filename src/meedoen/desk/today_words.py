@@ -15,6 +15,7 @@ from .queries import Due
 FIRST = 3
 MAY = (
     ("activities.plan", "activities:plan", gettext_lazy("Plan een activiteit")),
+    ("activities.import", "activities:import", gettext_lazy("Lees aanbod in uit een bestand")),
     ("activities.make_stamp_cards", "activities:stamp_cards", gettext_lazy("Maak stempelkaarten")),
     ("activities.see_calendar", "activities:calendar", gettext_lazy("Zoek iets in de kalender")),
     ("activities.see_year", "activities:figures", gettext_lazy("Bekijk de cijfers van het jaar")),
