@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from meedoen.kernel.access import may
+from meedoen.kernel.access import Action, may
 from meedoen.kernel.ui import slots
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to, words
 from meedoen.kernel.web.request import HouseRequest
@@ -31,6 +31,9 @@ def session(request: HouseRequest, network, session_id: uuid.UUID) -> HttpRespon
     context = _of(one)
     slots.prepare("activities.session", request, one)
     context["may_change"] = may(request.actor, policy.CHANGE_SESSION, one.pk)
+    context["may_tick"] = _is_own(request, one, policy.TICK)
+    shown = one.activity.status == "published" and policy.ENROL.allows(request.actor)
+    context["may_enrol"] = shown or _is_own(request, one, policy.ENROL)
     return page(request, "activities/session.html", context)
 
 
@@ -134,6 +137,11 @@ def add(request: HouseRequest, network, activity_id: uuid.UUID) -> HttpResponse:
 def _of(one: Any) -> dict[str, Any]:
     """What every page of a session shows on top."""
     return {"session": one, "activity": one.activity, "row": cards.row(one, now=timezone.localtime())}
+
+
+def _is_own(request: HouseRequest, session: Any, action: Action) -> bool:
+    """Whether the actor has a role for this action in the organisation of the session; asks the database nothing."""
+    return session.activity.organisation_id in request.actor.within(action.roles).organisation_ids
 
 
 def _hours_of(activity: Any) -> dict[str, datetime.time]:
