@@ -2,7 +2,6 @@
 
 import datetime
 import uuid
-from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
@@ -11,6 +10,7 @@ from meedoen.kernel import tenancy
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 from meedoen.kernel.refusals import NotFound
+from meedoen.kernel.rows import one
 
 from . import policy, rules
 from .models import Area, Figure, Invitation, Membership, Network, Organisation, Place
@@ -51,13 +51,13 @@ def public_partners(actor: Actor, rows: QuerySet[Organisation]) -> list[Organisa
 @query(policy.SEE_NETWORK)
 def partner(actor: Actor, rows: QuerySet[Organisation], organisation_id: uuid.UUID) -> Organisation:
     """One partner. Raises NotFound."""
-    return _one(rows, organisation_id)
+    return one(rows, pk=organisation_id)
 
 
 @query(policy.EDIT_ORGANISATION)
 def editable_partner(actor: Actor, rows: QuerySet[Organisation], organisation_id: uuid.UUID) -> Organisation:
     """A partner whose details the actor may change. Raises NotFound."""
-    return _one(rows, organisation_id)
+    return one(rows, pk=organisation_id)
 
 
 @query(policy.SEE_NETWORK)
@@ -90,7 +90,7 @@ def members(actor: Actor, rows: QuerySet[Membership], *, organisation_id: uuid.U
 @query(policy.SEE_MEMBERS)
 def membership(actor: Actor, rows: QuerySet[Membership], membership_id: uuid.UUID) -> Membership:
     """One role of one person, with user and organisation. Raises NotFound."""
-    return _one(rows.select_related("user", "organisation"), membership_id)
+    return one(rows.select_related("user", "organisation"), pk=membership_id)
 
 
 @query(policy.INVITE)
@@ -169,11 +169,4 @@ def places(actor: Actor, rows: QuerySet[Place], *, organisation_id: uuid.UUID | 
 @query(policy.SEE_PLACES)
 def place(actor: Actor, rows: QuerySet[Place], place_id: uuid.UUID) -> Place:
     """One place with its neighbourhood and its organisation. Raises NotFound."""
-    return _one(rows.select_related("area", "organisation"), place_id)
-
-
-def _one(rows: QuerySet, pk: uuid.UUID) -> Any:
-    found = rows.filter(pk=pk).first()
-    if found is None:
-        raise NotFound(rows.model.__name__)
-    return found
+    return one(rows.select_related("area", "organisation"), pk=place_id)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query, saw
 from meedoen.kernel.refusals import NotFound
+from meedoen.kernel.rows import one
 from meedoen.people import public as people
 
 from .. import policy
@@ -113,10 +114,7 @@ def door_line(
 
 
 def _session(rows: QuerySet[Session], session_id: uuid.UUID) -> Session:
-    found = rows.select_related("activity__place", "activity__organisation", "place").filter(pk=session_id).first()
-    if found is None:
-        raise NotFound("session")
-    return found
+    return one(rows.select_related("activity__place", "activity__organisation", "place"), pk=session_id)
 
 
 def _present(session: Session, counted: Iterable[tuple[int, int]]) -> Present:

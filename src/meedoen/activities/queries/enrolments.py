@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query, saw
-from meedoen.kernel.refusals import NotFound
+from meedoen.kernel.rows import one
 from meedoen.people import public as people
 
 from .. import policy
@@ -46,10 +46,7 @@ class Enrolled:
 @query(policy.ENROL)
 def session_card(actor: Actor, rows: QuerySet[Session], session_id: uuid.UUID) -> Session:
     """A session for which this actor may sign people up; nothing of who comes. Raises NotFound."""
-    found = rows.select_related("activity__organisation", "activity__place", "place").filter(pk=session_id).first()
-    if found is None:
-        raise NotFound("session")
-    return found
+    return one(rows.select_related("activity__organisation", "activity__place", "place"), pk=session_id)
 
 
 @query(policy.HANDLE_ENROLMENTS)
@@ -73,9 +70,7 @@ def to_handle(actor: Actor, rows: QuerySet[Enrolment], session_id: uuid.UUID) ->
 @query(policy.HANDLE_ENROLMENTS)
 def enrolment(actor: Actor, rows: QuerySet[Enrolment], enrolment_id: uuid.UUID) -> Enrolment:
     """One enrolment with its session, to show its code again. Raises NotFound."""
-    found = rows.select_related("session__activity").filter(pk=enrolment_id).first()
-    if found is None:
-        raise NotFound("enrolment")
+    found = one(rows.select_related("session__activity"), pk=enrolment_id)
     if found.participant_id:
         saw(found.participant_id)
     return found

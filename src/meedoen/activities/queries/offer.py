@@ -3,7 +3,6 @@
 import datetime
 import uuid
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Count, Exists, Min, OuterRef, QuerySet
 from django.utils import timezone
@@ -11,6 +10,7 @@ from django.utils import timezone
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 from meedoen.kernel.refusals import NotFound
+from meedoen.kernel.rows import one
 from meedoen.people.public import Channel
 
 from .. import policy
@@ -83,13 +83,13 @@ def stale(actor: Actor, rows: QuerySet[Activity], *, today: datetime.date) -> li
 @query(policy.SEE_OFFER)
 def activity(actor: Actor, rows: QuerySet[Activity], activity_id: uuid.UUID) -> Activity:
     """One activity with organisation, place and initiative. Raises NotFound."""
-    return _one(rows.select_related("organisation", "place__area", "initiative"), activity_id)
+    return one(rows.select_related("organisation", "place__area", "initiative"), pk=activity_id)
 
 
 @query(policy.EDIT)
 def to_edit(actor: Actor, rows: QuerySet[Activity], activity_id: uuid.UUID) -> Activity:
     """One activity that this actor may change. Raises NotFound."""
-    return _one(rows.select_related("organisation", "place__area", "initiative"), activity_id)
+    return one(rows.select_related("organisation", "place__area", "initiative"), pk=activity_id)
 
 
 @query(policy.SEE_OFFER)
@@ -113,13 +113,13 @@ def sessions_of(
 @query(policy.SEE_CALENDAR)
 def session(actor: Actor, rows: QuerySet[Session], session_id: uuid.UUID) -> Session:
     """One session with its activity, organiser and place. Raises NotFound."""
-    return _one(rows.select_related("activity__organisation", "activity__place", "place__area"), session_id)
+    return one(rows.select_related("activity__organisation", "activity__place", "place__area"), pk=session_id)
 
 
 @query(policy.CHANGE_SESSION)
 def to_change(actor: Actor, rows: QuerySet[Session], session_id: uuid.UUID) -> Session:
     """One session that this actor may move or cancel. Raises NotFound."""
-    return _one(rows.select_related("activity__organisation", "activity__place", "place__area"), session_id)
+    return one(rows.select_related("activity__organisation", "activity__place", "place__area"), pk=session_id)
 
 
 @query(policy.CHANGE_SESSION)
@@ -169,10 +169,3 @@ def _line(row: Activity, next_start: datetime.datetime | None, with_hours: bool,
     said = Offer(confirmed_on, has_sessions_ahead=next_start is not None, always_open=not with_hours)
     fresh = freshness(said, today=today, stale_after_days=row.network.stale_after_days)
     return Offered(row, next_start, fresh)
-
-
-def _one(rows: QuerySet, pk: uuid.UUID) -> Any:
-    found = rows.filter(pk=pk).first()
-    if found is None:
-        raise NotFound(rows.model.__name__)
-    return found

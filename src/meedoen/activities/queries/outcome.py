@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 from meedoen.kernel import tenancy, vault
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
-from meedoen.kernel.refusals import NotFound
 from meedoen.kernel.release import Period, Released, ReleasedTable, Unit, release, release_figure
+from meedoen.kernel.rows import one
 from meedoen.networks import public as networks
 
 from .. import policy
@@ -85,9 +85,7 @@ def of_activity(
     actor: Actor, rows: QuerySet[Session], activity_id: uuid.UUID, *, period: Period | None = None
 ) -> Result:
     """What one activity brought about, over all time or a period. Raises NotFound."""
-    activity = Activity.objects.filter(policy.plannable(actor), pk=activity_id).first()
-    if activity is None:
-        raise NotFound("activity")
+    activity = one(Activity.objects.filter(policy.plannable(actor)), pk=activity_id)
     own = rows.filter(activity_id=activity_id)
     efforts = Q(activity_id=activity_id) | Q(session__activity_id=activity_id)
     counted = Tally.objects.filter(session__activity_id=activity_id)
@@ -99,9 +97,7 @@ def of_initiative(
     actor: Actor, rows: QuerySet[Session], initiative_id: uuid.UUID, *, period: Period | None = None
 ) -> Result:
     """What an initiative brought about through all its activities. Raises NotFound."""
-    initiative = Initiative.objects.filter(policy.plannable(actor), pk=initiative_id).first()
-    if initiative is None:
-        raise NotFound("initiative")
+    initiative = one(Initiative.objects.filter(policy.plannable(actor)), pk=initiative_id)
     own = rows.filter(activity__initiative_id=initiative_id)
     under = Q(activity__initiative_id=initiative_id) | Q(session__activity__initiative_id=initiative_id)
     efforts = Q(initiative_id=initiative_id) | under

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from meedoen.kernel import tenancy, vault
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query, saw
-from meedoen.kernel.refusals import NotFound, Refused
+from meedoen.kernel.refusals import Refused
+from meedoen.kernel.rows import one
 
 from .. import policy
 from ..models import Activity, Enrolment, Session
@@ -114,9 +115,7 @@ def _fitting(found: QuerySet[Session], wishes: Wishes) -> QuerySet[Session]:
 @query(policy.SEE_ACTIVITY)
 def activity(actor: Actor, rows: QuerySet[Activity], activity_id: uuid.UUID) -> Activity:
     """One activity with its organiser and place, also when it is over. Raises NotFound for a draft."""
-    found = rows.select_related("organisation", "place").filter(pk=activity_id).first()
-    if found is None:
-        raise NotFound("activity")
+    found = one(rows.select_related("organisation", "place"), pk=activity_id)
     return found
 
 
@@ -133,10 +132,7 @@ def coming(
 def session(actor: Actor, rows: QuerySet[Session], activity_id: uuid.UUID, session_id: uuid.UUID) -> Session:
     """One session with its activity, organiser and place. Raises NotFound."""
     found = rows.select_related("activity__organisation", "activity__place", "place", "network")
-    one = found.filter(pk=session_id, activity_id=activity_id).first()
-    if one is None:
-        raise NotFound("session")
-    return one
+    return one(found, pk=session_id, activity_id=activity_id)
 
 
 @query(policy.SEE_PROGRAMME)
@@ -150,14 +146,12 @@ def outlook(
     wait_for_childcare: bool = False,
 ) -> enrolling.Outcome:
     """What would happen if this party signed up now: a place, a turn in the line, or why not. Promises nothing."""
-    one = rows.select_related("activity", "network").filter(pk=session_id).first()
-    if one is None:
-        raise NotFound("session")
+    wanted = one(rows.select_related("activity", "network"), pk=session_id)
     return enrolling.decide(
         party,
-        enrolling.as_seen(one),
+        enrolling.as_seen(wanted),
         now=now,
-        let_smaller_pass=one.network.let_smaller_pass,
+        let_smaller_pass=wanted.network.let_smaller_pass,
         wait_for_childcare=wait_for_childcare,
     )
 
@@ -187,11 +181,11 @@ def signed_up(actor: Actor, rows: None, *, code: str, now: datetime.datetime) ->
         raise Refused(_("Deze code kennen we niet. Kijk na of bel het nummer op je kaartje."), field="code")
     if found.participant_id:
         saw(found.participant_id)
-    one = found.session
+    session = found.session
     return SignedUp(
-        title=one.activity.title,
-        starts_at=one.starts_at,
-        ends_at=one.ends_at,
+        title=session.activity.title,
+        starts_at=session.starts_at,
+        ends_at=session.ends_at,
         adults=found.adults,
         children=found.children,
         waiting=found.status == EnrolmentStatus.WAITING,

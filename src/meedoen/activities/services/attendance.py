@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import command, publish, remember, saw
 from meedoen.kernel.refusals import NotFound, Refused
+from meedoen.kernel.rows import one
 from meedoen.people import public as people
 
 from .. import policy
@@ -106,9 +107,7 @@ def untick(
 def tick_again(actor: Actor, session: Session, *, attendance_id: uuid.UUID) -> Attendance:
     """Undo an undo: the row of a walk-in counts again, unless the same person was ticked again meanwhile."""
     _check_open(session)
-    found = Attendance.objects.filter(session=session, pk=attendance_id).first()
-    if found is None:
-        raise NotFound("attendance")
+    found = one(Attendance.objects.filter(session=session), pk=attendance_id)
     standing, _came_before = _history(session, found.enrolment_id, found.participant_id)
     if standing is not None:
         return Attendance.objects.get(pk=standing)

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import command, remember
-from meedoen.kernel.refusals import NotFound, Refused
+from meedoen.kernel.refusals import Refused
+from meedoen.kernel.rows import one
 
 from .. import policy
 from ..models import Activity, Effort, Initiative, Session
@@ -54,9 +55,7 @@ def note_effort(
 @command(policy.NOTE_EFFORT)
 def remove_effort(actor: Actor, *, effort_id: uuid.UUID) -> uuid.UUID | None:
     """Undo a noted effort; gives the activity it was noted on. NotFound when it is not there or not the actor's."""
-    row = Effort.objects.filter(pk=effort_id).first()
-    if row is None:
-        raise NotFound("effort")
+    row = one(Effort.objects.all(), pk=effort_id)
     for name in ("session", "activity", "initiative"):
         if getattr(row, f"{name}_id"):
             _own(actor, name, getattr(row, f"{name}_id"))
@@ -72,7 +71,4 @@ def _own(actor: Actor, name: str, pk: uuid.UUID) -> object:
         "initiative": (Initiative, policy.plannable),
     }
     model, rows = tables[name]
-    found = model.objects.filter(rows(actor), pk=pk).first()
-    if found is None:
-        raise NotFound(name)
-    return found
+    return one(model.objects.filter(rows(actor)), pk=pk)

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import command
-from meedoen.kernel.refusals import NotFound, Refused
+from meedoen.kernel.refusals import Refused
 from meedoen.kernel.release import Unit
+from meedoen.kernel.rows import one
 
 from .. import policy
 from ..models import Initiative, Session, Tally
@@ -61,9 +62,7 @@ def count_traits(
 @command(policy.COUNT_TRAITS)
 def remove_tally(actor: Actor, *, tally_id: uuid.UUID) -> uuid.UUID | None:
     """Undo a tally; gives the activity it was counted on. NotFound when it is not there or not the actor's."""
-    row = Tally.objects.filter(pk=tally_id).first()
-    if row is None:
-        raise NotFound("tally")
+    row = one(Tally.objects.all(), pk=tally_id)
     _own_target(actor, session_id=row.session_id, initiative_id=row.initiative_id)
     activity_id = row.session.activity_id if row.session else None
     row.delete()
@@ -77,12 +76,7 @@ def _own_target(
     if (session_id is None) == (initiative_id is None):
         raise Refused(_("Kies één keer of één initiatief."))
     if session_id is not None:
-        session = Session.objects.filter(policy.plannable_sessions(actor), pk=session_id).first()
-        if session is None:
-            raise NotFound("session")
+        session = one(Session.objects.filter(policy.plannable_sessions(actor)), pk=session_id)
         return {"session": session, "initiative": None}
-    found = Initiative.objects.filter(policy.plannable(actor))
-    initiative = found.filter(pk=initiative_id).first() if initiative_id else None
-    if initiative is None:
-        raise NotFound("initiative")
+    initiative = one(Initiative.objects.filter(policy.plannable(actor)), pk=initiative_id)
     return {"initiative": initiative, "session": None}
