@@ -12,9 +12,9 @@ import json
 import uuid
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
-from django.db import connection
+from django.db import connection, models
 from django.utils import timezone
 
 from . import tenancy
@@ -138,7 +138,8 @@ def _insertion(model: type[AuditEntry] | type[AuditSubject]) -> tuple[str, list[
 
 
 def _prepared(model: type[AuditHead], name: str, value: Any) -> Any:
-    return model._meta.get_field(name).get_db_prep_value(value, connection)
+    column = cast(models.Field, model._meta.get_field(name))
+    return column.get_db_prep_value(value, connection)
 
 
 @dataclass(frozen=True)
