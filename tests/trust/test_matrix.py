@@ -9,8 +9,8 @@ import pytest
 from . import expected, grid
 
 pytestmark = pytest.mark.django_db
-CELLS = 1500
-TWINS = 150
+CELLS = 1000
+TWINS = 80
 CHANGES = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|/gebieden/\w+|csrfmiddlewaretoken\" value=\"\w+")
 
 

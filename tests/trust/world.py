@@ -25,7 +25,7 @@ from meedoen.people.models import Participant
 from meedoen.people.terms import FIRST_NAME, REACH
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
-PEOPLE = 4
+PEOPLE = 12
 OUTLINE = ((51.1, 4.9), (51.1, 4.96), (51.15, 4.96), (51.15, 4.9), (51.1, 4.9))
 SERIES = """DTSTART;TZID=Europe/Brussels:20260105T140000
 DTEND;TZID=Europe/Brussels:20260105T160000
@@ -250,6 +250,8 @@ def _people(made: Household) -> None:
     people = list(made.people)
     made.rows["enrolment_id"] = _enrolment(made, person=people[0], call_back=True)
     _enrolment(made, person=people[1], to_tell="moved")
+    for person in people[4:]:
+        _enrolment(made, person=person)
     made.draft["enrolment_id"] = _enrolment(made, person=people[2], session=made.draft["session_id"])
 
 

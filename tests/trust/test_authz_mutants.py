@@ -1,0 +1,126 @@
+"""G5: take each check of access away, one at a time, and see that the grid or the canaries notice.
+
+For every action that a route serves: its rows become everything, its roles become everyone. A mutant that no cell
+notices would be a right that somebody could lose or win unseen.
+"""
+
+import random
+from collections.abc import Callable
+from contextlib import contextmanager
+
+import pytest
+
+from meedoen.activities.rules.parties import Party
+from meedoen.activities.services.enrolment import sign_up
+from meedoen.kernel import tenancy
+from meedoen.kernel.access import EVERYONE, Action, everything
+from meedoen.kernel.actors import Actor, Role
+from meedoen.kernel.refusals import NotFound
+
+from . import expected, grid
+from .crawler import read
+
+pytestmark = pytest.mark.django_db
+SECOND_LOCK = {
+    ("networks.edit_organisation", "roles"): "its rows name the roles once more",
+    ("activities.see_outcome", "rows"): "the activity itself is looked up among what the actor plans",
+    ("activities.sign_up", "rows"): "the page reads the session among what is published; the service has a test here",
+}
+"""Mutants that change nothing on a page, because a second check stands behind the first."""
+A_DAY = 8
+OF_A_MUTANT = 60
+LEAST = 0.98
+
+
+@contextmanager
+def mutated(action: Action, **fields):
+    """The frozen record, otherwise for a moment."""
+    before = {name: getattr(action, name) for name in fields}
+    for name, value in fields.items():
+        object.__setattr__(action, name, value)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            object.__setattr__(action, name, value)
+
+
+def mutants():
+    """(action, what is taken away). Where all may do all there is nothing to take away."""
+    served = {route.action for route in grid.known_routes().values() if route.action}
+    for action in sorted(served, key=lambda action: action.name):
+        table = expected.ACTIONS[action.name]
+        if Role.PUBLIC not in action.roles and (action.name, "roles") not in SECOND_LOCK:
+            yield action, "roles"
+        if action.model and set(table) - {"network"} and (action.name, "rows") not in SECOND_LOCK:
+            yield action, "rows"
+
+
+def suspects(action: Action, taken: str, chance: random.Random):
+    """The cells of this action that stand shut in the table, those that the mutation should open first."""
+    mine = [cell for cell in grid.cells() if expected.ROUTES[cell.route][1] == action.name]
+    shut = [cell for cell in mine if not grid.should_open(cell)]
+    if taken == "rows":
+        holds = {letter for letters in expected.ACTIONS[action.name].values() for letter in letters}
+        kinds = ("other", "other draft", "draft", "own")
+        shut = [cell for cell in shut if cell.relation in kinds and cell.letter in holds and cell.seat == "own"]
+    else:
+        shut = [cell for cell in shut if cell.relation in ("own", "none") and cell.seat == "own"]
+    chance.shuffle(shut)
+    return shut[:OF_A_MUTANT]
+
+
+def noticed(world, cells) -> bool:
+    for cell in cells:
+        answer = grid.ask(world, cell)
+        if grid.opened(answer) or answer.status_code >= 500:
+            return True
+    return False
+
+
+def killed(world, action: Action, taken: str, chance: random.Random) -> bool:
+    change: dict[str, frozenset | Callable] = {"roles": EVERYONE} if taken == "roles" else {"rows": everything}
+    cells = suspects(action, taken, chance)
+    with mutated(action, **change):
+        if noticed(world, cells):
+            return True
+        return taken == "rows" and _a_foreign_word(world)
+
+
+def _a_foreign_word(world) -> bool:
+    """Pages without a row in their address: what they list must be one's own."""
+    worker = world.client("referrer")
+    pages = [
+        "/werk/noord/bellen/",
+        "/werk/noord/aanbod/",
+        f"/werk/noord/sessie/{world.other.rows['session_id']}/inschrijven/",
+    ]
+    text = " ".join(read(worker.get(address)) for address in pages)
+    return any(word in text for word in world.other.canaries.of("person", "draft"))
+
+
+def test_each_check_of_access_is_missed_when_it_is_gone(world, sample, goal, seed):
+    chosen = sample(mutants(), A_DAY)
+    chance = random.Random(seed)
+    alive = [(action.name, taken) for action, taken in chosen if not killed(world, action, taken, chance)]
+    share = 1 - len(alive) / len(chosen)
+    print(f"{len(chosen)} of {len(list(mutants()))} mutants, {share:.1%} noticed; alive: {alive}")
+    goal("G5", round(share, 4), n=len(chosen), seed=seed)
+    assert share >= LEAST, alive
+
+
+def test_nobody_signs_up_for_what_is_not_published(world, noord):
+    party = Party(adults=1)
+    for rows in (world.own.draft, world.foreign.rows):
+        with tenancy.use_network(noord.pk), pytest.raises(NotFound):
+            sign_up(
+                Actor.anonymous(noord.pk), rows["session_id"], party=party, first_name="An", channel="none", reach=""
+            )
+
+
+def test_what_is_whole_is_not_noticed(world, seed):
+    """The cells that should notice a mutant are silent without one."""
+    chance = random.Random(seed)
+    for action, taken in chance.sample(list(mutants()), 5):
+        assert not noticed(world, suspects(action, taken, chance)[:15]), action.name
+    assert not _a_foreign_word(world)
