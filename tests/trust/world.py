@@ -141,6 +141,24 @@ def _household(owner: str, network) -> Household:
     return made
 
 
+def more_of_the_same(household: Household) -> None:
+    """Twice as many rows again, of everything that a list shows, also on the door of the same session."""
+    network, organisation = household.network, household.organisation
+    for _time in range(2):
+        more = Household(household.owner, network, organisation, household.canaries)
+        with seeding("world"), tenancy.use_network(network.pk):
+            _ground(more)
+            _staff(more)
+            for rows, status, kind in ((more.rows, "published", "public"), (more.draft, "draft", "draft")):
+                _offer(more, rows, status, kind)
+            session = more.rows["session_id"]
+            more.rows["session_id"] = household.rows["session_id"]
+            _people(more)
+            _counts(more)
+            for person in list(more.people)[4:]:
+                _enrolment(more, person=person, session=session)
+
+
 def _ground(made: Household) -> None:
     sings = made.canaries.sing
     village = networks.Area.objects.create(

@@ -1,0 +1,44 @@
+"""No page asks the database more because there is more on it: every route that answers GET, at two sizes."""
+
+import pytest
+from django.db import connections
+from django.test.utils import CaptureQueriesContext
+
+from . import expected, grid
+from .world import more_of_the_same
+
+pytestmark = pytest.mark.django_db
+READERS = "CDO-W"
+
+
+def cells():
+    """For each route one cell that opens: the first of some roles that may."""
+    for name, (methods, _action) in sorted(expected.ROUTES.items()):
+        if "GET" not in methods.split():
+            continue
+        relation = "own" if grid.of_address(grid.known_routes()[name]) else "none"
+        found = (grid.Cell(name, "GET", letter, "own", relation) for letter in READERS)
+        yield next(cell for cell in found if grid.should_open(cell))
+
+
+def asked(world, cell):
+    """How many questions a page asks of both databases, once it is warm; and how long its answer is."""
+    grid.ask(world, cell)
+    with CaptureQueriesContext(connections["default"]) as rows, CaptureQueriesContext(connections["keys"]) as keys:
+        answer = grid.ask(world, cell)
+    assert answer.status_code == 200
+    return len(rows), len(keys), len(answer.content)
+
+
+def test_no_page_asks_more_when_there_is_more(world):
+    walked = list(cells())
+    before = {cell.route: asked(world, cell) for cell in walked}
+    more_of_the_same(world.own)
+    after = {cell.route: asked(world, cell) for cell in walked}
+    grown = {name: (before[name], after[name]) for name in before if after[name][:2] != before[name][:2]}
+    longer = [name for name in before if after[name][2] > before[name][2] * 1.05]
+    print(f"{len(before)} pages, {len(longer)} with more on them; most questions: {max(before.values())[0]}")
+    assert grown == {}
+    assert {"activities:door", "activities:calls", "activities:offer", "networks:members", "site:programme"} <= set(
+        longer
+    )
