@@ -24,6 +24,7 @@ class Network(models.Model):
     languages = models.JSONField(_("talen"), default=list)
     accent = models.CharField(_("kleur"), max_length=7, default="#1f5f8b")
     logo_picto = models.CharField(_("beeld"), max_length=40, blank=True)
+    logo_name = models.CharField(_("logo"), max_length=40, blank=True)
     phone = models.CharField(_("telefoonnummer voor bewoners"), max_length=30, blank=True)
     email = models.EmailField(_("e-mailadres voor bewoners"), blank=True)
     stale_after_days = models.PositiveSmallIntegerField(_("aanbod is verouderd na (dagen)"), default=90)
@@ -40,6 +41,7 @@ class Network(models.Model):
         languages=Class.PUBLIC,
         accent=Class.PUBLIC,
         logo_picto=Class.PUBLIC,
+        logo_name=Class.PUBLIC,
         phone=Class.PUBLIC,
         email=Class.PUBLIC,
     )
@@ -49,6 +51,25 @@ class Network(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def logo_url(self) -> str:
+        """Where the logo is to be had; another picture has another address. Empty without a logo."""
+        return f"/{self.slug}/logo/{self.logo_name}" if self.logo_name else ""
+
+
+class NetworkLogo(Tenant):
+    """The logo of a network: the picture alone, checked and stripped (``kernel.pictures``)."""
+
+    name = models.CharField(max_length=40)
+    content = models.BinaryField()
+    content_type = models.CharField(max_length=20)
+    added_at = models.DateTimeField(default=timezone.now)
+
+    privacy = Privacy(keep=Keep.NETWORK, name=Class.PUBLIC, content=Class.PUBLIC, content_type=Class.PUBLIC)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["network"], name="network_one_logo")]
 
 
 class Organisation(Tenant):

@@ -62,6 +62,7 @@ class Activity(Tenant):
     bring = models.CharField(_("wat breng je mee"), max_length=200, blank=True)
     contact_name = models.CharField(_("wie bel je"), max_length=80, blank=True)
     contact_phone = models.CharField(_("telefoon"), max_length=30, blank=True)
+    welcomed_by = models.CharField(_("wie verwelkomt je"), max_length=40, blank=True)
     step_free = models.CharField(_("zonder trappen"), max_length=10, choices=Step.choices, default=Step.UNKNOWN)
     quiet = models.BooleanField(_("rustig"), default=False)
     transport_offered = models.BooleanField(_("vervoer mogelijk"), default=False)
@@ -90,8 +91,8 @@ class Activity(Tenant):
         **dict.fromkeys(
             [
                 "kind", "title", "text", "translations", "pictogram", "themes", "for_whom", "languages",
-                "childcare_hours", "food", "bring", "contact_name", "contact_phone", "step_free", "sign_up",
-                "status", "source", "source_id", "unknown_terms",
+                "childcare_hours", "food", "bring", "contact_name", "contact_phone", "welcomed_by", "step_free",
+                "sign_up", "status", "source", "source_id", "unknown_terms",
             ],
             Class.PUBLIC,
         ),
