@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from meedoen.kernel.refusals import NotFound
 from meedoen.kernel.ui.contrast import UnreadableColour
 from meedoen.kernel.ui.views import accent_css
-from meedoen.kernel.web import acts, attempt, opened, page
+from meedoen.kernel.web import acts, attempt, languages, opened, page
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks.public import all_open_networks, networks_of
 
@@ -64,7 +64,7 @@ def language(request: HouseRequest, code: str) -> HttpResponse:
         target = "/"
     response = HttpResponseRedirect(target)
     if code in dict(settings.LANGUAGES):
-        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, code, max_age=31536000, httponly=True, samesite="Lax")
+        languages.keep(response, request, code)
     return response
 
 

@@ -40,7 +40,7 @@ def municipality_choices() -> list[tuple[str, str]]:
 
 
 def _language_choices() -> list[tuple[str, str]]:
-    return [*settings.LANGUAGES, *settings.LANGUAGES_PLANNED]
+    return list(settings.LANGUAGES)
 
 
 class NetworkLook(Form):

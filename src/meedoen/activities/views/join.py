@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from meedoen.kernel.refusals import Refused
-from meedoen.kernel.web import acts, page, words
+from meedoen.kernel.web import acts, languages, page, words
+from meedoen.kernel.web.forms import retyped
 from meedoen.kernel.web.public_forms import Guard
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.kernel.web.throttle import Rate
@@ -52,6 +53,8 @@ def join(request: HouseRequest, network: Any, activity_id: UUID, session_id: UUI
     step, go = request.POST.get("step", ""), request.POST.get("go", "")
     if step not in STEPS:
         return _ask(request, journey, "name")
+    if languages.switching(request):
+        return _in_another_language(request, journey, step)
     if step == "check" and not go:
         return _sign_up(request, journey)
     form = journey.form(step, request.POST)
@@ -62,6 +65,13 @@ def join(request: HouseRequest, network: Any, activity_id: UUID, session_id: UUI
     if go == BACK:
         return _show(request, journey, journey.before(step))
     return _show(request, journey, go if go in STEPS else journey.after(step))
+
+
+def _in_another_language(request: HouseRequest, journey: Journey, step: str) -> HttpResponse:
+    """The same screen again, with what was typed on it. After the yes the same yes gives the same answer."""
+    if step != "check":
+        return _ask(request, journey, step, retyped(journey.form(step), request.POST))
+    return _sign_up(request, journey) if journey.told.get("made") else _show(request, journey, "check")
 
 
 def _show(request: HouseRequest, journey: Journey, step: str) -> HttpResponse:
@@ -97,6 +107,7 @@ def _about(request: HouseRequest, session: Any) -> dict[str, Any]:
     activity, today = session.activity, words.local(timezone.now()).date()
     title, lang = notices.own_words(activity, "title")
     return {
+        "language_form": "answers",
         "session": session,
         "activity": activity,
         "title": title,
@@ -175,7 +186,9 @@ def _refused(request: HouseRequest, journey: Journey, refusal: Refused) -> HttpR
 
 def _done(request: HouseRequest, journey: Journey, made: Any) -> HttpResponse:
     waits = made.status == "waiting"
+    journey.told["made"] = True
     context = {
+        "journey": journey,
         "code": show_code(services.code_of(made)),
         "waits": waits,
         "gone": made.status == "cancelled",
@@ -202,5 +215,10 @@ def _expired(request: HouseRequest, session: Any) -> HttpResponse:
 
 
 def _closed(request: HouseRequest, session: Any, sentence: str) -> HttpResponse:
-    context = {"sentence": sentence, "picture": notices.picture("info"), **_about(request, session)}
+    context = {
+        **_about(request, session),
+        "sentence": sentence,
+        "picture": notices.picture("info"),
+        "language_form": "",
+    }
     return page(request, "activities/site/join_closed.html", context, status=422 if request.method == "POST" else 200)

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from meedoen.kernel.refusals import Refused
-from meedoen.kernel.web import acts, page, redirect_to, words
+from meedoen.kernel.web import acts, languages, page, redirect_to, words
+from meedoen.kernel.web.forms import retyped
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.kernel.web.throttle import Throttle, source_of
 
@@ -29,6 +30,8 @@ def leave(request: HouseRequest, network: Any) -> HttpResponse:
     """The code, then what it is for, then done. A wrong code counts as a guess; ten guesses and the phone is left."""
     if request.method != "POST":
         return _ask_code(request, CodeForm())
+    if languages.switching(request) and not request.POST.get("sure"):
+        return _ask_code(request, retyped(CodeForm(), request.POST))
     form = CodeForm(request.POST)
     source = f"{network.slug} {source_of(request)}"
     if not form.is_valid():
@@ -38,7 +41,7 @@ def leave(request: HouseRequest, network: Any) -> HttpResponse:
         return _ask_code(request, form)
     code = form.cleaned_data["code"]
     try:
-        if form.cleaned_data["sure"]:
+        if form.cleaned_data["sure"] and not languages.switching(request):
             services.cancel_by_code(request.actor, code=code, once=form.token)
             return redirect_to(request, "site:left")
         found = queries.signed_up(request.actor, code=code, now=timezone.now())
@@ -59,6 +62,7 @@ def left(request: HouseRequest, network: Any) -> HttpResponse:
 def _ask_code(request: HouseRequest, form: forms.Form) -> HttpResponse:
     context = {
         "form": form,
+        "language_form": "code-form",
         "phone": notices.phone(request.network.phone),
         "picture": notices.picture("ticket"),
     }
@@ -69,6 +73,7 @@ def _sure(request: HouseRequest, form: CodeForm, found: queries.SignedUp) -> Htt
     today = words.local(timezone.now()).date()
     context = {
         "code": form.cleaned_data["code"],
+        "language_form": "code-form",
         "title": found.title,
         "when": words.begin(words.when(found.starts_at, found.ends_at, today=today)),
         "who": words.people(found.adults, found.children),

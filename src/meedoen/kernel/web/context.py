@@ -1,14 +1,13 @@
 """What every template may use: the network, the menu of this actor, the language and its direction. No queries."""
 
 from typing import Any
-from urllib.parse import quote
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import translation
 
 from ..access import can
-from . import menu
+from . import languages, menu
 
 
 class Buttons:
@@ -19,17 +18,6 @@ class Buttons:
 
     def __getitem__(self, name: str) -> bool:
         return can(self._actor, name.replace("_", ".", 1))
-
-
-def _language_links(path: str) -> list[dict[str, Any]]:
-    """The other languages in which everything is said; the switch keeps the place."""
-    if len(settings.LANGUAGES) < 2:
-        return []
-    here = translation.get_language()
-    return [
-        {"code": code, "name": name, "href": f"/taal/{code}/?naar={quote(path)}", "current": code == here}
-        for code, name in settings.LANGUAGES
-    ]
 
 
 def house(request: HttpRequest) -> dict[str, Any]:
@@ -45,6 +33,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "right_to_left": translation.get_language_bidi(),
         "language": translation.get_language(),
-        "language_links": _language_links(request.path),
+        "language_links": languages.links(request),
+        "alternates": languages.alternates(request),
         "path": request.path,
     }

@@ -1,7 +1,7 @@
 """Forms of the house: a token against the double submit, hostile text cleaned, refusals shown at their field."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from django import forms
@@ -55,3 +55,10 @@ def attempt(form: forms.Form, call: Callable[[], T]) -> T | None:
         field = refusal.field if refusal.field in form.fields else None
         form.add_error(field, str(refusal.sentence))
         return None
+
+
+def retyped(form: T, data: Mapping[str, Any]) -> T:
+    """A form that was not sent yet, with what was typed in it: nothing is checked, nothing is lost."""
+    for name, field in form.fields.items():  # type: ignore[attr-defined]
+        form.initial[name] = field.widget.value_from_datadict(data, {}, form.add_prefix(name))  # type: ignore[attr-defined]
+    return form

@@ -18,7 +18,7 @@ from .. import tenancy
 from ..access import Action
 from ..actors import Actor, Role, actor_for
 from ..refusals import Closed, NoLink, NotFound, Refused
-from . import errors
+from . import errors, languages
 from .request import HouseRequest
 
 OPEN_ROUTES: dict[str, str] = {}
@@ -98,6 +98,8 @@ class GateMiddleware:
         with tenancy.use_network(network.pk):
             request.network = network
             request.actor = actor_for(request.user, network.pk)
+            if languages.is_for_residents(request.path_info):
+                languages.settle(request, network)
             return self._run(request, action, view, args, kwargs)
 
     def _run(

@@ -1,0 +1,90 @@
+"""For whom a text is: what residents can see is in five languages, the rest of the product speaks Dutch.
+
+``RESIDENTS`` and ``WORKERS`` are patterns of files below ``src/meedoen``; what fits no pattern of either is a violation
+of the check, so that nobody forgets to say it. ``file.py::Name`` takes only the class or the table of that name.
+The list is proven by ``tests/kernel/test_translated.py``: no page that residents get looks up a text outside it.
+"""
+
+import ast
+from fnmatch import fnmatch
+from functools import lru_cache
+from pathlib import Path
+
+RESIDENTS = (
+    "activities/forms/leave.py",
+    "activities/forms/sign_up.py",
+    "activities/queries/programme.py",
+    "activities/rules/enrolling.py",
+    "activities/rules/tellings.py",
+    "activities/services/enrolment.py",
+    "activities/templates/activities/site/*",
+    "activities/terms.py::Kind",
+    "activities/terms.py::Language",
+    "activities/terms.py::SignUp",
+    "activities/terms.py::Theme",
+    "activities/views/join.py",
+    "activities/views/leave.py",
+    "activities/views/notices.py",
+    "activities/views/one_activity.py",
+    "activities/views/over.py",
+    "activities/views/site.py",
+    "desk/templates/desk/front.html",
+    "kernel/messages/delivery.py",
+    "kernel/receipts.py",
+    "kernel/ui/forms.py",
+    "kernel/ui/templates/*.html",
+    "kernel/web/errors.py",
+    "kernel/web/forms.py",
+    "kernel/web/public_forms.py",
+    "kernel/web/words.py",
+    "networks/terms.py::OrganisationKind",
+    "people/rules.py",
+)
+"""Read first: what a page, a message or a print for residents says."""
+
+WORKERS = (
+    "activities/*",
+    "desk/*",
+    "kernel/*",
+    "networks/*",
+    "people/*",
+    "wording/*",
+    "config/*",
+    "cli/*",
+)
+NOT_FOR_RESIDENTS = (
+    "kernel/ui/templates/ui/base_worker.html",
+    "kernel/ui/templates/ui/confirm.html",
+    "kernel/ui/templates/ui/reason.html",
+    "kernel/ui/templates/ui/samples.html",
+    "kernel/ui/templates/ui/samples/*",
+    "kernel/ui/templates/cotton/tick.html",
+)
+"""Exceptions within the patterns of ``RESIDENTS``."""
+
+
+def for_residents(tree: Path, name: str, line: int) -> bool:
+    """Whether the text at this line of this file (below ``src/meedoen``) can be seen by a resident."""
+    if any(fnmatch(name, pattern) for pattern in NOT_FOR_RESIDENTS):
+        return False
+    for pattern in RESIDENTS:
+        file, _, part = pattern.partition("::")
+        if fnmatch(name, file) and (not part or line in _lines(str(tree / "src" / "meedoen" / name), part)):
+            return True
+    return False
+
+
+def is_placed(name: str) -> bool:
+    """Whether somebody said for whom the texts of this file are."""
+    files = [pattern.partition("::")[0] for pattern in (*RESIDENTS, *WORKERS)]
+    return any(fnmatch(name, pattern) for pattern in files)
+
+
+@lru_cache(maxsize=256)
+def _lines(path: str, part: str) -> range:
+    for node in ast.parse(Path(path).read_text()).body:
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        names = {getattr(target, "id", None) for target in targets} | {getattr(node, "name", None)}
+        if part in names:
+            return range(node.lineno, (node.end_lineno or node.lineno) + 1)
+    raise LookupError(f"{path} has no {part}")
