@@ -10,7 +10,12 @@ from meedoen.kernel.identifiers import new_id
 from meedoen.kernel.privacy.classes import Class, Keep, Privacy
 from meedoen.kernel.tenancy import Tenant
 
-from .terms import AreaKind, OrganisationKind, Step
+from .terms import AreaKind, OrganisationKind, ReminderWay, Step
+
+
+def every_way() -> list[str]:
+    """The ways of reminding that a new network begins with: all."""
+    return list(ReminderWay.values)
 
 
 class Network(models.Model):
@@ -29,6 +34,9 @@ class Network(models.Model):
     email = models.EmailField(_("e-mailadres voor bewoners"), blank=True)
     stale_after_days = models.PositiveSmallIntegerField(_("aanbod is verouderd na (dagen)"), default=90)
     let_smaller_pass = models.BooleanField(_("kleine groep mag een grotere voorgaan op de wachtlijst"), default=False)
+    reminders = models.BooleanField(_("herinneren de dag voordien"), default=True)
+    reminder_hour = models.PositiveSmallIntegerField(_("vanaf welk uur herinneren"), default=16)
+    reminder_channels = models.JSONField(_("hoe herinneren"), default=every_way)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     global_because = "the list of networks is what / shows; everything else belongs to one of them"

@@ -67,3 +67,11 @@ ROLE_WORDS = {
     Role.COMPANION: _("Vrijwilliger die met iemand meegaat. Ziet alleen wie hem of haar is toevertrouwd."),
     Role.ANALYST: _("Maakt analyses met cijfers zonder namen."),
 }
+
+
+class ReminderWay(models.TextChoices):
+    """How somebody is reminded of the day before: by what they chose themselves, or by a call."""
+
+    SMS = "sms", _("Sms")
+    EMAIL = "email", _("E-mail")
+    CALL = "call", _("Bellen door een vrijwilliger of werker")
