@@ -11,7 +11,11 @@ from .terms import Channel, Level
 
 
 class Participant(Tenant):
-    """Somebody who takes part. Belongs to one organisation; name and reach are sealed with the person's own key."""
+    """Somebody who takes part. Belongs to one organisation; name and reach are sealed with the person's own key.
+
+    ``reach_confirmed_at`` is empty until somebody of the staff knows that the number or address is theirs: before that
+    nothing is sent to it (G33). ``language`` is the one in which a message is written.
+    """
 
     organisation = models.ForeignKey("networks.Organisation", on_delete=models.PROTECT, related_name="+")
     level = models.CharField(max_length=12, choices=Level.choices)
@@ -19,6 +23,9 @@ class Participant(Tenant):
     first_name = models.BinaryField(null=True)
     channel = models.CharField(_("hoe bereiken"), max_length=10, choices=Channel.choices, default=Channel.NONE)
     reach = models.BinaryField(null=True)
+    reach_confirmed_at = models.DateTimeField(null=True)
+    language = models.CharField(_("taal"), max_length=2, default="nl")
+    no_reminder = models.BooleanField(_("geen herinnering"), default=False)
     brought_by = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="brought")
     since = models.DateField(default=timezone.localdate)
     last_seen_on = models.DateField(null=True)
@@ -31,6 +38,7 @@ class Participant(Tenant):
         first_name=Class.IDENTITY,
         channel=Class.PERSONAL,
         reach=Class.IDENTITY,
+        language=Class.PERSONAL,
     )
     person_field = "id"
 
