@@ -148,7 +148,15 @@ ROUTES: dict[str, tuple[str, str]] = {
 }
 
 OPEN = frozenset(
-    {"house:front", "house:choose", "house:accent", "house:language", "invitations:code", "invitations:done"}
+    {
+        "house:front",
+        "house:choose",
+        "house:accent",
+        "house:language",
+        "house:reading",
+        "invitations:code",
+        "invitations:done",
+    }
     | {"invitations:accept"}
 )
 """Routes that ask no role: the front door, and the invitation, which its secret guards."""

@@ -13,7 +13,20 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "meedoen"
 STATIC = SOURCE / "kernel" / "static"
 BASE = STATIC / "vendor" / "utrecht" / "components.css"
 HOUSE = STATIC / "ui" / "house.css"
-SHEETS = ("tokens", "mapping", "page", "frames", "buttons", "forms", "cards", "lists", "tables", "notices", "print")
+SHEETS = (
+    "tokens",
+    "mapping",
+    "page",
+    "frames",
+    "buttons",
+    "forms",
+    "cards",
+    "lists",
+    "tables",
+    "notices",
+    "aids",
+    "print",
+)
 NOTE = "/*! Made by tools/derive/css_subset.py. Holds parts of @utrecht/component-library-css, EUPL-1.2. */\n"
 CLASS = re.compile(r"utrecht-[a-z0-9_-]+")
 

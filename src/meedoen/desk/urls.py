@@ -2,13 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from . import job_views, views
+from . import job_views, reading, views
 
 everywhere: list[URLPattern] = [
     path("", views.front, name="front"),
     path("werk/", views.choose, name="choose"),
     path("kleur/<slug:colour>.css", views.accent, name="accent"),
     path("taal/<slug:code>/", views.language, name="language"),
+    path("stijl/<slug:code>/", reading.choose, name="reading"),
     path("beheer/taken/", job_views.server, name="jobs"),
     path("beheer/taken/<uuid:job_id>/opnieuw/", job_views.again, name="job_again"),
 ]

@@ -55,7 +55,9 @@ def read_picture(content: bytes) -> Picture:
     try:
         found = read(content)
     except (_Broken, struct.error, IndexError, zlib.error):
-        raise Refused(_("Dit beeld is beschadigd. Bewaar het opnieuw als PNG en probeer nog eens."), code="broken") from None
+        raise Refused(
+            _("Dit beeld is beschadigd. Bewaar het opnieuw als PNG en probeer nog eens."), code="broken"
+        ) from None
     if min(found.width, found.height) < SMALLEST or max(found.width, found.height) > LARGEST:
         said = {"width": found.width, "height": found.height, "least": SMALLEST, "most": LARGEST}
         sentence = _("Dit beeld is %(width)s op %(height)s punten. Elke kant moet %(least)s tot %(most)s punten zijn.")

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils import translation
 
 from ..access import can
-from . import languages, menu
+from . import aids, languages, menu
 
 
 class Buttons:
@@ -35,5 +35,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "language": translation.get_language(),
         "language_links": languages.links(request),
         "alternates": languages.alternates(request),
+        "reading_aids": aids.choices(request) if languages.is_for_residents(request.path_info) else [],
+        "reading_classes": aids.of(request).classes,
         "path": request.path,
     }

@@ -16,6 +16,8 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import urlencode
 from django.utils.translation.trans_real import parse_accept_lang_header
 
+from . import aids
+
 SOURCE = "nl"
 IN_ADDRESS = "in"
 """``/westerlo/?in=fr``: a link, a poster or a search engine names the language; it is kept from then on."""
@@ -48,8 +50,8 @@ def settle(request: HttpRequest, network: Any = None) -> str:
 
 
 def switching(request: HttpRequest) -> bool:
-    """Whether a form was sent only to go on in another language: nothing is checked, saved or done then."""
-    return bool(_asked_in_form(request))
+    """Whether a form was sent only to go on in another language, or in larger letters: nothing is checked or done."""
+    return bool(_asked_in_form(request) or aids.asked_in_form(request))
 
 
 def links(request: HttpRequest) -> list[dict[str, Any]]:

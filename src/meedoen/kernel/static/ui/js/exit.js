@@ -3,6 +3,7 @@
   const link = document.querySelector("[data-exit]");
   if (!link) return;
   const leave = () => {
+    window.speechSynthesis?.cancel();
     document.title = " ";
     document.body.replaceChildren();
     window.location.replace(link.href);
