@@ -1,14 +1,20 @@
 """Error pages: a code, a plain sentence and a next step; nothing of the inside."""
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ..refusals import NoLink, Refused
+from . import problems
 
 
 def _answer(request: HttpRequest, template: str, status: int, **context: object) -> HttpResponse:
+    if problems.wanted(request):
+        return problems.answer(request, status)
     response = render(request, template, context, status=status)
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -16,6 +22,20 @@ def _answer(request: HttpRequest, template: str, status: int, **context: object)
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return _answer(request, "404.html", 404)
+
+
+def sign_in_first(request: HttpRequest) -> HttpResponse:
+    """To the page for signing in, and back here after that."""
+    if problems.wanted(request):
+        return problems.answer(request, 401)
+    return redirect_to_login(request.get_full_path(), reverse(settings.LOGIN_URL))
+
+
+def second_factor_first(request: HttpRequest) -> HttpResponse:
+    """To the page where a second key is made."""
+    if problems.wanted(request):
+        return problems.answer(request, 403)
+    return HttpResponseRedirect(reverse("mfa_index"))
 
 
 def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
