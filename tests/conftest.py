@@ -10,6 +10,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from meedoen.cli.assets import compile_translations
+
 # No test is timed: a busy machine must not make one fail.
 hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("untimed")
@@ -21,6 +23,7 @@ TRANSACTIONAL = {"transactional_db", "live_server", "django_db_reset_sequences"}
 
 
 def pytest_configure(config):
+    compile_translations(Path(__file__).resolve().parents[1] / "src" / "meedoen" / "locale")
     asked = os.environ.get("MEEDOEN_TEST_DB", "sqlite")
     if asked == "postgres" and not os.environ.get("DATABASE_URL"):
         raise pytest.UsageError("PostgreSQL: python -m tools.testing.postgres pytest …")

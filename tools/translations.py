@@ -19,13 +19,18 @@ ROOT = Path(__file__).resolve().parents[1]
 HEADER = """# Translations into {language} of what residents see. The Dutch sentence is the id.
 # Words that return: docs/guide/talen.md. In step with the sources: python -m tools.translations
 """
+ARABIC = "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5)"
+"""Zero, one, two, few, many, other (CLDR); Babel's own rule for Arabic puts 11 to 99 elsewhere."""
 Key = tuple[str | tuple[str, ...], str | None]
 
 
 def merged(language: str, wanted: list[Message], old: Catalog | None) -> Catalog:
     """A catalogue with exactly these texts and every translation that the old one has of them."""
     known = _known(old) if old is not None else {}
-    made = Catalog(locale=language, charset="utf-8", fuzzy=False, header_comment=HEADER.format(language=language))
+    made = Catalog(language, charset="utf-8", fuzzy=False, project="Meedoen", version="1")
+    made.header_comment = HEADER.format(language=language)
+    if language == "ar":
+        made.mime_headers = [("Plural-Forms", ARABIC)]
     for message in wanted:
         there = known.pop(_key(message), None)
         files = sorted({(name, 0) for name, _line in message.locations})
@@ -46,10 +51,9 @@ def merged(language: str, wanted: list[Message], old: Catalog | None) -> Catalog
 def written(catalogue: Catalog) -> bytes:
     """The catalogue as a file, in an order and a shape that change no more than the texts do."""
     out = BytesIO()
-    catalogue.mime_headers  # noqa: B018 - filled in here, so that the date below is the only thing to take out
-    write_po(out, catalogue, width=110, sort_by_file=True, include_lineno=False, omit_header=False)
+    write_po(out, catalogue, width=110, sort_by_file=True, include_lineno=False)
     lines = out.getvalue().decode().splitlines(keepends=True)
-    dated = ('"POT-Creation-Date', '"PO-Revision-Date', '"Generated-By', '"Last-Translator', '"Language-Team')
+    dated = ('"POT-', '"PO-Revision', '"Generated-By', '"Last-Translator', '"Language-Team', '"Report-Msgid')
     return "".join(line for line in lines if not line.startswith(dated)).encode()
 
 

@@ -1,6 +1,7 @@
 """What is made from the sources before the site can be shown: compiled translations and collected style and script."""
 
 import hashlib
+import os
 from pathlib import Path
 
 from .output import Output
@@ -20,7 +21,7 @@ def compile_translations(folder: Path) -> int:
             continue
         with source.open("rb") as file:
             catalogue = read_po(file, locale=source.parts[-3])
-        beside = target.with_suffix(".mo.new")
+        beside = target.with_suffix(f".mo.{os.getpid()}")  # several processes may start at once
         with beside.open("wb") as file:
             write_mo(file, catalogue)
         beside.replace(target)
