@@ -7,7 +7,7 @@ class ActivitiesConfig(AppConfig):
     label = "activities"
 
     def ready(self):
-        from meedoen.kernel import facts
+        from meedoen.kernel import editions, facts
         from meedoen.kernel.privacy import erasure, exports
         from meedoen.kernel.privacy import retention as terms
         from meedoen.kernel.web import menu
@@ -17,6 +17,8 @@ class ActivitiesConfig(AppConfig):
         from . import jobs, policy, reactions, retention, services  # noqa: F401 importing the jobs registers them
         from .queries import exporting
 
+        for label in ("Enrolment", "Attendance", "Tally", "Effort", "ImportRun"):
+            editions.off_the_site(f"activities.{label}", "who comes, and how many, is for the staff")
         erasure.register("activities", services.forget)
         exports.register("activities", exporting.tell)
         terms.register("activities.Enrolment", retention.unlink_enrolments)

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "meedoen.kernel.web.shelf.ShelfMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "meedoen.kernel.web.headers.HeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

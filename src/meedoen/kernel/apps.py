@@ -23,11 +23,13 @@ class KernelConfig(AppConfig):
     label = "kernel"
 
     def ready(self):
-        from . import guard, nightly
+        from . import editions, guard, nightly
         from .messages import sending, telling
         from .privacy import erasure, exports
 
         guard.start()
+        for label in ("AuditHead", "AuditEntry", "AuditSubject", "Receipt", "Job", "Message", "User", "Edition"):
+            editions.off_the_site(f"kernel.{label}", "the log, the queue and accounts are for the staff")
         erasure.register("kernel", sending.forget)
         exports.register("kernel", telling.tell)
         nightly.register()

@@ -13,7 +13,10 @@ from functools import cache
 from typing import Any
 
 from django.apps import apps
+from django.db import connections
 from django.db.backends.signals import connection_created
+
+from . import editions
 
 _WRITE = re.compile(
     r'\b(INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE(?:\s+ONLY)?|DELETE\s+FROM(?:\s+ONLY)?|REPLACE\s+INTO)\s+"?(\w+)"?', re.I
@@ -40,11 +43,19 @@ def guarded_tables() -> frozenset[str]:
 
 @contextmanager
 def writing() -> Iterator[None]:
-    """Opened by the door of a command, and by nothing else."""
+    """Opened by the door of a command, and by nothing else. At its end what was written gets its new marks.
+
+    After a fault inside a transaction they wait for the next writing: that one rolls back, or somebody catches it.
+    """
+    outermost = _open.get() == 0
     token = _open.set(_open.get() + 1)
+    whole = False
     try:
         yield
+        whole = True
     finally:
+        if outermost and (whole or not connections["default"].in_atomic_block):
+            editions.renew()
         _open.reset(token)
 
 
@@ -61,7 +72,7 @@ def check(execute: Callable, sql: Any, params: Any, many: bool, context: dict) -
     """The wrapper that Django calls around each statement."""
     if isinstance(sql, str):
         for found in _writes(sql):
-            _refuse(found[1].upper(), found[2])
+            _pass(found[1].upper(), found[2])
     return execute(sql, params, many, context)
 
 
@@ -74,13 +85,14 @@ def _writes(sql: str) -> Iterable[re.Match]:
     return (found,) if found else ()
 
 
-def _refuse(verb: str, table: str) -> None:
+def _pass(verb: str, table: str) -> None:
     if table not in guarded_tables():
         return
     if not _open.get():
         raise WriteOutsideCommand(f"{verb.split(maxsplit=1)[0]} on {table} outside a command")
     if table in APPEND_ONLY and not verb.startswith("INSERT"):
         raise WriteOutsideCommand(f"{table} can only grow")
+    editions.wrote(table)
 
 
 def install(sender: Any, connection: Any, **kwargs: Any) -> None:

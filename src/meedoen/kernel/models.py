@@ -63,6 +63,20 @@ class AuditHead(models.Model):
     privacy = Privacy(keep=Keep.LOG, hash=Class.OPERATIONAL)
 
 
+class Edition(models.Model):
+    """The mark of what a network shows from one table (``kernel.editions``); an empty scope counts for all networks."""
+
+    scope = models.CharField(max_length=32, blank=True)
+    shown = models.CharField(max_length=63)
+    mark = models.CharField(max_length=32)
+
+    global_because = "random marks that say only that something changed; read before a network's pages are shown"
+    privacy = Privacy(keep=Keep.NETWORK, scope=Class.OPERATIONAL, shown=Class.OPERATIONAL, mark=Class.OPERATIONAL)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["scope", "shown"], name="edition_once")]
+
+
 class AuditEntry(Tenant):
     """Who did or saw what, for which purpose. Append-only; each entry holds the hash of the one before it."""
 

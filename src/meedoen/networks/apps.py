@@ -7,6 +7,7 @@ class NetworksConfig(AppConfig):
     label = "networks"
 
     def ready(self):
+        from meedoen.kernel import editions
         from meedoen.kernel.actors import set_resolver
         from meedoen.kernel.privacy import retention as terms
         from meedoen.kernel.web import menu
@@ -16,6 +17,8 @@ class NetworksConfig(AppConfig):
 
         set_resolver(identity.actor_of)
         set_network_finder(identity.network_by_slug)
+        editions.off_the_site("networks.Membership", "who works where is for the staff")
+        editions.off_the_site("networks.Invitation", "who was asked is for the staff")
         terms.register("networks.Invitation", retention.end_invitations)
         terms.register("networks.Membership", retention.end_memberships)
         terms.register("kernel.User", retention.end_accounts, everywhere=True)

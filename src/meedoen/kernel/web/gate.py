@@ -18,7 +18,7 @@ from .. import tenancy
 from ..access import Action
 from ..actors import Actor, Role, actor_for
 from ..refusals import Closed, NoLink, NotFound, Refused
-from . import errors, languages
+from . import errors, languages, shelf
 from .request import HouseRequest
 
 OPEN_ROUTES: dict[str, str] = {}
@@ -100,6 +100,7 @@ class GateMiddleware:
             request.actor = actor_for(request.user, network.pk)
             if languages.is_for_residents(request.path_info):
                 languages.settle(request, network)
+            shelf.entered(request, action, network, request.actor)
             return self._run(request, action, view, args, kwargs)
 
     def _run(
