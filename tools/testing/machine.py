@@ -25,14 +25,17 @@ def postgres_bin() -> Path | None:
     return Path(found).resolve().parent if found else None
 
 
-def missing() -> list[str]:
-    """Debian packages that are not there yet."""
-    return [name for name, present in (("chromium", browser()), ("postgresql", postgres_bin())) if not present]
+def missing(*, deep: bool = False) -> list[str]:
+    """Debian packages that are not there yet; the long grids want Java too (the Nu HTML checker)."""
+    wanted = [("chromium", browser()), ("postgresql", postgres_bin())]
+    if deep:
+        wanted.append(("default-jre-headless", shutil.which("java")))
+    return [name for name, present in wanted if not present]
 
 
-def make_ready() -> None:
+def make_ready(*, deep: bool = False) -> None:
     """Install what is missing when that is allowed; Trouble otherwise."""
-    wanted = missing()
+    wanted = missing(deep=deep)
     if not wanted:
         return
     names = " ".join(wanted)
@@ -44,5 +47,5 @@ def make_ready() -> None:
         done = subprocess.run(["apt-get", *command], env=environment, capture_output=True, text=True, check=False)
         if done.returncode:
             raise Trouble(f"apt-get {command[0]} lukte niet: {done.stderr.strip().splitlines()[-1:]}")
-    if missing():
-        raise Trouble(f"Na de installatie ontbreekt nog: {' '.join(missing())}")
+    if left := missing(deep=deep):
+        raise Trouble(f"Na de installatie ontbreekt nog: {' '.join(left)}")

@@ -123,7 +123,7 @@ def main(arguments: list[str]) -> int:
     SUMMARY.parent.mkdir(exist_ok=True)
     SUMMARY.write_text("0 passed, 1 failed, 0 skipped\n")
     try:
-        machine.make_ready()
+        machine.make_ready(deep=args.deep)
         compile_translations(ROOT / "src" / "meedoen" / "locale")
         with contextlib.ExitStack() as stack:
             folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="meedoen-goals-"))

@@ -11,6 +11,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from meedoen.kernel.web import words
+from meedoen.kernel.web.phones import phone
 from meedoen.wording.public import find_pictograms
 
 from ..rules import enrolling
@@ -18,16 +19,6 @@ from ..terms import Language, SessionStatus, SignUp
 from .cards import picture_of
 
 _REACHED = ("yes", "with_help")
-_DIALLED = "0123456789+"
-
-
-@dataclass(frozen=True, slots=True)
-class Phone:
-    """A number to call: ``dial`` for the link, ``shown`` for the eye, ``who`` answers."""
-
-    dial: str
-    shown: str
-    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +27,7 @@ class Flag:
 
     picture: str
     word: str
+    lang: str = ""
 
 
 @dataclass(slots=True)
@@ -57,13 +49,7 @@ class Time:
     cancelled: bool
     seats: str
     join: str
-
-
-def phone(*numbers: str, who: str = "") -> Phone | None:
-    """The first of these numbers that there is; None when there is none."""
-    shown = next((number.strip() for number in numbers if number and number.strip()), "")
-    dial = "".join(sign for sign in shown if sign in _DIALLED)
-    return Phone(dial, shown, who) if dial else None
+    keep: str
 
 
 def own_words(item: Any, field: str) -> tuple[str, str]:
@@ -158,9 +144,10 @@ def thresholds(activity: Any, place: Any) -> list[Flag]:
         (activity.companion_welcome, "samen op stap", _("Iemand kan met je meegaan.")),
         (activity.no_dutch_needed, "praten", _("Weinig Nederlands? Geen probleem.")),
         (bool(activity.languages), "gesprek", _spoken(activity.languages)),
-        (bool(activity.food), "eten", words.begin(activity.food)),
     ]
-    return [Flag(_picture(word), said) for shown, word, said in told if shown]
+    found = [Flag(_picture(word), said) for shown, word, said in told if shown]
+    food, lang = own_words(activity, "food")
+    return [*found, Flag(_picture("eten"), words.begin(food), lang)] if food else found
 
 
 def childcare(activity: Any) -> str:
@@ -170,7 +157,7 @@ def childcare(activity: Any) -> str:
     if low is not None and high is not None:
         parts.append(_("van %(low)s tot %(high)s jaar") % {"low": low, "high": high})
     if activity.childcare_hours:
-        parts.append(activity.childcare_hours)
+        parts.append(own_words(activity, "childcare_hours")[0])
     return f"{', '.join(parts)}."
 
 
@@ -179,17 +166,19 @@ def _spoken(codes: Iterable[str]) -> str:
     return _("We spreken %(languages)s.") % {"languages": ", ".join(names)}
 
 
+def ages(activity: Any) -> str:
+    """ "van 6 tot 12 jaar"; empty for all ages."""
+    low, high = activity.age_min, activity.age_max
+    if low and high is not None:
+        return _("van %(low)s tot %(high)s jaar") % {"low": low, "high": high}
+    if low:
+        return _("vanaf %(low)s jaar") % {"low": low}
+    return _("tot %(high)s jaar") % {"high": high} if high is not None else ""
+
+
 def for_whom(activity: Any) -> str:
     """Who it is for, and from which age to which."""
-    low, high = activity.age_min, activity.age_max
-    ages = ""
-    if low and high is not None:
-        ages = _("van %(low)s tot %(high)s jaar") % {"low": low, "high": high}
-    elif low:
-        ages = _("vanaf %(low)s jaar") % {"low": low}
-    elif high is not None:
-        ages = _("tot %(high)s jaar") % {"high": high}
-    return ", ".join(part for part in (activity.for_whom, ages) if part)
+    return ", ".join(part for part in (own_words(activity, "for_whom")[0], ages(activity)) if part)
 
 
 def times(sessions: Iterable[Any], activity: Any, network: Any, *, now: datetime.datetime) -> list[Time]:
@@ -210,6 +199,7 @@ def _time(session: Any, activity: Any, network: Any, *, now: datetime.datetime) 
         cancelled=session.status == SessionStatus.CANCELLED,
         seats=_seats(session) if open_now else "",
         join=reverse("site:join", kwargs=keys) if open_now else "",
+        keep="" if session.status == SessionStatus.CANCELLED else reverse("site:session_calendar", kwargs=keys),
     )
 
 

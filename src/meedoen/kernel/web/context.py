@@ -8,6 +8,7 @@ from django.utils import translation
 
 from ..access import can
 from . import aids, languages, menu
+from .phones import phone
 
 
 class Buttons:
@@ -29,7 +30,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "can": Buttons(actor),
         "menu": menu.menu_for(staff, network, request.path) if staff else [],
         "accent_url": f"/kleur/{network.accent.lstrip('#')}.css" if network is not None else "",
-        "help_phone": getattr(network, "phone", ""),
+        "help_phone": phone(getattr(network, "phone", "")),
         "demo": settings.DEMO,
         "right_to_left": translation.get_language_bidi(),
         "language": translation.get_language(),
