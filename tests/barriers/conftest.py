@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from tests.barriers import states
 from tests.journeys.conftest import *  # noqa: F403  the same browser, nothing remembered
 
-LANGUAGES = ("nl",)
+LANGUAGES = ("nl", "fr", "en", "ar", "tr")
 
 
 @pytest.fixture
