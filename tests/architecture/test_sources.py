@@ -88,25 +88,74 @@ def test_languages_that_say_so_are_complete():
     assert translations.violations(ROOT, translations.complete(ROOT)) == []
 
 
-PO = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\nPlural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\nPlural-Forms: {}\\n"\n\n'
+TWO, SIX = "nplurals=2; plural=(n != 1);", "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 ? 3 : 5);"
+SITE = "src/meedoen/activities/templates/activities/site/x.html"
+BACK = 'msgid "Terug"\nmsgstr "Back"\n\n'
+LEFT = 'msgid "%(n)s plaats"\nmsgid_plural "%(n)s plaatsen"\n'
 
 
 @pytest.mark.parametrize(
-    ("entries", "expected"),
+    ("source", "entries", "expected"),
     [
-        ('msgid "Dag %(name)s"\nmsgstr "Hello %(name)s"\n\nmsgid "Terug"\nmsgstr "Back"\n', 0),
-        ('msgid "Dag %(name)s"\nmsgstr "Hello %(name)s"\n', 2),
-        ('msgid "Dag %(name)s"\nmsgstr "Hello %(name)s"\n\n#, fuzzy\nmsgid "Terug"\nmsgstr "Back"\n', 2),
-        ('#, python-format\nmsgid "Dag %(name)s"\nmsgstr "Hello %(nam)s"\n\nmsgid "Terug"\nmsgstr "Back"\n', 1),
+        ('{% translate "Terug" %}', BACK, 0),
+        ('{% translate "Terug" %}', "", 2),
+        ('{% translate "Terug" %}', "#, fuzzy\n" + BACK, 2),
+        ('{% translate "Terug" context "knop" %}', BACK, 2),
+        ("{% blocktranslate %}Dag {{ name }}{% endblocktranslate %}", 'msgid "Dag %(name)s"\nmsgstr "Hi %(nam)s"\n', 2),
+        ("{% blocktranslate %}Dag {{ name }}{% endblocktranslate %}", 'msgid "Dag %(name)s"\nmsgstr "Hi"\n', 1),
+        (
+            "{% blocktranslate %}Dag {{ name }}{% endblocktranslate %}",
+            'msgid "Dag %(name)s"\nmsgstr "Hi %(name)s"\n',
+            0,
+        ),
+        ('{% translate "Lees <b>dit</b>" %}', 'msgid "Lees <b>dit</b>"\nmsgstr "Read <b>this"\n', 1),
+        ('{% translate "Lees <b>dit</b>" %}', 'msgid "Lees <b>dit</b>"\nmsgstr "Read <b>this</b>"\n', 0),
     ],
 )
-def test_a_missing_translation_is_seen(tmp_path, entries, expected):
-    plant(tmp_path, "src/meedoen/a/views.py", '_("Dag %(name)s")\n')
-    plant(tmp_path, "src/meedoen/a/templates/a/x.html", '{% translate "Terug" %}')
-    plant(tmp_path, "src/meedoen/locale/en/LC_MESSAGES/django.po", PO + entries)
+def test_a_missing_or_broken_translation_is_seen(tmp_path, source, entries, expected):
+    plant(tmp_path, SITE, source)
+    plant(tmp_path, "src/meedoen/locale/en/LC_MESSAGES/django.po", HEAD.format(TWO) + entries)
     assert len(translations.violations(tmp_path, ["nl", "en"])) == expected
 
 
+@pytest.mark.parametrize(
+    ("forms", "expected"),
+    [
+        (["لا مكان", "مكان واحد", "مكانان", "%(n)s أماكن", "%(n)s مكانًا", "%(n)s مكان"], 0),
+        (["لا مكان", "مكان واحد", "مكانان", "%(n)s أماكن", "%(n)s مكانًا"], 2),
+        (["لا مكان", "مكان واحد", "مكانان", "%(n)s أماكن", "%(n)s مكانًا", ""], 2),
+        (["لا مكان", "مكان واحد", "مكانان", "%(m)s أماكن", "%(n)s مكانًا", "%(n)s مكان"], 1),
+    ],
+)
+def test_arabic_has_six_plural_forms(tmp_path, forms, expected):
+    plant(
+        tmp_path,
+        SITE,
+        "{% blocktranslate count n=n %}{{ n }} plaats{% plural %}{{ n }} plaatsen{% endblocktranslate %}",
+    )
+    told = "".join(f'msgstr[{number}] "{form}"\n' for number, form in enumerate(forms))
+    plant(tmp_path, "src/meedoen/locale/ar/LC_MESSAGES/django.po", HEAD.format(SIX) + LEFT + told)
+    assert len(translations.violations(tmp_path, ["ar"])) == expected
+
+
+def test_only_what_residents_see_must_be_translated(tmp_path):
+    plant(
+        tmp_path, "src/meedoen/networks/terms.py", 'class OrganisationKind:\n    A = _("Sport")\nOTHER = _("Intern")\n'
+    )
+    plant(tmp_path, "src/meedoen/networks/forms.py", 'NAME = _("Naam")\n')
+    plant(tmp_path, "src/meedoen/locale/en/LC_MESSAGES/django.po", HEAD.format(TWO))
+    assert translations.violations(tmp_path, ["en"]) == [
+        "en: 1 of 1 texts have no translation",
+        "en:   'Sport'",
+    ]
+
+
+def test_somebody_says_for_whom_a_text_is(tmp_path):
+    plant(tmp_path, "src/meedoen/nieuw/views.py", 'NAME = _("Naam")\n')
+    assert len(translations.violations(tmp_path, ["nl"])) == 1
+
+
 def test_a_language_without_catalogue_is_seen(tmp_path):
-    plant(tmp_path, "src/meedoen/a/views.py", '_("Dag")\n')
+    plant(tmp_path, SITE, '{% translate "Dag" %}')
     assert len(translations.violations(tmp_path, ["fr"])) == 1

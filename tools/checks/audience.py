@@ -39,6 +39,8 @@ RESIDENTS = (
     "kernel/web/words.py",
     "networks/terms.py::OrganisationKind",
     "people/rules.py",
+    "press/papers/*",
+    "press/terms.py",
 )
 """Read first: what a page, a message or a print for residents says."""
 
@@ -48,6 +50,7 @@ WORKERS = (
     "kernel/*",
     "networks/*",
     "people/*",
+    "press/*",
     "wording/*",
     "config/*",
     "cli/*",
