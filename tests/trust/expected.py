@@ -142,6 +142,8 @@ ROUTES: dict[str, tuple[str, str]] = {
     "site:place_map": ("GET", "activities.see_programme"),
     "site:leave": ("GET POST", "activities.cancel_by_code"),
     "site:left": ("GET", "activities.cancel_by_code"),
+    "site:leaflet": ("GET", "activities.see_activity"),
+    "site:session_calendar": ("GET", "activities.see_programme"),
     "site:about": ("GET", "activities.see_programme"),
     "site:privacy": ("GET", "activities.see_programme"),
     "site:accessible": ("GET", "activities.see_programme"),

@@ -2,12 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from .views import join, leave, one_activity, over, site
+from .views import join, leave, one_activity, over, site, takeaway
 
 urls: list[URLPattern] = [
     path("", site.programme, name="programme"),
     path("a/<uuid:activity_id>/", one_activity.activity, name="activity"),
     path("a/<uuid:activity_id>/meedoen/<uuid:session_id>/", join.join, name="join"),
+    path("a/<uuid:activity_id>/blad.pdf", takeaway.leaflet, name="leaflet"),
+    path("a/<uuid:activity_id>/<uuid:session_id>.ics", takeaway.session_calendar, name="session_calendar"),
     path("kaart/<uuid:place_id>.svg", one_activity.place_map, name="place_map"),
     path("uitschrijven/", leave.leave, name="leave"),
     path("uitschrijven/klaar/", leave.left, name="left"),

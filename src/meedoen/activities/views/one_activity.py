@@ -1,10 +1,14 @@
 """One activity as a resident sees it, and the map of its place. No sign-in, no script."""
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -13,39 +17,70 @@ from meedoen.kernel.web import acts, page, words
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 
-from .. import policy
+from .. import event_data, policy
 from ..queries import programme as queries
-from . import notices
+from ..terms import SessionStatus, SignUp
+from . import notices, sharing
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What an organiser wrote; ``lang`` is empty when that is the language of the page."""
+
+    words: str
+    lang: str
 
 
 @require_safe
 @acts(policy.SEE_ACTIVITY)
 def activity(request: HouseRequest, network: Any, activity_id: UUID) -> HttpResponse:
-    """One activity: what, when, where, what it costs, whom to call, what makes it easier to come."""
+    """One activity: what, when, where, what it costs, whom to call, who is there, what makes it easier to come."""
     now = timezone.now()
     found = queries.activity(request.actor, activity_id)
-    times = notices.times(queries.coming(request.actor, found.pk, now=now), found, network, now=now)
-    title, title_lang = notices.own_words(found, "title")
-    text, text_lang = notices.own_words(found, "text")
-    place = found.place
+    sessions = queries.coming(request.actor, found.pk, now=now)
+    times = notices.times(sessions, found, network, now=now)
+    said = {name: Said(*notices.own_words(found, name)) for name in ("title", "text", "bring", "for_whom")}
+    place, picture = found.place, notices.picture_of(found) or notices.picture("kalender")
+    goes_on = [session for session in sessions if session.status != SessionStatus.CANCELLED]
+    url = request.build_absolute_uri(reverse("site:activity", args=[network.slug, found.pk]))
     context = {
         "activity": found,
-        "title": title,
-        "title_lang": title_lang,
-        "text": text,
-        "text_lang": text_lang,
-        "picture": notices.picture_of(found) or notices.picture("kalender"),
+        "said": said,
+        "dutch": "" if (get_language() or "nl").startswith("nl") else "nl",
+        "only_dutch": bool(said["text"].lang or (said["title"].lang and not said["text"].words)),
+        "picture": picture,
         "times": times,
         "join": next((time.join for time in times if time.join), ""),
-        "walk_in": found.sign_up == "walk_in" and any(not time.cancelled for time in times),
+        "walk_in": found.sign_up == SignUp.WALK_IN and bool(goes_on),
         "place": place,
         "map": place is not None and place.latitude is not None and place.longitude is not None,
         "price": words.prices(found.price_cents, found.social_price_cents),
-        "for_whom": notices.for_whom(found),
+        "ages": notices.ages(found),
         "thresholds": notices.thresholds(found, place),
         "phone": notices.phone(found.contact_phone, found.organisation.phone, network.phone, who=found.contact_name),
+        "share": _share(said["title"].words, goes_on, place, url, today=words.local(now).date()),
+        "event_data": event_data.as_script(
+            event_data.events(
+                found,
+                sessions,
+                url=url,
+                image=request.build_absolute_uri(static(picture)),
+                said={name: said[name].words for name in ("title", "text")},
+            )
+        ),
     }
     return page(request, "activities/site/activity.html", context)
+
+
+def _share(title: str, goes_on: list[Any], place: Any, url: str, *, today: Any) -> sharing.Share:
+    first = goes_on[0] if goes_on else None
+    there = (first.place if first else None) or place
+    return sharing.share(
+        title,
+        when=words.when(first.starts_at, first.ends_at, today=today) if first else "",
+        where=there.name if there else "",
+        url=url,
+    )
 
 
 @require_safe

@@ -4,7 +4,10 @@
 PATHS = {
     "accessible": '<circle cx="11" cy="4" r="1.5"/><path d="M11 8v6h5l3 5M11 10.5h4M8.4 11.8a5 5 0 1 0 6.3 6.3"/>',
     "back": '<path class="turns" d="M19 12H5m6-6-6 6 6 6"/>',
+    "bus": '<rect x="5" y="4" width="14" height="13" rx="2"/><path d="M5 11h14M8 17v2.5m8-2.5v2.5M8.5 14h.2m6.6 0h.2"/>',
     "calendar": '<rect x="4" y="5" width="16" height="15" rx="2"/><path d="M4 10h16M8 3v4m8-4v4"/>',
+    "car": '<path d="M4 16.5v-4l2-5h12l2 5v4zM4 12.5h16M6 16.5V19m12-2.5V19M7.5 14.5h.2m8.6 0h.2"/>',
+    "chat": '<path d="M4 5h16v11H11l-4.5 4v-4H4zM8 9.5h8M8 12.5h5"/>',
     "check": '<path d="m5 12.5 4.5 4.5L19 7.5"/>',
     "clock": '<circle cx="12" cy="12" r="8.5"/><path d="M12 7v5.5l3.5 2"/>',
     "door": '<path d="M6 20V4h9v16M3.5 20h17M12 12v.5M15 6h3v14"/>',
@@ -17,6 +20,7 @@ PATHS = {
     "info": '<circle cx="12" cy="12" r="8.5"/><path d="M12 11v5.5M12 7.5v.2"/>',
     "language": '<circle cx="12" cy="12" r="8.5"/><path d="M3.5 12h17M12 3.5c-6 5.5-6 11.5 0 17 6-5.5 6-11.5 0-17"/>',
     "list": '<path d="M9 6.5h11M9 12h11M9 17.5h11M4.5 6.5h.2m-.2 5.5h.2m-.2 5.5h.2"/>',
+    "mail": '<rect x="3.5" y="5.5" width="17" height="13" rx="2"/><path d="m4 7 8 6 8-6"/>',
     "map": '<path d="M3.5 6.5 9 4l6 2.5L20.5 4v13.5L15 20l-6-2.5L3.5 20zM9 4v13.5M15 6.5V20"/>',
     "minus": '<path d="M5.5 12h13"/>',
     "more": '<path d="M5.5 12h.2M12 12h.2m6.3 0h.2"/>',

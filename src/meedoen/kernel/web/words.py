@@ -47,6 +47,11 @@ def full_day(moment: datetime.datetime | datetime.date, *, today: datetime.date)
     return named if said == named else _("%(near)s, %(day)s") % {"near": said, "day": named}
 
 
+def dated(moment: datetime.datetime | datetime.date, *, year: bool = False) -> str:
+    """ "zaterdag 14 maart", with its year if asked: for paper, on which "morgen" is soon untrue."""
+    return str(format_date(_date(moment), "EEEE d MMMM y" if year else "EEEE d MMMM", locale=_locale()))
+
+
 def hour(moment: datetime.datetime) -> str:
     """ "14 uur", "14.30 uur"."""
     return _("%(clock)s uur") % {"clock": clock(moment)}
