@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from meedoen.activities import urls as activities
+from meedoen.desk import api
 from meedoen.desk import urls as desk
 from meedoen.kernel.web.gate import open_route
 from meedoen.networks import urls as networks
@@ -44,6 +45,7 @@ for _name in (
 urlpatterns = [
     path("account/", include("allauth.urls")),
     path("", include((desk.everywhere, "house"))),
+    path("api/v1/", include((api.urls, "api"))),
     path("uitnodiging/", include((networks.invitations, "invitations"))),
     path("beheer/", include((networks.operator, "operator"))),
     path("werk/<slug:network>/", include((desk.worker, "desk"))),

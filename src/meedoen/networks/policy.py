@@ -13,6 +13,14 @@ LIST_NETWORKS = Action(
     roles=roles(Role.OPERATOR),
     purpose="beheer van de server",
 )
+FIND_NETWORKS = Action(
+    name="networks.find_networks",
+    label=_("De netwerken van deze server vinden"),
+    roles=frozenset(Role) - {Role.SYSTEM},
+    purpose="informatie geven",
+    sensitivity=Sensitivity.OPEN,
+    open_because="de namen van de netwerken zijn openbaar",
+)
 CREATE_NETWORK = Action(
     name="networks.create_network",
     label=_("Een netwerk maken"),

@@ -9,12 +9,18 @@ from django.utils import timezone
 from meedoen.kernel import tenancy
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
+from meedoen.kernel.pages import Page, page_of
 from meedoen.kernel.refusals import NotFound
 from meedoen.kernel.rows import one
 
 from . import policy, rules
 from .models import Area, Figure, Invitation, Membership, Network, Organisation, Place
 from .terms import AreaKind
+
+PLACE_COLUMNS = (
+    "name", "id", "street", "postcode", "locality", "latitude", "longitude", "area__code", "how_to_get_there",
+    "bus_stop", "wheelchair", "toilet", "parking",
+)  # fmt: skip
 
 
 @query(policy.LIST_NETWORKS)
@@ -170,3 +176,28 @@ def places(actor: Actor, rows: QuerySet[Place], *, organisation_id: uuid.UUID | 
 def place(actor: Actor, rows: QuerySet[Place], place_id: uuid.UUID) -> Place:
     """One place with its neighbourhood and its organisation. Raises NotFound."""
     return one(rows.select_related("area", "organisation"), pk=place_id)
+
+
+@query(policy.SEE_PUBLIC_PARTNERS)
+def partners_page(actor: Actor, rows: QuerySet[Organisation], *, after: tuple | None, limit: int) -> Page:
+    """Who is in the network today, for other systems: (name, id, kind, website) by name."""
+    today = timezone.localdate()
+    live = rows.filter(Q(left_on=None) | Q(left_on__gte=today), joined_on__lte=today)
+    return page_of(live, ("name", "id", "kind", "website"), by=("name", "id"), after=after, limit=limit)
+
+
+@query(policy.SEE_AREAS)
+def areas_page(actor: Actor, rows: QuerySet[Area], *, kind: str | None, after: tuple | None, limit: int) -> Page:
+    """The areas in use today, for other systems: (code, id, kind, name, code of the parent, inhabitants) by code."""
+    today = timezone.localdate()
+    current = rows.filter(Q(valid_to=None) | Q(valid_to__gte=today), valid_from__lte=today, unknown=False)
+    if kind:
+        current = current.filter(kind=kind)
+    columns = ("code", "id", "kind", "name", "parent__code", "inhabitants")
+    return page_of(current, columns, by=("code", "id"), after=after, limit=limit)
+
+
+@query(policy.SEE_PLACES)
+def places_page(actor: Actor, rows: QuerySet[Place], *, after: tuple | None, limit: int) -> Page:
+    """The places in use, for other systems: ``PLACE_COLUMNS`` by name."""
+    return page_of(rows.filter(closed_on=None), PLACE_COLUMNS, by=("name", "id"), after=after, limit=limit)

@@ -26,7 +26,8 @@ PAGE = 30
 LONGEST = datetime.timedelta(hours=24)
 """What began longer ago is over: a session lasts at most a day (``rules.planning``)."""
 
-_REACHED = ("yes", "with_help")
+REACHED = ("yes", "with_help")
+"""A wheelchair gets in."""
 
 
 @dataclass(slots=True)
@@ -90,12 +91,13 @@ def programme(actor: Actor, rows: QuerySet[Session], wishes: Wishes, *, now: dat
     if until is not None:
         found = found.filter(starts_at__lt=until)
     start = (wishes.page - 1) * PAGE
-    page = _fitting(found, wishes).order_by("starts_at", "id").values_list(*_COLUMNS)[start : start + PAGE + 1]
+    page = fitting(found, wishes).order_by("starts_at", "id").values_list(*_COLUMNS)[start : start + PAGE + 1]
     listed = [Listed(*row) for row in page]
     return Board(listed[:PAGE], len(listed) > PAGE)
 
 
-def _fitting(found: QuerySet[Session], wishes: Wishes) -> QuerySet[Session]:
+def fitting(found: QuerySet[Session], wishes: Wishes) -> QuerySet[Session]:
+    """These sessions, narrowed to what somebody wishes; the days are for the caller."""
     if wishes.free:
         found = found.filter(activity__price_cents=0)
     if wishes.children:
@@ -103,8 +105,8 @@ def _fitting(found: QuerySet[Session], wishes: Wishes) -> QuerySet[Session]:
     if wishes.little_dutch:
         found = found.filter(activity__no_dutch_needed=True)
     if wishes.wheelchair:
-        by_activity = Q(activity__step_free__in=_REACHED) & ~Q(place__wheelchair="no")
-        found = found.filter(Q(place__wheelchair__in=_REACHED) | by_activity)
+        by_activity = Q(activity__step_free__in=REACHED) & ~Q(place__wheelchair="no")
+        found = found.filter(Q(place__wheelchair__in=REACHED) | by_activity)
     if wishes.evening:
         found = found.filter(starts_at__hour__gte=EVENING_FROM)
     if wishes.village:

@@ -54,7 +54,7 @@ def moment(text: str) -> datetime.datetime:
 
 def words(text: str) -> str:
     """A short line of text. Raises ValueError for what no database takes."""
-    if not text.isprintable() or len(text) > 200:
+    if "\x00" in text or len(text) > 200:
         raise ValueError(text)
     return text
 

@@ -47,7 +47,7 @@ def in_question(request: HttpRequest, named: frozenset[str]) -> HttpResponse | N
             found.append((name[:60], *UNKNOWN))
         elif len(values) > 1:
             found.append((name, *TWICE))
-        elif not values[0].isprintable():
+        elif any(sign < " " or sign == "\x7f" for sign in values[0]):
             found.append((name, *UNREADABLE))
     if not found:
         return None

@@ -8,8 +8,10 @@ CSRF token that a page gave it.
 import functools
 from collections.abc import Callable, Iterator
 from enum import Enum
+from http import HTTPStatus
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils import translation
@@ -138,3 +140,42 @@ def _identify(request: HttpRequest, action: Any, network_id: Any) -> Actor | Htt
         return problems.answer(request, 403)
     request.key = found  # type: ignore[attr-defined]
     return found.actor
+
+
+def described(api: NinjaAPI) -> dict[str, Any]:
+    """The OpenAPI document, with problems under their own media type, 304 for reads, and the ways to show who asks."""
+    made: dict[str, Any] = api.get_openapi_schema(path_prefix=problems.ROOT)
+    for item in made["paths"].values():
+        for method, operation in item.items():
+            _tell(method, operation)
+    made["servers"] = [{"url": "/"}]
+    made["info"]["license"] = {"name": "EUPL-1.2", "identifier": "EUPL-1.2"}
+    made.setdefault("components", {})["securitySchemes"] = {
+        "key": {"type": "http", "scheme": "bearer", "description": "a key that the coordinator gave"},
+        "session": {
+            "type": "apiKey",
+            "in": "cookie",
+            "name": settings.SESSION_COOKIE_NAME,
+            "description": "a browser that is signed in; send the CSRF token of a page as X-CSRFToken",
+        },
+    }
+    return made
+
+
+def _tell(method: str, operation: dict[str, Any]) -> None:
+    """One operation: plain names, parameters that are left out rather than empty, problems under their own type."""
+    operation["operationId"] = operation["operationId"].rpartition("_api_")[2]
+    operation["summary"], _dot, rest = operation.pop("description").partition(". ")
+    if rest:
+        operation["description"] = rest
+    for parameter in operation.get("parameters", ()):
+        choices = [one for one in parameter["schema"].pop("anyOf", ()) if one != {"type": "null"}]
+        parameter["schema"].update(*choices)
+        if parameter["schema"].get("default", 0) is None:
+            del parameter["schema"]["default"]
+    for status, told in operation["responses"].items():
+        if int(status) >= 400 and "application/json" in told.get("content", {}):
+            told["content"] = {problems.MEDIA_TYPE: told["content"].pop("application/json")}
+        told["description"] = HTTPStatus(int(status)).phrase
+    if method == "get":
+        operation["responses"][304] = {"description": HTTPStatus.NOT_MODIFIED.phrase}

@@ -10,9 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.http import Http404, HttpResponse
 
 from .. import tenancy
 from ..access import Action
@@ -58,8 +56,8 @@ def open_route(name: str, reason: str) -> None:
 
 
 def _second_factor_missing(request: HouseRequest) -> bool:
-    if not settings.SECOND_FACTOR_REQUIRED:
-        return False
+    if not settings.SECOND_FACTOR_REQUIRED or not request.user.is_authenticated:
+        return False  # the holder of a key made it on a page that asks for both
     from allauth.mfa.utils import is_mfa_enabled
 
     return not is_mfa_enabled(request.user)
@@ -89,29 +87,42 @@ class GateMiddleware:
             return None  # the library's own middleware must hear the exceptions of its pages
         slug = kwargs.get("network")
         if slug is None:
-            request.actor = actor_for(request.user, None)
-            return self._run(request, action, view, args, kwargs)
+            return self._known(request, view, None) or self._run(request, action, view, args, kwargs)
         network = _networks[0](slug)
         if network is None:
             return errors.not_found(request)
         kwargs = {**kwargs, "network": network}
         with tenancy.use_network(network.pk):
             request.network = network
-            request.actor = actor_for(request.user, network.pk)
+            refusal = self._known(request, view, network.pk)
+            if refusal is not None:
+                return refusal
             if languages.is_for_residents(request.path_info):
                 languages.settle(request, network)
             shelf.entered(request, action, network, request.actor)
             return self._run(request, action, view, args, kwargs)
 
+    def _known(self, request: HouseRequest, view: Callable, network_id: Any) -> HttpResponse | None:
+        """Who asks: who is signed in, or what an address for other systems makes of a key (or why it does not)."""
+        identify = getattr(view, "identify", None)
+        if identify is None:
+            request.actor = actor_for(request.user, network_id)
+            return None
+        found = identify(request, view.action, network_id)  # type: ignore[attr-defined]
+        if isinstance(found, HttpResponse):
+            return found
+        request.actor = found
+        return None
+
     def _run(
         self, request: HouseRequest, action: Action | None, view: Callable, args: tuple, kwargs: dict
     ) -> HttpResponse:
         if action is not None and not action.allows(request.actor):
-            if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path(), reverse(settings.LOGIN_URL))
+            if not request.user.is_authenticated and request.actor.user_id is None:
+                return errors.sign_in_first(request)
             return errors.not_found(request)
         if action is not None and Role.PUBLIC not in action.roles and _second_factor_missing(request):
-            return HttpResponseRedirect(reverse("mfa_index"))
+            return errors.second_factor_first(request)
         try:
             response = view(request, *args, **kwargs)
         except (NotFound, Closed, Http404):
@@ -120,6 +131,6 @@ class GateMiddleware:
             return errors.no_link(request, gone)
         except Refused as refusal:
             return errors.refused(request, refusal)
-        if request.user.is_authenticated or request.method == "POST":
-            response.headers.setdefault("Cache-Control", "no-store")
+        if "Cache-Control" not in response.headers and (request.method == "POST" or request.user.is_authenticated):
+            response.headers["Cache-Control"] = "no-store"
         return response

@@ -1,0 +1,173 @@
+"""What other systems may read: published activities and their sessions, as plain rows. Counts of people are not in it.
+
+``places_left`` is a count of things. How many there are in all stands nowhere beside it, so that nobody reads from the
+two how many people signed up.
+"""
+
+import datetime
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.doors import query
+from meedoen.kernel.pages import Page, page_of
+from meedoen.kernel.refusals import NotFound
+from meedoen.kernel.rows import one
+
+from .. import policy
+from ..models import Activity, Session
+from ..rules.series import local_moment
+from ..rules.wishes import Wishes
+from .programme import LONGEST, fitting
+
+SESSION_COLUMNS = (
+    "starts_at", "id", "activity_id", "ends_at", "status", "reason", "village_code", "capacity", "taken",
+    "place_id", "place__name", "place__locality", "place__wheelchair",
+    *(f"activity__{name}" for name in (
+        "title", "organisation_id", "pictogram", "themes", "price_cents", "social_price_cents", "children_welcome",
+        "no_dutch_needed", "step_free", "sign_up",
+    )),
+)  # fmt: skip
+ACTIVITY_COLUMNS = (
+    "title", "id", "kind", "text", "translations", "pictogram", "themes", "for_whom", "age_min", "age_max",
+    "price_cents", "social_price_cents", "languages", "no_dutch_needed", "children_welcome", "childcare_places",
+    "childcare_hours", "food", "bring", "contact_name", "contact_phone", "step_free", "quiet", "transport_offered",
+    "companion_welcome", "sign_up", "status", "organisation_id", "place_id",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a system asks for. ``since`` and ``until`` are days in Brussels, both included; None: from now, and on."""
+
+    wishes: Wishes = field(default_factory=Wishes)
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    theme: str = ""
+    place_id: uuid.UUID | None = None
+    organisation_id: uuid.UUID | None = None
+    activity_ids: Iterable[uuid.UUID] | None = None
+    open_only: bool = False
+
+
+@query(policy.SEE_PROGRAMME)
+def sessions_page(
+    actor: Actor, rows: QuerySet[Session], wanted: Wanted, *, after: tuple | None, limit: int, now: datetime.datetime
+) -> Page:
+    """Sessions as ``SESSION_COLUMNS``, in order of time, cancelled ones too; one query."""
+    found = _matching(rows, wanted, now)
+    return page_of(found, SESSION_COLUMNS, by=("starts_at", "id"), after=after, limit=limit)
+
+
+@query(policy.SEE_PROGRAMME)
+def session_row(actor: Actor, rows: QuerySet[Session], session_id: uuid.UUID) -> tuple:
+    """One session as ``SESSION_COLUMNS``. Raises NotFound."""
+    found = rows.filter(pk=session_id).values_list(*SESSION_COLUMNS).first()
+    if found is None:
+        raise NotFound("session")
+    return found
+
+
+@query(policy.SEE_PROGRAMME)
+def session_to_join(actor: Actor, rows: QuerySet[Session], session_id: uuid.UUID) -> Session:
+    """One session with its activity, as signing up looks at it. Raises NotFound."""
+    return one(rows.select_related("activity"), pk=session_id)
+
+
+@query(policy.SEE_PROGRAMME)
+def agenda(
+    actor: Actor, rows: QuerySet[Session], wanted: Wanted, *, most: int, now: datetime.datetime
+) -> list[Session]:
+    """The sessions for a calendar file or a block, each with activity, organiser and place, in order of time."""
+    found = _matching(rows, wanted, now).select_related("activity__organisation", "place")
+    return list(found.order_by("starts_at", "id")[:most])
+
+
+def _matching(rows: QuerySet[Session], wanted: Wanted, now: datetime.datetime) -> QuerySet[Session]:
+    if wanted.since is None:
+        rows = rows.filter(starts_at__gte=now - LONGEST, ends_at__gt=now)
+    else:
+        rows = rows.filter(starts_at__gte=local_moment(wanted.since, datetime.time()))
+    if wanted.until is not None:
+        rows = rows.filter(starts_at__lt=local_moment(wanted.until + datetime.timedelta(days=1), datetime.time()))
+    rows = fitting(rows, wanted.wishes)
+    if wanted.theme:
+        rows = rows.filter(activity__themes__icontains=f'"{wanted.theme}"')
+    if wanted.place_id:
+        rows = rows.filter(place_id=wanted.place_id)
+    if wanted.organisation_id:
+        rows = rows.filter(activity__organisation_id=wanted.organisation_id)
+    if wanted.activity_ids is not None:
+        rows = rows.filter(activity_id__in=list(wanted.activity_ids))
+    return rows.exclude(status="cancelled") if wanted.open_only else rows
+
+
+@query(policy.SEE_ACTIVITY)
+def activities_page(
+    actor: Actor,
+    rows: QuerySet[Activity],
+    *,
+    theme: str = "",
+    organisation_id: uuid.UUID | None = None,
+    place_id: uuid.UUID | None = None,
+    ids: Iterable[uuid.UUID] | None = None,
+    after: tuple | None,
+    limit: int,
+) -> Page:
+    """What is published now, as ``ACTIVITY_COLUMNS``, by title; one query."""
+    found = rows.filter(status="published")
+    if theme:
+        found = found.filter(themes__icontains=f'"{theme}"')
+    if organisation_id:
+        found = found.filter(organisation_id=organisation_id)
+    if place_id:
+        found = found.filter(place_id=place_id)
+    if ids is not None:
+        found = found.filter(pk__in=list(ids))
+    return page_of(found, ACTIVITY_COLUMNS, by=("title", "id"), after=after, limit=limit)
+
+
+@query(policy.SEE_ACTIVITY)
+def activity_row(actor: Actor, rows: QuerySet[Activity], activity_id: uuid.UUID) -> tuple:
+    """One activity as ``ACTIVITY_COLUMNS``, also when it is over. Raises NotFound."""
+    found = rows.filter(pk=activity_id).values_list(*ACTIVITY_COLUMNS).first()
+    if found is None:
+        raise NotFound("activity")
+    return found
+
+
+@query(policy.SEE_ACTIVITY)
+def newest(actor: Actor, rows: QuerySet[Activity], *, most: int) -> list[Activity]:
+    """What was published last, newest first, with organiser and place."""
+    found = rows.filter(status="published").select_related("organisation", "place")
+    return list(found.order_by("-created_at", "id")[:most])
+
+
+@query(policy.SEE_ACTIVITY)
+def own_offer(
+    actor: Actor, rows: QuerySet[Activity], *, after: tuple | None, limit: int
+) -> tuple[list[Activity], bool]:
+    """Published activities that were not taken over from UiTdatabank, by id, with organiser and place; and more?"""
+    found = rows.filter(status="published").exclude(source="uitdatabank").select_related("organisation", "place")
+    if after is not None:
+        found = found.filter(pk__gt=after[0])
+    shown = list(found.order_by("pk")[: limit + 1])
+    return shown[:limit], len(shown) > limit
+
+
+@query(policy.SEE_PROGRAMME)
+def sessions_ahead(
+    actor: Actor, rows: QuerySet[Session], activity_ids: list[uuid.UUID], *, most: int = 400
+) -> dict[uuid.UUID, list[Session]]:
+    """The sessions of these activities that are not over, by activity, in order of time; at most ``most`` of each."""
+    now = timezone.now()
+    ahead = Q(starts_at__gte=now - LONGEST, ends_at__gt=now)
+    found: dict[uuid.UUID, list[Session]] = {identity: [] for identity in activity_ids}
+    for session in rows.filter(ahead, activity_id__in=activity_ids).select_related("place").order_by("starts_at", "id"):
+        if len(found[session.activity_id]) < most:
+            found[session.activity_id].append(session)
+    return found
