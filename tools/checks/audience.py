@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 RESIDENTS = (
+    "activities/api/*",
     "activities/forms/leave.py",
     "activities/forms/sign_up.py",
     "activities/queries/programme.py",
@@ -28,11 +29,14 @@ RESIDENTS = (
     "activities/views/one_activity.py",
     "activities/views/over.py",
     "activities/views/site.py",
+    "activities/views/takeaway.py",
     "desk/templates/desk/front.html",
+    "kernel/api/*",
     "kernel/messages/delivery.py",
     "kernel/receipts.py",
     "kernel/ui/forms.py",
     "kernel/ui/templates/*.html",
+    "kernel/web/aids.py",
     "kernel/web/errors.py",
     "kernel/web/forms.py",
     "kernel/web/public_forms.py",
@@ -56,6 +60,7 @@ WORKERS = (
     "cli/*",
 )
 NOT_FOR_RESIDENTS = (
+    "activities/api/*",
     "kernel/ui/templates/ui/base_worker.html",
     "kernel/ui/templates/ui/confirm.html",
     "kernel/ui/templates/ui/reason.html",
