@@ -8,6 +8,7 @@ from meedoen.kernel import jobs
 from meedoen.networks import public as networks
 
 from . import held_files, reactions, services
+from .services import reminding
 
 
 @jobs.job("activities.extend_series", _("Reeksen zes maanden vooruit plannen"), every="40 3 * * *")
@@ -24,3 +25,10 @@ def send_word(network_id: uuid.UUID) -> dict[str, int]:
 @jobs.job("activities.sweep_files", _("Ingelezen bestanden opruimen"), every="5 * * * *", everywhere=True)
 def sweep_files(network_id: None) -> None:
     held_files.sweep()
+@jobs.job("activities.remind", _("Herinneringen klaarzetten voor morgen"), every="2 * * * *")
+def remind(network_id: uuid.UUID) -> dict[str, int]:
+    """Every hour; from the hour of the network on, whoever must still be reminded of tomorrow. Nobody twice."""
+    network = next((one for one in networks.all_open_networks() if one.pk == network_id), None)
+    return reminding.remind_all(network) if network is not None and network.reminders else {}
+
+

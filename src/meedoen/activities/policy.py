@@ -1,6 +1,9 @@
 """What can be done with activities, by whom, on which rows and why. The register in ``docs/`` is made from this."""
 
+import datetime
+
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from meedoen.kernel.access import Action, Sensitivity, by_role, everything, own_organisation, roles
@@ -157,13 +160,45 @@ HANDLE_ENROLMENTS = Action(
     rows=CANCEL_ENROLMENT.rows,
     sensitivity=Sensitivity.PERSONAL,
 )
+CALL_AHEAD = datetime.timedelta(days=3)
+
+
+def soon_of_own(actor: Actor) -> Q:
+    """For a volunteer: the calls for sessions of the own organisation in the next days, and no others."""
+    organiser = own_organisation("session__activity__organisation_id")(actor)
+    last = timezone.now() + CALL_AHEAD
+    to_call = ~Q(to_tell="") | Q(call_back=True) | Q(called_at__gt=timezone.now() - datetime.timedelta(hours=12))
+    return organiser & to_call & Q(session__starts_at__lt=last)
+
+
+CALL = Action(
+    name="activities.call",
+    label=_("Bellen wie iets moet weten, en noteren hoe het afliep"),
+    roles=roles(*PLANNERS, Role.REFERRER, Role.COMPANION),
+    purpose="iemand verwittigen van een verandering",
+    model="activities.Enrolment",
+    rows=by_role(
+        [
+            (PLANNERS, own_organisation("session__activity__organisation_id")),
+            ((*PLANNERS, Role.REFERRER), own_organisation("by_organisation_id")),
+            ((Role.COMPANION,), soon_of_own),
+        ]
+    ),
+    sensitivity=Sensitivity.PERSONAL,
+)
 COUNT_CALLS = Action(
     name="activities.count_calls",
     label=_("Zien hoeveel mensen nog te bellen zijn"),
-    roles=roles(*PLANNERS, Role.REFERRER),
+    roles=CALL.roles,
     purpose="inschrijven",
     model="activities.Enrolment",
-    rows=CANCEL_ENROLMENT.rows,
+    rows=CALL.rows,
+)
+KEEP_SEARCH = Action(
+    name="activities.keep_search",
+    label=_("De zoekwoorden bijhouden"),
+    roles=roles(Role.SYSTEM),
+    purpose="informatie geven",
 )
 SEND_WORD = Action(
     name="activities.send_word",
@@ -172,6 +207,13 @@ SEND_WORD = Action(
     purpose="iemand verwittigen van een verandering",
     model="activities.Enrolment",
     rows=everything,
+)
+REMIND = Action(
+    name="activities.remind",
+    label=_("Ingeschrevenen herinneren aan morgen"),
+    roles=roles(Role.SYSTEM),
+    purpose="iemand herinneren aan een afspraak",
+    sensitivity=Sensitivity.PERSONAL,
 )
 MAKE_STAMP_CARDS = Action(
     name="activities.make_stamp_cards",

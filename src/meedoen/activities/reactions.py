@@ -8,6 +8,7 @@ import datetime
 import functools
 import logging
 import uuid
+from typing import Any
 
 from meedoen.kernel import jobs, messages, tenancy
 from meedoen.kernel.actors import Actor
@@ -16,7 +17,8 @@ from meedoen.kernel.refusals import NotFound
 
 from .events import PersonEnrolled, SessionCancelled, SessionMoved, SessionRestored
 from .queries import telling
-from .rules import tellings
+from .rules import reminding, tellings
+from .services import reminding as reminders
 from .services.telling import told_by_message
 
 log = logging.getLogger(__name__)
@@ -32,8 +34,18 @@ def connect() -> None:
                 text=functools.partial(tellings.sentence, kind),
                 wanted=functools.partial(_wanted, kind),
                 told=functools.partial(_told, kind),
+                failed=functools.partial(_failed, kind),
             )
         )
+    messages.register(
+        messages.Template(
+            key=reminders.TEMPLATE,
+            text=tellings.reminder,
+            wanted=_still_reminded,
+            told=_nothing_waited,
+            failed=functools.partial(_failed, reminding.REMIND),
+        )
+    )
     for event in (SessionMoved, SessionCancelled, SessionRestored, PersonEnrolled):
         subscribe(event, react)
 
@@ -50,9 +62,9 @@ def react(event: Event) -> None:
 
 
 def _in_step(actor: Actor, session_id: uuid.UUID, before: datetime.datetime | None) -> None:
-    unsent = messages.waiting_about(actor, session_id)
+    unsent = messages.waiting_about(actor, session_id, tellings.keys())
     if unsent:
-        messages.withdraw(actor, about_id=session_id)
+        messages.withdraw(actor, about_id=session_id, templates=tellings.keys())
     drafts = telling.drafts(actor, session_id=session_id, before=before, unsent=unsent)
     if drafts:
         messages.queue(actor, drafts=drafts)
@@ -71,7 +83,7 @@ def _system(network_id: uuid.UUID | None) -> Actor:
     return Actor.system(network_id, "berichten")
 
 
-def _wanted(kind: str, enrolment_id: uuid.UUID) -> bool:
+def _wanted(kind: str, enrolment_id: uuid.UUID, known: dict[str, Any]) -> bool:
     actor = _system(tenancy.current_network())
     return telling.to_tell(actor, enrolment_id) == kind
 
@@ -81,3 +93,18 @@ def _told(kind: str, actor: Actor, enrolment_id: uuid.UUID) -> None:
         told_by_message(actor, enrolment_id, kind=kind)
     except NotFound:
         log.warning("a message left for a row that is gone")
+
+
+def _failed(kind: str, actor: Actor, enrolment_id: uuid.UUID, known: dict[str, Any]) -> None:
+    try:
+        reminders.call_instead(actor, enrolment_id, kind=kind, known=known)
+    except NotFound:
+        log.warning("a message failed for a row that is gone")
+
+
+def _still_reminded(enrolment_id: uuid.UUID, known: dict[str, Any]) -> bool:
+    return telling.still_reminded(_system(tenancy.current_network()), enrolment_id, known)
+
+
+def _nothing_waited(actor: Actor, enrolment_id: uuid.UUID) -> None:
+    """Nobody stood on the call list for a reminder that left."""

@@ -4,6 +4,7 @@ Every setting that differs between machines is named here, with its default for 
 (one machine, SQLite under ``var/``). ``docs/guide/operator.md`` lists them for whoever runs it for real.
 """
 
+import ipaddress
 import os
 import secrets
 import warnings
@@ -13,6 +14,8 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 ROOT = Path(__file__).resolve().parents[3]
+LOOPBACK = "127.0.0.0/8,::1/128"
+SHORTEST_KEY = 24
 
 _env = environ.Env()
 
@@ -27,6 +30,7 @@ EMAIL_URL = _env.str("EMAIL_URL", default="")
 SENDER = _env.str("MEEDOEN_SENDER", default="meedoen@localhost")
 REFUSE_QUERIES_IN_TEMPLATES = _env.bool("MEEDOEN_REFUSE_QUERIES_IN_TEMPLATES", default=True)
 MASTER_KEY_FILE = Path(_env.str("MEEDOEN_KEY_FILE", default=str(VAR / "keys" / "master.json")))
+MASTER_KEYS = _env.str("MEEDOEN_MASTER_KEYS", default="")
 AUDIT_HEAD_FILE = _env.str("MEEDOEN_AUDIT_HEAD_FILE", default="")
 TEST_DB = _env.str("MEEDOEN_TEST_DB", default="sqlite")
 DEEP = _env.bool("MEEDOEN_DEEP", default=False)
@@ -41,6 +45,47 @@ def database(name: str, default_file: Path) -> dict:
             raise ImproperlyConfigured(f"{name} is geen adres van een databank, zoals postgres://naam@machine/databank")
         return found
     return {"ENGINE": "meedoen.kernel.database.sqlite", "NAME": str(default_file)}
+
+
+GATEWAYS = {"": "", "meedoen": "MeedoenGateway", "smstools": "SmstoolsGateway", "console": "ConsoleGateway"}
+
+
+def sms() -> dict:
+    """The gateway for SMS and its keys; without MEEDOEN_SMS nobody gets an SMS (the demo only pretends)."""
+    name = _env.str("MEEDOEN_SMS", default="console" if DEMO else "")
+    if name not in GATEWAYS:
+        raise ImproperlyConfigured(f"MEEDOEN_SMS kent alleen: {', '.join(filter(None, GATEWAYS))}")
+    found = {
+        "url": _env.str("MEEDOEN_SMS_URL", default=""),
+        "user": _env.str("MEEDOEN_SMS_USER", default=""),
+        "secret": _env.str("MEEDOEN_SMS_SECRET", default=""),
+        "sender": _env.str("MEEDOEN_SMS_SENDER", default="Afspraak"),
+        "report_key": _env.str("MEEDOEN_SMS_REPORT_KEY", default=""),
+        "timeout": _env.int("MEEDOEN_SMS_TIMEOUT", default=10),
+    }
+    if name in ("meedoen", "smstools") and not found["secret"]:
+        raise ImproperlyConfigured("MEEDOEN_SMS vraagt ook MEEDOEN_SMS_SECRET, de sleutel van de poort")
+    if name == "meedoen" and not found["url"]:
+        raise ImproperlyConfigured("MEEDOEN_SMS=meedoen vraagt ook MEEDOEN_SMS_URL, het adres van de poort")
+    if found["url"] and not found["url"].startswith(("https://", "http://127.0.0.1", "http://localhost")):
+        raise ImproperlyConfigured("MEEDOEN_SMS_URL begint met https://: er gaan nummers en een sleutel over")
+    if found["report_key"] and len(found["report_key"]) < SHORTEST_KEY:
+        raise ImproperlyConfigured(f"MEEDOEN_SMS_REPORT_KEY heeft minstens {SHORTEST_KEY} tekens")
+    path = f"meedoen.kernel.messages.gateways.{GATEWAYS[name]}" if GATEWAYS[name] else ""
+    return {"SMS_GATEWAY": path, "SMS": found}
+
+
+def trusted_proxies() -> tuple[int, list[str]]:
+    """Which machines before us may say who asks: a number of steps, or networks such as 10.0.0.0/8."""
+    given = [part.strip() for part in _env.str("MEEDOEN_TRUSTED_PROXIES", default=LOOPBACK).split(",") if part.strip()]
+    if len(given) == 1 and given[0].isdigit():
+        return int(given[0]), []
+    try:
+        return 0, [str(ipaddress.ip_network(part)) for part in given]
+    except ValueError:
+        raise ImproperlyConfigured(
+            "MEEDOEN_TRUSTED_PROXIES is een aantal, of netwerken zoals 10.0.0.0/8,192.0.2.7"
+        ) from None
 
 
 def email() -> dict:

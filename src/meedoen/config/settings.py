@@ -109,6 +109,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MEEDOEN_MASTER_KEY_FILE = env.MASTER_KEY_FILE
 AUDIT_HEAD_FILE = env.AUDIT_HEAD_FILE
 REFUSE_QUERIES_IN_TEMPLATES = env.REFUSE_QUERIES_IN_TEMPLATES
+MEEDOEN_MASTER_KEYS = env.MASTER_KEYS
 
 CACHES = {
     "default": {
@@ -231,7 +232,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
 DEFAULT_FROM_EMAIL = env.SENDER
 globals().update(env.email())
-SMS_GATEWAY = "meedoen.kernel.messages.delivery.ConsoleGateway" if DEMO else ""  # none: who asked for SMS is called
+EMAIL_TIMEOUT = 20
+globals().update(env.sms())  # SMS_GATEWAY and SMS; without a gateway, who asked for SMS is called
 
 LOGGING = {
     "version": 1,

@@ -2,7 +2,9 @@
 
 from django.urls import URLPattern, path
 
-from . import job_views, reading, views
+from meedoen.kernel.messages import reports
+
+from . import job_views, message_views, reading, views
 
 everywhere: list[URLPattern] = [
     path("", views.front, name="front"),
@@ -10,6 +12,9 @@ everywhere: list[URLPattern] = [
     path("kleur/<slug:colour>.css", views.accent, name="accent"),
     path("taal/<slug:code>/", views.language, name="language"),
     path("stijl/<slug:code>/", reading.choose, name="reading"),
+    path("sms/ontvangst/", reports.receive, name="sms_report"),
+    path("sms/ontvangst/<str:key>/", reports.receive, name="sms_report_key"),
+    path("beheer/berichten/", message_views.server, name="messages"),
     path("beheer/taken/", job_views.server, name="jobs"),
     path("beheer/taken/<uuid:job_id>/opnieuw/", job_views.again, name="job_again"),
 ]

@@ -51,6 +51,22 @@ class User(AbstractBaseUser):
         return self.name
 
 
+class Device(models.Model):
+    """A browser in which somebody of the staff signed in: a keyed print of its cookie, and since when it is known."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    print = models.CharField(max_length=64)
+    first_at = models.DateTimeField(default=timezone.now)
+    last_at = models.DateTimeField(default=timezone.now)
+
+    global_because = "an account belongs to no single network"
+    privacy = Privacy(keep=Keep.ACCOUNT, print=Class.SECRET_HASH)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "print"], name="device_once")]
+
+
 class AuditHead(models.Model):
     """The last link of each network's chain, locked while a new entry is added."""
 
@@ -75,6 +91,24 @@ class Edition(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["scope", "shown"], name="edition_once")]
+
+
+class AuditCheckpoint(models.Model):
+    """Up to where the chain of a network was folded away after its ten years: the last link, and our signature.
+
+    What follows still verifies from here; what came before is gone, and its number of entries stands here.
+    """
+
+    network_id = models.UUIDField(primary_key=True)
+    seq = models.BigIntegerField()
+    hash = models.CharField(max_length=64)
+    until = models.DateTimeField()
+    folded_at = models.DateTimeField()
+    signature = models.CharField(max_length=64)
+
+    global_because = "one row a network, read by the log itself only"
+    network_column = "network_id"
+    privacy = Privacy(keep=Keep.NETWORK, hash=Class.OPERATIONAL, signature=Class.OPERATIONAL)
 
 
 class AuditEntry(Tenant):
@@ -190,15 +224,18 @@ class Job(models.Model):
 class MessageState(models.TextChoices):
     WAITING = "waiting", _("wacht")
     SENT = "sent", _("verstuurd")
-    FAILED = "failed", _("niet gelukt")
-    CALLED = "called", _("al gebeld")
+    DELIVERED = "delivered", _("aangekomen")
+    FAILED = "failed", _("niet aangekomen")
+    CALLED = "called", _("niet meer nodig")
     WITHDRAWN = "withdrawn", _("teruggetrokken")
 
 
 class Message(Tenant):
     """A message to somebody: which text, with which codes and times, from when. Never a name or an address.
 
-    ``about_id`` is the thing it tells about, ``item_id`` the row that waits until the person knows.
+    ``about_id`` is the thing it tells about, ``item_id`` the row that waits until the person knows. ``leaving_at`` is
+    set just before it is handed over: who finds it later knows that it may have left. ``gateway_id`` is the number
+    that the gateway gave it, for the report of delivery; ``trouble`` the kind of trouble, never its words.
     """
 
     channel = models.CharField(max_length=8)
@@ -211,7 +248,10 @@ class Message(Tenant):
     due_at = models.DateTimeField()
     state = models.CharField(max_length=10, choices=MessageState.choices, default=MessageState.WAITING)
     tries = models.PositiveSmallIntegerField(default=0)
+    leaving_at = models.DateTimeField(null=True)
     settled_at = models.DateTimeField(null=True)
+    gateway_id = models.CharField(max_length=80, blank=True, db_index=True)
+    trouble = models.CharField(max_length=20, blank=True)
 
     privacy = Privacy(
         keep=Keep.MONTH,
@@ -219,6 +259,8 @@ class Message(Tenant):
         template=Class.OPERATIONAL,
         params=Class.OPERATIONAL,
         state=Class.OPERATIONAL,
+        gateway_id=Class.OPERATIONAL,
+        trouble=Class.OPERATIONAL,
     )
     person_field = "person_id"
 

@@ -58,6 +58,24 @@ SEND_WORD = Action(
     rows=lambda actor: Q(erased_at=None),
     sensitivity=Sensitivity.PERSONAL,
 )
+READ_TO_CALL = Action(
+    name="people.read_to_call",
+    label=_("Voornaam en nummer lezen van wie gebeld moet worden"),
+    roles=roles(*WHO_MEETS_PEOPLE, Role.COMPANION),
+    purpose="iemand verwittigen van een verandering",
+    model="people.Participant",
+    rows=mine,
+    sensitivity=Sensitivity.PERSONAL,
+)
+CONFIRM_REACH = Action(
+    name="people.confirm_reach",
+    label=_("Bevestigen dat een nummer of adres klopt, en of iemand een herinnering wil"),
+    roles=roles(*WHO_MEETS_PEOPLE),
+    purpose="iemand verwittigen van een verandering",
+    model="people.Participant",
+    rows=mine,
+    sensitivity=Sensitivity.PERSONAL,
+)
 REGISTER = Action(
     name="people.register",
     label=_("Iemand noteren met voornaam of code"),

@@ -1,9 +1,21 @@
 """What higher features may use of people."""
 
-from .queries import Known, by_code, everything_known, first_names, names
+from .queries import Known, by_code, everything_known, first_names, names, to_call
 from .retention import use
 from .rules import reach_address
-from .services import FIRST_NAME, REACH, brought, erase, make_codes, not_brought, register, seen_on
+from .services import (
+    FIRST_NAME,
+    REACH,
+    brought,
+    confirm_reach,
+    erase,
+    make_codes,
+    not_brought,
+    register,
+    seen_on,
+    set_reminders,
+    unconfirm_reach,
+)
 from .terms import Channel, Level
 
 __all__ = [
@@ -14,6 +26,7 @@ __all__ = [
     "Level",
     "brought",
     "by_code",
+    "confirm_reach",
     "erase",
     "everything_known",
     "first_names",
@@ -23,5 +36,8 @@ __all__ = [
     "reach_address",
     "register",
     "seen_on",
+    "set_reminders",
+    "to_call",
+    "unconfirm_reach",
     "use",
 ]

@@ -20,13 +20,19 @@ from .terms import FIRST_NAME, REACH
 
 @dataclass(frozen=True)
 class Known:
-    """What the door shows of a person: code, first name ('' for a code alone), how to reach."""
+    """What the door shows of a person: code, first name ('' for a code alone), how to reach.
+
+    ``confirmed``: the staff knows that the address is theirs, so that messages may go to it.
+    """
 
     id: uuid.UUID
     code: str
     first_name: str
     channel: str
     reach: str
+    confirmed: bool = False
+    language: str = "nl"
+    no_reminder: bool = False
 
     @property
     def label(self) -> str:
@@ -36,6 +42,16 @@ class Known:
 @query(policy.READ_NAMES)
 def names(actor: Actor, rows: QuerySet[Participant], ids: list[uuid.UUID]) -> dict[uuid.UUID, Known]:
     """First name, code and reach of these people, for those the actor may see; the others are left out."""
+    return _known(rows, ids)
+
+
+@query(policy.READ_TO_CALL)
+def to_call(actor: Actor, rows: QuerySet[Participant], ids: list[uuid.UUID]) -> dict[uuid.UUID, Known]:
+    """First name and way to reach of these people, for who calls them; the caller names only who must be called."""
+    return _known(rows, ids)
+
+
+def _known(rows: QuerySet[Participant], ids: list[uuid.UUID]) -> dict[uuid.UUID, Known]:
     found = list(rows.filter(pk__in=ids, erased_at=None))
     items = [(person.pk, FIRST_NAME, person.first_name) for person in found]
     items += [(person.pk, REACH, person.reach) for person in found]
@@ -44,7 +60,14 @@ def names(actor: Actor, rows: QuerySet[Participant], ids: list[uuid.UUID]) -> di
     saw(*(person.pk for person in found if person.first_name is not None))
     return {
         person.pk: Known(
-            id=person.pk, code=person.code, first_name=name or "", channel=person.channel, reach=reach or ""
+            id=person.pk,
+            code=person.code,
+            first_name=name or "",
+            channel=person.channel,
+            reach=reach or "",
+            confirmed=person.reach_confirmed_at is not None,
+            language=person.language,
+            no_reminder=person.no_reminder,
         )
         for person, name, reach in zip(found, first_names, ways, strict=True)
     }
@@ -71,13 +94,17 @@ def by_code(actor: Actor, rows: QuerySet[Participant], code: str) -> uuid.UUID |
 
 @query(policy.SEND_WORD)
 def way_to_reach(actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID) -> Reach | None:
-    """How to send somebody word, read at the moment of sending; None for who was erased or has no address."""
-    person = rows.filter(pk=person_id, erased_at=None).exclude(reach=None).first()
+    """How to send somebody word, read at the moment of sending.
+
+    None for who was erased, has no address, or gave one on the site that nobody of the staff confirmed yet (G33).
+    """
+    known = rows.filter(pk=person_id, erased_at=None).exclude(reach=None)
+    person = known.exclude(reach_confirmed_at=None).first()
     if person is None:
         return None
     saw(person.pk)
     (address,) = vault.open_many([(person.pk, REACH, person.reach)])
-    return Reach(person.channel, address) if address else None
+    return Reach(person.channel, address, person.language) if address else None
 
 
 @query(policy.TELL)

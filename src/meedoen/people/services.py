@@ -18,8 +18,8 @@ from . import policy, rules
 from .models import Grant, Participant
 from .terms import FIRST_NAME, REACH, Channel, Level
 
-CARD_CODE, NAMED_CODE = 6, 10
-"""Nobody types the code of who has a name: ten signs (5 × 10¹⁴) never meet, so that no second try is needed."""
+CARD_CODE, NAMED_CODE = 6, 12
+"""Nobody types the code of who has a name: twelve signs (7 × 10¹⁵) never meet, so that no second try is needed."""
 
 
 def _new_card(organisation_id: uuid.UUID) -> Participant:
@@ -45,8 +45,13 @@ def register(
     reach: str = "",
     share_with: uuid.UUID | None = None,
     share_until: datetime.date | None = None,
+    confirmed: bool = False,
+    language: str = "nl",
+    no_reminder: bool = False,
 ) -> Participant:
     """Note somebody by first name and one way to reach, both sealed with a key of their own.
+
+    ``confirmed``: a member of the staff heard the number or address from this person. Until then nothing is sent to it.
 
     ``share_with`` gives the organiser (another organisation) sight of it until a day. Raises Refused on an empty
     name, a way to reach without an address, an impossible phone number, or a national register number (R23).
@@ -67,11 +72,42 @@ def register(
         first_name=sealed[FIRST_NAME],
         channel=channel,
         reach=sealed.get(REACH),
+        reach_confirmed_at=timezone.now() if confirmed and address else None,
+        language=language[:2],
+        no_reminder=no_reminder,
     )
     if share_with is not None and share_with != organisation_id:
         until = share_until or timezone.localdate()
         Grant.objects.create(participant=participant, organisation_id=share_with, purpose="inschrijving", until=until)
     saw(person_id)
+    return participant
+
+
+@command(policy.CONFIRM_REACH)
+def confirm_reach(actor: Actor, participant: Participant) -> Participant:
+    """The staff knows now that this number or address is theirs: from here on messages may go to it."""
+    saw(participant.pk)
+    if participant.reach is not None and participant.reach_confirmed_at is None:
+        participant.reach_confirmed_at = timezone.now()
+        participant.save(update_fields=["reach_confirmed_at"])
+    return participant
+
+
+@command(policy.CONFIRM_REACH)
+def unconfirm_reach(actor: Actor, participant: Participant) -> Participant:
+    """The undo of a confirmation: nothing is sent any more until somebody confirms."""
+    saw(participant.pk)
+    participant.reach_confirmed_at = None
+    participant.save(update_fields=["reach_confirmed_at"])
+    return participant
+
+
+@command(policy.CONFIRM_REACH)
+def set_reminders(actor: Actor, participant: Participant, *, wanted: bool) -> Participant:
+    """Whether this person wants to be reminded of the day before. What changes is told all the same."""
+    saw(participant.pk)
+    participant.no_reminder = not wanted
+    participant.save(update_fields=["no_reminder"])
     return participant
 
 

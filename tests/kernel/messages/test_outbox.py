@@ -4,6 +4,7 @@ import datetime
 from smtplib import SMTPException
 
 import pytest
+import time_machine
 from django.core import mail
 from django.utils import timezone
 
@@ -16,6 +17,7 @@ from meedoen.kernel.actors import Actor, Role
 from meedoen.kernel.messages import delivery, sending
 from meedoen.kernel.models import AuditEntry, Job, Message
 from meedoen.kernel.privacy import erasure
+from meedoen.people import public as people
 from tests.factories import actor_in, make_activity, make_organisation, make_session
 
 pytestmark = pytest.mark.django_db
@@ -26,10 +28,12 @@ TITLE, PARTNER = "Schuldhulp aan tafel", "OCMW Kanarie"
 class Phone:
     """A gateway that keeps what it sent."""
 
+    repeatable = True
     sent: list[tuple[str, str]] = []
 
-    def send(self, number, text):
+    def send(self, number, text, *, reference):
         Phone.sent.append((number, text))
+        return f"nr-{len(Phone.sent)}"
 
 
 @pytest.fixture(autouse=True)
@@ -54,15 +58,12 @@ def session(partner):
     return make_session(make_activity(partner, TITLE, sign_up="sign_up"), capacity=3)
 
 
-@pytest.fixture
-def later(monkeypatch):
-    """Let the outbox see another clock: ``later(2)`` is two minutes on."""
-
-    def set_to(minutes):
-        moment = timezone.now() + minutes * MINUTE
-        monkeypatch.setattr(sending.timezone, "now", lambda: moment)
-
-    yield set_to
+@pytest.fixture(autouse=True)
+def later():
+    """It is noon, for in the evening no SMS leaves; ``later(2)`` is two minutes past."""
+    noon = timezone.localtime().replace(hour=12, minute=0, second=0)
+    with time_machine.travel(noon, tick=True) as clock:
+        yield lambda minutes: clock.move_to(noon + minutes * MINUTE)
 
 
 @pytest.fixture
@@ -77,10 +78,13 @@ def did(django_capture_on_commit_callbacks):
 
 
 def signed_up(session, name="Amina", channel="email", reach="kanarie@voorbeeld.be", party=None, **fields):
+    """Somebody on the list whose number or address the staff confirmed."""
     public = Actor.anonymous(session.network_id)
-    return enrolment.sign_up(
+    row = enrolment.sign_up(
         public, session.pk, first_name=name, channel=channel, reach=reach, party=party or Party(adults=1), **fields
     )
+    people.confirm_reach(Actor.system(session.network_id, "proef"), row.participant_id)
+    return row
 
 
 def send(session):
@@ -292,8 +296,6 @@ def test_a_message_holds_neither_name_nor_address_and_goes_with_the_person(sessi
 
 
 def erasure_of(actor, person_id):
-    from meedoen.people import public as people
-
     people.erase(actor, person_id)
     assert "kernel" in erasure.registered()
 

@@ -12,7 +12,11 @@ from .session import Session
 
 
 class Enrolment(Tenant):
-    """A party (adults, children) for one session, with what it needs. The name is in ``people``, not here."""
+    """A party (adults, children) for one session, with what it needs. The name is in ``people``, not here.
+
+    ``reminded_for`` is the moment of the session for which the reminder was made: of a session that moves to another
+    day people are reminded again. ``call_tries`` and ``tried_at`` tell of calls that nobody answered.
+    """
 
     session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="enrolments")
     participant = models.ForeignKey("people.Participant", on_delete=models.PROTECT, null=True, related_name="+")
@@ -30,6 +34,9 @@ class Enrolment(Tenant):
     signed_up_at = models.DateTimeField(default=timezone.now)
     placed_at = models.DateTimeField(null=True)
     to_tell = models.CharField(max_length=12, blank=True)
+    reminded_for = models.DateTimeField(null=True)
+    call_tries = models.PositiveSmallIntegerField(default=0)
+    tried_at = models.DateTimeField(null=True)
 
     privacy = Privacy(
         keep=Keep.SESSION,

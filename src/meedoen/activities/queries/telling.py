@@ -15,6 +15,8 @@ from meedoen.kernel.doors import query
 from .. import policy
 from ..models import Enrolment
 from ..rules import tellings
+from ..rules.reminding import REMIND
+from ..terms import EnrolmentStatus
 
 AT_ONCE = 500
 
@@ -32,9 +34,10 @@ def drafts(
 
     Of one session, or of all that are still to come. ``before`` is when it was until now; ``unsent`` what messages
     that never left would have said, for who still has the moment before that in mind. Nobody's name or address is
-    read; who chose another way, or has none, stays on the call list.
+    read; who chose another way, has none, or whose address nobody confirmed, stays on the call list.
     """
     waiting = rows.filter(to_tell__in=tellings.KINDS, participant__channel__in=messages.channels())
+    waiting = waiting.exclude(participant__reach_confirmed_at=None)
     if session_id is not None:
         waiting = waiting.filter(session_id=session_id)
     found = waiting.filter(session__starts_at__gt=timezone.now()).select_related("session", "participant")
@@ -57,3 +60,13 @@ def drafts(
 def to_tell(actor: Actor, rows: QuerySet[Enrolment], enrolment_id: uuid.UUID) -> str:
     """What this party still has to hear; '' when nothing, or when it is gone."""
     return rows.filter(pk=enrolment_id).values_list("to_tell", flat=True).first() or ""
+
+
+@query(policy.SEND_WORD)
+def still_reminded(actor: Actor, rows: QuerySet[Enrolment], enrolment_id: uuid.UUID, known: Mapping[str, str]) -> bool:
+    """Whether this party still comes at the moment of which the message reminds, and wants to be reminded."""
+    row = rows.filter(pk=enrolment_id).select_related("session", "participant").first()
+    if row is None or row.participant is None or row.participant.no_reminder or row.to_tell:
+        return False
+    placed = row.status == EnrolmentStatus.PLACED
+    return placed and tellings.holds(REMIND, dict(known), row.status, row.session, now=timezone.now())

@@ -16,6 +16,11 @@ def key(kind: str) -> str:
     return PREFIX + kind
 
 
+def keys() -> list[str]:
+    """The keys of all templates that tell of a change; a reminder is none."""
+    return [key(kind) for kind in KINDS]
+
+
 def params(kind: str, at: datetime.datetime, before: str = "") -> dict[str, str]:
     """What the message must remember: the moment that holds now and, of a move, the one the person has in mind."""
     return {"at": at.isoformat(), "before": before} if kind == MOVED and before else {"at": at.isoformat()}
@@ -33,6 +38,14 @@ def sentence(kind: str, known: dict[str, Any], phone: str) -> str:
             RESTORED: _("Je afspraak van %(at)s gaat toch door."),
         }[kind] % {"at": at}
     return f"{said} {_ask(phone)}"
+
+
+def reminder(known: dict[str, Any], phone: str) -> str:
+    """The day before: the moment, and what to do who cannot come. The day itself is named, for it may be read late."""
+    said = _("We zien je op %(at)s.") % {"at": _moment(known["at"])}
+    if phone:
+        return f"{said} {_('Kun je niet? Bel %(phone)s.') % {'phone': phone}}"
+    return f"{said} {_('Kun je niet? Laat het weten aan wie je inschreef.')}"
 
 
 def _moved(at: str, before: str) -> str:
@@ -54,3 +67,14 @@ def _moment(iso: str) -> str:
     local = timezone.localtime(datetime.datetime.fromisoformat(iso))
     hour = date_format(local, "G" if local.minute == 0 else "G.i")
     return _("%(day)s, %(hour)s uur") % {"day": date_format(local, "l j F"), "hour": hour}
+
+
+def holds(kind: str, known: dict[str, Any], status: str, session: Any, *, now: datetime.datetime) -> bool:
+    """Whether what a message said is still so: then who did not get it must be called. ``status`` is of the party."""
+    if status == "cancelled" or session.starts_at <= now:
+        return False
+    if kind == CANCELLED:
+        return session.status == CANCELLED
+    if session.status == CANCELLED or datetime.datetime.fromisoformat(known["at"]) != session.starts_at:
+        return False
+    return kind != PLACED or status == PLACED

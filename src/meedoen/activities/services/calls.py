@@ -1,5 +1,7 @@
-"""The undo of "called": the call goes back on the list. Calling itself is ``enrolment.told``."""
+"""How a call ended: nobody answered, does not come, and the undo of each. That somebody was told is
+``enrolment.told``."""
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from meedoen.kernel.actors import Actor
@@ -8,16 +10,21 @@ from meedoen.kernel.refusals import Refused
 
 from .. import policy
 from ..models import Enrolment
-from .enrolment import TELL_CANCELLED, TELL_MOVED, TELL_PLACED
+from ..rules.reminding import REMIND
+from ..terms import EnrolmentStatus
+from .enrolment import TELL_CANCELLED, TELL_MOVED, TELL_PLACED, come_back, leave
 from .sessions import TELL_RESTORED
 
-CALL_BACK = "call_back"
+CALL_BACK, MOST_TRIES = "call_back", 99
 
 
-@command(policy.CANCEL_ENROLMENT)
+KINDS = (TELL_PLACED, TELL_MOVED, TELL_CANCELLED, TELL_RESTORED, REMIND, CALL_BACK)
+
+
+@command(policy.CALL)
 def not_told(actor: Actor, enrolment: Enrolment, *, what: str) -> Enrolment:
     """Put a call back on the list as it was. Raises Refused for a kind of call that does not exist."""
-    if what not in (TELL_PLACED, TELL_MOVED, TELL_CANCELLED, TELL_RESTORED, CALL_BACK):
+    if what not in KINDS:
         raise Refused(_("Dit kan niet meer ongedaan gemaakt worden."))
     if enrolment.participant_id:
         saw(enrolment.participant_id)
@@ -28,3 +35,48 @@ def not_told(actor: Actor, enrolment: Enrolment, *, what: str) -> Enrolment:
         enrolment.to_tell = what
     enrolment.save(update_fields=["called_at", "call_back", "to_tell"])
     return enrolment
+
+
+@command(policy.CALL)
+def not_reached(actor: Actor, enrolment: Enrolment) -> Enrolment:
+    """Nobody answered: one try more, and the call stays on the list, after those that nobody tried yet."""
+    if enrolment.participant_id:
+        saw(enrolment.participant_id)
+    enrolment.call_tries, enrolment.tried_at = min(enrolment.call_tries + 1, MOST_TRIES), timezone.now()
+    enrolment.save(update_fields=["call_tries", "tried_at"])
+    return enrolment
+
+
+@command(policy.CALL)
+def was_not_tried(actor: Actor, enrolment: Enrolment) -> Enrolment:
+    """The undo of ``not_reached``: one try less."""
+    if enrolment.participant_id:
+        saw(enrolment.participant_id)
+    enrolment.call_tries = max(0, enrolment.call_tries - 1)
+    enrolment.tried_at = enrolment.tried_at if enrolment.call_tries else None
+    enrolment.save(update_fields=["call_tries", "tried_at"])
+    return enrolment
+
+
+@command(policy.CALL)
+def does_not_come(actor: Actor, enrolment: Enrolment) -> Enrolment:
+    """Said on the phone: the party leaves the list of the session, and who waits moves up. Twice is no fault."""
+    if enrolment.status != EnrolmentStatus.CANCELLED:
+        enrolment.called_at, enrolment.call_back = timezone.now(), False
+        enrolment.save(update_fields=["called_at", "call_back"])
+    return leave(enrolment)
+
+
+@command(policy.CALL)
+def comes_after_all(actor: Actor, enrolment: Enrolment, *, what: str) -> Enrolment:
+    """The undo of ``does_not_come``: its places if they are still free, else its turn, and the call as it was."""
+    if what not in KINDS:
+        raise Refused(_("Dit kan niet meer ongedaan gemaakt worden."))
+    back = come_back(enrolment)
+    back.called_at = None
+    if what == CALL_BACK:
+        back.call_back = True
+    else:
+        back.to_tell = what
+    back.save(update_fields=["called_at", "call_back", "to_tell"])
+    return back

@@ -4,6 +4,7 @@ import datetime
 import uuid
 
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from meedoen.kernel import tenancy, vault
@@ -37,9 +38,11 @@ def sign_up(
     call_back: bool = False,
     may_wait: bool = True,
     wait_for_childcare: bool = False,
+    no_reminder: bool = False,
 ) -> Enrolment:
     """A resident signs up on the site. The one who signs up belongs to the organiser.
 
+    Nothing is ever sent to what was typed here before a member of the staff confirmed it (G33).
     ``may_wait`` False: who was shown a free place is not put on the waiting list unasked. Raises Refused with the
     reason when there is neither a place nor a turn.
     """
@@ -52,6 +55,8 @@ def sign_up(
         first_name=first_name,
         channel=channel,
         reach=reach,
+        language=get_language() or "nl",
+        no_reminder=no_reminder,
     )
     return _add(session, party, state, via=Via.SITE, participant_id=participant.pk, call_back=call_back)
 
@@ -68,6 +73,8 @@ def enrol(
     reach: str = "",
     organisation_id: uuid.UUID | None = None,
     call_back: bool = False,
+    language: str = "nl",
+    no_reminder: bool = False,
 ) -> Enrolment:
     """Staff signs somebody up, by phone or at the desk, or an association its group (D15).
 
@@ -86,6 +93,9 @@ def enrol(
         reach=reach,
         share_with=session.activity.organisation_id,
         share_until=(session.ends_at + SHARE_AFTER).date(),
+        confirmed=True,
+        language=language,
+        no_reminder=no_reminder,
     )
     return _add(
         session, party, state, via=via, participant_id=participant.pk, by_organisation_id=owner, call_back=call_back
@@ -158,16 +168,17 @@ def cancel_by_code(actor: Actor, *, code: str) -> Enrolment:
         found = open_now.select_related("session").filter(code_index=_index(plain)).first()
     if found is None or found.session.starts_at <= timezone.now():
         raise Refused(_("Deze code kennen we niet. Kijk na of bel het nummer op je kaartje."), field="code")
-    return _cancel(found)
+    return leave(found)
 
 
 @command(policy.CANCEL_ENROLMENT)
 def cancel_enrolment(actor: Actor, enrolment: Enrolment) -> Enrolment:
     """Staff takes a party off the list; who waits moves up. Doing it twice changes nothing."""
-    return _cancel(enrolment)
+    return leave(enrolment)
 
 
-def _cancel(enrolment: Enrolment) -> Enrolment:
+def leave(enrolment: Enrolment) -> Enrolment:
+    """Take a party off the list; who waits moves up. Called inside the commands that cancel; twice is no fault."""
     if enrolment.participant_id:
         saw(enrolment.participant_id)
     if enrolment.status == EnrolmentStatus.CANCELLED:
@@ -187,6 +198,11 @@ def _cancel(enrolment: Enrolment) -> Enrolment:
 @command(policy.CANCEL_ENROLMENT)
 def undo_cancel_enrolment(actor: Actor, enrolment: Enrolment) -> Enrolment:
     """Take a cancellation back: the party gets its places again if they are still free, otherwise its old turn."""
+    return come_back(enrolment)
+
+
+def come_back(enrolment: Enrolment) -> Enrolment:
+    """What the commands that take a cancellation back have in common; it saves the counts of the session."""
     if enrolment.status != EnrolmentStatus.CANCELLED:
         return enrolment
     session = Session.objects.select_for_update().select_related("network").get(pk=enrolment.session_id)
@@ -240,11 +256,12 @@ def promote_waiting(session: Session) -> list[Enrolment]:
     return moved_up
 
 
-@command(policy.CANCEL_ENROLMENT)
+@command(policy.CALL)
 def told(actor: Actor, enrolment: Enrolment) -> Enrolment:
     """Somebody called (or told) this party what it had to know; it leaves the call list."""
     if enrolment.participant_id:
         saw(enrolment.participant_id)
     enrolment.called_at, enrolment.to_tell, enrolment.call_back = timezone.now(), "", False
-    enrolment.save(update_fields=["called_at", "to_tell", "call_back"])
+    enrolment.call_tries, enrolment.tried_at = 0, None
+    enrolment.save(update_fields=["called_at", "to_tell", "call_back", "call_tries", "tried_at"])
     return enrolment

@@ -1,54 +1,38 @@
-"""The ways out: e-mail through Django, SMS through an adapter, and who can be reached how."""
+"""The ways out: e-mail through Django, SMS through a gateway, and who can be reached how."""
 
-import logging
+import smtplib
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
-from smtplib import SMTPException
-from typing import Protocol
+from email.utils import parseaddr
 
+import phonenumbers
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from ..actors import Actor
+from .gateways import NotDelivered, gateway
 
 EMAIL, SMS = "email", "sms"
 CONSOLE = "django.core.mail.backends.console.EmailBackend"
-log = logging.getLogger(__name__)
-
-
-class NotDelivered(Exception):
-    """It did not leave this machine; trying again later may help. Carries the kind of trouble, never an address."""
+NO_SMS = {phonenumbers.PhoneNumberType.FIXED_LINE, phonenumbers.PhoneNumberType.TOLL_FREE}
 
 
 @dataclass(frozen=True)
 class Reach:
-    """The way to reach somebody, read at the moment of sending and kept nowhere."""
+    """The way to reach somebody and the language to say it in, read at the moment of sending and kept nowhere."""
 
     channel: str
     address: str
-
-
-class Gateway(Protocol):
-    """What sends an SMS. ``number`` is E.164. Raises OSError when it did not work."""
-
-    def send(self, number: str, text: str) -> None: ...
-
-
-class ConsoleGateway:
-    """For the demo: says on standard error that something would have left, without the number and the text."""
-
-    def send(self, number: str, text: str) -> None:
-        log.warning("demo: an SMS of %s signs would leave now", len(text))
+    language: str = "nl"
 
 
 _resolvers: list[Callable[[Actor, uuid.UUID], Reach | None]] = []
 
 
 def set_resolver(resolve: Callable[[Actor, uuid.UUID], Reach | None]) -> None:
-    """``people`` tells here how a person is reached; None for who was erased or wants no message."""
+    """``people`` tells here how a person is reached; None for who was erased or whose address nobody confirmed."""
     _resolvers[:] = [resolve]
 
 
@@ -63,12 +47,48 @@ def channels() -> frozenset[str]:
     return frozenset(found | {SMS} if settings.SMS_GATEWAY else found)
 
 
-def deliver(reach: Reach, text: str) -> None:
-    """Send a text. Raises NotDelivered."""
+def repeatable(channel: str) -> bool:
+    """Whether a message of which nobody knows if it left, may be sent again: a letter keeps its number at every try."""
+    return channel != SMS or gateway().repeatable
+
+
+def deliver(reach: Reach, text: str, *, reference: str) -> str:
+    """Send a text; gives the number by which a report of delivery will name it, or ''. Raises NotDelivered."""
+    if reach.channel == SMS:
+        return _sms(reach.address, text, reference)
+    return _mail(reach.address, text, reference)
+
+
+def _sms(number: str, text: str, reference: str) -> str:
     try:
-        if reach.channel == SMS:
-            import_string(settings.SMS_GATEWAY)().send(reach.address, text)
-        else:
-            EmailMessage(subject=_("Je afspraak"), body=text, to=[reach.address]).send()
-    except (SMTPException, OSError) as trouble:
-        raise NotDelivered(type(trouble).__name__) from None
+        kind = phonenumbers.number_type(phonenumbers.parse(number, "BE"))
+    except phonenumbers.NumberParseException:
+        raise NotDelivered("number", final=True) from None
+    if kind in NO_SMS:
+        raise NotDelivered("number", final=True)
+    return gateway().send(number, text, reference=reference)
+
+
+def _mail(address: str, text: str, reference: str) -> str:
+    """Plain text under a neutral subject; the same number at every try, so that a server can tell two copies apart."""
+    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
+    headers = {"Message-ID": f"<{reference}@{domain}>", "Auto-Submitted": "auto-generated"}
+    letter = EmailMessage(subject=_("Je afspraak"), body=text, to=[address], headers=headers)
+    try:
+        letter.send()
+    except smtplib.SMTPRecipientsRefused as refused:
+        raise _mail_trouble(next(iter(refused.recipients.values()), (550, b""))[0]) from None
+    except smtplib.SMTPAuthenticationError:
+        raise NotDelivered("settings") from None
+    except smtplib.SMTPResponseException as refused:
+        raise _mail_trouble(refused.smtp_code) from None
+    except TimeoutError:
+        raise NotDelivered("timeout") from None
+    except (smtplib.SMTPException, OSError):
+        raise NotDelivered("cut") from None
+    return ""
+
+
+def _mail_trouble(code: int) -> NotDelivered:
+    """5xx is final by the rules of mail (RFC 5321 §4.2.1), the rest may pass."""
+    return NotDelivered("refused", final=True) if code >= 500 else NotDelivered("busy")
