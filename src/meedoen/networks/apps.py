@@ -11,7 +11,7 @@ class NetworksConfig(AppConfig):
         from meedoen.kernel.actors import set_resolver
         from meedoen.kernel.privacy import retention as terms
         from meedoen.kernel.web import menu
-        from meedoen.kernel.web.gate import set_network_finder
+        from meedoen.kernel.web.addressed import set_network_finder
 
         from . import identity, policy, retention
 

@@ -9,18 +9,25 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ..refusals import NoLink, Refused
-from . import problems
+from . import addressed, languages, problems
 
 
 def _answer(request: HttpRequest, template: str, status: int, **context: object) -> HttpResponse:
     if problems.wanted(request):
         return problems.answer(request, status)
-    response = render(request, template, context, status=status)
+    response = render(request, template, {"frame": _frame(request), **context}, status=status)
     response.headers["Cache-Control"] = "no-store"
     return response
 
 
+def _frame(request: HttpRequest) -> str:
+    """On the site of a network an error keeps the frame of the site: help, languages, the way out."""
+    inside = getattr(request, "network", None) is not None and languages.is_for_residents(request.path_info)
+    return "ui/base_resident.html" if inside else "ui/base_plain.html"
+
+
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    addressed.name_network(request)
     return _answer(request, "404.html", 404)
 
 

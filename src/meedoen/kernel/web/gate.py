@@ -16,16 +16,10 @@ from .. import tenancy
 from ..access import Action
 from ..actors import Actor, Role, actor_for
 from ..refusals import Closed, NoLink, NotFound, Refused
-from . import errors, languages, shelf
+from . import addressed, errors, languages, shelf
 from .request import HouseRequest
 
 OPEN_ROUTES: dict[str, str] = {}
-_networks: list[Callable[[str], Any]] = []
-
-
-def set_network_finder(find: Callable[[str], Any]) -> None:
-    """``networks`` tells here how a slug becomes a network (None when there is none)."""
-    _networks[:] = [find]
 
 
 def acts(action: Action) -> Callable[[Callable], Callable]:
@@ -88,7 +82,7 @@ class GateMiddleware:
         slug = kwargs.get("network")
         if slug is None:
             return self._known(request, view, None) or self._run(request, action, view, args, kwargs)
-        network = _networks[0](slug)
+        network = addressed.find_network(slug)
         if network is None:
             return errors.not_found(request)
         kwargs = {**kwargs, "network": network}
