@@ -62,9 +62,8 @@ class Kept:
     def answer(self, request: HttpRequest) -> HttpResponseBase:
         """The page, packed where the browser can unpack it; 304 where it has this very page already."""
         if self.headers["ETag"] in request.META.get("HTTP_IF_NONE_MATCH", ""):
-            told = HttpResponseNotModified()
-            told.headers.update({name: self.headers[name] for name in ("ETag", "Cache-Control", "Vary")})
-            return told
+            kept = {name: self.headers[name] for name in ("ETag", "Cache-Control", "Vary")}
+            return HttpResponseNotModified(headers=kept)
         headers, body = self.headers, self.body
         if len(body) > WORTH_PACKING and "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", ""):
             # no secret stands in a page that is kept, so packing it gives none away
