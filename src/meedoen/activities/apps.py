@@ -14,9 +14,11 @@ class ActivitiesConfig(AppConfig):
         from meedoen.people import public as people
 
         from . import facts as activity_facts
+        from . import listening
         from . import jobs, policy, reactions, retention, services  # noqa: F401 importing the jobs registers them
         from .queries import exporting
 
+        listening.connect()
         for label in ("Enrolment", "Attendance", "Tally", "Effort", "ImportRun"):
             editions.off_the_site(f"activities.{label}", "who comes, and how many, is for the staff")
         erasure.register("activities", services.forget)

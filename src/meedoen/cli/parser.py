@@ -21,6 +21,7 @@ COMMANDS = {
     "check": "check",
     "migrate": "migrate",
     "jobs": "jobs",
+    "search": "search",
     "rotate-keys": "rotate_keys",
 }
 FAULT = 70

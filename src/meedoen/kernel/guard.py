@@ -21,6 +21,7 @@ from . import editions
 _WRITE = re.compile(
     r'\b(INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE(?:\s+ONLY)?|DELETE\s+FROM(?:\s+ONLY)?|REPLACE\s+INTO)\s+"?(\w+)"?', re.I
 )
+_TRIGGER = re.compile(r"CREATE\s+(?:OR\s+REPLACE\s+)?(?:TRIGGER|FUNCTION)\b", re.I)
 _open: ContextVar[int] = ContextVar("writes_open", default=0)
 
 UNGUARDED = {
@@ -36,9 +37,12 @@ class WriteOutsideCommand(RuntimeError):
 
 @cache
 def guarded_tables() -> frozenset[str]:
-    """Every table of the product itself, less those that a library writes."""
-    own = (model for model in apps.get_models(include_auto_created=True) if model.__module__.startswith("meedoen."))
-    return frozenset(model._meta.db_table for model in own) - frozenset(UNGUARDED)
+    """Every table of the product itself with the indexes of words beside them, less those that a library writes."""
+    from .search import Entry, tables
+
+    own = [model for model in apps.get_models(include_auto_created=True) if model.__module__.startswith("meedoen.")]
+    beside = {tables.index_of(model._meta.db_table) for model in own if issubclass(model, Entry)}
+    return frozenset(model._meta.db_table for model in own) - frozenset(UNGUARDED) | beside
 
 
 @contextmanager
@@ -77,8 +81,13 @@ def check(execute: Callable, sql: Any, params: Any, many: bool, context: dict) -
 
 
 def _writes(sql: str) -> Iterable[re.Match]:
-    """Every write that a statement names. It may stand behind a comment, in a WITH, or after another statement."""
+    """Every write that a statement names. It may stand behind a comment, in a WITH, or after another statement.
+
+    What a trigger does when it fires belongs to the statement that fires it, which is seen here itself.
+    """
     start = sql.lstrip()
+    if _TRIGGER.match(start):
+        return ()
     if ";" in sql or start[:4].upper() == "WITH" or not start[:1].isalpha():
         return _WRITE.finditer(sql)
     found = _WRITE.match(start)

@@ -1,5 +1,6 @@
 """What other features may use of wording."""
 
+from . import search
 from .credits import Credit, credit, credits
 from .pictograms import Pictogram
 from .pictograms import all as all_pictograms

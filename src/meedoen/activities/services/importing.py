@@ -18,6 +18,7 @@ from ..intake.drafts import UNAVAILABLE, Draft, PlaceDraft, Reading
 from ..models import Activity, ImportRun
 from ..terms import SignUp, Status
 from . import importing_sessions as moments
+from .searching import follow
 
 TEXT_MAX, TITLE_MAX = 5000, 120
 RESTORED = (
@@ -82,6 +83,7 @@ def _apply(actor: Actor, organisation_id: uuid.UUID, plan: Plan, run: ImportRun)
         _fill(activity, draft, organisation_id, places)
         activity.save()
         moments.in_step(activity, moments.wanted(activity, draft))
+    follow([*(activity.pk for activity in made), *(activity.pk for _draft, activity in plan.updated)])
     run.before = before
     run.save(update_fields=["before"])
 
@@ -174,6 +176,8 @@ def undo_import(actor: Actor, run: ImportRun) -> ImportRun:
     if run.undone_at is not None:
         return run
     moments.remove_made_by(run)
+    touched = [uuid.UUID(key) for key in run.before]
+    touched += Activity.objects.filter(import_run=run).values_list("pk", flat=True)
     for activity in Activity.objects.filter(pk__in=list(run.before)):
         was = run.before[str(activity.pk)]
         for name in RESTORED:
@@ -181,6 +185,7 @@ def undo_import(actor: Actor, run: ImportRun) -> ImportRun:
         activity.place_id = uuid.UUID(was["place_id"]) if was["place_id"] else None
         activity.save()
         moments.in_step(activity, moments.from_kept(was["sessions"]))
+    follow(touched)
     run.undone_at = timezone.now()
     run.save(update_fields=["undone_at"])
     return run

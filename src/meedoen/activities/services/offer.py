@@ -21,6 +21,7 @@ from ..rules import offers, versions
 from ..rules.series import Pattern
 from ..terms import SessionStatus, Status
 from . import series
+from .searching import follow
 
 EDITABLE = frozenset(
     {
@@ -79,6 +80,7 @@ def edit(actor: Actor, activity: Activity, *, seen: str = "", **fields: Any) -> 
     activity.save()
     changed = {name: getattr(activity, name) for name in FOLLOWED if getattr(activity, name) != before[name]}
     if not changed:
+        follow([activity.pk])
         return []
     if "place_id" in changed:
         changed["village_code"] = activity.place.village_code if activity.place else ""
@@ -86,6 +88,7 @@ def edit(actor: Actor, activity: Activity, *, seen: str = "", **fields: Any) -> 
     ahead = Session.objects.filter(activity=activity, starts_at__gt=now)
     following = list(ahead.filter(Session.untouched(now)).values_list("pk", flat=True))
     Session.objects.filter(pk__in=following).update(**changed)
+    follow([activity.pk])
     kept = list(ahead.exclude(pk__in=following).exclude(status=SessionStatus.CANCELLED))
     remember(followed=len(following), kept=len(kept))
     return kept
@@ -107,6 +110,7 @@ def publish(actor: Actor, activity: Activity) -> Activity:
     activity.status = Status.PUBLISHED
     activity.confirmed_at, activity.confirmed_by = timezone.now(), actor.code
     activity.save(update_fields=["status", "confirmed_at", "confirmed_by"])
+    follow([activity.pk])
     return activity
 
 
@@ -180,6 +184,7 @@ def _withdraw(activity: Activity, status: str) -> Activity:
         )
     activity.status = status
     activity.save(update_fields=["status"])
+    follow([activity.pk])
     return activity
 
 

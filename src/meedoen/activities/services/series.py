@@ -19,6 +19,7 @@ from ..rules import planning, versions
 from ..rules.holidays import load_holidays
 from ..rules.series import Pattern
 from ..terms import SessionStatus, Status
+from .searching import follow
 
 NO_SESSION = gettext_lazy("Met deze dagen is er geen enkele keer meer. Kijk de datums na.")
 
@@ -50,6 +51,7 @@ def change_series(actor: Actor, activity: Activity, *, pattern: Pattern, seen: s
     activity.save(update_fields=["pattern"])
     Session.objects.filter(pk__in=[slot.id for slot in step.drop]).delete()
     made = _make(activity, step.make)
+    follow([activity.pk])
     remember(made=len(made), dropped=len(step.drop), kept=len(step.out_of_step))
     return list(Session.objects.filter(pk__in=[slot.id for slot in step.out_of_step]))
 
@@ -69,13 +71,17 @@ def add_session(
         )
     session = Session.of(activity, starts_at, ends_at)
     session.save()
+    follow([activity.pk])
     return session
 
 
 @command(policy.EDIT)
 def extend_series(actor: Actor, activity: Activity) -> list[Session]:
     """Plan the series up to six months ahead again; returns what was made. Nothing for an activity that ended."""
-    return [] if activity.status == Status.ENDED else fill(activity, after=timezone.now())
+    made = [] if activity.status == Status.ENDED else fill(activity, after=timezone.now())
+    if made:
+        follow([activity.pk])
+    return made
 
 
 def extend_all(network: Any) -> int:

@@ -20,6 +20,7 @@ from ..models import Enrolment, Session
 from ..rules import offers, planning, versions
 from ..terms import EnrolmentStatus, SessionStatus
 from .enrolment import TELL_CANCELLED, TELL_MOVED, promote_waiting
+from .searching import follow
 from .series import refuse_overlap
 
 TELL_RESTORED = "restored"
@@ -57,6 +58,7 @@ def move(
         _put_at(session, _place(actor, place_id))
     session.status = SessionStatus.MOVED
     session.save()
+    follow([session.activity_id])
     remember(to_tell=_tell(session, TELL_MOVED))
     doors.publish(SessionMoved(session.network_id, session.pk, before, starts_at))
     return session
@@ -99,6 +101,7 @@ def restore(actor: Actor, session: Session) -> Session:
     refuse_overlap(session.activity, session.starts_at, session.ends_at, but=session)
     session.status, session.reason = _as_planned(session), ""
     session.save()
+    follow([session.activity_id])
     _take_back(session, told_of)
     promote_waiting(session)
     doors.publish(SessionRestored(session.network_id, session.pk, before, session.starts_at))

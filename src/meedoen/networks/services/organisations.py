@@ -5,6 +5,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from meedoen.kernel import search
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import command
 from meedoen.kernel.refusals import Refused
@@ -52,4 +53,6 @@ def edit_organisation(actor: Actor, organisation: Organisation, **fields: Any) -
     """Change what is known of a partner. Raises Refused as ``add_organisation`` does."""
     for name, value in _checked(fields).items():
         setattr(organisation, name, value)
-    return _save(organisation)
+    saved = _save(organisation)
+    search.changed("networks.Organisation", saved.pk)
+    return saved

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from meedoen.kernel import search
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import command
 from meedoen.kernel.refusals import Refused
@@ -74,4 +75,5 @@ def edit_place(actor: Actor, place: Place, **fields: Any) -> Place:
     if {"latitude", "longitude"} & set(fields):
         _locate(place)
     place.save()
+    search.changed("networks.Place", place.pk)
     return place

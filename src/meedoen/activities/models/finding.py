@@ -1,0 +1,58 @@
+"""Under which words a session is found."""
+
+from django.db import models
+from django.db.models import Q
+
+from meedoen.kernel import search
+from meedoen.kernel.privacy.classes import Class, Keep, Privacy
+from meedoen.kernel.tenancy import Tenant
+
+from .session import Session
+
+
+class Finding(search.Entry):
+    """One session of a published activity, as the search knows it: its terms, and what one may ask of it in numbers.
+
+    Everything in it follows from other tables (``services.searching`` keeps it in step) and can be made anew.
+    """
+
+    session = models.OneToOneField(Session, on_delete=models.CASCADE, related_name="finding")
+    activity_id = models.UUIDField()
+    price_cents = models.PositiveIntegerField(null=True)
+    age_min = models.PositiveSmallIntegerField(null=True)
+    age_max = models.PositiveSmallIntegerField(null=True)
+    latitude = models.FloatField(null=True)
+    longitude = models.FloatField(null=True)
+
+    privacy = Privacy(keep=Keep.OFFER, words=Class.PUBLIC)
+
+    class Meta:
+        indexes = [models.Index(fields=["activity_id"])]
+
+
+class KnownWord(Tenant):
+    """A word of the programme, as it is written and as it sounds: what a typing error can be mended to."""
+
+    word = models.CharField(max_length=40)
+    shown = models.CharField(max_length=40)
+    sound = models.CharField(max_length=40)
+
+    privacy = Privacy(keep=Keep.OFFER, word=Class.PUBLIC, shown=Class.PUBLIC, sound=Class.PUBLIC)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["network", "word"], name="known_word_once"),
+            models.CheckConstraint(condition=~Q(word=""), name="known_word_not_empty"),
+        ]
+        indexes = [models.Index(fields=["network", "sound"])]
+
+
+class SearchEdition(Tenant):
+    """With which edition of the analysis the words of a network were made: another edition makes them anew."""
+
+    edition = models.PositiveIntegerField()
+
+    privacy = Privacy(keep=Keep.OFFER)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["network"], name="search_edition_once")]

@@ -1,0 +1,133 @@
+"""Under which words something is found: what its organiser wrote, its picture, its themes, and what makes it easier.
+
+Not the name of the contact, not the telephone number: the search is no way to look for people.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from django.utils import translation
+
+from meedoen.wording.public import find_pictograms, get_pictogram
+from meedoen.wording.public import search as words
+
+from ..terms import THEME_PICTOGRAMS, Kind, Theme
+
+EDITION = 1
+"""Raise it when the analysis finds other terms than before: every network is indexed anew at the next migration."""
+
+READ = 1500
+"""Signs of a text that count: what it is about is said first, and a long text would be found under everything."""
+
+LANGUAGES = ("nl", "fr", "en", "ar", "tr")
+KIND_WORDS = {
+    Kind.TRAINING: "vorming cursus les workshop",
+    Kind.DROP_IN: "inloop binnenlopen",
+    Kind.WORKSHOP: "atelier",
+    Kind.HOLIDAY: "vakantie",
+    Kind.PUBLIC_SPACE: "straat park",
+    Kind.ENCOUNTER: "ontmoeting",
+    Kind.MEETING: "samenkomst inspraak vergadering",
+}
+EASIER: dict[str, dict[str, str]] = {
+    "free": {"nl": "gratis", "fr": "gratuit", "en": "free", "ar": "مجاني", "tr": "ücretsiz bedava"},
+    "children": {"nl": "kinderen gezin", "fr": "enfants famille", "en": "children family kids", "ar": "أطفال عائلة",
+                 "tr": "çocuk aile"},
+    "childcare": {"nl": "kinderopvang", "fr": "garderie garde", "en": "childcare", "ar": "حضانة", "tr": "kreş"},
+    "transport": {"nl": "vervoer", "fr": "transport", "en": "transport", "ar": "نقل", "tr": "ulaşım"},
+    "wheelchair": {"nl": "rolstoel toegankelijk", "fr": "fauteuil accessible", "en": "wheelchair accessible",
+                   "ar": "كرسي متحرك", "tr": "tekerlekli sandalye"},
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Document:
+    """The terms of something, and the words in it that a typing error may be mended to."""
+
+    terms: dict[str, None] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+
+    def add(self, texts: Iterable[str], language: str = "nl") -> None:
+        """Find it under these texts too."""
+        known = [text[:READ] for text in texts if text]
+        self.terms.update(dict.fromkeys(words.terms_of(known, language)))
+        self.words.update(words.shown_words(known))
+
+    def join(self, other: "Document") -> None:
+        self.terms.update(other.terms)
+        self.words.update(other.words)
+
+
+@lru_cache(maxsize=1024)
+def _of_pictogram(identity: str) -> Document:
+    made = Document()
+    try:
+        picture = get_pictogram(identity)
+    except KeyError:
+        return made
+    for language in LANGUAGES:
+        made.add(picture.words.get(language, ()), language)
+    made.add([picture.name])
+    return made
+
+
+@lru_cache(maxsize=64)
+def _of_theme(theme: str) -> Document:
+    made = Document()
+    if theme not in Theme.values:
+        return made
+    with translation.override("nl"):
+        made.add([str(Theme(theme).label)])
+    pictures = find_pictograms(THEME_PICTOGRAMS[theme])
+    if pictures:
+        # Only the first words: what the picture is called, not all that is drawn on it.
+        for language in LANGUAGES:
+            made.add(pictures[0].words.get(language, ())[:2], language)
+    return made
+
+
+@lru_cache(maxsize=16)
+def _easier(what: str) -> Document:
+    made = Document()
+    for language, text in EASIER[what].items():
+        made.add([text], language)
+    return made
+
+
+def of_activity(activity: Any, organiser: str) -> Document:
+    """The words of an activity, without its place."""
+    made = Document()
+    made.add([activity.title, activity.text, activity.for_whom, activity.food, organiser])
+    made.add([KIND_WORDS.get(activity.kind, "")])
+    for language, said in _translations(activity.translations):
+        made.add([str(said.get("title", "")), str(said.get("text", ""))], language)
+    if activity.pictogram:
+        made.join(_of_pictogram(activity.pictogram))
+    for theme in activity.themes or ():
+        made.join(_of_theme(theme))
+    told = {
+        "free": activity.price_cents == 0,
+        "children": activity.children_welcome,
+        "childcare": activity.childcare_places > 0,
+        "transport": activity.transport_offered,
+        "wheelchair": activity.step_free == "yes",
+    }
+    for what, holds in told.items():
+        if holds:
+            made.join(_easier(what))
+    return made
+
+
+def _translations(said: Any) -> list[tuple[str, Mapping[str, Any]]]:
+    if not isinstance(said, Mapping):
+        return []
+    return [(language, text) for language, text in said.items() if isinstance(text, Mapping)]
+
+
+def of_place(name: str, locality: str, village: str) -> Document:
+    """The words of where it is."""
+    made = Document()
+    made.add([name, locality, village])
+    return made
