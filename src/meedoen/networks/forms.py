@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
+from meedoen.kernel import pictures
 from meedoen.kernel.actors import STAFF, Role
 from meedoen.kernel.ui.contrast import UnreadableColour, accent_palette
 from meedoen.kernel.ui.forms import PlainForm
@@ -114,6 +115,25 @@ class SettingsForm(NetworkLook):
     )
 
 
+class LogoForm(Form):
+    """A picture from the computer; what is in it is decided by ``kernel.pictures``."""
+
+    file = forms.FileField(
+        label=_("Kies een beeld"),
+        help_text=_("PNG, JPEG of WebP, hoogstens 300 kB. Een logo op een doorzichtige achtergrond is het mooist."),
+        allow_empty_file=True,
+        widget=forms.FileInput({"accept": "image/png,image/jpeg,image/webp"}),
+    )
+
+    def clean_file(self) -> bytes:
+        """The bytes, no more than can be a logo."""
+        return bytes(self.cleaned_data["file"].read(pictures.MOST_BYTES + 1))
+
+
+class NoLogoForm(Form):
+    """Take the logo away."""
+
+
 class OrganisationForm(Form):
     """A partner."""
 
@@ -147,6 +167,25 @@ class OrganisationForm(Form):
                 _("Dit is geen geldig ondernemingsnummer. Het heeft tien cijfers, zoals 0123.456.749.")
             )
         return number
+
+
+class ClosingForm(Form):
+    """A partner leaves: who takes over what goes on?"""
+
+    hand_over_to = forms.ChoiceField(
+        label=_("Wie neemt het aanbod over?"),
+        required=False,
+        help_text=_("De activiteiten, initiatieven en plaatsen gaan naar deze partner."),
+    )
+
+    def __init__(self, *args: Any, others: Iterable[Any], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["hand_over_to"].choices = [("", _("Niemand")), *((str(one.pk), one.name) for one in others)]
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        chosen = self.cleaned_data["hand_over_to"]
+        return {"hand_over_to": uuid.UUID(chosen) if chosen else None}
 
 
 class FirstPartnerForm(OrganisationForm):

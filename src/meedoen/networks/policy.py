@@ -45,6 +45,16 @@ SEE_PUBLIC_PARTNERS = Action(
     model="networks.Organisation",
     rows=everything,
 )
+SEE_LOGO = Action(
+    name="networks.see_logo",
+    label=_("Het logo van het netwerk zien"),
+    roles=frozenset(Role) - {Role.SYSTEM},
+    purpose="informatie geven",
+    sensitivity=Sensitivity.OPEN,
+    open_because="een logo is er om gezien te worden",
+    model="networks.NetworkLogo",
+    rows=everything,
+)
 EDIT_NETWORK = Action(
     name="networks.edit_network",
     label=_("Het netwerk aanpassen"),
@@ -64,6 +74,14 @@ EDIT_ORGANISATION = Action(
     purpose="werking van het netwerk",
     model="networks.Organisation",
     rows=by_role([(LEADS, everything), ((Role.WORKER, Role.PROVIDER), own_organisation("id"))]),
+)
+CLOSE_ORGANISATION = Action(
+    name="networks.close_organisation",
+    label=_("Een partner sluiten of opnieuw openen"),
+    roles=roles(*LEADS),
+    purpose="werking van het netwerk",
+    model="networks.Organisation",
+    rows=everything,
 )
 SEE_MEMBERS = Action(
     name="networks.see_members",

@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
@@ -13,14 +14,24 @@ from meedoen.kernel.pages import Page, page_of
 from meedoen.kernel.refusals import NotFound
 from meedoen.kernel.rows import one
 
-from . import policy, rules
-from .models import Area, Figure, Invitation, Membership, Network, Organisation, Place
+from . import closing, policy, rules
+from .models import Area, Figure, Invitation, Membership, Network, NetworkLogo, Organisation, Place
 from .terms import AreaKind
 
 PLACE_COLUMNS = (
     "name", "id", "street", "postcode", "locality", "latitude", "longitude", "area__code", "how_to_get_there",
     "bus_stop", "wheelchair", "toilet", "parking",
 )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class ToClose:
+    """A partner that may leave, and everything one has to know before it does."""
+
+    partner: Organisation
+    staff: int
+    left: list[closing.Left]
+    others: list[Organisation]
 
 
 @query(policy.LIST_NETWORKS)
@@ -34,6 +45,12 @@ def all_networks(actor: Actor, rows: None) -> list[Network]:
     return networks
 
 
+@query(policy.SEE_LOGO)
+def logo(actor: Actor, rows: QuerySet[NetworkLogo], name: str) -> NetworkLogo:
+    """The logo of this name. Raises NotFound for one that was replaced or taken away."""
+    return one(rows, name=name)
+
+
 @query(policy.SEE_NETWORK)
 def partners(actor: Actor, rows: QuerySet[Organisation]) -> list[Organisation]:
     """The partners that are in the network today, by name, each with its number of staff (``staff``)."""
@@ -43,6 +60,26 @@ def partners(actor: Actor, rows: QuerySet[Organisation]) -> list[Organisation]:
         rows.filter(Q(left_on=None) | Q(left_on__gte=today))
         .annotate(staff=Count("memberships__user", filter=live, distinct=True))
         .order_by("name")  # grouping forgets the order of the model
+    )
+
+
+@query(policy.CLOSE_ORGANISATION)
+def closed_partners(actor: Actor, rows: QuerySet[Organisation]) -> list[Organisation]:
+    """The partners that left the network, by name."""
+    return list(rows.filter(left_on__lt=timezone.localdate()).order_by("name"))
+
+
+@query(policy.CLOSE_ORGANISATION)
+def to_close(actor: Actor, rows: QuerySet[Organisation], organisation_id: uuid.UUID) -> ToClose:
+    """A partner that may leave: what it leaves behind, who works there, who can take over. Raises NotFound."""
+    found = one(rows, pk=organisation_id)
+    today = timezone.localdate()
+    live = Membership.objects.filter(Q(until=None) | Q(until__gte=today), organisation=found)
+    return ToClose(
+        partner=found,
+        staff=live.order_by().values("user_id").distinct().count(),
+        left=closing.all_left(found.pk),
+        others=list(rows.filter(left_on=None).exclude(pk=found.pk).order_by("name")),
     )
 
 
@@ -75,8 +112,8 @@ def composition(actor: Actor, rows: QuerySet[Organisation]) -> rules.Composition
 
 @query(policy.SEE_NETWORK)
 def organisations_of(actor: Actor, rows: QuerySet[Organisation]) -> list[Organisation]:
-    """The organisations the actor works for; all of them for who leads the network."""
-    found = rows.order_by("name")
+    """The organisations in the network that the actor works for; all of them for who leads the network."""
+    found = rows.filter(left_on=None).order_by("name")
     return list(found if actor.has(*policy.LEADS) else found.filter(pk__in=actor.organisation_ids))
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import areas, members, partners, places, settings
+from .views import areas, logo, members, partners, places, settings
 from .views import invitations as inviting
 from .views import operator as operating
 
@@ -11,6 +11,8 @@ worker: list[URLPattern] = [
     path("partners/nieuw/", partners.add_partner, name="add_partner"),
     path("partners/<uuid:organisation_id>/", partners.partner, name="partner"),
     path("partners/<uuid:organisation_id>/aanpassen/", partners.edit_partner, name="edit_partner"),
+    path("partners/<uuid:organisation_id>/sluiten/", partners.close_partner, name="close_partner"),
+    path("partners/<uuid:organisation_id>/heropenen/", partners.reopen_partner, name="reopen_partner"),
     path("partners/<uuid:organisation_id>/uitnodigen/", members.invite, name="invite"),
     path("partners/mensen/", members.members, name="members"),
     path("partners/mensen/<uuid:membership_id>/beeindigen/", members.end_membership, name="end_membership"),
@@ -21,6 +23,8 @@ worker: list[URLPattern] = [
     path("partners/uitnodigingen/<uuid:invitation_id>/intrekken/", members.withdraw, name="withdraw"),
     path("partners/wie-mag-wat/", members.permissions, name="permissions"),
     path("instellingen/", settings.settings, name="settings"),
+    path("instellingen/logo/", logo.edit, name="edit_logo"),
+    path("instellingen/logo/weg/", logo.remove, name="remove_logo"),
     path("gebieden/", areas.areas, name="areas"),
     path("gebieden/<slug:code>/", areas.area, name="area"),
     path("plaatsen/", places.places, name="places"),
@@ -28,6 +32,9 @@ worker: list[URLPattern] = [
     path("plaatsen/kaart.svg", places.click_map, name="map"),
     path("plaatsen/<uuid:place_id>/", places.place, name="place"),
     path("plaatsen/<uuid:place_id>/aanpassen/", places.edit_place, name="edit_place"),
+]
+resident: list[URLPattern] = [
+    path("logo/<str:name>", logo.logo, name="logo"),
 ]
 invitations: list[URLPattern] = [
     path("", inviting.code, name="code"),

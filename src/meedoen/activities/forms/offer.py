@@ -81,6 +81,9 @@ class OfferForm(HouseForm, PlainForm):
 
     contact_name = words(_("Naam"), help_text=_("Een voornaam is genoeg."))
     contact_phone = words(_("Telefoon"), widget=PhoneInput())
+    welcomed_by = words(
+        _("Wie verwelkomt je?"), help_text=_("Alleen een voornaam. Wie voor het eerst komt, weet dan wie er wacht.")
+    )
 
     def __init__(
         self,
@@ -180,7 +183,7 @@ PARTS: tuple[tuple[str, Any, tuple, tuple], ...] = (
         (("no_dutch_needed", "companion_welcome", "transport_offered", "quiet"), ("step_free",)),
         (("food",), ("bring",)),
     ),
-    ("call", _("Wie bel je?"), (("contact_name", "contact_phone"),), ()),
+    ("call", _("Wie bel je?"), (("contact_name", "contact_phone"), ("welcomed_by",)), ()),
 )
 
 

@@ -1,5 +1,6 @@
 """What an activity may say of itself: the same checks for a form, an import and the command line."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -18,12 +19,16 @@ LONGEST = {
     "bring": 200,
     "contact_name": 80,
     "contact_phone": 30,
+    "welcomed_by": 40,
     "reason": 200,
     "initiative_name": 120,
     "initiative_about": 4000,
     "initiative_need": 20,
 }
 """The most characters per text; ``models`` has the same."""
+
+_FIRST_NAMES = re.compile(r"[^\W\d_][^\d@:/<>]*")
+"""A first name or a few; never a number, a mail address or a link."""
 
 MOST_CENTS = 100_000
 OLDEST = 120
@@ -63,6 +68,12 @@ def checked(said: Mapping[str, Any]) -> dict[str, Any]:
     clean = {name: _one(name, value) for name, value in said.items()}
     if "title" in clean and not clean["title"]:
         raise Refused(_("Geef de activiteit een naam."), field="title", code="no_title")
+    if clean.get("welcomed_by") and not _FIRST_NAMES.fullmatch(clean["welcomed_by"]):
+        raise Refused(
+            _("Schrijf alleen een voornaam, zoals “Katrien” of “An en Yusuf”. Een nummer hoort bij “Wie bel je?”."),
+            field="welcomed_by",
+            code="first_name",
+        )
     if clean.get("capacity") == 0:
         raise Refused(_("Minstens 1 plaats. Laat het leeg als iedereen erbij kan."), field="capacity", code="range")
     return clean

@@ -1,6 +1,8 @@
 """Writes of networks, by noun."""
 
 from .areas import load_areas
+from .closing import close_organisation, reopen_organisation
+from .logo import remove_logo, set_logo
 from .members import (
     accept_invitation,
     end_membership,
@@ -17,6 +19,7 @@ __all__ = [
     "accept_invitation",
     "add_organisation",
     "add_place",
+    "close_organisation",
     "create_network",
     "create_operator",
     "edit_network",
@@ -26,6 +29,9 @@ __all__ = [
     "invite",
     "let_in_again",
     "load_areas",
+    "remove_logo",
+    "reopen_organisation",
     "reset_second_factor",
+    "set_logo",
     "withdraw_invitation",
 ]
