@@ -11,20 +11,22 @@ class ActivitiesConfig(AppConfig):
         from meedoen.kernel.privacy import erasure, exports
         from meedoen.kernel.privacy import retention as terms
         from meedoen.kernel.web import menu
+        from meedoen.networks import public as networks
         from meedoen.people import public as people
 
         from . import facts as activity_facts
-        from . import listening
-        from . import jobs, policy, reactions, retention, services  # noqa: F401 importing the jobs registers them
-        from .queries import exporting
+        from . import handing_over, jobs, listening, policy, reactions, retention, services  # noqa: F401 importing the jobs registers them
+        from .queries import enrolments, exporting
 
         listening.connect()
         for label in ("Enrolment", "Attendance", "Tally", "Effort", "ImportRun"):
             editions.off_the_site(f"activities.{label}", "who comes, and how many, is for the staff")
         erasure.register("activities", services.forget)
-        exports.register("activities", exporting.tell)
+        exports.register("activities", exporting.tell, title=_("Waaraan je meedeed"), model="activities.Enrolment")
         terms.register("activities.Enrolment", retention.unlink_enrolments)
         terms.register("activities.Attendance", retention.unlink_attendances)
+        networks.closing.use(handing_over.left_behind, handing_over.hand_over)
+        people.find_by(enrolments.whose_code)
         people.use(retention.signed_up_since)
         people.use(retention.there_since)
         reactions.connect()

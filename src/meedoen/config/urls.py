@@ -7,6 +7,7 @@ from meedoen.desk import api
 from meedoen.desk import urls as desk
 from meedoen.kernel.web.gate import open_route
 from meedoen.networks import urls as networks
+from meedoen.people import urls as people
 
 handler404 = "meedoen.kernel.web.errors.not_found"
 handler403 = "meedoen.kernel.web.errors.forbidden"
@@ -50,6 +51,8 @@ urlpatterns = [
     path("beheer/", include((networks.operator, "operator"))),
     path("werk/<slug:network>/", include((desk.worker, "desk"))),
     path("werk/<slug:network>/", include((networks.worker, "networks"))),
+    path("werk/<slug:network>/", include((people.worker, "people"))),
     path("werk/<slug:network>/", include((activities.worker, "activities"))),
     path("<slug:network>/", include((activities.resident, "site"))),
+    path("<slug:network>/", include((networks.resident, "network_site"))),
 ]

@@ -143,6 +143,26 @@ def _prepared(model: type[AuditHead], name: str, value: Any) -> Any:
 
 
 @dataclass(frozen=True)
+class Seen:
+    """One line of the log about one person, for that person: when, by whom (a code), what and why."""
+
+    at: datetime.datetime
+    actor_code: str
+    action: str
+    purpose: str
+    reason: str
+
+
+MOST_SHOWN = 500
+
+
+def about(person_id: uuid.UUID) -> list[Seen]:
+    """The newest 500 lines of the log about a person. Call it inside a door that named this person."""
+    entries = AuditEntry.objects.filter(subjects__subject_id=person_id).order_by("-seq")[:MOST_SHOWN]
+    return [Seen(row.at, row.actor_code, row.action, row.purpose, row.reason) for row in entries]
+
+
+@dataclass(frozen=True)
 class Break:
     """Where the chain does not hold: the place and what is wrong there."""
 

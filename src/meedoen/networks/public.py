@@ -1,10 +1,13 @@
 """What other features may use of networks."""
 
+from . import closing
 from .events import MembershipEnded
-from .geography import coordinates, locate, svgmap
+from .geography import coordinates, locate, noticemap, svgmap
 from .geography.outlines import decode_ring, shape_of
 from .identity import all_open_networks, networks_of
+from .maps import ground_of_notices
 from .maps import of_place as map_of_place
+from .maps import of_places as map_of_places
 from .queries import (
     areas,
     figures,
@@ -29,13 +32,17 @@ __all__ = [
     "add_place",
     "all_open_networks",
     "areas",
+    "closing",
     "coordinates",
     "create_network",
     "decode_ring",
     "figures",
+    "ground_of_notices",
     "locate",
     "map_of_place",
+    "map_of_places",
     "networks_of",
+    "noticemap",
     "organisations_of",
     "partner",
     "partners",

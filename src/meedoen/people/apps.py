@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PeopleConfig(AppConfig):
@@ -9,13 +10,19 @@ class PeopleConfig(AppConfig):
         from meedoen.kernel import editions, messages
         from meedoen.kernel.privacy import erasure, exports
         from meedoen.kernel.privacy import retention as terms
+        from meedoen.kernel.web import menu
+        from meedoen.networks import public as networks
 
-        from . import queries, retention, services, telling
+        from . import closing, jobs, policy, queries, retention, services, telling  # noqa: F401 importing the jobs registers them
 
         erasure.register("people", services.forget)
-        exports.register("people", telling.tell)
+        exports.register("people", telling.tell, title=_("Wie je bent"), model="people.Participant")
         terms.register("people.Participant", retention.erase_unseen)
         terms.register("people.Grant", retention.end_grants)
+        terms.register("people.RightsRequest", retention.end_requests)
+        networks.closing.use(closing.left_behind)
+        menu.add(menu.Item(_("Eigen gegevens"), "people:rights", "people", policy.SEE_REQUESTS, order=85))
         editions.off_the_site("people.Participant", "who takes part is named nowhere")
-        editions.off_the_site("people.Grant", "who takes part is named nowhere")
+        for label in ("Grant", "Mark", "RightsRequest"):
+            editions.off_the_site(f"people.{label}", "who takes part is named nowhere")
         messages.set_resolver(queries.way_to_reach)

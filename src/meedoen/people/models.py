@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from meedoen.kernel.privacy.classes import Class, Keep, Privacy
 from meedoen.kernel.tenancy import Tenant
 
-from .terms import Channel, Level
+from .terms import Ask, Channel, Identified, Level, Outcome
 
 
 class Participant(Tenant):
@@ -61,3 +61,51 @@ class Grant(Tenant):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["participant", "organisation"], name="grant_once")]
         indexes = [models.Index(fields=["organisation", "until"])]
+
+
+class Mark(Tenant):
+    """A keyed print of a name, of its sound, or of a way to reach: finds somebody without opening everybody.
+
+    It counts within one organisation only, so that equal names of two organisations have other prints.
+    """
+
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="marks")
+    print = models.CharField(max_length=64)
+
+    privacy = Privacy(keep=Keep.PERSON, print=Class.SECRET_HASH)
+    person_field = "participant_id"
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["participant", "print"], name="mark_once")]
+        indexes = [models.Index(fields=["network", "print"])]
+
+
+class RightsRequest(Tenant):
+    """Somebody asked about the own data: what, when, how we knew who it was, how it ended. A code, never a name.
+
+    After an erasure this row is the proof: the link to the person is gone, the code stays.
+    """
+
+    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, null=True, related_name="+")
+    organisation = models.ForeignKey("networks.Organisation", on_delete=models.PROTECT, related_name="+")
+    person_code = models.CharField(max_length=12)
+    ask = models.CharField(max_length=10, choices=Ask.choices)
+    identified = models.CharField(max_length=12, choices=Identified.choices)
+    asked_at = models.DateTimeField(default=timezone.now)
+    by_code = models.CharField(max_length=60)
+    ended_at = models.DateTimeField(null=True)
+    outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True)
+
+    privacy = Privacy(
+        keep=Keep.LOG,
+        person_code=Class.PERSONAL,
+        ask=Class.PERSONAL,
+        identified=Class.OPERATIONAL,
+        by_code=Class.STAFF,
+        outcome=Class.OPERATIONAL,
+    )
+    person_field = "participant_id"
+
+    class Meta:
+        ordering = ["-asked_at"]
+        indexes = [models.Index(fields=["organisation", "asked_at"])]

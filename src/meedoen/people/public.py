@@ -1,5 +1,7 @@
 """What higher features may use of people."""
 
+from .closing import share_on
+from .finding import use as find_by
 from .queries import Known, by_code, everything_known, first_names, names, to_call
 from .retention import use
 from .rules import reach_address
@@ -29,6 +31,7 @@ __all__ = [
     "confirm_reach",
     "erase",
     "everything_known",
+    "find_by",
     "first_names",
     "make_codes",
     "names",
@@ -37,6 +40,7 @@ __all__ = [
     "register",
     "seen_on",
     "set_reminders",
+    "share_on",
     "to_call",
     "unconfirm_reach",
     "use",

@@ -9,7 +9,7 @@ from meedoen.kernel.doors import saw
 from meedoen.kernel.privacy import erasure
 from meedoen.kernel.privacy import retention as terms
 
-from .models import Grant, Participant
+from .models import Grant, Participant, RightsRequest
 
 InUse = Callable[[datetime.datetime], QuerySet]
 _in_use: list[InUse] = []
@@ -41,3 +41,9 @@ def end_grants(cutoff: datetime.datetime) -> int:
     """Throw away the traces of sharing that ended before ``cutoff``; the sharing itself ended on its own day."""
     old = Grant.objects.filter(until__lt=terms.before_day(cutoff)).values_list("pk", flat=True)
     return Grant.objects.filter(pk__in=list(old[: terms.BATCH])).delete()[0]
+
+
+def end_requests(cutoff: datetime.datetime) -> int:
+    """Throw away requests about own data that were made before ``cutoff``: the proof has served."""
+    old = RightsRequest.objects.filter(asked_at__lt=cutoff).order_by("pk").values_list("pk", flat=True)
+    return RightsRequest.objects.filter(pk__in=list(old[: terms.BATCH])).delete()[0]

@@ -23,5 +23,39 @@ class Channel(models.TextChoices):
     NONE = "none", _("Niet")
 
 
+class How(models.TextChoices):
+    """By what somebody who calls is found again."""
+
+    NAME = "name", _("Voornaam")
+    REACH = "reach", _("Telefoonnummer of e-mailadres")
+    CODE = "code", _("Code van een inschrijving of stempelkaart")
+
+
+class Ask(models.TextChoices):
+    """What somebody asks about the own data (GDPR art. 15 to 17 and 20)."""
+
+    TELL = "tell", _("Weten wat we bewaren")
+    CORRECT = "correct", _("Iets laten verbeteren")
+    ERASE = "erase", _("Gewist worden")
+
+
+class Identified(models.TextChoices):
+    """How a worker knows that it is really this person who asks."""
+
+    CALLED_BACK = "called_back", _("Ik belde terug op het nummer dat bij ons staat")
+    CODE = "code", _("De persoon gaf de code van de inschrijving of de stempelkaart")
+    FACE = "face", _("De persoon staat voor mij en ik ken hem of haar")
+    HELPER = "helper", _("Een helper vraagt het, en de persoon zei zelf ja")
+
+
+class Outcome(models.TextChoices):
+    """How a request ended."""
+
+    TOLD = "told", _("Verteld en meegegeven")
+    CORRECTED = "corrected", _("Verbeterd")
+    ERASED = "erased", _("Gewist")
+    STOPPED = "stopped", _("Toch niet meer nodig")
+
+
 FIRST_NAME, REACH = "people.Participant.first_name", "people.Participant.reach"
 """The names under which the vault seals these fields: a value copied to another field does not open."""

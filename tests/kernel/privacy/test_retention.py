@@ -14,7 +14,7 @@ from meedoen.kernel.privacy import retention
 from meedoen.kernel.privacy.classes import Keep
 from meedoen.kernel.registers import own_models
 from meedoen.networks.models import Invitation, Membership
-from meedoen.people.models import Grant, Participant
+from meedoen.people.models import Grant, Participant, RightsRequest
 from tests.factories import make_activity, make_member, make_organisation, make_participant, make_session, make_user
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +28,7 @@ YEARS, NO_RULE = (
         "kernel.AuditSubject": "goes with its entry",
         "kernel.Job": "the nightly sweep prunes the queue, also of the whole server",
         "activities.Tally": "counts of a trait on a session: there is no person in it to take out",
+        "people.Mark": "goes with the person: the erasure deletes it",
         "vault.PersonKey": "destroyed with the person, by the erasure itself",
         "vault.Erasure": "the list of erased persons must outlive every backup",
     },
@@ -95,6 +96,10 @@ def plant(organisation, activity, at):
         grant = Grant.objects.create(participant=person, organisation=organisation, purpose="proef", until=day)
         row = Enrolment.objects.create(session=session, participant=person, via="desk", status="placed", code_index="x")
         there = Attendance.objects.create(session=session, enrolment=row, participant=person, brought_by=idle, adults=2)
+        question = RightsRequest.objects.create(
+            participant=person, organisation=organisation, person_code=person.code, ask="tell", identified="face",
+            asked_at=at, by_code="A",
+        )  # fmt: skip
         receipt = Receipt.objects.create(token=uuid.uuid4(), action="proef", at=at)
         message = Message.objects.create(
             person_id=person.pk, channel="sms", template="x", about_id=session.pk, item_id=row.pk, made_at=at, due_at=at
@@ -123,6 +128,7 @@ def plant(organisation, activity, at):
         Due("activities.Attendance", at + two_years, unlinked),
         Due("people.Participant", day_end(day) + two_years, erased(person.pk)),
         Due("people.Participant", day_end(day) + two_years, erased(idle.pk)),
+        Due("people.RightsRequest", at + datetime.timedelta(days=Keep.LOG.days), gone(RightsRequest, question.pk)),
         Due("people.Grant", day_end(day) + two_years, gone(Grant, grant.pk)),
     ]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from meedoen.kernel import tenancy, vault
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query, saw
 from meedoen.kernel.rows import one
@@ -13,6 +14,7 @@ from meedoen.people import public as people
 
 from .. import policy
 from ..models import Enrolment, Session
+from ..rules.codes import read_code
 from ..terms import EnrolmentStatus
 
 
@@ -98,3 +100,13 @@ def _label_of(person: uuid.UUID | None, code: str, names: dict[uuid.UUID, str]) 
     if person is None:
         return _("Naam gewist")
     return names.get(person) or code
+
+
+def whose_code(code: str) -> uuid.UUID | None:
+    """Whose enrolment this cancel code is, however it was typed; the finding of people calls it, behind its door."""
+    plain = read_code(code)
+    if plain is None:
+        return None
+    index = vault.keyed_index(tenancy.here(), f"cancel code {plain}")
+    found = Enrolment.objects.filter(code_index=index).exclude(participant=None)
+    return found.order_by("-signed_up_at").values_list("participant_id", flat=True).first()

@@ -5,15 +5,18 @@ from itertools import groupby
 from typing import Any
 
 from django.http import HttpResponse
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.access import may
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 
 from .. import policy, queries, services
-from ..forms import OrganisationForm
+from ..forms import ClosingForm, OrganisationForm
 from ..terms import MISSING, OrganisationKind
 from .tabs import tabs
 
@@ -37,6 +40,7 @@ def partners(request: HouseRequest, network: Any) -> HttpResponse:
         "complete": composition.complete,
         "missing": [MISSING[part] for part in composition.missing],
         "tabs": tabs(request, "partners"),
+        "closed": queries.closed_partners(request.actor) if policy.CLOSE_ORGANISATION.allows(request.actor) else [],
     }
     return page(request, "networks/partners.html", context)
 
@@ -64,6 +68,7 @@ def partner(request: HouseRequest, network: Any, organisation_id: uuid.UUID) -> 
         "places": queries.places(request.actor, organisation_id=found.pk),
         "sees_members": sees_members,
         "members": queries.members(request.actor, organisation_id=found.pk) if sees_members else [],
+        "closed": found.left_on is not None and found.left_on < timezone.localdate(),
         "may_edit": may(request.actor, policy.EDIT_ORGANISATION, found.pk),
         "kbo": f"{found.kbo[:4]}.{found.kbo[4:7]}.{found.kbo[7:]}" if found.kbo else "",
     }
@@ -84,3 +89,48 @@ def edit_partner(request: HouseRequest, network: Any, organisation_id: uuid.UUID
             return redirect_to(request, "networks:partner", organisation_id=found.pk)
     context = {"form": form, "partner": found}
     return page(request, "networks/partner_form.html", context, status=422 if form.errors else 200)
+
+
+@acts(policy.CLOSE_ORGANISATION)
+def close_partner(request: HouseRequest, network: Any, organisation_id: uuid.UUID) -> HttpResponse:
+    """A partner leaves, after one has read what that means for its people, its offer and who takes part."""
+    found = queries.to_close(request.actor, organisation_id)
+    form = ClosingForm(request.POST or None, others=found.others)
+    if request.method == "POST" and form.is_valid():
+        saved = attempt(
+            form, lambda: services.close_organisation(request.actor, organisation_id, once=form.token, **form.answers)
+        )
+        if saved:
+            again = reverse(
+                "networks:reopen_partner", kwargs={"network": network.slug, "organisation_id": organisation_id}
+            )
+            done(request, _("%(name)s is niet meer in het netwerk.") % {"name": saved.name}, undo=again)
+            return redirect_to(request, "networks:partners")
+    staff = ngettext(
+        "%(n)s medewerker kan bij de volgende klik niets meer openen.",
+        "%(n)s medewerkers kunnen bij de volgende klik niets meer openen.",
+        found.staff,
+    )
+    context = {
+        "question": _("%(name)s uit het netwerk halen?") % {"name": found.partner.name},
+        "consequences": [
+            *([staff % {"n": found.staff}] if found.staff else []),
+            *(left.blocks for left in found.left if left.blocks),
+            *(sentence for left in found.left for sentence in left.consequences),
+            _("Wat geteld is, blijft in de cijfers."),
+            _("Je kan de partner later opnieuw openen. De mensen nodig je dan opnieuw uit."),
+        ],
+        "form": form,
+        "act": _("Sluit deze partner"),
+        "back_url": reverse("networks:partner", kwargs={"network": network.slug, "organisation_id": organisation_id}),
+    }
+    return page(request, "ui/confirm.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@acts(policy.CLOSE_ORGANISATION)
+def reopen_partner(request: HouseRequest, network: Any, organisation_id: uuid.UUID) -> HttpResponse:
+    """A partner comes back; its people are invited anew."""
+    found = services.reopen_organisation(request.actor, organisation_id)
+    done(request, _("%(name)s is weer in het netwerk. Nodig de mensen opnieuw uit.") % {"name": found.name})
+    return redirect_to(request, "networks:partner", organisation_id=found.pk)

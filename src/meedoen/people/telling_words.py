@@ -1,0 +1,133 @@
+"""What we know of somebody, in plain words: for the screen, for paper, and as data to take along."""
+
+import datetime
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+
+from meedoen.kernel.access import registry
+from meedoen.kernel.audit import Seen
+from meedoen.kernel.privacy import exports
+from meedoen.kernel.web import words
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one feature knows: single things by name, and lists of what happened."""
+
+    title: str
+    why: str
+    until: str
+    facts: list[tuple[str, str]]
+    lists: list[tuple[str, list[str]]]
+
+
+def parts(known: dict[str, dict[str, Any]]) -> list[Part]:
+    """What every feature told, with why and how long; a feature that knows nothing is left out."""
+    return [_part(label, told) for label, told in known.items() if any(map(_said, told.values()))]
+
+
+def _part(label: str, told: dict[str, Any]) -> Part:
+    about = exports.about(label)
+    facts = [(_heading(name), in_words(value)) for name, value in told.items() if not _is_list(value) and _said(value)]
+    lists = [(_heading(name), [_line(row) for row in value]) for name, value in told.items() if _is_list(value)]
+    return Part(
+        title=about.title,
+        why=about.keep.motive if about.keep else "",
+        until=_until(told, about.keep.days) if about.keep else "",
+        facts=facts,
+        lists=[(name, rows) for name, rows in lists if rows],
+    )
+
+
+def _until(told: dict[str, Any], days: int) -> str:
+    last = told.get("laatst gezien op") or told.get("sinds")
+    if not isinstance(last, datetime.date):
+        return ""
+    end = last + datetime.timedelta(days=days)
+    return _("Tot %(day)s, als je niet meer meedoet. Daarna wissen we het.") % {"day": _day(end)}
+
+
+def _heading(name: str) -> str:
+    return words.begin(name)
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, list | tuple)
+
+
+def _said(value: Any) -> bool:
+    return value not in (None, "", [], (), {})
+
+
+def _line(row: Any) -> str:
+    """One thing that happened, in a line: its own name first, then what was noted with it."""
+    if not isinstance(row, dict):
+        return in_words(row)
+    told = [
+        in_words(value) if at < 2 else f"{name}: {in_words(value)}"
+        for at, (name, value) in enumerate(row.items())
+        if _said(value) and value is not False and value != 0
+    ]
+    return " · ".join(told)
+
+
+def in_words(value: Any) -> str:
+    """A value as it is read aloud: yes and no, days and hours as they are said here."""
+    if isinstance(value, bool):
+        return _("ja") if value else _("nee")
+    if isinstance(value, datetime.datetime):
+        return formats.date_format(timezone.localtime(value), "j F Y, G.i") if value.tzinfo else str(value)
+    if isinstance(value, datetime.date):
+        return _day(value)
+    return str(value)
+
+
+def _day(day: datetime.date) -> str:
+    return formats.date_format(day, "j F Y")
+
+
+def lines_of_log(seen: list[Seen]) -> list[dict[str, str]]:
+    """Who looked, when and why, in words; a worker is a code."""
+    return [
+        {
+            "at": formats.date_format(timezone.localtime(row.at), "j M Y, G.i"),
+            "who": row.actor_code,
+            "what": str(registry[row.action].label) if row.action in registry else row.action,
+            "why": row.purpose,
+        }
+        for row in seen
+    ]
+
+
+def portable(known: dict[str, dict[str, Any]], seen: list[Seen]) -> dict[str, Any]:
+    """The same as data, for whoever takes it along (GDPR art. 20): names as they are shown, days as ISO 8601."""
+    looks = [(row.at.isoformat(timespec="seconds"), row.actor_code, row.action, row.purpose) for row in seen]
+    return {
+        "gemaakt op": timezone.localtime().isoformat(timespec="minutes"),
+        "gegevens": {
+            label: {
+                "titel": exports.about(label).title,
+                "waarom": keep.motive if (keep := exports.about(label).keep) else "",
+                "dagen bewaard": keep.days if keep else None,
+                "inhoud": _plain(told),
+            }
+            for label, told in known.items()
+        },
+        "wie keek": [dict(zip(("wanneer", "wie", "wat", "doel"), look, strict=True)) for look in looks],
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {str(name): _plain(inner) for name, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(inner) for inner in value]
+    if isinstance(value, datetime.datetime | datetime.date):
+        return value.isoformat()
+    if isinstance(value, uuid.UUID):
+        return str(value)
+    return value if isinstance(value, str | int | float | bool) or value is None else str(value)
