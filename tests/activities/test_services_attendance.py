@@ -260,6 +260,7 @@ def worker_organisation(worker):
 
 
 def test_a_tally_of_families_never_of_somebody(worker, session):
+    services.set_others(worker, session.pk, adults=31, children=70, households=31)
     made = tallies.count_traits(
         worker, kind="foreign_origin", unit="households", base=31, counts={"yes": 26}, session_id=session.pk
     )
@@ -280,9 +281,23 @@ def test_a_tally_of_families_never_of_somebody(worker, session):
     ],
 )
 def test_a_tally_that_cannot_be_is_refused(worker, session, given):
+    services.set_others(worker, session.pk, adults=3, children=0, households=3)
     with pytest.raises(Refused):
         tallies.count_traits(worker, session_id=session.pk, **given)
     assert Tally.objects.count() == 0
+
+
+@pytest.mark.parametrize("unit, there", [("households", 6), ("persons", 12)])
+def test_a_tally_is_never_of_more_than_there_were(worker, session, unit, there):
+    given = {"kind": "social_service", "unit": unit, "counts": {"yes": 1}, "session_id": session.pk}
+    with pytest.raises(Refused, match="Nog niemand is geteld"):
+        tallies.count_traits(worker, base=1, **given)
+    services.tick(worker, session.pk, first_name="Amina", children=1)
+    services.set_others(worker, session.pk, adults=8, children=2, households=5)
+    with pytest.raises(Refused, match=f"hoogstens {there}") as refusal:
+        tallies.count_traits(worker, base=there + 1, **given)
+    assert refusal.value.field == "base"
+    assert tallies.count_traits(worker, base=there, **given).base == there
 
 
 def test_hours_and_money_on_what_is_ones_own(worker, session, in_noord):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import call_list, door, door_papers, enrol, outcome
+from .views import call_list, door, door_papers, enrol, outcome, tallies
 
 door_urls = [
     path("deur/<uuid:session_id>/", door.door, name="door"),
@@ -27,9 +27,11 @@ door_urls = [
     path("bellen/<uuid:enrolment_id>/niet-gebeld/<slug:what>/", call_list.not_told, name="calls_not_told"),
     path("opbrengst/<uuid:activity_id>/", outcome.activity, name="outcome"),
     path("opbrengst/<uuid:activity_id>/uren/", outcome.effort, name="outcome_effort"),
-    path("opbrengst/<uuid:activity_id>/telling/", outcome.tally, name="outcome_tally"),
+    path("opbrengst/<uuid:activity_id>/telling/", tallies.activity, name="outcome_tally"),
     path("opbrengst/uren/<uuid:effort_id>/weg/", outcome.effort_back, name="outcome_effort_back"),
-    path("opbrengst/telling/<uuid:tally_id>/weg/", outcome.tally_back, name="outcome_tally_back"),
+    path("opbrengst/telling/<uuid:tally_id>/weg/", tallies.back, name="outcome_tally_back"),
     path("initiatief/<uuid:initiative_id>/opbrengst/", outcome.initiative, name="outcome_initiative"),
+    path("initiatief/<uuid:initiative_id>/uren/", outcome.initiative_effort, name="initiative_effort"),
+    path("initiatief/<uuid:initiative_id>/telling/", tallies.initiative, name="initiative_tally"),
     path("cijfers/", outcome.year, name="figures"),
 ]

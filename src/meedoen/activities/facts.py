@@ -7,10 +7,11 @@ from meedoen.kernel.actors import Actor
 
 from .queries import outcome
 
-COLUMNS = (
-    "day", "kind", "themes", "organisation", "area", "village", "session", "person", "adults", "children",
-    "childcare", "households", "first_time", "brought",
-)  # fmt: skip
+COLUMNS = {
+    "day": "DATE", "kind": "VARCHAR", "themes": "VARCHAR", "organisation": "UUID", "area": "VARCHAR",
+    "village": "VARCHAR", "session": "UUID", "person": "VARCHAR", "adults": "INTEGER", "children": "INTEGER",
+    "childcare": "INTEGER", "households": "INTEGER", "first_time": "INTEGER", "brought": "INTEGER",
+}  # fmt: skip
 
 
 def attendance(network_id: uuid.UUID) -> Iterator[tuple]:

@@ -6,13 +6,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from meedoen.kernel.release import Unit
 from meedoen.kernel.ui.widgets import CountInput, DateInput
 from meedoen.kernel.web import HouseForm
 from meedoen.people import public as people
 
 from ..rules.parties import Party
-from ..terms import EffortBy, TallyKind, Via
+from ..terms import EffortBy, Via
 
 MOST = 2000
 
@@ -179,25 +178,3 @@ class EffortForm(HouseForm):
             "by": found["by"],
             "on": found["on"],
         }
-
-
-class TallyForm(HouseForm):
-    """A count of a trait of a group ("of 31 families, 8 …"), for traits that have one answer."""
-
-    kind = forms.ChoiceField(
-        label=_("Wat tel je?"),
-        choices=[one for one in TallyKind.choices if one[0] not in ("origin_country", "age_band")],
-    )
-    unit = forms.ChoiceField(
-        label=_("Wie tel je?"),
-        widget=forms.RadioSelect,
-        initial=Unit.HOUSEHOLDS,
-        choices=[(Unit.HOUSEHOLDS.value, _("gezinnen")), (Unit.PERSONS.value, _("personen"))],
-    )
-    count = _count(_("Hoeveel?"))
-    base = _count(_("Van hoeveel in totaal?"))
-    session_id = forms.TypedChoiceField(label=_("Welke keer?"), coerce=uuid.UUID)
-
-    def __init__(self, *args: Any, sessions: list[tuple[str, str]], **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        self.fields["session_id"].choices = sessions

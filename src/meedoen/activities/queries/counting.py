@@ -16,6 +16,7 @@ from ..models import Attendance, Effort, Session
 from ..rules import outcome as rules
 
 PERSONS = "persons"
+EARLIEST = datetime.date(2000, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,21 @@ class Counted:
 
     def outcome(self, period: Period) -> rules.Outcome:
         return rules.outcome(self.attended, self.others, self.worked, first_seen=self.first_seen, period=period)
+
+    def at_most(self, unit: Unit, period: Period) -> int:
+        """How many different persons or households can have been there: who is known, and all who were only counted.
+
+        Where nobody counted the households of who had no name, each of them may have been one.
+        """
+        found = self.outcome(period)
+        if unit is not Unit.HOUSEHOLDS:
+            return found.persons + found.persons_uncounted.at_most
+        cards = sum(row.person is None for row in self.attended)
+        return (
+            found.households
+            + cards
+            + sum(row.persons if row.households is None else row.households for row in self.others)
+        )
 
     def by_area(self, unknown: str) -> ReleasedTable:
         """Unique persons by the neighbourhood where they took part; one may stand in several. Rounded."""

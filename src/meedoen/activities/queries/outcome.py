@@ -26,9 +26,7 @@ from ..rules import outcome as rules
 from ..rules import tallies, traits, villages
 from ..rules.enrolling import SessionStatus as State
 from ..terms import SessionStatus, TallyKind
-from .counting import Counted
-
-EARLIEST = datetime.date(2000, 1, 1)
+from .counting import EARLIEST, Counted
 
 
 @dataclass(frozen=True)
@@ -103,6 +101,28 @@ def of_initiative(
     efforts = Q(initiative_id=initiative_id) | under
     counted = Tally.objects.filter(Q(initiative_id=initiative_id) | Q(session__activity__initiative_id=initiative_id))
     return _result(initiative.name, own, efforts, counted, period)
+
+
+@dataclass(frozen=True)
+class ToTally:
+    """On what a trait is counted: a name, and for an activity the sessions that were counted lately."""
+
+    name: str
+    sessions: list[Session]
+
+
+@query(policy.SEE_OUTCOME)
+def to_tally(actor: Actor, rows: QuerySet[Session], activity_id: uuid.UUID) -> ToTally:
+    """One activity and its last thirty sessions. Raises NotFound."""
+    activity = one(Activity.objects.filter(policy.plannable(actor)), pk=activity_id)
+    past = rows.filter(activity_id=activity_id, starts_at__lte=timezone.now() + datetime.timedelta(days=1))
+    return ToTally(activity.title, list(past.order_by("-starts_at")[:30]))
+
+
+@query(policy.EDIT_INITIATIVE)
+def initiative_to_tally(actor: Actor, rows: QuerySet[Initiative], initiative_id: uuid.UUID) -> Initiative:
+    """One initiative. Raises NotFound."""
+    return one(rows, pk=initiative_id)
 
 
 def _result(name: str, rows: QuerySet[Session], efforts: Q, counted: QuerySet[Tally], period: Period | None) -> Result:

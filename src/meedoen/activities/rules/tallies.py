@@ -55,6 +55,18 @@ def problems(tally: Tally, *, categories: Collection[str]) -> list[Problem]:
     return lines
 
 
+def too_many(base: int, there_were: int, unit: Unit) -> str:
+    """The sentence when a trait was counted of more than there were; "" when it fits."""
+    if not there_were:
+        return _("Nog niemand is geteld. Duid eerst aan wie er was, daarna tel je een kenmerk.")
+    if base <= there_were:
+        return ""
+    words = {"base": base, "there": there_were}
+    if unit is Unit.HOUSEHOLDS:
+        return _("Je telt %(base)s gezinnen, maar er waren er hoogstens %(there)s. Kijk het totaal na.") % words
+    return _("Je telt %(base)s personen, maar er waren er hoogstens %(there)s. Kijk het totaal na.") % words
+
+
 def share(tally: Tally, category: str) -> ReleasedShare | None:
     """The share of a category that may be shown; None without a base: of how many it is, is then unknown."""
     if tally.base is None:

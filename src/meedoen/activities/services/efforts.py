@@ -12,8 +12,9 @@ from meedoen.kernel.refusals import Refused
 from meedoen.kernel.rows import one
 
 from .. import policy
-from ..models import Activity, Effort, Initiative, Session
+from ..models import Effort
 from ..terms import EffortBy
+from . import owned
 
 MOST_MINUTES, MOST_CENTS = 60 * 2000, 100_000_000
 
@@ -41,34 +42,19 @@ def note_effort(
     if not minutes and not cost_cents:
         raise Refused(_("Vul uren of een bedrag in."), field="hours")
     given = {"session": session_id, "activity": activity_id, "initiative": initiative_id}
-    chosen = {name: pk for name, pk in given.items() if pk is not None}
-    if len(chosen) != 1:
-        raise Refused(_("Kies één keer, één activiteit of één initiatief."))
-    (name, pk) = next(iter(chosen.items()))
+    name, found = owned.target(actor, given)
     row = Effort.objects.create(
-        **{name: _own(actor, name, pk)}, minutes=minutes, cost_cents=cost_cents, by=by, on=on or timezone.localdate()
+        **{name: found}, minutes=minutes, cost_cents=cost_cents, by=by, on=on or timezone.localdate()
     )
     remember(minutes=minutes, cost_cents=cost_cents)
     return row
 
 
 @command(policy.NOTE_EFFORT)
-def remove_effort(actor: Actor, *, effort_id: uuid.UUID) -> uuid.UUID | None:
-    """Undo a noted effort; gives the activity it was noted on. NotFound when it is not there or not the actor's."""
+def remove_effort(actor: Actor, *, effort_id: uuid.UUID) -> tuple[str, uuid.UUID]:
+    """Undo a noted effort; gives what it was noted on ("activity" or "initiative", and its id). NotFound when absent
+    or not the actor's."""
     row = one(Effort.objects.all(), pk=effort_id)
-    for name in ("session", "activity", "initiative"):
-        if getattr(row, f"{name}_id"):
-            _own(actor, name, getattr(row, f"{name}_id"))
-    activity_id = row.activity_id or (row.session.activity_id if row.session else None)
+    shown_on = owned.page_of(actor, row)
     row.delete()
-    return activity_id
-
-
-def _own(actor: Actor, name: str, pk: uuid.UUID) -> object:
-    tables = {
-        "session": (Session, policy.plannable_sessions),
-        "activity": (Activity, policy.plannable),
-        "initiative": (Initiative, policy.plannable),
-    }
-    model, rows = tables[name]
-    return one(model.objects.filter(rows(actor)), pk=pk)
+    return shown_on

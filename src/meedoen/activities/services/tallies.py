@@ -3,20 +3,22 @@
 import datetime
 import uuid
 from collections.abc import Mapping
-from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import command
 from meedoen.kernel.refusals import Refused
-from meedoen.kernel.release import Unit
+from meedoen.kernel.release import Period, Unit
 from meedoen.kernel.rows import one
 
 from .. import policy
-from ..models import Initiative, Session, Tally
+from ..models import Activity, Initiative, Session, Tally
+from ..queries.counting import EARLIEST, Counted
 from ..rules import tallies, traits
+from . import owned
 
 UNITS = (Unit.PERSONS, Unit.HOUSEHOLDS)
 
@@ -37,7 +39,8 @@ def count_traits(
     """ "Of 31 families, 8 …" on one session or one initiative. ``counts`` and ``base`` are in ``unit``.
 
     Counting the same kind, unit and day again takes the place of the earlier count. Raises Refused with the
-    category or "base" as field; NotFound for a session or initiative that is not the actor's.
+    category or "base" as field, also when more were counted than there were; NotFound for a session or initiative
+    that is not the actor's.
     """
     if unit not in UNITS:
         raise Refused(_("Kies of je personen of gezinnen telt."), field="unit")
@@ -46,10 +49,11 @@ def count_traits(
     )
     if found:
         raise Refused(found[0].sentence, field=found[0].field, code="tally")
-    target = _own_target(actor, session_id=session_id, initiative_id=initiative_id)
+    name, target = owned.target(actor, {"session": session_id, "initiative": initiative_id})
+    _check_attendance(target, Unit(unit), base)
     day = on or timezone.localdate()
     row, _made = Tally.objects.update_or_create(
-        **target,
+        **{"session": None, "initiative": None, name: target},
         kind=kind,
         unit=unit,
         on=day,
@@ -60,23 +64,23 @@ def count_traits(
 
 
 @command(policy.COUNT_TRAITS)
-def remove_tally(actor: Actor, *, tally_id: uuid.UUID) -> uuid.UUID | None:
-    """Undo a tally; gives the activity it was counted on. NotFound when it is not there or not the actor's."""
+def remove_tally(actor: Actor, *, tally_id: uuid.UUID) -> tuple[str, uuid.UUID]:
+    """Undo a tally; gives what it was counted on ("activity" or "initiative", and its id). NotFound when absent or
+    not the actor's."""
     row = one(Tally.objects.all(), pk=tally_id)
-    _own_target(actor, session_id=row.session_id, initiative_id=row.initiative_id)
-    activity_id = row.session.activity_id if row.session else None
+    shown_on = owned.page_of(actor, row)
     row.delete()
-    return activity_id
+    return shown_on
 
 
-def _own_target(
-    actor: Actor, *, session_id: uuid.UUID | None = None, initiative_id: uuid.UUID | None = None
-) -> dict[str, Any]:
-    """The session or initiative, if it is one that the actor plans. Called inside a command."""
-    if (session_id is None) == (initiative_id is None):
-        raise Refused(_("Kies één keer of één initiatief."))
-    if session_id is not None:
-        session = one(Session.objects.filter(policy.plannable_sessions(actor)), pk=session_id)
-        return {"session": session, "initiative": None}
-    initiative = one(Initiative.objects.filter(policy.plannable(actor)), pk=initiative_id)
-    return {"initiative": initiative, "session": None}
+def _check_attendance(target: Session | Activity | Initiative, unit: Unit, base: int) -> None:
+    """A trait is never counted of more than there were: of the session, or of all sessions of the initiative."""
+    rows = (
+        Session.objects.filter(pk=target.pk)
+        if isinstance(target, Session)
+        else Session.objects.filter(activity__initiative=target.pk)
+    )
+    period = Period(EARLIEST, timezone.localdate() + datetime.timedelta(days=1))
+    found = Counted.of(rows, Q(pk__in=[]), period).at_most(unit, period)
+    if sentence := tallies.too_many(base, found, unit):
+        raise Refused(sentence, field="base", code="more_than_there_were")

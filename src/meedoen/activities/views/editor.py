@@ -50,6 +50,8 @@ def edit(request: HouseRequest, network, activity_id: uuid.UUID) -> HttpResponse
     """Change what an activity says; the series has a page of its own."""
     one = queries.to_edit(request.actor, activity_id)
     lists = {**_lists(request), "organisations": [one.organisation]}
+    if one.initiative is not None and one.initiative not in lists["initiatives"]:
+        lists["initiatives"].append(one.initiative)  # one that ended keeps what it had
     said = {name: getattr(one, name) for name in SAID}
     initial = {**said, "organisation_id": one.organisation_id, "seen": one.version}
     form = OfferForm(request.POST or None, initial=initial, **lists)
@@ -124,7 +126,7 @@ def _copied(request: HouseRequest) -> dict[str, Any]:
     try:
         one = queries.activity(request.actor, uuid.UUID(request.GET.get("van", "")))
     except (ValueError, NotFound):
-        return {}
+        return {"initiative_id": request.GET.get("initiatief", "")[:36]}
     said = {name: getattr(one, name) for name in SAID}
     return {**said, **said_by(one.series), "organisation_id": one.organisation_id} | LEFT_OPEN
 

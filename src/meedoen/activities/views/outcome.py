@@ -14,39 +14,46 @@ from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 
 from .. import policy
-from ..forms.door import EffortForm, TallyForm
+from ..forms.door import EffortForm
 from ..queries import outcome as reads
 from ..rules import bars
 from ..rules.villages import VillageState
-from ..services import efforts, tallies
+from ..services import efforts
 from .words import day_words
 
 FIRST_YEAR = 2015
+OUTCOMES = {"activity": "activities:outcome", "initiative": "activities:outcome_initiative"}
+EFFORTS = {"activity": "activities:outcome_effort", "initiative": "activities:initiative_effort"}
+TALLIES = {"activity": "activities:outcome_tally", "initiative": "activities:initiative_tally"}
+PAGES = {"activity": "activities:activity", "initiative": "activities:initiative"}
 
 
 @require_safe
 @acts(policy.SEE_OUTCOME)
 def activity(request: HouseRequest, network: Any, activity_id: uuid.UUID) -> HttpResponse:
     """The outcome of one activity, exact, for who runs it."""
-    return _screen(request, activity_id)
+    return _screen(request, "activity", activity_id)
 
 
-def _screen(
-    request: HouseRequest, activity_id: uuid.UUID, *, effort: EffortForm | None = None, tally: TallyForm | None = None
-) -> HttpResponse:
-    found = reads.of_activity(request.actor, activity_id)
-    wrong = next((form for form in (effort, tally) if form is not None and form.errors), None)
+@require_safe
+@acts(policy.SEE_OUTCOME)
+def initiative(request: HouseRequest, network: Any, initiative_id: uuid.UUID) -> HttpResponse:
+    """The outcome of an initiative through all its activities."""
+    return _screen(request, "initiative", initiative_id)
+
+
+def _screen(request: HouseRequest, kind: str, pk: uuid.UUID, *, effort: EffortForm | None = None) -> HttpResponse:
+    found = reads.of_activity(request.actor, pk) if kind == "activity" else reads.of_initiative(request.actor, pk)
+    slug = {"network": request.network.slug, f"{kind}_id": pk}
     context = _context(found) | {
-        "activity_id": activity_id,
         "effort": effort or EffortForm(initial={"on": timezone.localdate()}, prefix="uren"),
-        "tally": tally or TallyForm(sessions=_choices(found), prefix="telling"),
-        "wrong": wrong,
+        "effort_url": reverse(EFFORTS[kind], kwargs=slug),
+        "tally_url": reverse(TALLIES[kind], kwargs=slug),
+        "back_url": reverse(PAGES[kind], kwargs=slug),
+        "can_tally": kind == "initiative" or bool(found.sessions),
+        "wrong": effort if effort is not None and effort.errors else None,
     }
-    return page(request, "activities/outcome.html", context, status=422 if wrong else 200)
-
-
-def _choices(found: reads.Result) -> list[tuple[str, str]]:
-    return [(str(session.pk), day_words(session.starts_at)) for session in found.sessions]
+    return page(request, "activities/outcome.html", context, status=422 if context["wrong"] else 200)
 
 
 def _context(found: reads.Result) -> dict[str, Any]:
@@ -85,79 +92,45 @@ def _households(bounds: Any) -> str:
     return " · ".join(part for part in (_("wie samen inschrijft, is één gezin"), _uncounted(bounds)) if part)
 
 
-@require_safe
-@acts(policy.SEE_OUTCOME)
-def initiative(request: HouseRequest, network: Any, initiative_id: uuid.UUID) -> HttpResponse:
-    """The outcome of an initiative through all its activities."""
-    return page(request, "activities/outcome.html", _context(reads.of_initiative(request.actor, initiative_id)))
-
-
 @require_POST
 @acts(policy.NOTE_EFFORT)
 def effort(request: HouseRequest, network: Any, activity_id: uuid.UUID) -> HttpResponse:
     """Hours and money of an activity (W15)."""
+    return _effort(request, "activity", activity_id)
+
+
+@require_POST
+@acts(policy.NOTE_EFFORT)
+def initiative_effort(request: HouseRequest, network: Any, initiative_id: uuid.UUID) -> HttpResponse:
+    """Hours and money of an initiative (W15)."""
+    return _effort(request, "initiative", initiative_id)
+
+
+def _effort(request: HouseRequest, kind: str, pk: uuid.UUID) -> HttpResponse:
     form = EffortForm(request.POST, prefix="uren")
     if form.is_valid():
-        made = attempt(
-            form, lambda: efforts.note_effort(request.actor, activity_id=activity_id, once=form.token, **form.noted)
-        )
+        target = {f"{kind}_id": pk}
+        made = attempt(form, lambda: efforts.note_effort(request.actor, once=form.token, **target, **form.noted))
         if made:
-            undo = reverse("activities:outcome_effort_back", kwargs={"network": network.slug, "effort_id": made.pk})
+            slug = request.network.slug
+            undo = reverse("activities:outcome_effort_back", kwargs={"network": slug, "effort_id": made.pk})
             done(request, _("Uren en kosten zijn genoteerd."), undo=undo)
-            return redirect_to(request, "activities:outcome", activity_id=activity_id)
-    return _screen(request, activity_id, effort=form)
+            return outcome_of(request, kind, pk)
+    return _screen(request, kind, pk, effort=form)
 
 
 @require_POST
 @acts(policy.NOTE_EFFORT)
 def effort_back(request: HouseRequest, network: Any, effort_id: uuid.UUID) -> HttpResponse:
     """The undo of noted hours and money."""
-    activity_id = efforts.remove_effort(request.actor, effort_id=effort_id)
+    kind, pk = efforts.remove_effort(request.actor, effort_id=effort_id)
     done(request, _("De uren en kosten zijn weer weg."))
-    return _after(request, activity_id)
+    return outcome_of(request, kind, pk)
 
 
-@require_POST
-@acts(policy.COUNT_TRAITS)
-def tally(request: HouseRequest, network: Any, activity_id: uuid.UUID) -> HttpResponse:
-    """A count of a trait of a group on one session; never of a person."""
-    found = reads.of_activity(request.actor, activity_id)
-    form = TallyForm(request.POST, prefix="telling", sessions=_choices(found))
-    if form.is_valid():
-        made = attempt(form, lambda: _count(request, form))
-        if made:
-            undo = reverse("activities:outcome_tally_back", kwargs={"network": network.slug, "tally_id": made.pk})
-            done(request, _("De telling is genoteerd."), undo=undo)
-            return redirect_to(request, "activities:outcome", activity_id=activity_id)
-    return _screen(request, activity_id, tally=form)
-
-
-def _count(request: HouseRequest, form: TallyForm) -> Any:
-    found = form.cleaned_data
-    return tallies.count_traits(
-        request.actor,
-        kind=found["kind"],
-        unit=found["unit"],
-        base=found["base"],
-        counts={"yes": found["count"]},
-        session_id=found["session_id"],
-        once=form.token,
-    )
-
-
-@require_POST
-@acts(policy.COUNT_TRAITS)
-def tally_back(request: HouseRequest, network: Any, tally_id: uuid.UUID) -> HttpResponse:
-    """The undo of a count of a trait."""
-    activity_id = tallies.remove_tally(request.actor, tally_id=tally_id)
-    done(request, _("De telling is weer weg."))
-    return _after(request, activity_id)
-
-
-def _after(request: HouseRequest, activity_id: uuid.UUID | None) -> HttpResponse:
-    if activity_id is None:
-        return redirect_to(request, "activities:figures")
-    return redirect_to(request, "activities:outcome", activity_id=activity_id)
+def outcome_of(request: HouseRequest, kind: str, pk: uuid.UUID) -> HttpResponse:
+    """Back to the page of what was noted on."""
+    return redirect_to(request, OUTCOMES[kind], **{f"{kind}_id": pk})
 
 
 @require_safe
