@@ -23,10 +23,9 @@ STATES = (MessageState.WAITING, MessageState.SENT, MessageState.DELIVERED, Messa
 def server(request: HttpRequest) -> HttpResponse:
     """The ways of this server, the counts of the last day, and a form for a message to oneself."""
     form = TryOutForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        if attempt(form, lambda: _try_out(request, form)):
-            done(request, _("Het proefbericht is vertrokken. Kijk of het aankomt."))
-            return redirect_to(request, "house:messages")
+    if request.method == "POST" and form.is_valid() and attempt(form, lambda: _try_out(request, form)):
+        done(request, _("Het proefbericht is vertrokken. Kijk of het aankomt."))
+        return redirect_to(request, "house:messages")
     counts = messages.last_day(request.actor, now=timezone.now())
     context: dict[str, Any] = {"form": form, "ways": _ways(), "rows": _rows(counts), "heads": [s.label for s in STATES]}
     return page(request, "desk/messages.html", context, status=422 if form.errors else 200)

@@ -1,5 +1,6 @@
 """What a gateway is, what can go wrong with a message, and the one request that all gateways make."""
 
+import http.client
 import json
 import socket
 import urllib.error
@@ -88,7 +89,7 @@ def post(url: str, content: Mapping[str, Any], headers: Mapping[str, str]) -> An
     except urllib.error.URLError as wrong:
         kind = "timeout" if isinstance(wrong.reason, socket.timeout) else "unreachable"
         raise NotDelivered(kind) from None
-    except (OSError, ValueError):
+    except (OSError, ValueError, http.client.HTTPException):
         raise NotDelivered("cut") from None
 
 
