@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "meedoen.kernel.vault.middleware.VaultCacheMiddleware",
+    "meedoen.kernel.web.aids.AidsMiddleware",
     "meedoen.kernel.web.gate.GateMiddleware",
 ]
 
