@@ -107,6 +107,18 @@ class NetworkForm(NetworkLook):
 class SettingsForm(NetworkLook):
     """What a coordinator may change."""
 
+    controller = forms.CharField(
+        label=_("Wie is verantwoordelijk voor de gegevens op deze site?"),
+        max_length=160,
+        required=False,
+        help_text=_("Naam en adres, zoals “Gemeente Westerlo, Boerenkrijgplein 61”. Bewoners lezen dit bij privacy."),
+    )
+    privacy_contact = forms.CharField(
+        label=_("Hoe bereik je de functionaris voor gegevensbescherming (DPO)?"),
+        max_length=120,
+        required=False,
+        help_text=_("Een e-mailadres of telefoonnummer van de dienst, geen naam."),
+    )
     stale_after_days = forms.IntegerField(
         label=_("Na hoeveel dagen vragen we of aanbod nog klopt?"), min_value=7, max_value=730, widget=CountInput()
     )

@@ -32,6 +32,8 @@ class Network(models.Model):
     logo_name = models.CharField(_("logo"), max_length=40, blank=True)
     phone = models.CharField(_("telefoonnummer voor bewoners"), max_length=30, blank=True)
     email = models.EmailField(_("e-mailadres voor bewoners"), blank=True)
+    controller = models.CharField(_("verantwoordelijke voor de gegevens"), max_length=160, blank=True)
+    privacy_contact = models.CharField(_("functionaris voor gegevensbescherming"), max_length=120, blank=True)
     stale_after_days = models.PositiveSmallIntegerField(_("aanbod is verouderd na (dagen)"), default=90)
     let_smaller_pass = models.BooleanField(_("kleine groep mag een grotere voorgaan op de wachtlijst"), default=False)
     reminders = models.BooleanField(_("herinneren de dag voordien"), default=True)
@@ -52,6 +54,8 @@ class Network(models.Model):
         logo_name=Class.PUBLIC,
         phone=Class.PUBLIC,
         email=Class.PUBLIC,
+        controller=Class.PUBLIC,
+        privacy_contact=Class.PUBLIC,
     )
 
     class Meta:

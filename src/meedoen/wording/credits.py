@@ -28,6 +28,21 @@ def credits() -> tuple[Credit, ...]:
     return tuple(Credit(**entry) for entry in json.loads(_DATA.read_text(encoding="utf-8"))["credits"])
 
 
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A library that runs beside the product, with the licence that it names itself."""
+
+    name: str
+    licence: str
+
+
+@lru_cache(maxsize=1)
+def libraries() -> tuple[Library, ...]:
+    """All libraries of the running product, by name; written by ``tools/derive/libraries.py``."""
+    kept = json.loads(_DATA.with_name("libraries.json").read_text(encoding="utf-8"))
+    return tuple(Library(**entry) for entry in kept["libraries"])
+
+
 def credit(key: str) -> Credit:
     """One credit line. KeyError when there is none with that key."""
     return {entry.key: entry for entry in credits()}[key]

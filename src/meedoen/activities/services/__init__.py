@@ -6,6 +6,7 @@ from .offer import edit, edit_initiative, end, make_initiative, plan, publish, u
 from .searching import mend as mend_search
 from .series import add_session, change_series, extend_all, extend_series
 from .sessions import cancel, change_places, move, restore
+from .translating import translate
 
 __all__ = [
     "add_session",
@@ -25,5 +26,6 @@ __all__ = [
     "plan",
     "publish",
     "restore",
+    "translate",
     "unpublish",
 ]

@@ -16,6 +16,7 @@ from .. import policy
 from ..import_plan import Plan, Summary, fingerprint, source_of
 from ..intake.drafts import UNAVAILABLE, Draft, PlaceDraft, Reading
 from ..models import Activity, ImportRun
+from ..rules import translating
 from ..terms import SignUp, Status
 from . import importing_sessions as moments
 from .searching import follow
@@ -145,7 +146,8 @@ def _fill(activity: Activity, draft: Draft, organisation_id: uuid.UUID, places: 
     activity.source_hash = fingerprint(draft)
     activity.title = textchecks.clean_text(main)[:TITLE_MAX]
     activity.text = textchecks.clean_text(draft.text.get("nl", ""))[:TEXT_MAX]
-    activity.translations = others
+    written = {code: told for code, told in activity.translations.items() if translating.by_hand(told)}
+    activity.translations = {**others, **written}
     activity.kind, activity.themes = draft.kind, list(draft.themes)
     activity.age_min, activity.age_max = draft.age_min, draft.age_max
     activity.price_cents, activity.social_price_cents = draft.price_cents, draft.social_price_cents

@@ -28,8 +28,8 @@ EDITABLE = frozenset(
         "kind", "title", "text", "pictogram", "themes", "for_whom", "age_min", "age_max", "price_cents",
         "social_price_cents", "languages", "no_dutch_needed", "children_welcome", "childcare_places",
         "childcare_age_min", "childcare_age_max", "childcare_hours", "food", "bring", "contact_name",
-        "contact_phone", "step_free", "quiet", "transport_offered", "companion_welcome", "sign_up", "capacity",
-        "place_id", "initiative_id",
+        "contact_phone", "welcomed_by", "step_free", "quiet", "transport_offered", "companion_welcome", "sign_up",
+        "capacity", "place_id", "initiative_id",
     }
 )  # fmt: skip
 FOLLOWED = ("place_id", "capacity", "childcare_places")

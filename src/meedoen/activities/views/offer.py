@@ -19,7 +19,7 @@ from .. import policy, services
 from ..queries import offer as queries
 from ..rules.freshness import Freshness
 from ..terms import Status
-from . import cards, preview
+from . import cards, preview, translations
 
 STALE = "na-te-kijken"
 TONES = {Freshness.FRESH: "ok", Freshness.SOON: "warn", Freshness.STALE: "bad", Freshness.OVER: "plain"}
@@ -65,6 +65,7 @@ def activity(request: HouseRequest, network, activity_id: uuid.UUID) -> HttpResp
         "rows": rows,
         "series": preview.of_series(one.series) if one.series else None,
         "may_edit": may(request.actor, policy.EDIT, one.pk),
+        "languages": translations.in_words(one),
         "card": cards.card(
             one,
             href="#inhoud",

@@ -1,14 +1,14 @@
-"""Over: who is behind the site, what is kept of whom, and who can use it. No sign-in, no script."""
+"""Over: who is behind the site, what is kept of whom, who can use it and what does not work yet. No sign-in, no script."""
 
 from typing import Any
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from meedoen.kernel.web import acts, page
+from meedoen.kernel.web import acts, page, words
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
-from meedoen.wording.public import credits
+from meedoen.wording.public import credits, examined, libraries
 
 from .. import policy
 from . import notices
@@ -17,10 +17,11 @@ from . import notices
 @require_safe
 @acts(policy.SEE_PROGRAMME)
 def about(request: HouseRequest, network: Any) -> HttpResponse:
-    """Who is behind this network, and who made what the site shows."""
+    """Who is behind this network, and who made what the site shows and runs on."""
     context = {
         "partners": networks.public_partners(request.actor),
         "credits": credits(),
+        "libraries": libraries(),
         "phone": notices.phone(network.phone),
     }
     return page(request, "activities/site/about.html", context)
@@ -29,12 +30,19 @@ def about(request: HouseRequest, network: Any) -> HttpResponse:
 @require_safe
 @acts(policy.SEE_PROGRAMME)
 def privacy(request: HouseRequest, network: Any) -> HttpResponse:
-    """What is kept of whom, in plain words."""
+    """What is kept of whom, why, how long, who sees it, which rights there are and how to use them: in plain words."""
     return page(request, "activities/site/privacy.html", {"phone": notices.phone(network.phone)})
 
 
 @require_safe
 @acts(policy.SEE_PROGRAMME)
 def accessible(request: HouseRequest, network: Any) -> HttpResponse:
-    """What was done so that everybody can use the site, and whom to call when it fails."""
-    return page(request, "activities/site/accessible.html", {"phone": notices.phone(network.phone)})
+    """The accessibility statement in the form of the Flemish model, with the figures of our own examination."""
+    last = examined()
+    context = {
+        "phone": notices.phone(network.phone),
+        "address": request.build_absolute_uri(f"/{network.slug}/"),
+        "examined": last,
+        "examined_on": words.dated(last.on, year=True),
+    }
+    return page(request, "activities/site/accessible.html", context)

@@ -12,7 +12,7 @@ from .. import policy, services
 from ..forms import SettingsForm
 
 FIELDS = (
-    "name", "tagline", "municipalities", "languages", "accent", "phone", "email",
+    "name", "tagline", "municipalities", "languages", "accent", "phone", "email", "controller", "privacy_contact",
     "stale_after_days", "let_smaller_pass",
 )  # fmt: skip
 

@@ -1,0 +1,32 @@
+"""What our own examination of the residents' pages found, for the accessibility statement.
+
+The figures are those of the last whole run of ``tests/barriers`` (G26 and G27 in ``goals.json``), written down by hand
+in ``data/accessibility.json`` with their day, because a statement says what was true on a day.
+"""
+
+import datetime
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+_DATA = Path(__file__).with_name("data") / "accessibility.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """``pages`` counts addresses in a state; ``found`` what axe found on them; ``caught`` of ``planted`` barriers."""
+
+    on: datetime.date
+    pages: int
+    languages: int
+    found: int
+    planted: int
+    caught: int
+
+
+@lru_cache(maxsize=1)
+def examined() -> Examined:
+    """The last whole examination."""
+    told = json.loads(_DATA.read_text(encoding="utf-8"))["examined"]
+    return Examined(**{**told, "on": datetime.date.fromisoformat(told["on"])})
