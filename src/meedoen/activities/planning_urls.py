@@ -7,6 +7,7 @@ from .views import calendar, editor, exporting, initiatives, offer, sessions, tr
 urls = [
     path("aanbod/", offer.offer, name="offer"),
     re_path(r"^aanbod/lijst\.(?P<kind>xlsx|csv)$", exporting.export, name="export"),
+    re_path(r"^aanbod/momenten\.(?P<kind>xlsx|csv)$", exporting.sessions, name="export_sessions"),
     path("aanbod/nieuw/", editor.plan, name="plan"),
     path("aanbod/beelden/", editor.pictures, name="pictures"),
     path("aanbod/<uuid:activity_id>/", offer.activity, name="activity"),

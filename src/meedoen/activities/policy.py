@@ -283,6 +283,12 @@ EXPORT_ATTENDANCE = Action(
     roles=roles(*PLANNERS),
     purpose="verantwoorden",
 )
+SHOW_ELSEWHERE = Action(
+    name="activities.show_elsewhere",
+    label=_("Het programma op een eigen website zetten"),
+    roles=roles(*PLANNERS),
+    purpose="informatie geven",
+)
 MAKE_INITIATIVE = Action(
     name="activities.make_initiative",
     label=_("Een initiatief maken"),

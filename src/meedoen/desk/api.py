@@ -47,13 +47,13 @@ def openapi(request: HttpRequest) -> HttpResponse:
 @opened("wat een ander systeem kan vragen is openbaar")
 def root(request: HttpRequest) -> HttpResponse:
     """The same for people: every address with what it gives, and every problem with its sentence."""
-    told = [
-        {"method": method.upper(), "path": address, **operation}
-        for address, item in schema()["paths"].items()
-        for method, operation in item.items()
-    ]
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for address, item in schema()["paths"].items():
+        for method, operation in item.items():
+            told = {"method": method.upper(), "path": address, **operation}
+            groups.setdefault(operation["tags"][0].capitalize(), []).append(told)
     context = {
-        "operations": told,
+        "groups": list(groups.items()),
         "problems": [(status, code, sentence) for status, (code, sentence) in problems.KNOWN.items()],
         "title": _("Voor andere systemen"),
     }

@@ -2,10 +2,11 @@
 
 from ninja import Router
 
-from . import programme, signing_up
+from . import documents, programme, signing_up
 
 router = Router()
 router.add_router("", programme.router)
 router.add_router("", signing_up.router)
+router.add_router("", documents.router)
 
 __all__ = ["router"]

@@ -10,9 +10,9 @@ from django.utils.translation.trans_null import gettext_noop as _
 
 from . import safety
 from .calendars import BAD_SHAPE, listed, moment, quoted
-from .drafts import BookingDraft, ContactDraft, OrganiserDraft, PlaceDraft, PriceDraft
+from .drafts import KINDS, BookingDraft, ContactDraft, OrganiserDraft, PlaceDraft, PriceDraft
 from .faults import Fault
-from .taxonomy import FACILITIES, KNOWN_WITHOUT_MEANING, THEME_OF, TYPES
+from .taxonomy import FACILITIES, KNOWN_WITHOUT_MEANING, THEME_OF, THEMES, TYPES
 
 MAX_TITLE = 120
 MAX_CENTS = 10_000_00
@@ -36,6 +36,30 @@ _BREAK = re.compile(r"<(?:br|/p|/li|/div|/h[1-6])\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _SOCIAL = re.compile(r"kansentarief|kansenpas|sociaal tarief|verhoogde tegemoetkoming|uitpas met", re.IGNORECASE)
+
+
+OURS = "meedoen:"
+"""How the hidden labels begin that our own export adds (``activities.uitdatabank``)."""
+
+
+def ours(document: dict) -> dict:
+    """What our own export says beside the terms: kind, themes, how one joins; nothing for another's document."""
+    labels = document.get("hiddenLabels")
+    told = [
+        label.removeprefix(OURS)
+        for label in (labels if isinstance(labels, list) else [])
+        if isinstance(label, str) and label.startswith(OURS)
+    ]
+    if not told:
+        return {}
+    themes = (label.removeprefix("theme:") for label in told if label.startswith("theme:"))
+    kind = next((label.removeprefix("kind:") for label in told if label.startswith("kind:")), "")
+    found = {
+        "themes": tuple(theme for theme in dict.fromkeys(themes) if theme in THEMES),
+        "sign_up": "sign_up" in told,
+        "children_welcome": "children" in told,
+    }
+    return found | ({"kind": kind} if kind in KINDS else {})
 
 
 def identity(document: dict) -> str:

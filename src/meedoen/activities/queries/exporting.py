@@ -15,8 +15,11 @@ from meedoen.kernel.release import Unit, release
 from meedoen.kernel.spreadsheets import Cell
 
 from .. import policy
+from ..intake.columns import COLUMNS, HEADINGS, LANGUAGES
+from ..intake.taxonomy import THEMES
 from ..models import Activity, Attendance, Enrolment, Session
 from ..rules.series import local_moment
+from ..terms import SignUp
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,56 @@ def _offered(row: Activity, start: datetime.datetime | None) -> list[Cell]:
         timezone.localdate(start) if start else None,
         timezone.localdate(row.confirmed_at),
     ]
+
+
+@query(policy.CHANGE_SESSION)
+def sessions(actor: Actor, rows: QuerySet[Session], *, since: datetime.datetime) -> Sheet:
+    """The sessions that this actor plans, that go on and are not over at ``since``, in order of time.
+
+    In the columns of an organisation's own list, so that the file can be read in again. Nothing of who comes.
+    """
+    ahead = rows.filter(ends_at__gt=since).exclude(status="cancelled").select_related("activity__place", "place")
+    return Sheet(_("Momenten"), HEADINGS, [_planned(row) for row in ahead.order_by("starts_at", "pk")])
+
+
+def _planned(row: Session) -> list[Cell]:
+    """A session by the columns of ``intake.columns``, in their order."""
+    activity, place = row.activity, row.place or row.activity.place
+    start, end = timezone.localtime(row.starts_at), timezone.localtime(row.ends_at)
+    told: dict[str, Cell] = {
+        "name": activity.title,
+        "kind": activity.get_kind_display(),
+        "theme": "; ".join(THEMES[theme] for theme in activity.themes if theme in THEMES),
+        "text": activity.text,
+        "day": start.date(),
+        "start": start.time(),
+        "end": end.time(),
+        "place": place.name if place else "",
+        "street": place.street if place else "",
+        "postcode": place.postcode if place else "",
+        "locality": place.locality if place else "",
+        "price": _euros(activity.price_cents),
+        "social_price": _euros(activity.social_price_cents),
+        "age_min": activity.age_min,
+        "age_max": activity.age_max,
+        "capacity": row.capacity,
+        "sign_up": "ja" if activity.sign_up == SignUp.SIGN_UP else "nee",
+        "children": "ja" if activity.children_welcome else "nee",
+        "childcare": activity.childcare_places or None,
+        "languages": ", ".join(name for name, code in LANGUAGES.items() if code in activity.languages),
+        "bring": activity.bring,
+        "contact": activity.contact_name,
+        "phone": activity.contact_phone,
+        "number": activity.source_id if activity.source.startswith("list:") else str(activity.pk),
+    }
+    return [told[code] for code in COLUMNS]
+
+
+@query(policy.EDIT)
+def own_published(actor: Actor, rows: QuerySet[Activity]) -> list[Activity]:
+    """What this actor plans, is published and did not come from UiTdatabank, by title, with organiser and place."""
+    found = rows.filter(status="published").exclude(source="uitdatabank").select_related("organisation", "place")
+    return list(found.order_by("title", "pk"))
 
 
 def _euros(cents: int | None) -> float | None:

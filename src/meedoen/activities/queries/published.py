@@ -88,10 +88,12 @@ def agenda(
 
 
 def _matching(rows: QuerySet[Session], wanted: Wanted, now: datetime.datetime) -> QuerySet[Session]:
-    if wanted.since is None:
-        rows = rows.filter(starts_at__gte=now - LONGEST, ends_at__gt=now)
-    else:
-        rows = rows.filter(starts_at__gte=local_moment(wanted.since, datetime.time()))
+    since, until = wanted.wishes.since(now), wanted.wishes.until(now)
+    if wanted.since is not None:
+        since = local_moment(wanted.since, datetime.time())
+    rows = rows.filter(starts_at__gte=since) if since else rows.filter(starts_at__gte=now - LONGEST, ends_at__gt=now)
+    if until is not None:
+        rows = rows.filter(starts_at__lt=until)
     if wanted.until is not None:
         rows = rows.filter(starts_at__lt=local_moment(wanted.until + datetime.timedelta(days=1), datetime.time()))
     rows = fitting(rows, wanted.wishes)
@@ -157,6 +159,13 @@ def own_offer(
         found = found.filter(pk__gt=after[0])
     shown = list(found.order_by("pk")[: limit + 1])
     return shown[:limit], len(shown) > limit
+
+
+@query(policy.SEE_ACTIVITY)
+def own_activity(actor: Actor, rows: QuerySet[Activity], activity_id: uuid.UUID) -> Activity:
+    """One such activity, with organiser and place; also one that ended. Raises NotFound."""
+    found = rows.exclude(source="uitdatabank").select_related("organisation", "place")
+    return one(found, pk=activity_id)
 
 
 @query(policy.SEE_PROGRAMME)

@@ -18,9 +18,19 @@ TYPES = {
 
 @require_safe
 @acts(policy.EXPORT)
+def sessions(request: HttpRequest, network: Any, kind: str) -> HttpResponse:
+    """What is still to come, one row a session: it can be changed in a spreadsheet and read in again."""
+    return _handed_over(services.export_sessions(request.actor, kind=kind), kind)  # type: ignore[attr-defined]
+
+
+@require_safe
+@acts(policy.EXPORT)
 def export(request: HttpRequest, network: Any, kind: str) -> HttpResponse:
     """The offer that this actor plans, to open in a spreadsheet."""
-    made = services.export_activities(request.actor, kind=kind)  # type: ignore[attr-defined]
+    return _handed_over(services.export_activities(request.actor, kind=kind), kind)  # type: ignore[attr-defined]
+
+
+def _handed_over(made: services.Export, kind: str) -> HttpResponse:
     response = HttpResponse(made.content, content_type=TYPES[kind])
     response.headers["Content-Disposition"] = f'attachment; filename="{made.name}"'
     return response
