@@ -48,6 +48,8 @@ ACTIONS: dict[str, dict[str, str]] = {
     "activities.cancel_by_code": {"network": ALL},
     "activities.cancel_enrolment": {"own": "CWPG", "sent": "CWPGR"},
     "activities.handle_enrolments": {"own": "CWPG", "sent": "CWPGR"},
+    "activities.call": {"own": "CWPGV", "sent": "CWPGR"},
+    "messages.see_ways": {"network": "O"},
     "activities.see_enrolments": {"own": "CWPGV"},
     "activities.tick": {"own": "CWPGV"},
     "activities.make_stamp_cards": {"network": "CWPG"},
@@ -126,9 +128,16 @@ ROUTES: dict[str, tuple[str, str]] = {
     "activities:enrol_cancel": ("POST", "activities.cancel_enrolment"),
     "activities:enrol_cancel_back": ("POST", "activities.cancel_enrolment"),
     "activities:enrol_code": ("POST", "activities.handle_enrolments"),
-    "activities:calls": ("GET", "activities.handle_enrolments"),
-    "activities:calls_told": ("POST", "activities.cancel_enrolment"),
-    "activities:calls_not_told": ("POST", "activities.cancel_enrolment"),
+    "activities:calls": ("GET", "activities.call"),
+    "activities:calls_told": ("POST", "activities.call"),
+    "activities:calls_not_told": ("POST", "activities.call"),
+    "activities:calls_not_reached": ("POST", "activities.call"),
+    "activities:calls_not_tried": ("POST", "activities.call"),
+    "activities:calls_does_not_come": ("POST", "activities.call"),
+    "activities:calls_comes": ("POST", "activities.call"),
+    "activities:reach_confirm": ("POST", "activities.handle_enrolments"),
+    "activities:reach_unconfirm": ("POST", "activities.handle_enrolments"),
+    "house:messages": ("GET POST", "messages.see_ways"),
     "activities:outcome": ("GET", "activities.see_outcome"),
     "activities:outcome_effort": ("POST", "activities.note_effort"),
     "activities:outcome_tally": ("POST", "activities.count_traits"),
@@ -159,7 +168,7 @@ OPEN = frozenset(
         "invitations:code",
         "invitations:done",
     }
-    | {"invitations:accept"}
+    | {"invitations:accept", "house:sms_report", "house:sms_report_key"}
 )
 """Routes that ask no role: the front door, and the invitation, which its secret guards."""
 

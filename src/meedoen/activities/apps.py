@@ -33,7 +33,7 @@ class ActivitiesConfig(AppConfig):
         menu.add(
             menu.Item(_("Kalender"), "activities:calendar", "calendar", policy.SEE_CALENDAR, order=20, main=True),
             menu.Item(_("Aanbod"), "activities:offer", "list", policy.SEE_OFFER, order=30, main=True),
-            menu.Item(_("Bellen"), "activities:calls", "phone", policy.HANDLE_ENROLMENTS, order=40, main=True),
+            menu.Item(_("Bellen"), "activities:calls", "phone", policy.CALL, order=40, main=True),
             menu.Item(_("Cijfers"), "activities:figures", "figures", policy.SEE_YEAR, order=80),
         )
         facts.register("activities.attendance", activity_facts.COLUMNS, activity_facts.attendance)

@@ -39,7 +39,7 @@ def connect() -> None:
         )
     messages.register(
         messages.Template(
-            key=reminders.TEMPLATE,
+            key=reminding.TEMPLATE,
             text=tellings.reminder,
             wanted=_still_reminded,
             told=_nothing_waited,

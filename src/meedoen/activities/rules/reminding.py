@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-REMIND = "remind"
+REMIND, TEMPLATE = "remind", "activities.reminder"
 TOO_LATE = datetime.timedelta(hours=1)
 """Who comes within the hour is not reminded any more."""
 QUIET = datetime.timedelta(hours=24)

@@ -17,7 +17,6 @@ from ..models import Enrolment
 from ..rules import reminding, tellings
 from ..terms import EnrolmentStatus, SessionStatus
 
-TEMPLATE = tellings.key("reminder")
 BATCH, DAY = 500, datetime.timedelta(days=1)
 
 
@@ -124,7 +123,7 @@ def _way(row: Enrolment, network: Any) -> str:
 
 def _draft(row: Enrolment, channel: str) -> messages.Draft:
     return messages.Draft(
-        template=TEMPLATE,
+        template=reminding.TEMPLATE,
         person_id=row.participant_id,
         channel=channel,
         about_id=row.session_id,

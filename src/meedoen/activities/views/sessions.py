@@ -20,7 +20,7 @@ from meedoen.networks import public as networks
 from .. import policy, services
 from ..forms.sessions import MomentForm, MoveForm, PlacesForm, ReasonForm, said_by
 from ..queries import offer as queries
-from . import cards
+from . import cards, sendings
 
 
 @require_safe
@@ -34,6 +34,8 @@ def session(request: HouseRequest, network, session_id: uuid.UUID) -> HttpRespon
     context["may_tick"] = _is_own(request, one, policy.TICK)
     shown = one.activity.status == "published" and policy.ENROL.allows(request.actor)
     context["may_enrol"] = shown or _is_own(request, one, policy.ENROL)
+    if policy.HANDLE_ENROLMENTS.allows(request.actor):
+        context |= sendings.about(request.actor, one.pk)
     return page(request, "activities/session.html", context)
 
 
