@@ -99,9 +99,10 @@ def test_few_queries_and_no_cookie_however_much_there_is(client, partner, in_noo
     for number in range(count):
         last = plan(partner, f"Nummer {number}")
         make_place(in_noord, f"Zaal {number}")
-    for url, most in (("/noord/", 4), (f"/noord/a/{last.activity_id}/", 4), ("/noord/over/", 3)):
+    for url, most in (("/noord/", 3), (f"/noord/a/{last.activity_id}/", 4), ("/noord/over/", 3)):
+        client.get(url)
         with CaptureQueriesContext(connection) as captured:
-            page = client.get(url)
+            page = client.get(f"{url}?nieuw=1")
         told = [one["sql"] for one in captured if "set_config" not in one["sql"] and "SAVEPOINT" not in one["sql"]]
         assert (page.status_code, len(told)) == (200, most), told
         assert page.cookies == {}
@@ -195,6 +196,33 @@ def test_signing_up_screen_by_screen(partner, clock):
     assert person.channel == "sms"
     assert code not in resident.url
     assert mail.outbox == []
+
+
+def test_who_leaves_no_number_is_asked_for_none_and_gets_a_code(partner, clock):
+    session = plan(partner)
+    resident = Resident(session).answer(**NAME).answer(way="none")
+    assert resident.step == "size"
+    resident.answer(**ALONE)
+    assert resident.step == "check"
+    assert "Liever niet. Ik kom, en ik bewaar mijn code." in text(resident.page)
+    clock.shift(30)
+    resident.answer()
+    assert CODE.search(text(resident.page))
+    assert "We kunnen je niet bereiken" in text(resident.page)
+    person = Participant.objects.get()
+    assert (person.channel, person.reach, counts(session)) == ("none", None, (1, 0))
+
+
+def test_a_turn_in_the_line_wants_a_way_to_reach(partner, clock):
+    session = plan(partner, capacity=1, session={"taken": 1})
+    resident = Resident(session).answer(**NAME).answer(way="none").answer(**ALONE)
+    assert resident.step == "way"
+    assert "Dan moeten we je kunnen bereiken" in text(resident.page)
+    resident.answer(**WAY).answer(**REACHED)
+    assert resident.step == "check"
+    clock.shift(30)
+    resident.answer()
+    assert (Enrolment.objects.get().status, Participant.objects.get().channel) == ("waiting", "sms")
 
 
 def test_only_what_the_activity_offers_is_asked(partner, clock):

@@ -30,6 +30,7 @@ WAYS = (
     (Channel.LETTER.value, gettext_lazy("Stuur een brief")),
     (Channel.HELPER.value, gettext_lazy("Via iemand die mij helpt")),
     CALL_FIRST,
+    (Channel.NONE.value, gettext_lazy("Liever niet. Ik kom, en ik bewaar mijn code.")),
 )
 REACH = {
     Channel.PHONE.value: (gettext_lazy("Je telefoonnummer"), gettext_lazy("Bijvoorbeeld 0470 12 34 56."), "bellen"),
@@ -229,6 +230,8 @@ class Journey:
     def steps(self) -> list[str]:
         """The screens of this journey, in order."""
         skipped = set() if self.offered else {"needs"}
+        if self.channel == Channel.NONE:
+            skipped.add("reach")
         if not self.told.get("care_asked"):
             skipped.add("care")
         return [step for step in STEPS if step not in skipped]
@@ -292,9 +295,10 @@ class Journey:
         lines = [
             ("name", _("Voornaam"), told["first_name"]),
             ("way", _("Zo bereiken we je"), str(dict(WAYS)[told["way"]])),
-            ("reach", str(REACH[self.channel][0]), told["reach"]),
             ("size", _("Wie komt er"), words.people(party.adults, party.children)),
         ]
+        if self.channel in REACH:
+            lines.insert(2, ("reach", str(REACH[self.channel][0]), told["reach"]))
         if self.offered:
             lines.append(("needs", _("Wat je nodig hebt"), self._needs(party)))
         return lines

@@ -15,6 +15,7 @@ from meedoen.kernel.web.forms import retyped
 from meedoen.kernel.web.public_forms import Guard
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.kernel.web.throttle import Rate
+from meedoen.people.public import Channel
 
 from .. import policy
 from ..forms.sign_up import CALL, STEPS, Journey
@@ -133,6 +134,9 @@ def _check(request: HouseRequest, journey: Journey, *, sentence: str = "", statu
     if isinstance(outlook, TurnedAway) and outlook.reason == Reason.CHILDCARE_FULL:
         journey.told["care_asked"] = True
         return _ask(request, journey, "care", sentence=sentence, status=status)
+    if isinstance(outlook, InLine) and journey.channel == Channel.NONE:
+        told = _("Er is geen plaats meer. Op de wachtlijst? Dan moeten we je kunnen bereiken.")
+        return _ask(request, journey, "way", sentence=told, status=status)
     journey.told["checked"] = True
     journey.told["wait"] = outlook.position if isinstance(outlook, InLine) else 0
     context = {
@@ -165,7 +169,7 @@ def _sign_up(request: HouseRequest, journey: Journey) -> HttpResponse:
             journey.session.pk,
             first_name=told["first_name"],
             channel=journey.channel,
-            reach=told["reach"],
+            reach=told.get("reach", ""),
             party=journey.party,
             call_back=told["way"] == CALL,
             may_wait=bool(told.get("wait")),
