@@ -135,6 +135,7 @@ def _check(request: HouseRequest, journey: Journey, *, sentence: str = "", statu
         journey.told["care_asked"] = True
         return _ask(request, journey, "care", sentence=sentence, status=status)
     if isinstance(outlook, InLine) and journey.channel == Channel.NONE:
+        journey.told["checked"] = True  # from here on only what is missing is asked
         told = _("Er is geen plaats meer. Op de wachtlijst? Dan moeten we je kunnen bereiken.")
         return _ask(request, journey, "way", sentence=told, status=status)
     journey.told["checked"] = True
