@@ -60,6 +60,11 @@ ACTIONS: dict[str, dict[str, str]] = {
     "activities.import": {"network": "CWP"},
     "activities.undo_import": {"network": "C", "own": "WP"},
     "activities.export": {"network": "CWPG"},
+    "press.print": {"network": "CWRP"},
+    "press.see_sheets": {"network": "C", "shown": "CWRP", "own": "CWRP"},
+    "press.write_sheet": {"network": "CW"},
+    "press.edit_sheet": {"network": "C", "own": "W"},
+    "press.read_sheet": {"shown": ALL},
 }
 
 ROUTES: dict[str, tuple[str, str]] = {
@@ -156,6 +161,22 @@ ROUTES: dict[str, tuple[str, str]] = {
     "site:about": ("GET", "activities.see_programme"),
     "site:privacy": ("GET", "activities.see_programme"),
     "site:accessible": ("GET", "activities.see_programme"),
+    "press:prints": ("GET", "press.print"),
+    "press:print": ("GET", "press.print"),
+    "press:paper": ("GET", "press.print"),
+    "press:preview": ("GET", "press.print"),
+    "press:sheets": ("GET", "press.see_sheets"),
+    "press:sheet": ("GET", "press.see_sheets"),
+    "press:sheet_paper": ("GET", "press.see_sheets"),
+    "press:sheet_preview": ("GET", "press.see_sheets"),
+    "press:add_sheet": ("GET POST", "press.write_sheet"),
+    "press:edit_sheet": ("GET POST", "press.edit_sheet"),
+    "press:translate_sheet": ("GET POST", "press.edit_sheet"),
+    "press:show_sheet": ("POST", "press.edit_sheet"),
+    "press:hide_sheet": ("POST", "press.edit_sheet"),
+    "welcome:sheets": ("GET", "press.read_sheet"),
+    "welcome:sheet": ("GET", "press.read_sheet"),
+    "welcome:paper": ("GET", "press.read_sheet"),
 }
 
 OPEN = frozenset(

@@ -4,10 +4,13 @@ from .intake import Reading, Window, window_ahead
 from .intake.sandbox import read_safely
 from .queries.call_list import CallSummary, calls_waiting
 from .queries.offer import Offered, stale
+from .queries.printing import Printed
+from .queries.printing import to_print as programme
 from .queries.today import Agenda, agenda, has_offer
 from .rules.holidays import load_holidays
 from .rules.parties import Party
 from .rules.series import BRUSSELS, Frequency, Pattern
+from .rules.series.words import describe
 from .services import (
     add_session,
     cancel,
@@ -25,10 +28,11 @@ from .services.enrolment import cancel_enrolment, enrol, sign_up
 from .services.importing import import_drafts
 from .services.stamp_cards import make_stamp_cards
 from .services.tallies import count_traits
-from .terms import EffortBy, Kind, SessionStatus, SignUp, Status, TallyKind, Theme, Via
+from .terms import THEME_PICTOGRAMS, EffortBy, Kind, SessionStatus, SignUp, Status, TallyKind, Theme, Via
 
 __all__ = [
     "BRUSSELS",
+    "THEME_PICTOGRAMS",
     "Agenda",
     "CallSummary",
     "EffortBy",
@@ -37,6 +41,7 @@ __all__ = [
     "Offered",
     "Party",
     "Pattern",
+    "Printed",
     "Reading",
     "SessionStatus",
     "SignUp",
@@ -52,6 +57,7 @@ __all__ = [
     "cancel_enrolment",
     "change_series",
     "count_traits",
+    "describe",
     "end",
     "enrol",
     "extend_all",
@@ -63,6 +69,7 @@ __all__ = [
     "move",
     "note_effort",
     "plan",
+    "programme",
     "publish",
     "read_safely",
     "set_others",

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "meedoen.wording.apps.WordingConfig",
     "meedoen.people.apps.PeopleConfig",
     "meedoen.activities.apps.ActivitiesConfig",
+    "meedoen.press.apps.PressConfig",
     "meedoen.desk.apps.DeskConfig",
 ]
 

@@ -8,6 +8,7 @@ from meedoen.desk import urls as desk
 from meedoen.kernel.web.gate import open_route
 from meedoen.networks import urls as networks
 from meedoen.people import urls as people
+from meedoen.press import urls as press
 
 handler404 = "meedoen.kernel.web.errors.not_found"
 handler403 = "meedoen.kernel.web.errors.forbidden"
@@ -53,6 +54,8 @@ urlpatterns = [
     path("werk/<slug:network>/", include((networks.worker, "networks"))),
     path("werk/<slug:network>/", include((people.worker, "people"))),
     path("werk/<slug:network>/", include((activities.worker, "activities"))),
+    path("werk/<slug:network>/", include((press.worker, "press"))),
     path("<slug:network>/", include((activities.resident, "site"))),
+    path("<slug:network>/", include((press.resident, "welcome"))),
     path("<slug:network>/", include((networks.resident, "network_site"))),
 ]

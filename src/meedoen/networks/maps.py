@@ -110,6 +110,18 @@ def pinned(rows: Iterable[Any], markers: Sequence[svgmap.Marker], *, title: str,
     return svgmap.draw(areas, key="plaatsen", title=title, markers=markers, selected=selected)
 
 
+def of_places(rows: Iterable[Any], markers: Sequence[svgmap.Marker], *, title: str, width: float = PLACE_WIDTH) -> str:
+    """Where places lie, as a picture of its own for paper: the villages with their names, each place with its sign.
+
+    "" when no area has an outline.
+    """
+    areas = [area for area in map(outline, rows) if area.rings]
+    if not areas:
+        return ""
+    view = svgmap.Projection.around(areas, width=width)
+    return svgmap.draw(areas, key="papier", title=title, markers=markers, projection=view, standalone=True)
+
+
 def of_place(rows: Sequence[Any], latitude: float, longitude: float, *, title: str) -> str:
     """Where a place lies in its municipality, as a picture of its own: the villages, the one it lies in marked.
 

@@ -57,6 +57,12 @@ def get(id: str) -> Pictogram:
     return _known()[id]
 
 
+@lru_cache(maxsize=512)
+def drawing(id: str) -> str:
+    """The picture itself as SVG, for paper. KeyError when there is none."""
+    return (Path(__file__).with_name("static") / get(id).path).read_text(encoding="utf-8")
+
+
 def find(word: str, language: str = "nl") -> list[Pictogram]:
     """Pictograms that a word fits, best first: called so, then known by that word, then a word that begins so.
 

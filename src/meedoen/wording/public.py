@@ -5,6 +5,7 @@ from .accessibility import Examined, examined
 from .credits import Credit, Library, credit, credits, libraries
 from .pictograms import Pictogram
 from .pictograms import all as all_pictograms
+from .pictograms import drawing as pictogram_drawing
 from .pictograms import find as find_pictograms
 from .pictograms import get as get_pictogram
 
@@ -19,5 +20,6 @@ __all__ = [
     "examined",
     "find_pictograms",
     "get_pictogram",
+    "pictogram_drawing",
     "libraries",
 ]

@@ -17,7 +17,7 @@ from meedoen.kernel.tenancy import use_network
 from meedoen.networks import public as networks
 from meedoen.wording.public import find_pictograms
 
-from . import attendance, events, people, signing_up
+from . import attendance, events, people, signing_up, welcome_sheets
 from .accounts import Accounts
 from .calendar import AHEAD, Days
 from .places import Points
@@ -72,6 +72,7 @@ def build(script: Script, days: Days, accounts: Accounts) -> None:
             _past_year(site)
             signing_up.bring_to_life(site)
             events.bring_in(site.lead, script.slug, site.partners[script.provider].pk, days)
+            welcome_sheets.write(script.slug, site.lead, site.partners, days)
 
 
 def _picture(word: str) -> str:

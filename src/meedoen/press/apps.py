@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PressConfig(AppConfig):
+    name = "meedoen.press"
+    label = "press"
+
+    def ready(self):
+        from meedoen.kernel.web import menu
+
+        from . import policy
+
+        menu.add(menu.Item(_("Drukwerk"), "press:prints", "printer", policy.PRINT, order=45))

@@ -1,0 +1,56 @@
+"""Who may print, write a welcome sheet, and read one."""
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from meedoen.kernel.access import Action, Sensitivity, by_role, everything, own_organisation, roles
+from meedoen.kernel.actors import Actor, Role
+
+PRINTERS = (Role.COORDINATOR, Role.WORKER, Role.PROVIDER, Role.REFERRER)
+WRITERS = (Role.COORDINATOR, Role.WORKER)
+own = own_organisation("organisation_id")
+
+
+def written_by(actor: Actor) -> Q:
+    """The coordinator writes for every partner, a worker for their own organisation."""
+    return by_role([((Role.COORDINATOR,), everything), (WRITERS, own)])(actor)
+
+
+PRINT = Action(
+    name="press.print",
+    label=_("Het programma op papier zetten"),
+    roles=roles(*PRINTERS),
+    purpose="informatie geven",
+)
+SEE_SHEETS = Action(
+    name="press.see_sheets",
+    label=_("Onthaalbladen zien en afdrukken"),
+    roles=roles(*PRINTERS),
+    purpose="informatie geven",
+    model="press.WelcomeSheet",
+    rows=lambda actor: Q() if actor.has(Role.COORDINATOR) else Q(status="published") | own(actor),
+)
+WRITE_SHEET = Action(
+    name="press.write_sheet",
+    label=_("Een onthaalblad schrijven"),
+    roles=roles(*WRITERS),
+    purpose="informatie geven",
+)
+EDIT_SHEET = Action(
+    name="press.edit_sheet",
+    label=_("Een onthaalblad aanpassen"),
+    roles=roles(*WRITERS),
+    purpose="informatie geven",
+    model="press.WelcomeSheet",
+    rows=written_by,
+)
+READ_SHEET = Action(
+    name="press.read_sheet",
+    label=_("Een onthaalblad lezen"),
+    roles=frozenset(Role) - {Role.SYSTEM},
+    purpose="informatie geven",
+    open_because="een onthaalblad zegt aan iedereen wat een dienst doet",
+    model="press.WelcomeSheet",
+    rows=lambda actor: Q(status="published"),
+    sensitivity=Sensitivity.OPEN,
+)

@@ -1,0 +1,30 @@
+"""Addresses of this feature."""
+
+from django.urls import URLPattern, path
+
+from .views import prints, reading, sheets
+
+worker: list[URLPattern] = [
+    path("drukwerk/", prints.prints, name="prints"),
+    path("drukwerk/onthaalbladen/", sheets.sheets, name="sheets"),
+    path("drukwerk/onthaalbladen/nieuw/", sheets.add_sheet, name="add_sheet"),
+    path("drukwerk/onthaalbladen/<uuid:sheet_id>/", sheets.sheet, name="sheet"),
+    path("drukwerk/onthaalbladen/<uuid:sheet_id>/aanpassen/", sheets.edit_sheet, name="edit_sheet"),
+    path("drukwerk/onthaalbladen/<uuid:sheet_id>/tonen/", sheets.show_sheet, name="show_sheet"),
+    path("drukwerk/onthaalbladen/<uuid:sheet_id>/verbergen/", sheets.hide_sheet, name="hide_sheet"),
+    path(
+        "drukwerk/onthaalbladen/<uuid:sheet_id>/vertalen/<slug:language>/",
+        sheets.translate_sheet,
+        name="translate_sheet",
+    ),
+    path("drukwerk/onthaalbladen/<uuid:sheet_id>/<slug:language>.pdf", sheets.paper, name="sheet_paper"),
+    path("drukwerk/onthaalbladen/<uuid:sheet_id>/<slug:language>.png", sheets.preview, name="sheet_preview"),
+    path("drukwerk/<slug:paper_kind>/", prints.prints, name="print"),
+    path("drukwerk/<slug:paper_kind>/<slug:language>.pdf", prints.paper, name="paper"),
+    path("drukwerk/<slug:paper_kind>/<slug:language>.png", prints.preview, name="preview"),
+]
+resident: list[URLPattern] = [
+    path("welkom/", reading.sheets, name="sheets"),
+    path("welkom/<slug:sheet_slug>/", reading.sheet, name="sheet"),
+    path("welkom/<slug:sheet_slug>/blad.pdf", reading.paper, name="paper"),
+]
