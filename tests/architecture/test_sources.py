@@ -151,6 +151,19 @@ def test_only_what_residents_see_must_be_translated(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("""LINK = f"mail:{quote(_('Kom mee'))}"\n""", 1),
+        ("""LINK = f"{ngettext('%(n)s dag', '%(n)s dagen', 2)}"\n""", 1),
+        ("""SAID = _('Kom mee')\nLINK = f"mail:{quote(SAID)}"\n""", 0),
+    ],
+)
+def test_a_text_inside_an_f_string_is_seen(tmp_path, line, expected):
+    plant(tmp_path, "src/meedoen/networks/forms.py", line)
+    assert len(translations.violations(tmp_path, ["nl"])) == expected
+
+
 def test_somebody_says_for_whom_a_text_is(tmp_path):
     plant(tmp_path, "src/meedoen/nieuw/views.py", 'NAME = _("Naam")\n')
     assert len(translations.violations(tmp_path, ["nl"])) == 1

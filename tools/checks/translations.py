@@ -72,10 +72,24 @@ def violations(tree: Path, languages: list[str]) -> list[str]:
         for name in files
         if not audience.is_placed(name)
     ]
+    found += hidden(tree)
     wanted = for_residents(tree)
     for language in languages:
         if language != SOURCE_LANGUAGE:
             found += _of_language(tree, language, wanted)
+    return found
+
+
+def hidden(tree: Path) -> list[str]:
+    """Texts inside an f-string, which no tool that gathers texts can see."""
+    found = []
+    for path in sorted((tree / "src" / "meedoen").rglob("*.py")):
+        for string in (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.JoinedStr)):
+            found += [
+                f"{path.relative_to(tree)}:{call.lineno}: a text inside an f-string is never translated"
+                for call in ast.walk(string)
+                if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in KEYWORDS
+            ]
     return found
 
 

@@ -25,11 +25,11 @@ def share(title: str, *, when: str, where: str, url: str) -> Share:
     """ "Samen koken, dinsdag 24 november, 14 tot 16 uur. De Zaal. https://…" in each of the three ways."""
     told = [part for part in (", ".join(part for part in (title, when) if part), where) if part]
     text = ". ".join(told) + f". {url}"
-    body = quote(text)
+    body, subject = quote(text), quote(_("Kom je mee?"))
     return Share(
         whatsapp=f"https://wa.me/?text={body}",
         sms=f"sms:?&body={body}",
-        email=f"mailto:?subject={quote(_('Kom je mee?'))}&body={body}",
+        email=f"mailto:?subject={subject}&body={body}",
     )
 
 
