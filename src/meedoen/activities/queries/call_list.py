@@ -153,4 +153,5 @@ def _sentence(row: Enrolment) -> str:
     }.get(what, _("Bel even."))
     if not reason or what in (CALL_BACK, REMIND):
         return sentence
-    return f"{sentence} {_('Reden: %(reason)s') % {'reason': reason}}"
+    why = _("Reden: %(reason)s") % {"reason": reason}
+    return f"{sentence} {why}"

@@ -43,9 +43,8 @@ def sentence(kind: str, known: dict[str, Any], phone: str) -> str:
 def reminder(known: dict[str, Any], phone: str) -> str:
     """The day before: the moment, and what to do who cannot come. The day itself is named, for it may be read late."""
     said = _("We zien je op %(at)s.") % {"at": _moment(known["at"])}
-    if phone:
-        return f"{said} {_('Kun je niet? Bel %(phone)s.') % {'phone': phone}}"
-    return f"{said} {_('Kun je niet? Laat het weten aan wie je inschreef.')}"
+    otherwise = _("Kun je niet? Bel %(phone)s.") if phone else _("Kun je niet? Laat het weten aan wie je inschreef.")
+    return f"{said} {otherwise % {'phone': phone}}"
 
 
 def _moved(at: str, before: str) -> str:

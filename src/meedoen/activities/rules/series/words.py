@@ -47,7 +47,8 @@ def _monthly_by_day(day: int, interval: int) -> str:
         "day": day,
         "n": interval,
     }
-    return f"{text} {_('(niet in maanden zonder die dag)')}" if day > 28 else text
+    not_always = _("(niet in maanden zonder die dag)")
+    return f"{text} {not_always}" if day > 28 else text
 
 
 def _yearly(day: date, interval: int) -> str:
@@ -55,7 +56,8 @@ def _yearly(day: date, interval: int) -> str:
         "date": format_date(day, "d MMMM", locale=_locale()),
         "n": interval,
     }
-    return f"{text} {_('(alleen in een schrikkeljaar)')}" if (day.month, day.day) == (2, 29) else text
+    not_always = _("(alleen in een schrikkeljaar)")
+    return f"{text} {not_always}" if (day.month, day.day) == (2, 29) else text
 
 
 def _hours(start: time, end: time) -> str:
@@ -121,7 +123,8 @@ def _nth(nth: int | None) -> str:
 
 
 def _joined(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {gettext('en')} {words[-1]}"
+    last = gettext("en")
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def _long_date(day: date) -> str:
