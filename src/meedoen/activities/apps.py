@@ -7,7 +7,7 @@ class ActivitiesConfig(AppConfig):
     label = "activities"
 
     def ready(self):
-        from meedoen.kernel import editions, facts
+        from meedoen.kernel import editions, facts, keys
         from meedoen.kernel.privacy import erasure, exports
         from meedoen.kernel.privacy import retention as terms
         from meedoen.kernel.web import menu
@@ -30,6 +30,7 @@ class ActivitiesConfig(AppConfig):
         people.use(retention.signed_up_since)
         people.use(retention.there_since)
         reactions.connect()
+        keys.grantable(policy.ENROL.name, policy.ENROL.label)
         menu.add(
             menu.Item(_("Kalender"), "activities:calendar", "calendar", policy.SEE_CALENDAR, order=20, main=True),
             menu.Item(_("Aanbod"), "activities:offer", "list", policy.SEE_OFFER, order=30, main=True),

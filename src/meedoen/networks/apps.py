@@ -9,17 +9,21 @@ class NetworksConfig(AppConfig):
     def ready(self):
         from meedoen.kernel import editions
         from meedoen.kernel.actors import set_resolver
+        from meedoen.kernel.keys import set_finder as set_key_finder
         from meedoen.kernel.privacy import retention as terms
         from meedoen.kernel.web import menu
         from meedoen.kernel.web.addressed import set_network_finder
 
-        from . import identity, policy, retention
+        from . import identity, keys, policy, retention
 
         set_resolver(identity.actor_of)
         set_network_finder(identity.network_by_slug)
+        set_key_finder(keys.holder_of)
         editions.off_the_site("networks.Membership", "who works where is for the staff")
         editions.off_the_site("networks.Invitation", "who was asked is for the staff")
+        editions.off_the_site("networks.ApiKey", "which programs have a key is for the coordinator")
         terms.register("networks.Invitation", retention.end_invitations)
+        terms.register("networks.ApiKey", retention.end_keys)
         terms.register("networks.Membership", retention.end_memberships)
         terms.register("kernel.User", retention.end_accounts, everywhere=True)
         menu.add(

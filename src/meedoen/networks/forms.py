@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from meedoen.kernel import pictures
 from meedoen.kernel.actors import STAFF, Role
+from meedoen.kernel.keys import GRANTABLE
 from meedoen.kernel.ui.contrast import UnreadableColour, accent_palette
 from meedoen.kernel.ui.forms import PlainForm
 from meedoen.kernel.ui.widgets import CountInput, PhoneInput
@@ -228,6 +229,29 @@ class InvitationForm(Form):
     def __init__(self, *args: Any, roles: Iterable[Role] = STAFF, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.fields["role"].choices = [(role.value, role.label) for role in Role if role in set(roles)]
+
+
+class KeyForm(Form):
+    """A key for a program."""
+
+    name = forms.CharField(
+        label=_("Waarvoor is de sleutel?"),
+        max_length=80,
+        help_text=_("Bijvoorbeeld: de website van de bibliotheek."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    actions = forms.MultipleChoiceField(label=_("Wat mag de sleutel?"), widget=forms.CheckboxSelectMultiple)
+    days = forms.TypedChoiceField(
+        label=_("Hoelang geldt hij?"),
+        coerce=int,
+        choices=[(31, _("Een maand")), (183, _("Een half jaar")), (366, _("Een jaar"))],
+        initial=183,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["actions"].choices = list(GRANTABLE.items())
 
 
 class FirstCoordinatorForm(InvitationForm):

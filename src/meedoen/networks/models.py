@@ -164,6 +164,30 @@ class Invitation(Tenant):
     )
 
 
+class ApiKey(Tenant):
+    """A key with which a program acts in one role of one person, for some actions, until a day. Kept as a hash."""
+
+    membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="keys")
+    name = models.CharField(_("waarvoor"), max_length=80)
+    key_hash = models.CharField(max_length=64, unique=True)
+    actions = models.JSONField(_("wat mag deze sleutel"), default=list)
+    by_code = models.CharField(max_length=12)
+    made_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+
+    privacy = Privacy(
+        keep=Keep.MONTH,
+        name=Class.STAFF,
+        key_hash=Class.SECRET_HASH,
+        actions=Class.OPERATIONAL,
+        by_code=Class.STAFF,
+    )
+
+    class Meta:
+        ordering = ["-made_at"]
+
+
 class Area(Tenant):
     """Municipality, village, neighbourhood or statistical sector, as it was in a period (R20)."""
 

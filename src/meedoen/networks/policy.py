@@ -131,6 +131,30 @@ RESET_SECOND_FACTOR = Action(
     model="networks.Membership",
     rows=everything,
 )
+SEE_KEYS = Action(
+    name="networks.see_keys",
+    label=_("Zien welke programma’s een sleutel hebben"),
+    roles=roles(Role.COORDINATOR),
+    purpose="toegang beheren",
+    model="networks.ApiKey",
+    rows=everything,
+)
+MAKE_KEY = Action(
+    name="networks.make_key",
+    label=_("Een sleutel maken voor een programma"),
+    roles=roles(Role.COORDINATOR),
+    purpose="toegang beheren",
+    model="networks.Membership",
+    rows=everything,
+)
+WITHDRAW_KEY = Action(
+    name="networks.withdraw_key",
+    label=_("Een sleutel van een programma intrekken"),
+    roles=roles(Role.COORDINATOR),
+    purpose="toegang beheren",
+    model="networks.ApiKey",
+    rows=everything,
+)
 ACCEPT_INVITATION = Action(
     name="networks.accept_invitation",
     label=_("Een uitnodiging aannemen"),

@@ -15,7 +15,7 @@ from meedoen.kernel.refusals import NotFound
 from meedoen.kernel.rows import one
 
 from . import closing, policy, rules
-from .models import Area, Figure, Invitation, Membership, Network, NetworkLogo, Organisation, Place
+from .models import ApiKey, Area, Figure, Invitation, Membership, Network, NetworkLogo, Organisation, Place
 from .terms import AreaKind
 
 PLACE_COLUMNS = (
@@ -134,6 +134,13 @@ def members(actor: Actor, rows: QuerySet[Membership], *, organisation_id: uuid.U
 def membership(actor: Actor, rows: QuerySet[Membership], membership_id: uuid.UUID) -> Membership:
     """One role of one person, with user and organisation. Raises NotFound."""
     return one(rows.select_related("user", "organisation"), pk=membership_id)
+
+
+@query(policy.SEE_KEYS)
+def keys(actor: Actor, rows: QuerySet[ApiKey]) -> list[ApiKey]:
+    """The keys of programs that still open something, newest first, each with its person and organisation."""
+    good = rows.filter(withdrawn_at=None, expires_at__gt=timezone.now())
+    return list(good.select_related("membership__user", "membership__organisation"))
 
 
 @query(policy.INVITE)

@@ -8,13 +8,19 @@ from meedoen.kernel import tenancy
 from meedoen.kernel.models import User
 from meedoen.kernel.privacy import retention as terms
 
-from .models import Invitation, Membership
+from .models import ApiKey, Invitation, Membership
 
 
 def end_invitations(cutoff: datetime.datetime) -> int:
     """Throw away invitations that ended before ``cutoff``."""
     old = Invitation.objects.filter(expires_at__lt=cutoff).values_list("pk", flat=True)
     return Invitation.objects.filter(pk__in=list(old[: terms.BATCH])).delete()[0]
+
+
+def end_keys(cutoff: datetime.datetime) -> int:
+    """Throw away keys of programs that ended or were withdrawn before ``cutoff``."""
+    over = ApiKey.objects.filter(Q(expires_at__lt=cutoff) | Q(withdrawn_at__lt=cutoff)).values_list("pk", flat=True)
+    return ApiKey.objects.filter(pk__in=list(over[: terms.BATCH])).delete()[0]
 
 
 def end_memberships(cutoff: datetime.datetime) -> int:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import areas, logo, members, partners, places, settings
+from .views import areas, keys, logo, members, partners, places, settings
 from .views import invitations as inviting
 from .views import operator as operating
 
@@ -21,6 +21,9 @@ worker: list[URLPattern] = [
     ),
     path("partners/mensen/<uuid:membership_id>/nieuwe-code/", members.let_in_again, name="let_in_again"),
     path("partners/uitnodigingen/<uuid:invitation_id>/intrekken/", members.withdraw, name="withdraw"),
+    path("partners/sleutels/", keys.keys, name="keys"),
+    path("partners/sleutels/<uuid:key_id>/intrekken/", keys.withdraw_key, name="withdraw_key"),
+    path("partners/mensen/<uuid:membership_id>/sleutel/", keys.make_key, name="make_key"),
     path("partners/wie-mag-wat/", members.permissions, name="permissions"),
     path("instellingen/", settings.settings, name="settings"),
     path("instellingen/logo/", logo.edit, name="edit_logo"),

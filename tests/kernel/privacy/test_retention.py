@@ -13,7 +13,7 @@ from meedoen.kernel.models import AuditEntry, Message, Receipt, User
 from meedoen.kernel.privacy import retention
 from meedoen.kernel.privacy.classes import Keep
 from meedoen.kernel.registers import own_models
-from meedoen.networks.models import Invitation, Membership
+from meedoen.networks.models import ApiKey, Invitation, Membership
 from meedoen.people.models import Grant, Participant, RightsRequest
 from tests.factories import make_activity, make_member, make_organisation, make_participant, make_session, make_user
 
@@ -108,6 +108,9 @@ def plant(organisation, activity, at):
         asked = Invitation.objects.create(
             organisation=organisation, role="worker", name="An", token_hash=uuid.uuid4().hex, by_code="A", expires_at=at
         )
+        key = ApiKey.objects.create(
+            membership=role, name="bib", key_hash=uuid.uuid4().hex, by_code="A", made_at=at, expires_at=at
+        )
     assert network_id == session.network_id
 
     def erased(pk):
@@ -122,6 +125,7 @@ def plant(organisation, activity, at):
         Due("kernel.Receipt", at + short, gone(Receipt, receipt.pk)),
         Due("kernel.Message", at + month, gone(Message, message.pk)),
         Due("networks.Invitation", at + month, gone(Invitation, asked.pk)),
+        Due("networks.ApiKey", at + month, gone(ApiKey, key.pk)),
         Due("networks.Membership", day_end(day) + year, gone(Membership, role.pk)),
         Due("kernel.User", day_end(day) + year, gone(User, user.pk)),
         Due("activities.Enrolment", at + two_years, lambda: Enrolment.objects.get(pk=row.pk).participant_id is None),

@@ -118,6 +118,7 @@ def enrol(
             session_id,
             party=party,
             via=Via.DESK,
+            because=f"API: {request.key.name}" if hasattr(request, "key") else "API",
             first_name=sent.first_name,
             channel=sent.channel,
             reach=sent.reach,

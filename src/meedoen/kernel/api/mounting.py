@@ -19,10 +19,11 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.utils import check_csrf
 
+from .. import keys
 from ..actors import Actor, actor_for
 from ..refusals import Closed, NotFound, Refused
 from ..web import problems
-from . import answers, faults, keys
+from . import answers, faults
 
 LARGEST = 20_000
 """Bytes of a question that somebody posts."""

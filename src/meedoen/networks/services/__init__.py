@@ -2,6 +2,7 @@
 
 from .areas import load_areas
 from .closing import close_organisation, reopen_organisation
+from .keys import make_key, withdraw_key
 from .logo import remove_logo, set_logo
 from .members import (
     accept_invitation,
@@ -29,9 +30,11 @@ __all__ = [
     "invite",
     "let_in_again",
     "load_areas",
+    "make_key",
     "remove_logo",
     "reopen_organisation",
     "reset_second_factor",
     "set_logo",
     "withdraw_invitation",
+    "withdraw_key",
 ]

@@ -12,6 +12,7 @@ def tabs(request: HttpRequest, current: str) -> list[dict]:
     pages = [
         ("partners", _("Partners"), policy.SEE_NETWORK),
         ("members", _("Mensen"), policy.SEE_MEMBERS),
+        ("keys", _("Sleutels"), policy.SEE_KEYS),
         ("permissions", _("Wie mag wat"), policy.SEE_NETWORK),
     ]
     slug = request.network.slug  # type: ignore[attr-defined]

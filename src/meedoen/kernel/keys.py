@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..actors import Actor
+from .actors import Actor
 
 GRANTABLE: dict[str, object] = {}
 """The actions that may be given to a key, by name, with their label."""
@@ -12,9 +12,9 @@ GRANTABLE: dict[str, object] = {}
 
 @dataclass(frozen=True)
 class Key:
-    """A good key: who acts with it, for what, and its row (for the rate)."""
+    """A good key: who acts with it, for what, and what it is called."""
 
-    id: uuid.UUID
+    name: str
     actor: Actor
     actions: frozenset[str]
 
