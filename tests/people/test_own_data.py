@@ -242,7 +242,7 @@ class TestScreens:
     def test_erased_on_screen_after_the_question(self, desk, amina, in_noord):
         where = opened(desk, amina, "erase")
         assert "Dit kan niemand terugdraaien" in desk.get(f"{where}wissen/").content.decode()
-        assert desk.post(f"{where}wissen/", {}).status_code == 422
+        assert desk.post(f"{where}wissen/", {"sure": ""}).status_code == 422
         assert Participant.objects.get(pk=amina.pk).erased_at is None
         assert desk.post(f"{where}wissen/", {"sure": "on"}).status_code == 303
         assert Participant.objects.get(pk=amina.pk).first_name is None

@@ -5,6 +5,7 @@
 
 import datetime
 import itertools
+import time
 import uuid
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
@@ -21,8 +22,9 @@ from meedoen.kernel.identifiers import new_id, short_code
 from meedoen.kernel.models import Job, User
 from meedoen.networks import models as networks
 from meedoen.networks.geography.outlines import encode_ring
-from meedoen.people.models import Participant
+from meedoen.people.models import Participant, RightsRequest
 from meedoen.people.terms import FIRST_NAME, REACH
+from meedoen.press.models import WelcomeSheet
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 PEOPLE = 12
@@ -86,6 +88,8 @@ def tomorrow(hour: int = 14) -> datetime.datetime:
 
 
 def make_world(noord, zuid) -> World:
+    with seeding("world"):
+        networks.Network.objects.filter(pk__in=[noord.pk, zuid.pk]).update(languages=["nl", "fr"])
     own, other = _household("eigen", noord), _household("ander", noord)
     foreign = _household("vreemd", zuid)
     with seeding("world"), tenancy.use_network(noord.pk):
@@ -116,6 +120,10 @@ def _member(user: User, organisation, role) -> User:
 def _signed_in(user: User) -> Client:
     client = Client(raise_request_exception=True)
     client.force_login(user)
+    session = client.session  # who signed in just now need not prove it again
+    session["account_authentication_methods"] = [{"method": "password", "at": time.time()}]
+    session["account_authentication_methods_user"] = str(user.pk)
+    session.save()
     return client
 
 
@@ -134,6 +142,7 @@ def _household(owner: str, network) -> Household:
         made.rows["organisation_id"] = organisation.pk
         _ground(made)
         _staff(made)
+        _paper(made)
         _offer(made, made.rows, "published", "public")
         _offer(made, made.draft, "draft", "draft")
         _people(made)
@@ -149,6 +158,7 @@ def more_of_the_same(household: Household) -> None:
         with seeding("world"), tenancy.use_network(network.pk):
             _ground(more)
             _staff(more)
+            _paper(more)
             for rows, status, kind in ((more.rows, "published", "public"), (more.draft, "draft", "draft")):
                 _offer(more, rows, status, kind)
             session = more.rows["session_id"]
@@ -198,7 +208,30 @@ def _staff(made: Household) -> None:
         by_code="AAAA",
         expires_at=timezone.now() + datetime.timedelta(days=7),
     )
-    made.rows |= {"membership_id": member.pk, "invitation_id": invitation.pk}
+    key = networks.ApiKey.objects.create(
+        membership=member,
+        name=sings("inside", "key"),
+        key_hash=uuid.uuid4().hex,
+        by_code="AAAA",
+        expires_at=timezone.now() + datetime.timedelta(days=7),
+    )
+    made.rows |= {"membership_id": member.pk, "invitation_id": invitation.pk, "key_id": key.pk}
+
+
+def _paper(made: Household) -> None:
+    """A welcome sheet; the first one of a network has the address that the grid knocks at."""
+    sings = made.canaries.sing
+    slug = f"welkom-{next(_number)}" if WelcomeSheet.objects.exists() else "welkom"
+    sheet = WelcomeSheet.objects.create(
+        organisation=made.organisation,
+        slug=slug,
+        title=sings("public", "sheet"),
+        what=sings("public", "what"),
+        steps=sings("public", "step"),
+        phone="014 00 00 00",
+        status="published",
+    )
+    made.rows["sheet_id"] = sheet.pk
 
 
 def _offer(made: Household, rows: dict, status: str, kind: str) -> None:
@@ -270,7 +303,18 @@ def _people(made: Household) -> None:
     _enrolment(made, person=people[1], to_tell="moved")
     for person in people[4:]:
         _enrolment(made, person=person)
-    made.draft["enrolment_id"] = _enrolment(made, person=people[2], session=made.draft["session_id"])
+    made.draft["enrolment_id"] = _enrolment(
+        made, person=people[2], session=made.draft["session_id"], call_back=True
+    )
+    asked = RightsRequest.objects.create(
+        participant_id=people[1],
+        organisation=made.organisation,
+        person_code=short_code(10),
+        ask="tell",
+        identified="face",
+        by_code="AAAA",
+    )
+    made.rows |= {"person_id": people[1], "request_id": asked.pk}
 
 
 def _enrolment(made: Household, *, person: uuid.UUID, by: Household | None = None, session=None, **fields) -> uuid.UUID:

@@ -21,6 +21,8 @@ from ..rules.series import Pattern
 from ..terms import SessionStatus, Status
 from .searching import follow
 
+STEP = datetime.timedelta(days=150)
+"""Less than the horizon, so that catching up leaves no hole."""
 NO_SESSION = gettext_lazy("Met deze dagen is er geen enkele keer meer. Kijk de datums na.")
 
 
@@ -76,9 +78,19 @@ def add_session(
 
 
 @command(policy.EDIT)
-def extend_series(actor: Actor, activity: Activity) -> list[Session]:
-    """Plan the series up to six months ahead again; returns what was made. Nothing for an activity that ended."""
-    made = [] if activity.status == Status.ENDED else fill(activity, after=timezone.now())
+def extend_series(actor: Actor, activity: Activity, *, since: datetime.datetime | None = None) -> list[Session]:
+    """Plan the series up to six months ahead again; returns what was made. Nothing for an activity that ended.
+
+    ``since`` is from when nothing was planned any more (now, unless the server stood still for months).
+    """
+    made: list[Session] = []
+    now = timezone.now()
+    after = since or now
+    while activity.status != Status.ENDED:
+        made += fill(activity, after=after)
+        if after >= now:
+            break
+        after = min(after + STEP, now)
     if made:
         follow([activity.pk])
     return made

@@ -3,6 +3,7 @@
 They are made only where ``MEEDOEN_DEMO`` says that this is a demo: elsewhere a known password is an open door.
 """
 
+import uuid
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,6 +63,14 @@ def sign_ins(slugs: list[str]) -> list[SignIn]:
         for role in ROLES
     ]
     return [*found, SignIn(str(Role.OPERATOR.label), OPERATOR, PASSWORD, "/beheer/")]
+
+
+def actors_of(script: Script, network_id: uuid.UUID) -> dict[Role, Actor]:
+    """The demo accounts that are still there, as actors in their network, by the role that each still has."""
+    users = {user.email: user for user in User.objects.filter(email__endswith=f"@{script.slug}.demo.invalid")}
+    found = {role: users.get(address_of(role.value, script.slug)) for role in ROLES}
+    actors = {role: actor_for(user, network_id) for role, user in found.items() if user is not None}
+    return {role: actor for role, actor in actors.items() if actor.has(role)}
 
 
 class Accounts:

@@ -70,6 +70,7 @@ def build(script: Script, days: Days, accounts: Accounts) -> None:
             for offer in script.offers:
                 site.offers[offer.title] = _offer(site, offer)
             _past_year(site)
+            _tallies(site)
             signing_up.bring_to_life(site)
             events.bring_in(site.lead, script.slug, site.partners[script.provider].pk, days)
             welcome_sheets.write(script.slug, site.lead, site.partners, days)
@@ -129,6 +130,11 @@ def _initiatives(site: Site) -> None:
             since=site.days.first,
         )
         site.initiatives[initiative.name] = made
+
+
+def _tallies(site: Site) -> None:
+    """What was counted of the group of an initiative, once it is known who was there."""
+    for initiative in site.script.initiatives:
         for kind, unit, base, counts in initiative.tallies:
             activities.count_traits(
                 site.lead,
@@ -136,7 +142,7 @@ def _initiatives(site: Site) -> None:
                 unit=unit,
                 base=base,
                 counts=counts,
-                initiative_id=made.pk,
+                initiative_id=site.initiatives[initiative.name].pk,
                 on=site.days.today - datetime.timedelta(days=14),
             )
 

@@ -3,17 +3,19 @@
 import datetime
 import random
 import uuid
+from collections import Counter
 from typing import Any
 
 from django.apps import apps
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from meedoen.activities import public as activities
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.guard import seeding
 
-from . import attendance, events
+from . import accounts, attendance, building, events, signing_up
 from .calendar import Days
 from .script import Pool, Script
 
@@ -27,11 +29,55 @@ def top_up(script: Script, network: Any, days: Days) -> tuple[int, int]:
     so that the figures of the programmes keep holding.
     """
     with transaction.atomic():
+        added = _fill_the_gap(script, network, days)
         counted = _catch_up(script, days)
-        added = activities.extend_all(network)
+        added += activities.extend_all(network)
         added += _next_encounter(network, days)
         added += _new_events(script, network, days)
+        _live_again(script, network, days)
     return added, counted
+
+
+def _fill_the_gap(script: Script, network: Any, days: Days) -> int:
+    """The demo was not opened for so long that its series ran out: plan what would have been, a year back at most."""
+    now, actor = timezone.now(), Actor.system(network.pk, "demo")
+    ours = apps.get_model("activities.Activity").objects.filter(
+        source="", title__in=[one.title for one in script.offers]
+    )
+    lasting = ours.exclude(pattern={}).exclude(status=activities.Status.ENDED)
+    made = 0
+    for activity_id, last in lasting.annotate(last=Max("sessions__planned_start")).values_list("pk", "last"):
+        if last is not None and last < now:
+            made += len(activities.extend_series(actor, activity_id, since=max(last, days.start)))
+    return made
+
+
+def _live_again(script: Script, network: Any, days: Days) -> None:
+    """Once nobody is on a list any more, people sign up anew, a day is moved and one called off.
+
+    Not where somebody has changed the partners, the accounts or the titles of the demo: then it is theirs.
+    """
+    ahead = apps.get_model("activities.Enrolment").objects.filter(session__starts_at__gt=timezone.now())
+    if ahead.exists():
+        return
+    organisations = apps.get_model("networks.Organisation").objects.filter(left_on=None)
+    by_name = {row.name: row for row in organisations}
+    partners = {partner.key: by_name[partner.name] for partner in script.partners if partner.name in by_name}
+    found = apps.get_model("activities.Activity").objects.filter(source="", status=activities.Status.PUBLISHED)
+    offers = {row.title: row for row in found}
+    wanted = {*script.full, script.moved, script.called_off, script.group} - {""}
+    actors = accounts.actors_of(script, network.pk)
+    soon = timezone.now() + datetime.timedelta(days=2)
+    planned = apps.get_model("activities.Session").objects.filter(starts_at__gt=soon, activity__in=offers.values())
+    twice = Counter(planned.values_list("activity__title", flat=True))
+    if min((twice[title] for title in wanted), default=0) < 2:
+        return
+    if len(partners) < len(script.partners) or not wanted <= offers.keys() or not set(accounts.ROLES) <= actors.keys():
+        return
+    chance = random.Random(f"{script.slug} {days.today}")  # noqa: S311 - invented people
+    signing_up.bring_to_life(
+        building.Site(script, days, network, chance, actors=actors, partners=partners, offers=offers)
+    )
 
 
 def _catch_up(script: Script, days: Days) -> int:
