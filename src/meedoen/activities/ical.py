@@ -70,10 +70,33 @@ def calendar(
         made.add("name", name, parameters={"LANGUAGE": language})
         made.add("x-wr-calname", name)
         made.add("x-wr-timezone", BRUSSELS.key)
+    made.add_component(_brussels())
     for moment in moments:
         made.add_component(_event(moment, now=now, private=private))
-    made.add_missing_timezones()
     return made.to_ical()
+
+
+def _brussels() -> icalendar.Timezone:
+    """The zone as it has been since 1996: the last Sunday of March at 2, the last Sunday of October at 3."""
+    zone = icalendar.Timezone()
+    zone.add("tzid", BRUSSELS.key)
+    for part, name, begins, month, hours in (
+        (icalendar.TimezoneDaylight(), "CEST", datetime.datetime(1997, 3, 30, 2), 3, (1, 2)),
+        (icalendar.TimezoneStandard(), "CET", datetime.datetime(1996, 10, 27, 3), 10, (2, 1)),
+    ):
+        part.add("tzname", name)
+        part.add("dtstart", begins)
+        part.add("rrule", {"FREQ": "YEARLY", "BYMONTH": month, "BYDAY": "-1SU"})
+        part.add("tzoffsetfrom", datetime.timedelta(hours=hours[0]))
+        part.add("tzoffsetto", datetime.timedelta(hours=hours[1]))
+        zone.add_component(part)
+    return zone
+
+
+def _hour(moment: datetime.datetime) -> datetime.datetime:
+    """On the clock of Brussels; the hour that comes twice in October is written in UTC the second time."""
+    local = words.local(moment).replace(tzinfo=BRUSSELS)
+    return moment.astimezone(datetime.UTC) if local.fold else local
 
 
 def _event(moment: Moment, *, now: datetime.datetime, private: bool) -> icalendar.Event:
@@ -81,8 +104,8 @@ def _event(moment: Moment, *, now: datetime.datetime, private: bool) -> icalenda
     said = {"LANGUAGE": moment.language} if moment.language else {}
     event.add("uid", moment.key)
     event.add("dtstamp", now.astimezone(datetime.UTC))
-    event.add("dtstart", words.local(moment.starts_at).replace(tzinfo=BRUSSELS))
-    event.add("dtend", words.local(moment.ends_at).replace(tzinfo=BRUSSELS))
+    event.add("dtstart", _hour(moment.starts_at))
+    event.add("dtend", _hour(moment.ends_at))
     event.add("summary", moment.title, parameters=said)
     event.add("status", "CANCELLED" if moment.cancelled else "CONFIRMED")
     event.add("sequence", 1 if moment.cancelled or moment.moved else 0)

@@ -54,7 +54,7 @@ def read_picture(content: bytes) -> Picture:
         raise Refused(_("Dit is geen PNG, JPEG of WebP. Bewaar het beeld als PNG en probeer opnieuw."), code="kind")
     try:
         found = read(content)
-    except (_Broken, struct.error, IndexError, zlib.error):
+    except (ValueError, struct.error, IndexError, zlib.error):
         raise Refused(
             _("Dit beeld is beschadigd. Bewaar het opnieuw als PNG en probeer nog eens."), code="broken"
         ) from None
