@@ -29,7 +29,7 @@ def logo(request: HouseRequest, network: Any, name: str) -> HttpResponse:
 @acts(policy.EDIT_NETWORK)
 def edit(request: HouseRequest, network: Any) -> HttpResponse:
     """Choose a picture from the computer."""
-    form = LogoForm(request.POST or None, request.FILES or None)
+    form = LogoForm(request.POST, request.FILES) if request.method == "POST" else LogoForm()
     if request.method == "POST" and form.is_valid():
         content = form.cleaned_data["file"]
         if attempt(form, lambda: services.set_logo(request.actor, content=content, once=form.token)):
