@@ -32,8 +32,24 @@ class ActivitiesConfig(AppConfig):
         reactions.connect()
         keys.grantable(policy.ENROL.name, policy.ENROL.label)
         menu.add(
-            menu.Item(_("Kalender"), "activities:calendar", "calendar", policy.SEE_CALENDAR, order=20, main=True),
-            menu.Item(_("Aanbod"), "activities:offer", "list", policy.SEE_OFFER, order=30, main=True),
+            menu.Item(
+                _("Kalender"),
+                "activities:calendar",
+                "calendar",
+                policy.SEE_CALENDAR,
+                order=20,
+                main=True,
+                also=("sessie/", "deur/", "inschrijving/"),
+            ),
+            menu.Item(
+                _("Aanbod"),
+                "activities:offer",
+                "list",
+                policy.SEE_OFFER,
+                order=30,
+                main=True,
+                also=("initiatie", "opbrengst/", "inlezen/", "stempelkaarten/"),
+            ),
             menu.Item(_("Bellen"), "activities:calls", "phone", policy.CALL, order=40, main=True),
             menu.Item(_("Cijfers"), "activities:figures", "figures", policy.SEE_YEAR, order=80),
         )

@@ -186,6 +186,14 @@ def set_reminders(actor: Actor, participant: Participant, *, wanted: bool) -> Pa
     return participant
 
 
+def mark_everybody(network_id: uuid.UUID) -> int:
+    """Make everybody of a network findable, batch after batch so that others can write in between; gives how many."""
+    actor, total = Actor.system(network_id, "namenlijst"), 0
+    while found := mark_some(actor):
+        total += found
+    return total
+
+
 @command(policy.REGISTER)
 def make_codes(actor: Actor, *, organisation_id: uuid.UUID, count: int) -> list[Participant]:
     """Random codes for stamp cards: nothing else is known of their holders. At most 500 at a time."""

@@ -15,6 +15,7 @@ from meedoen.kernel.actors import Actor, Role
 from meedoen.kernel.guard import seeding
 from meedoen.kernel.tenancy import use_network
 from meedoen.networks import public as networks
+from meedoen.people import public as public_people
 from meedoen.wording.public import find_pictograms
 
 from . import attendance, events, people, signing_up, welcome_sheets
@@ -70,6 +71,7 @@ def build(script: Script, days: Days, accounts: Accounts) -> None:
             for offer in script.offers:
                 site.offers[offer.title] = _offer(site, offer)
             _past_year(site)
+            public_people.mark_everybody(network.pk)
             _tallies(site)
             signing_up.bring_to_life(site)
             events.bring_in(site.lead, script.slug, site.partners[script.provider].pk, days)

@@ -11,7 +11,10 @@ from ..actors import Actor
 
 @dataclass(frozen=True)
 class Item:
-    """One entry of the menu: ``order`` places it, ``main`` puts it in the phone's bottom bar too (at most 5)."""
+    """One entry of the menu: ``order`` places it, ``main`` puts it in the phone's bottom bar too (at most 5).
+
+    ``also`` are other beginnings of addresses in the workers' tree that belong to it (``"sessie/"`` to the calendar).
+    """
 
     label: Any
     route: str
@@ -19,6 +22,7 @@ class Item:
     action: Action
     order: int
     main: bool = False
+    also: tuple[str, ...] = ()
 
 
 _items: list[Item] = []
@@ -31,14 +35,15 @@ def add(*items: Item) -> None:
 
 def menu_for(actor: Actor, network: Any, path: str) -> list[dict[str, Any]]:
     """What the top bar shows: label, url, icon, whether it is the current page, whether it is in the bottom bar."""
+    here = path.removeprefix(f"/werk/{network.slug}/")
     shown = []
     for item in _items:
         if item.action.allows(actor):
             url = reverse(item.route, kwargs={"network": network.slug})
-            shown.append(
-                {"label": item.label, "url": url, "icon": item.icon, "current": path.startswith(url), "main": item.main}
-            )
-    longest = max((len(entry["url"]) for entry in shown if entry["current"]), default=0)
-    for entry in shown:
-        entry["current"] = entry["current"] and len(entry["url"]) == longest
-    return shown
+            begins = (url.removeprefix(f"/werk/{network.slug}/"), *item.also)
+            longest = max((len(one) for one in begins if (here.startswith(one) if one else not here)), default=-1)
+            shown.append((longest, {"label": item.label, "url": url, "icon": item.icon, "main": item.main}))
+    best = max((longest for longest, _entry in shown), default=-1)
+    for longest, entry in shown:
+        entry["current"] = longest == best >= 0
+    return [entry for _longest, entry in shown]

@@ -11,6 +11,7 @@ from meedoen.kernel.ui import icons, slots
 register = template.Library()
 
 THUMBS = 5
+BAR = 6
 
 
 @register.simple_tag
@@ -86,6 +87,18 @@ def more_items(menu: list) -> list:
     """The items of the menu behind "Meer" on a phone."""
     shown = thumb_items(menu)
     return [item for item in menu if item not in shown]
+
+
+@register.filter
+def bar_items(menu: list) -> list:
+    """Those of ``more_items`` that stand in the bar where the screen is wide; the others are always behind "Meer"."""
+    return more_items(menu)[: BAR - len(thumb_items(menu))]
+
+
+@register.filter
+def has_current(items: list) -> bool:
+    """Whether the page that is open is one of these items."""
+    return any(item["current"] for item in items)
 
 
 def _wiring(field: BoundField) -> dict[str, str | bool]:
