@@ -40,6 +40,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "meedoen.kernel.web.proxies.TrustedProxyMiddleware",
     "meedoen.kernel.web.shelf.ShelfMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "meedoen.kernel.web.headers.HeadersMiddleware",
@@ -54,6 +55,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "meedoen.kernel.vault.middleware.VaultCacheMiddleware",
+    "meedoen.kernel.accounts.devices.DeviceMiddleware",
     "meedoen.kernel.web.aids.AidsMiddleware",
     "meedoen.kernel.web.gate.GateMiddleware",
 ]
@@ -106,12 +108,14 @@ DATABASES = {
     "default": _connection("DATABASE_URL", env.VAR / "meedoen.sqlite3"),
     "keys": _connection("KEYS_DATABASE_URL", env.VAR / "keys" / "keys.sqlite3"),
 }
+MESSAGE_STORAGE = "meedoen.kernel.web.flash.FlashStorage"
+TRUSTED_PROXIES = env.trusted_proxies()
 DATABASE_ROUTERS = ["meedoen.kernel.vault.router.KeysRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MEEDOEN_MASTER_KEY_FILE = env.MASTER_KEY_FILE
+MEEDOEN_MASTER_KEYS = env.MASTER_KEYS
 AUDIT_HEAD_FILE = env.AUDIT_HEAD_FILE
 REFUSE_QUERIES_IN_TEMPLATES = env.REFUSE_QUERIES_IN_TEMPLATES
-MEEDOEN_MASTER_KEYS = env.MASTER_KEYS
 
 CACHES = {
     "default": {

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from meedoen.kernel.messages import reports
+from meedoen.kernel.web import traces
 
 from . import job_views, message_views, reading, views
 
@@ -12,6 +13,7 @@ everywhere: list[URLPattern] = [
     path("kleur/<slug:colour>.css", views.accent, name="accent"),
     path("taal/<slug:code>/", views.language, name="language"),
     path("stijl/<slug:code>/", reading.choose, name="reading"),
+    path("teken/<str:mark>.css", traces.fetched, name="trace"),
     path("sms/ontvangst/", reports.receive, name="sms_report"),
     path("sms/ontvangst/<str:key>/", reports.receive, name="sms_report_key"),
     path("beheer/berichten/", message_views.server, name="messages"),

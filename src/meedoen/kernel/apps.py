@@ -28,7 +28,18 @@ class KernelConfig(AppConfig):
         from .privacy import erasure, exports
 
         guard.start()
-        for label in ("AuditHead", "AuditEntry", "AuditSubject", "Receipt", "Job", "Message", "User", "Edition"):
+        for label in (
+            "AuditHead",
+            "AuditCheckpoint",
+            "Device",
+            "AuditEntry",
+            "AuditSubject",
+            "Receipt",
+            "Job",
+            "Message",
+            "User",
+            "Edition",
+        ):
             editions.off_the_site(f"kernel.{label}", "the log, the queue and accounts are for the staff")
         erasure.register("kernel", sending.forget)
         exports.register("kernel", telling.tell)

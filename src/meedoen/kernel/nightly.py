@@ -12,7 +12,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from . import audit, facts, jobs, tenancy
+from . import audit, facts, folding, jobs, tenancy
 from .jobs import queue
 from .models import AuditHead, Message, Receipt
 from .privacy import erasure, retention
@@ -28,6 +28,7 @@ def register() -> None:
     """Called once at start-up: importing this module registered the jobs; these are the kernel's terms."""
     retention.register("kernel.Receipt", _receipts)
     retention.register("kernel.Message", _messages)
+    retention.register("kernel.AuditEntry", folding.fold)
 
 
 @jobs.job("kernel.terms", _("Wissen wat over zijn termijn is"), every="0 3 * * *")

@@ -5,6 +5,7 @@ import random
 
 import pytest
 from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.db import connection, connections, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -137,6 +138,10 @@ def test_into_an_empty_product_without_being_told_to_replace(house, made):
         tables.empty(own, "default")
     for file in (house.folder / "media").rglob("*.*"):
         file.unlink()
+    operator = get_user_model().objects.create_user("beheer@demo.invalid", name="An Beheer", is_operator=True)
+    code, _sentence = refused(house, made.file, made.keys_file, replace=False)
+    assert code == "backup_occupied"  # a database with an account is not empty
+    operator.delete()
     assert backups.restore(made.file, made.keys_file).rows == made.rows
     assert every_row() == before
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from meedoen.kernel.refusals import Refused
 from meedoen.kernel.ui.widgets import CountInput, PhoneInput
-from meedoen.kernel.web import carried, words
+from meedoen.kernel.web import carried, traces, words
 from meedoen.kernel.web.public_forms import PublicForm
 from meedoen.people.public import Channel, reach_address
 
@@ -197,7 +197,8 @@ class Journey:
     @classmethod
     def begin(cls, session: Any) -> "Journey":
         begun = timezone.now().timestamp()
-        return cls(session, {"begun": begun, "once": str(uuid.uuid4()), "adults": 1, "children": 0, "childcare": 0})
+        marks = {"begun": begun, "once": str(uuid.uuid4()), "trace": traces.begin()}
+        return cls(session, {**marks, "adults": 1, "children": 0, "childcare": 0})
 
     @classmethod
     def resume(cls, session: Any, sealed: str) -> "Journey | None":

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from meedoen.kernel.refusals import Refused
-from meedoen.kernel.web import acts, languages, page, words
+from meedoen.kernel.web import acts, languages, page, traces, words
 from meedoen.kernel.web.forms import retyped
 from meedoen.kernel.web.public_forms import Guard
 from meedoen.kernel.web.request import HouseRequest
@@ -50,6 +50,7 @@ def join(request: HouseRequest, network: Any, activity_id: UUID, session_id: UUI
         return _ask(request, Journey.begin(session), "name")
     journey = Journey.resume(session, request.POST.get("state", ""))
     if journey is None:
+        GUARD.tripped(request)
         return _expired(request, session)
     step, go = request.POST.get("step", ""), request.POST.get("go", "")
     if step not in STEPS:
@@ -62,6 +63,8 @@ def join(request: HouseRequest, network: Any, activity_id: UUID, session_id: UUI
     if form.is_valid():
         journey.keep(step, form.answers)
     elif not go:
+        if form.trapped:
+            GUARD.tripped(request)
         return _ask(request, journey, step, form, status=422)
     if go == BACK:
         return _show(request, journey, journey.before(step))
@@ -95,6 +98,7 @@ def _ask(
         "count": len(order),
         "first": step == order[0],
         "sentence": sentence,
+        "trace": traces.sheet(journey.told.get("trace", "")),
         **_about(request, journey.session),
     }
     context["picture"] = notices.picture(context["form"].picture)
@@ -164,7 +168,7 @@ def _sign_up(request: HouseRequest, journey: Journey) -> HttpResponse:
         return _check(request, journey, sentence=" ".join(form.non_field_errors()), status=422)
     told = journey.told
     try:
-        GUARD.check(request, float(told["begun"]))
+        GUARD.check(request, float(told["begun"]), told.get("trace", ""))
         made = services.sign_up(
             request.actor,
             journey.session.pk,

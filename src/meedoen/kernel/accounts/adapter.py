@@ -7,6 +7,7 @@ from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.utils.translation import gettext_lazy as _
 
+from . import sealing
 from .sign_in import has_mail, sign_in_name
 
 JUST_NOW = 10 * 60  # seconds
@@ -55,6 +56,12 @@ class SecondKeyAdapter(DefaultMFAAdapter):
         "incorrect_code": ClosedDoorAdapter.error_messages["incorrect_code"],
         "cannot_generate_recovery_codes": _("Maak eerst een tweede sleutel. Daarna kan je noodcodes maken."),
     }
+
+    def encrypt(self, text):
+        return sealing.sealed(text)
+
+    def decrypt(self, encrypted_text):
+        return sealing.opened(encrypted_text)
 
     def _get_user_identifier(self, user):
         return sign_in_name(user)

@@ -6,3 +6,8 @@ class AccountsConfig(AppConfig):
 
     name = "meedoen.kernel.accounts"
     label = "accounts"
+
+    def ready(self):
+        from . import devices
+
+        devices.connect()

@@ -8,6 +8,8 @@ from allauth.account.adapter import get_adapter
 from django.core.cache import cache
 from django.http import HttpRequest
 
+from .proxies import prefix
+
 
 @dataclass(frozen=True)
 class Throttle:
@@ -35,8 +37,8 @@ class Throttle:
 
 
 def source_of(request: HttpRequest) -> str:
-    """Where a request comes from: the address, seen through as many proxies as the settings trust."""
-    return str(get_adapter().get_client_ip(request) or "")
+    """Where a request comes from: the address behind the proxies that we trust; of IPv6 the /64 (``proxies``)."""
+    return prefix(str(get_adapter().get_client_ip(request) or ""))
 
 
 @dataclass(frozen=True)

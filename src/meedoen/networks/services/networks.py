@@ -22,7 +22,7 @@ from .areas import load_areas
 RESERVED = frozenset(
     {"werk", "account", "accounts", "admin", "api", "static", "media", "taal", "over", "help", "uitnodiging", "beheer"}
     | {"www", "en", "fr", "ar", "tr", "nl", "gezondheid", "kleur", "stijl", "nieuw", "privacy", "toegankelijk"}
-    | {"status", "robots", "favicon", "taken", "sms"}
+    | {"status", "robots", "favicon", "taken", "sms", "teken"}
 )
 
 
