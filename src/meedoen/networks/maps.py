@@ -6,7 +6,7 @@ from typing import Any
 
 from shapely.geometry import Point
 
-from .geography import svgmap
+from .geography import noticemap, svgmap
 from .geography.outlines import Area, Kind, decode_ring, shape_of
 
 ZOOMS = (1.0, 5.0, 25.0)
@@ -15,9 +15,8 @@ PLACE_WIDTH = 360
 
 
 def outline(row: Any) -> Area:
-    """An area as the map draws it, with a point well inside for its name."""
+    """An area as the map draws it, with the point for its name: that of its source, else one that is found inside."""
     rings = tuple(decode_ring(line) for line in row.outline)
-    inside = shape_of(rings).representative_point() if rings else None
     return Area(
         code=row.code,
         kind=Kind(row.kind),
@@ -27,8 +26,17 @@ def outline(row: Any) -> Area:
         valid_from=row.valid_from,
         valid_to=row.valid_to,
         unknown=row.unknown,
-        label_point=(inside.y, inside.x) if inside is not None else None,
+        label_point=_label_point(row.label_point, rings),
     )
+
+
+def _label_point(kept: list[float], rings: tuple[Any, ...]) -> tuple[float, float] | None:
+    if kept:
+        return kept[0], kept[1]
+    if not rings:
+        return None
+    inside = shape_of(rings).representative_point()
+    return inside.y, inside.x
 
 
 @dataclass(frozen=True)
@@ -141,3 +149,9 @@ def of_place(rows: Sequence[Any], latitude: float, longitude: float, *, title: s
     return svgmap.draw(
         areas, key="plaats", title=title, markers=[marker], selected=chosen, projection=view, standalone=True
     )
+
+
+def ground_of_notices(villages: Iterable[Any], municipalities: Iterable[Any]) -> noticemap.Ground | None:
+    """What the map beside the noticeboard is drawn on; None where no village has an outline."""
+    borders = [outline(row) for row in municipalities]
+    return noticemap.ground([outline(row) for row in villages], borders if len(borders) > 1 else [])

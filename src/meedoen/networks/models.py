@@ -199,6 +199,7 @@ class Area(Tenant):
     valid_to = models.DateField(null=True)
     inhabitants = models.PositiveIntegerField(null=True)
     outline = models.JSONField(default=list)
+    label_point = models.JSONField(default=list)
     villages = models.JSONField(default=list)
     successors = models.JSONField(default=list)
     unknown = models.BooleanField(default=False)
@@ -209,6 +210,7 @@ class Area(Tenant):
         kind=Class.PUBLIC,
         name=Class.PUBLIC,
         outline=Class.PUBLIC,
+        label_point=Class.PUBLIC,
         villages=Class.PUBLIC,
         successors=Class.PUBLIC,
     )

@@ -18,7 +18,8 @@ from ..models import Area, Figure
 
 @command(policy.LOAD_AREAS)
 def load_areas(actor: Actor, *, nis: str) -> list[Area]:
-    """Load (or refresh) the areas and figures of a municipality by its NIS code; what is there already stays.
+    """Load (or refresh) the areas and figures of a municipality by its NIS code; what is there already stays,
+    but gets the place of its name on the map where it had none.
 
     Raises Refused when no data file of this municipality is present.
     """
@@ -35,7 +36,11 @@ def load_areas(actor: Actor, *, nis: str) -> list[Area]:
     rows = {area.code: area for area in present.values()}
     made = []
     for area in edition.areas:
-        if (area.code, area.valid_from) in present:
+        label = list(area.label_point) if area.label_point else []
+        if (known := present.get((area.code, area.valid_from))) is not None:
+            if label and not known.label_point:
+                known.label_point = label
+                known.save(update_fields=["label_point"])
             continue
         row = Area(
             network_id=tenancy.here(),
@@ -47,6 +52,7 @@ def load_areas(actor: Actor, *, nis: str) -> list[Area]:
             valid_to=area.valid_to,
             inhabitants=area.inhabitants,
             outline=[encode_ring(ring) for ring in area.rings],
+            label_point=label,
             villages=list(area.villages),
             successors=list(area.successors),
             unknown=area.unknown,
