@@ -6,8 +6,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-from meedoen.config import env
-
 from . import django_ready
 from .output import Output, WrongUsage
 
@@ -59,6 +57,8 @@ def run(args: argparse.Namespace, out: Output) -> int:
 def _made(args: argparse.Namespace, actor: Any, exporting: Any) -> tuple[Any, str]:
     """The file and its form."""
     if args.kind == "uitdatabank":
+        from meedoen.config import env  # not before: `serve --demo` must choose the demo first
+
         site = (args.site or next(iter(env.ORIGINS), "http://localhost")).rstrip("/")
         if not re.fullmatch(r"https?://[^\s/?#]+", site):
             raise WrongUsage("Schrijf het webadres als https://meedoen.stad.be, zonder iets erachter.")
