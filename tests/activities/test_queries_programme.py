@@ -99,7 +99,7 @@ def test_the_board_is_one_query_however_much_there_is(partner, in_noord, count):
     for number in range(count):
         plan(partner, f"nummer {number}", place=make_place(in_noord, f"Zaal {number}"))
     with CaptureQueriesContext(connection) as captured:
-        titles(in_noord)
+        queries.programme(public(in_noord), Wishes(), now=NOW, any_lasting=False)
     assert len([one for one in captured if "set_config" not in one["sql"]]) == 1
 
 

@@ -6,9 +6,13 @@ reads the marks first, then the rows: what was kept under marks that still stand
 Every table counts, unless it is named with ``off_the_site``: forgetting one costs speed, never truth.
 """
 
+import threading
 import uuid
+from collections import OrderedDict
+from collections.abc import Callable
 from contextvars import ContextVar
 from functools import cache
+from typing import Any, TypeVar
 
 from django.apps import apps
 from django.db import connections
@@ -18,11 +22,15 @@ from . import tenancy
 Marks = tuple[tuple[str, str, str], ...]
 """Scope, table and mark, in order. Equal marks: nothing that the site shows has changed."""
 
+T = TypeVar("T")
+MOST_REMEMBERED = 200
 EVERY = ""
 """The scope of what was written while no network was named: it counts for all of them."""
 
 _hidden: dict[str, str] = {}
 _written: ContextVar[frozenset[tuple[str, str]]] = ContextVar("written", default=frozenset())
+_kept: OrderedDict[tuple[Any, ...], tuple[Marks, Any]] = OrderedDict()
+_guard = threading.Lock()
 _READ = "SELECT scope, shown, mark FROM kernel_edition WHERE scope IN (%s, '')"
 _RENEW = (
     "INSERT INTO kernel_edition (scope, shown, mark) VALUES (%s, %s, %s) "
@@ -75,3 +83,21 @@ def read(network_id: uuid.UUID) -> Marks:
 def of(marks: Marks, *tables: str) -> Marks:
     """Only the marks of these tables: for something that is made from them alone."""
     return tuple(mark for mark in marks if mark[1] in tables)
+
+
+def remembered(name: tuple[Any, ...], marks: Marks, make: Callable[[], T]) -> T:
+    """What ``make`` gave the last time, as long as the marks stand; nobody may change what is given.
+
+    ``marks`` are those of every table that ``make`` reads, read before; ``name`` holds all else that it depends on.
+    """
+    with _guard:
+        kept = _kept.get(name)
+    if kept is not None and kept[0] == marks:
+        return kept[1]
+    made = make()
+    with _guard:
+        _kept[name] = (marks, made)
+        _kept.move_to_end(name)
+        while len(_kept) > MOST_REMEMBERED:
+            _kept.popitem(last=False)
+    return made

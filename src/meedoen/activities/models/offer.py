@@ -103,6 +103,10 @@ class Activity(Tenant):
         verbose_name = _("activiteit")
         indexes = [
             models.Index(fields=["network", "status"]),
+            models.Index(
+                fields=["network", "status", "price_cents", "children_welcome", "no_dutch_needed", "step_free"],
+                name="activity_wishes",
+            ),
             models.Index(fields=["network", "title"]),
             models.Index(fields=["network", "source", "source_id"]),
         ]

@@ -8,9 +8,27 @@ from django.utils.translation import gettext_lazy as _
 from meedoen.kernel.privacy.classes import Class, Keep, Privacy
 from meedoen.kernel.tenancy import Tenant
 
+from ..rules.planning import is_evening, is_lasting
 from ..rules.versions import version_of
 from ..terms import SessionStatus
 from .offer import Activity
+
+
+class TimeFact(models.BooleanField):
+    """Something that follows from the hours alone, written with them so that the database can look it up."""
+
+    def __init__(self, *args, follows, **options):
+        super().__init__(*args, **options)
+        self.follows = follows
+
+    def deconstruct(self):
+        name, path, args, options = super().deconstruct()
+        return name, path, args, {**options, "follows": self.follows}
+
+    def pre_save(self, model_instance, add):
+        value = self.follows(model_instance.starts_at, model_instance.ends_at)
+        setattr(model_instance, self.attname, value)
+        return value
 
 
 class Session(Tenant):
@@ -21,6 +39,8 @@ class Session(Tenant):
     planned_end = models.DateTimeField(null=True)
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
+    evening = TimeFact(default=False, editable=False, follows=is_evening)
+    lasting = TimeFact(default=False, editable=False, follows=is_lasting)
     place = models.ForeignKey("networks.Place", on_delete=models.PROTECT, null=True, related_name="+")
     village_code = models.CharField(max_length=20, blank=True)
     status = models.CharField(max_length=10, choices=SessionStatus.choices, default=SessionStatus.PLANNED)
@@ -42,11 +62,19 @@ class Session(Tenant):
         indexes = [
             models.Index(fields=["network", "starts_at"]),
             models.Index(fields=["activity", "starts_at"]),
+            models.Index(fields=["network", "village_code", "starts_at"], name="session_village"),
+            models.Index(fields=["network", "starts_at"], name="session_evening", condition=models.Q(evening=True)),
+            models.Index(fields=["network", "ends_at"], name="session_lasting", condition=models.Q(lasting=True)),
         ]
         constraints = [
             models.UniqueConstraint(fields=["activity", "planned_start"], name="session_once"),
             models.CheckConstraint(condition=models.Q(ends_at__gt=models.F("starts_at")), name="session_ends_later"),
         ]
+
+    def save(self, *args, update_fields=None, **kwargs):
+        if update_fields is not None and not {"starts_at", "ends_at"}.isdisjoint(update_fields):
+            update_fields = {*update_fields, "evening", "lasting"}
+        super().save(*args, update_fields=update_fields, **kwargs)
 
     @classmethod
     def of(cls, activity: Activity, start: datetime.datetime, end: datetime.datetime) -> "Session":

@@ -19,12 +19,16 @@ from ..models import Activity, Enrolment, Session
 from ..rules import enrolling
 from ..rules.codes import read_code
 from ..rules.parties import Party
-from ..rules.wishes import EVENING_FROM, Wishes
-from ..terms import EnrolmentStatus
+from ..rules.planning import LONGEST_SESSION
+from ..rules.wishes import Wishes
+from ..terms import EnrolmentStatus, Status
+from .searching import Hunt, hunt
 
 PAGE = 30
-LONGEST = datetime.timedelta(hours=24)
-"""What began longer ago is over: a session lasts at most a day (``rules.planning``)."""
+LONGEST = LONGEST_SESSION
+"""What began longer ago is over, but for what is marked as lasting (``rules.planning.is_lasting``)."""
+
+MOST_LASTING = 30
 
 REACHED = ("yes", "with_help")
 """A wheelchair gets in."""
@@ -62,7 +66,7 @@ class Listed:
     wheelchair: str | None
 
 
-_COLUMNS = (
+COLUMNS = (
     "id", "activity_id", "starts_at", "ends_at", "status", "reason",
     *(f"activity__{name}" for name in (
         "title", "translations", "pictogram", "themes", "price_cents", "social_price_cents", "children_welcome",
@@ -75,25 +79,67 @@ _COLUMNS = (
 
 @dataclass(slots=True)
 class Board:
-    """One page of the noticeboard, in order of time; ``more`` says that there is a next page."""
+    """One page of the noticeboard, in order of time; ``more`` says that there is a next page.
+
+    ``lasting`` began earlier and goes on for days or weeks (an exhibition): what ends first comes first.
+    ``hunt`` tells how the words were understood that were looked for; None without words.
+    """
 
     listed: list[Listed]
     more: bool
+    lasting: list[Listed]
+    hunt: Hunt | None = None
 
 
 @query(policy.SEE_PROGRAMME)
-def programme(actor: Actor, rows: QuerySet[Session], wishes: Wishes, *, now: datetime.datetime) -> Board:
-    """What is on now or later and fits these wishes, 30 a page, in one query. Cancelled ones too."""
+def programme(
+    actor: Actor, rows: QuerySet[Session], wishes: Wishes, *, now: datetime.datetime, any_lasting: bool = True
+) -> Board:
+    """What is on now or later and fits these wishes, 30 a page. Cancelled ones too; what lasts stands on page 1.
+
+    ``any_lasting``: False for who knows that nothing lasts (``lasts``); then the board is one query.
+    """
     since, until = wishes.since(now), wishes.until(now)
-    found = rows.filter(starts_at__gte=since or now - LONGEST)
+    if nothing_fits(wishes):
+        return Board([], False, [])
+    first, shown_from = since or now - LONGEST, since or now
+    found = fitting(rows, wishes)
+    coming = found.filter(starts_at__gte=first)
     if since is None:
-        found = found.filter(ends_at__gt=now)
+        coming = coming.filter(ends_at__gt=now)
     if until is not None:
-        found = found.filter(starts_at__lt=until)
+        coming = coming.filter(starts_at__lt=until)
     start = (wishes.page - 1) * PAGE
-    page = fitting(found, wishes).order_by("starts_at", "id").values_list(*_COLUMNS)[start : start + PAGE + 1]
-    listed = [Listed(*row) for row in page]
-    return Board(listed[:PAGE], len(listed) > PAGE)
+    page = coming.order_by("starts_at", "id").values_list(*COLUMNS)
+    hunted = hunt(wishes.words) if wishes.words else Hunt(idle=True)
+    listed = [Listed(*row) for row in hunted.first(page, since=first, until=until, start=start, most=PAGE + 1)]
+    earlier = hunted.narrow(found, since=None, until=first)
+    lasting = lasting_on(earlier, first, shown_from) if any_lasting and wishes.page == 1 else []
+    return Board(listed[:PAGE], len(listed) > PAGE, lasting, hunted if wishes.words else None)
+
+
+@query(policy.SEE_PROGRAMME)
+def lasts(actor: Actor, rows: QuerySet[Session]) -> bool:
+    """Whether anything in the whole programme goes on for longer than a day."""
+    return rows.filter(lasting=True).exists()
+
+
+def lasting_on(found: QuerySet[Session], before: datetime.datetime, at: datetime.datetime) -> list[Listed]:
+    """What began before the first moment and still goes on then, cancelled ones left out."""
+    on = found.filter(lasting=True, starts_at__lt=before, ends_at__gt=at).exclude(status="cancelled")
+    return [Listed(*row) for row in on.order_by("ends_at", "id").values_list(*COLUMNS)[:MOST_LASTING]]
+
+
+def nothing_fits(wishes: Wishes) -> bool:
+    """Whether no activity at all fits: told by one index, so that no session has to be looked at."""
+    asked: dict[str, Any] = {}
+    if wishes.free:
+        asked["price_cents"] = 0
+    if wishes.children:
+        asked["children_welcome"] = True
+    if wishes.little_dutch:
+        asked["no_dutch_needed"] = True
+    return bool(asked) and not Activity.objects.filter(status=Status.PUBLISHED, **asked).exists()
 
 
 def fitting(found: QuerySet[Session], wishes: Wishes) -> QuerySet[Session]:
@@ -108,9 +154,11 @@ def fitting(found: QuerySet[Session], wishes: Wishes) -> QuerySet[Session]:
         by_activity = Q(activity__step_free__in=REACHED) & ~Q(place__wheelchair="no")
         found = found.filter(Q(place__wheelchair__in=REACHED) | by_activity)
     if wishes.evening:
-        found = found.filter(starts_at__hour__gte=EVENING_FROM)
+        found = found.filter(evening=True)
     if wishes.village:
         found = found.filter(village_code=wishes.village)
+    if wishes.place:
+        found = found.filter(place_id=wishes.place)
     return found
 
 

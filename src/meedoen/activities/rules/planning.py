@@ -17,6 +17,19 @@ MONTHS_AHEAD = 6
 YEARS_FOR_A_COUNT = 5
 LONGEST_SESSION = timedelta(hours=24)
 LONGEST_NIGHT = timedelta(hours=12)
+EVENING_FROM = 17
+"""The hour (Brussels) from which something is "in the evening"."""
+
+
+def is_evening(starts_at: datetime, ends_at: datetime) -> bool:
+    """Whether it begins in the evening, on the clock of Brussels."""
+    return starts_at.astimezone(BRUSSELS).hour >= EVENING_FROM
+
+
+def is_lasting(starts_at: datetime, ends_at: datetime) -> bool:
+    """Whether it goes on for longer than a day: an exhibition that another system told of (R11 allows no such
+    session of our own)."""
+    return ends_at - starts_at > LONGEST_SESSION
 
 
 @dataclass(frozen=True, slots=True)

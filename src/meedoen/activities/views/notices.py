@@ -18,6 +18,22 @@ from ..rules import enrolling
 from ..terms import Language, SessionStatus, SignUp
 from .cards import picture_of
 
+__all__ = [
+    "Flag",
+    "Time",
+    "card_flags",
+    "changed",
+    "childcare",
+    "for_whom",
+    "own_words",
+    "phone",
+    "picture",
+    "picture_of",
+    "thresholds",
+    "times",
+    "where",
+]
+
 _REACHED = ("yes", "with_help")
 
 
@@ -28,14 +44,6 @@ class Flag:
     picture: str
     word: str
     lang: str = ""
-
-
-@dataclass(slots=True)
-class Group:
-    """Cards under one heading."""
-
-    title: str
-    cards: list[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,49 +69,6 @@ def own_words(item: Any, field: str) -> tuple[str, str]:
     return getattr(item, field), "" if here == "nl" else "nl"
 
 
-def groups(listed: Iterable[Any], network: Any, *, today: datetime.date) -> list[Group]:
-    """The cards of the board under "vandaag", "morgen", "later deze week", "volgende week", "daarna"."""
-    made: list[Group] = []
-    for item in listed:
-        title = _heading(words.local(item.starts_at).date(), today)
-        if not made or made[-1].title != title:
-            made.append(Group(title, []))
-        made[-1].cards.append(card(item, network, today=today))
-    return made
-
-
-def _heading(day: datetime.date, today: datetime.date) -> str:
-    sunday = today + datetime.timedelta(days=6 - today.weekday())
-    if day <= today:
-        return _("Vandaag")
-    if day == today + datetime.timedelta(days=1):
-        return _("Morgen")
-    if day <= sunday:
-        return _("Later deze week")
-    return _("Volgende week") if day <= sunday + datetime.timedelta(days=7) else _("Daarna")
-
-
-def card(item: Any, network: Any, *, today: datetime.date) -> dict[str, Any]:
-    """One session of ``queries.programme`` as its card shows it."""
-    title, lang = own_words(item, "title")
-    started = words.local(item.starts_at).date() < today
-    return {
-        "title": title,
-        "lang": lang,
-        "href": f"/{network.slug}/a/{item.activity_id}/",
-        "picture": picture_of(item) or _picture("kalender"),
-        "day": _("Nu bezig") if started else words.begin(words.day(item.starts_at, today=today)),
-        "hours": words.hours(item.starts_at, item.ends_at),
-        "changed": changed(item.status, item.reason),
-        "cancelled": item.status == SessionStatus.CANCELLED,
-        "place": ", ".join(part for part in (item.place_name, item.place_locality) if part),
-        "route": item.route or "",
-        "price": words.prices(item.price_cents, item.social_price_cents),
-        "phone": phone(item.contact_phone, item.organisation_phone, network.phone),
-        "flags": _card_flags(item),
-    }
-
-
 def changed(status: str, reason: str) -> str:
     """ "Gaat niet door: de zaal is dicht." or "Let op, dit is veranderd: …"; empty when it simply goes on."""
     if status == SessionStatus.CANCELLED:
@@ -113,7 +78,8 @@ def changed(status: str, reason: str) -> str:
     return ""
 
 
-def _card_flags(item: Any) -> list[Flag]:
+def card_flags(item: Any) -> list[Flag]:
+    """What a card tells with pictures: how to join, children, language, wheelchair."""
     walk_in = item.sign_up == SignUp.WALK_IN
     told = [(True, "deur", _("gewoon binnenlopen")) if walk_in else (True, "schrijven", _("vooraf inschrijven"))]
     told += [

@@ -151,7 +151,9 @@ def marks_of(request: HttpRequest) -> editions.Marks:
     visit = getattr(request, "shelf_visit", None)
     if visit is not None and visit.marks is not None:
         return visit.marks
-    return editions.read(request.network.pk)  # type: ignore[attr-defined]
+    if not hasattr(request, "marks_read"):
+        request.marks_read = editions.read(request.network.pk)  # type: ignore[attr-defined]
+    return request.marks_read  # type: ignore[attr-defined]
 
 
 def _key(request: HttpRequest) -> Key | None:

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
+from .labels import LETTER_WIDTH, Label, around, arrange
 from .outlines import Area, LatLon, Ring
 
 STEPS = 6
@@ -26,7 +27,7 @@ LINE = "#33424a"
 LINE_ON_DARK = "#ffffff"
 DARK_FROM = 4  # from this step on a dark border could not be seen
 POINT = "#b3261e"
-LETTER_WIDTH = 7.5  # px, of the 13 px label
+DOT = 9
 _SAFE_LINKS = ("/", "?", "#", "./")
 
 
@@ -125,9 +126,20 @@ def draw(
         for area in shown
     ]
     if names:
-        parts += [pen.name(area, view) for area in shown if _has_room(area, view)]
+        parts += [pen.name(label) for label in _names(shown, view, markers)]
     parts += [pen.marker(marker, view) for marker in markers]
     return "".join(parts) + "</svg>"
+
+
+def _names(shown: Iterable[Area], view: Projection, markers: Iterable[Marker]) -> list[Label]:
+    """The names that fit in their area, each beside the dots and not under them."""
+    wanted = []
+    for area in shown:
+        if _has_room(area, view):
+            wanted.append(Label(area.name, *view.point_to_pixel(*(area.label_point or area.rings[0][0]))))
+    points = [view.point_to_pixel(marker.latitude, marker.longitude) for marker in markers]
+    dots = [around(x, y, DOT + 2) for x, y in points]
+    return arrange(wanted, dots, width=view.width, height=view.height)
 
 
 def _has_room(area: Area, view: Projection) -> bool:
@@ -135,25 +147,27 @@ def _has_room(area: Area, view: Projection) -> bool:
     return max(east) - min(east) >= len(area.name) * LETTER_WIDTH
 
 
-def _path(rings: Iterable[Ring], view: Projection) -> str:
+def path_of(rings: Iterable[Ring], view: Projection, *, digits: int = 1) -> str:
+    """Outlines as the ``d`` of a path, in pixels with so many decimals; what falls on one pixel is said once."""
     out = []
     for ring in rings:
         points: list[str] = []
         for latitude, longitude in ring:
             x, y = view.point_to_pixel(latitude, longitude)
-            pair = f"{x:.1f},{y:.1f}"
+            pair = f"{x:.{digits}f},{y:.{digits}f}"
             if not points or points[-1] != pair:
                 points.append(pair)
         out.append("M" + " ".join(points) + "Z")
     return "".join(out)
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Text for XML: without control signs, which no XML reader accepts."""
     return escape("".join(sign for sign in text if sign >= " " or sign in "\t\n"))
 
 
-def _attribute(text: str) -> str:
+def attribute(text: str) -> str:
+    """Text as an attribute of XML, with its quotes."""
     return quoteattr("".join(sign for sign in text if sign >= " "))
 
 
@@ -170,12 +184,12 @@ class _Pen:
     def head(self, view: Projection, title: str, description: str, linked: bool) -> str:
         told = f"{self.key}-title" + (f" {self.key}-desc" if description else "")
         role = "group" if linked else "img"
-        more = f'<desc id="{self.key}-desc">{_clean(description)}</desc>' if description else ""
+        more = f'<desc id="{self.key}-desc">{clean(description)}</desc>' if description else ""
         size = f' width="{view.width:g}" height="{view.height:g}"' if self.standalone else ""
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" class="map" viewBox="0 0 {view.width:g} {view.height:g}"{size} '
-            f'role="{role}" aria-labelledby={_attribute(told)}>'
-            f'<title id="{self.key}-title">{_clean(title)}</title>{more}'
+            f'role="{role}" aria-labelledby={attribute(told)}>'
+            f'<title id="{self.key}-title">{clean(title)}</title>{more}'
         )
 
     def hatch(self) -> str:
@@ -208,24 +222,24 @@ class _Pen:
         if self.standalone:
             line = LINE_ON_DARK if step is not None and step >= DARK_FROM else LINE
             fill = f' fill="{colour}" stroke="{line}" stroke-width="{3 if chosen else 1}" stroke-linejoin="round"'
-        outline = _path(area.rings, view)
-        shape = f'<path class="{name}" fill-rule="evenodd"{fill} d="{outline}"><title>{_clean(text)}</title></path>'
+        outline = path_of(area.rings, view)
+        shape = f'<path class="{name}" fill-rule="evenodd"{fill} d="{outline}"><title>{clean(text)}</title></path>'
         return self.linked(shape, link, text)
 
-    def name(self, area: Area, view: Projection) -> str:
-        x, y = view.point_to_pixel(*(area.label_point or area.rings[0][0]))
+    def name(self, label: Label) -> str:
         halo = 'paint-order="stroke" stroke="#ffffff" stroke-width="3"'
         look = self.look(f'text-anchor="middle" font-family="sans-serif" font-size="13" fill="{LINE}" {halo}')
-        return f'<text class="map-name" aria-hidden="true" x="{x:.1f}" y="{y:.1f}"{look}>{_clean(area.name)}</text>'
+        spot = f'x="{label.x:.1f}" y="{label.y:.1f}"'
+        return f'<text class="map-name" aria-hidden="true" {spot}{look}>{clean(label.text)}</text>'
 
     def marker(self, marker: Marker, view: Projection) -> str:
         x, y = view.point_to_pixel(marker.latitude, marker.longitude)
         look = self.look(f'fill="{POINT}" stroke="#ffffff" stroke-width="2"')
-        label = _clean(marker.label)
-        dot = f'<circle class="map-point" cx="{x:.1f}" cy="{y:.1f}" r="9"{look}><title>{label}</title></circle>'
+        label = clean(marker.label)
+        dot = f'<circle class="map-point" cx="{x:.1f}" cy="{y:.1f}" r="{DOT}"{look}><title>{label}</title></circle>'
         if marker.sign:
             ink = self.look('text-anchor="middle" font-family="sans-serif" font-size="11" fill="#ffffff"')
-            sign = _clean(marker.sign[:2])
+            sign = clean(marker.sign[:2])
             dot += f'<text class="map-sign" aria-hidden="true" x="{x:.1f}" y="{y + 4:.1f}"{ink}>{sign}</text>'
         return self.linked(dot, marker.href, marker.label)
 
@@ -234,4 +248,4 @@ class _Pen:
             return inside
         if not href.startswith(_SAFE_LINKS) or href.startswith("//"):
             raise ValueError(f"a link on the map stays on the site: {href!r}")
-        return f'<a class="map-link" href={_attribute(href)} aria-label={_attribute(text)}>{inside}</a>'
+        return f'<a class="map-link" href={attribute(href)} aria-label={attribute(text)}>{inside}</a>'

@@ -1,0 +1,132 @@
+"""The noticeboard in HTML: cards under "Vandaag", "Deze week" and later. Nothing is read here.
+
+A card is made once: it is kept by everything that it says, the language and the day, so it can never be an old one.
+"""
+
+import datetime
+import json
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from operator import attrgetter
+from typing import Any
+
+from django.template.loader import get_template
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from meedoen.kernel.web import words
+
+from ..queries.programme import Board, Listed
+from ..rules.planning import is_lasting
+from ..rules.wishes import Wishes
+from . import notices
+
+MOST_CARDS = 4096
+"""Cards kept by one process, about 2 kB each."""
+
+ROUTE = 60
+"""Characters: how to get there is one short line."""
+
+_NAMES = tuple(item.name for item in fields(Listed))
+_PLAIN = attrgetter(*(name for name in _NAMES if name not in ("translations", "themes")))
+
+
+@dataclass(slots=True)
+class Group:
+    """Cards under one heading; ``note`` is what is said where there are none."""
+
+    title: str
+    cards: list[SafeString]
+    note: str = ""
+
+
+def groups(board: Board, wishes: Wishes, network: Any, *, today: datetime.date) -> list[Group]:
+    """Today first, then this week, next week and later; what lasts for weeks at the end. [] when there is nothing."""
+    made: dict[str, list[SafeString]] = {}
+    if board.listed and wishes.page == 1 and not wishes.any:
+        made[_("Vandaag")] = []
+    for item in board.listed:
+        title = _heading(words.local(item.starts_at).date(), today, wishes)
+        made.setdefault(title, []).append(card(item, network, today=today))
+    if board.lasting:
+        made[_("Nog een tijd open")] = [card(item, network, today=today) for item in board.lasting]
+    return [
+        Group(title, cards, "" if cards else _("Vandaag is er niets. Kijk bij deze week."))
+        for title, cards in made.items()
+    ]
+
+
+def _heading(day: datetime.date, today: datetime.date, wishes: Wishes) -> str:
+    if wishes.day:
+        return words.begin(words.full_day(wishes.day, today=today))
+    sunday = today + datetime.timedelta(days=6 - today.weekday())
+    if day <= today:
+        return _("Vandaag")
+    if day <= sunday:
+        return _("Deze week")
+    return _("Volgende week") if day <= sunday + datetime.timedelta(days=7) else _("Later")
+
+
+def card(item: Listed, network: Any, *, today: datetime.date) -> SafeString:
+    """One session as the board shows it."""
+    translations = json.dumps(item.translations, sort_keys=True) if item.translations else ""
+    themes = tuple(item.themes or ())
+    beside = (network.slug, network.phone, today, get_language() or "nl")
+    return _card(_PLAIN(item), translations, themes, beside)
+
+
+@lru_cache(maxsize=MOST_CARDS)
+def _card(
+    plain: tuple[Any, ...],
+    translations: str,
+    themes: tuple[str, ...],
+    beside: tuple[str, str, datetime.date, str],
+) -> SafeString:
+    slug, phone, today, _language = beside
+    told = iter(plain)
+    rest = {"translations": json.loads(translations) if translations else {}, "themes": list(themes)}
+    item = Listed(*(rest[name] if name in rest else next(told) for name in _NAMES))
+    return get_template("activities/site/card.html").render({"card": _words(item, slug, phone, today)})
+
+
+def _words(item: Listed, slug: str, phone: str, today: datetime.date) -> dict[str, Any]:
+    title, lang = notices.own_words(item, "title")
+    day, hours = when(item, today)
+    return {
+        "title": title,
+        "lang": lang,
+        "href": f"/{slug}/a/{item.activity_id}/",
+        "picture": picture(item),
+        "day": day,
+        "hours": hours,
+        "changed": notices.changed(item.status, item.reason),
+        "cancelled": item.status == "cancelled",
+        "place": ", ".join(part for part in (item.place_name, item.place_locality) if part),
+        "route": Truncator(" ".join((item.route or "").split())).chars(ROUTE),
+        "price": price(item.price_cents, item.social_price_cents),
+        "phone": notices.phone(item.contact_phone, item.organisation_phone, phone),
+        "flags": notices.card_flags(item),
+    }
+
+
+def picture(item: Listed) -> str:
+    """The path of the picture of a session; a calendar where nobody chose one."""
+    return notices.picture_of(item) or notices.picture("kalender")
+
+
+def when(item: Listed, today: datetime.date) -> tuple[str, str]:
+    """ "Vandaag", "14 tot 16 uur"; "Nu bezig", "nog tot zondag 4 januari" for what lasts."""
+    starts_on = words.local(item.starts_at).date()
+    day = _("Nu bezig") if starts_on < today else words.begin(words.day(item.starts_at, today=today))
+    if is_lasting(item.starts_at, item.ends_at):
+        return day, _("tot %(day)s") % {"day": words.day(item.ends_at, today=today)}
+    return day, words.hours(item.starts_at, item.ends_at)
+
+
+def price(cents: int | None, social_cents: int | None) -> str:
+    """ "€ 5, met kansenpas € 1"; "gratis"; nothing where nobody said it."""
+    if cents is None or social_cents is None or social_cents == cents:
+        return words.price(cents)
+    return _("%(price)s, met kansenpas %(social)s") % {"price": words.price(cents), "social": words.price(social_cents)}
