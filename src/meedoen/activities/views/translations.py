@@ -110,7 +110,7 @@ def _page(
 def _tab(request: HouseRequest, one: Any, line: dict[str, Any], language: str) -> dict[str, Any]:
     keys = {"network": request.network.slug, "activity_id": one.pk, "language": line["code"]}
     label = f"{line['name']}: {line['said']}"
-    return {"label": label, "href": reverse("activities:translate", kwargs=keys), "current": line["code"] == language}
+    return {"label": label, "href": reverse("activities:translate", kwargs=keys), "active": line["code"] == language}
 
 
 def _preview(one: Any, said: Mapping[str, str], language: str) -> dict[str, Any]:
