@@ -41,6 +41,8 @@ def read(answer: Any) -> str:
     if kind == "application/pdf":
         body = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.content)).pages)
         body += " ".join(str(value) for value in (PdfReader(io.BytesIO(answer.content)).metadata or {}).values())
+    elif kind == "image/png":
+        body = ""  # a picture of a page; the page itself is read as a PDF
     elif "spreadsheetml" in kind:
         with zipfile.ZipFile(io.BytesIO(answer.content)) as book:
             body = " ".join(book.read(name).decode(errors="replace") for name in book.namelist())

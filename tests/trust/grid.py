@@ -1,5 +1,6 @@
 """The grid of access: each route, method, role and relation is a cell; what the server says, what the table says."""
 
+import datetime
 import re
 import uuid
 from collections.abc import Iterator
@@ -16,10 +17,17 @@ from . import expected
 from .world import Household, World
 
 PLAIN = {
+    "paper_kind": "affiche", "language": "fr", "sheet_slug": "welkom",
     "kind": "csv", "year": "2026", "number": "10", "what": "moved", "adults": 0, "children": 0, "households": 0,
 }  # fmt: skip
 ROWS = re.compile(r"<uuid:(\w+)>|<slug:(code)>")
-ASKED = {"networks:map": "?breed=300", "activities:export": "?soort=csv"}
+TOMORROW = f"?van={datetime.date.today() + datetime.timedelta(days=1)}"
+ASKED = {
+    "networks:map": "?breed=300",
+    "activities:export": "?soort=csv",
+    "press:paper": TOMORROW,
+    "press:preview": TOMORROW,
+}
 SENT = {"activities:door_tick": {"here": "1"}}
 PARTY = {"adults": 1, "first_name": "Amina", "channel": "phone", "reach": "0470 12 34 56"}
 SENT_AS_JSON = {"api:enrol": PARTY, "api:sign_up": {"ticket": "x", **PARTY}}

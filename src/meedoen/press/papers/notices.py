@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
@@ -33,7 +34,9 @@ def own(item: Any, field: str) -> dict[str, str]:
 
 
 def soften(text: str) -> str:
-    """A word too long for any line may be broken every 14 signs; nothing else changes."""
+    """A word too long for any line may be broken every 14 signs; a text without any visible sign becomes a dash."""
+    if text and not any(unicodedata.category(sign)[0] in "LNPS" for sign in text):
+        return "–"
     return _LONG_WORD.sub(lambda found: SOFT_HYPHEN.join(_pieces(found[0])), " ".join(text.split()))
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -37,12 +37,13 @@ def prints(request: HouseRequest, network: Any, paper_kind: str = "") -> HttpRes
     villages = networks.village_names(request.actor)
     order = _order(request, sheet)
     languages = [code for code in request.GET.getlist("taal") if code in languages_of(network)] or ["nl"]
+    usual = {"van": order.since.isoformat(), "duur": order.length, "vouw": order.fold, "taal": languages}
     form = PrintForm(
-        request.GET or None,
+        _asked(request, usual),
         sheet=sheet,
         languages=languages_of(network),
         villages=villages,
-        initial={"van": order.since, "duur": order.length, "vouw": order.fold, "taal": languages},
+        initial=usual,
     )
     right = not form.is_bound or form.is_valid()
     made, refusal = _tried(request, order, languages[0], villages) if right else (None, "")
@@ -65,6 +66,17 @@ def prints(request: HouseRequest, network: Any, paper_kind: str = "") -> HttpRes
         "left_off": made.left_off if made else 0,
     }
     return page(request, "press/prints.html", context, status=200 if right else 422)
+
+
+def _asked(request: HouseRequest, usual: dict[str, Any]) -> QueryDict | None:
+    """What the address asks, filled up with what is usual; None when it asks nothing."""
+    if not request.GET:
+        return None
+    asked = request.GET.copy()
+    for name, value in usual.items():
+        if name not in asked:
+            asked.setlist(name, value if isinstance(value, list) else [value])
+    return asked
 
 
 _PLANNERS = (Role.COORDINATOR, Role.WORKER, Role.PROVIDER)
