@@ -17,6 +17,11 @@ def extend_series(network_id: uuid.UUID) -> dict[str, int]:
     return {"sessions": services.extend_all(network)} if network else {}
 
 
+@jobs.job("activities.keep_search", _("De zoekwoorden nakijken"), every="20 4 * * *")
+def keep_search(network_id: uuid.UUID) -> dict[str, int]:
+    return {"mended": services.mend_search(network_id)}
+
+
 @jobs.job("activities.send_word", _("Berichten klaarzetten die bleven liggen"), every="7-59/15 * * * *")
 def send_word(network_id: uuid.UUID) -> dict[str, int]:
     return {"messages": reactions.catch_up(network_id)}

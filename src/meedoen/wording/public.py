@@ -2,6 +2,7 @@
 
 from . import search
 from .accessibility import Examined, examined
+from . import search
 from .credits import Credit, Library, credit, credits, libraries
 from .pictograms import Pictogram
 from .pictograms import all as all_pictograms
@@ -21,5 +22,6 @@ __all__ = [
     "find_pictograms",
     "get_pictogram",
     "pictogram_drawing",
+    "search",
     "libraries",
 ]

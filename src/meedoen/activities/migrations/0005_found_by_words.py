@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 ('session', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='finding', to='activities.session')),
             ],
             options={
-                'indexes': [models.Index(fields=['activity_id'], name='activities__activit_db4ad3_idx')],
+                'indexes': [models.Index(fields=['network', 'activity_id'], name='finding_activity')],
             },
         ),
         migrations.CreateModel(

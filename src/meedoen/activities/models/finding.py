@@ -27,7 +27,7 @@ class Finding(search.Entry):
     privacy = Privacy(keep=Keep.OFFER, words=Class.PUBLIC)
 
     class Meta:
-        indexes = [models.Index(fields=["activity_id"])]
+        indexes = [models.Index(fields=["network", "activity_id"], name="finding_activity")]
 
 
 class KnownWord(Tenant):

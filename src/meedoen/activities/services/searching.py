@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connections, transaction
 from django.utils import timezone
 
 from meedoen.kernel import guard, search, tenancy
@@ -26,18 +26,28 @@ from ..terms import Status
 
 STEP = 500
 TRIES = 4
-_COLUMNS = ("words", "activity_id", "price_cents", "age_min", "age_max", "latitude", "longitude")
+_SAYS = ("words", "activity_id", "price_cents", "age_min", "age_max", "latitude", "longitude")
+_PLACE = ("village_code", "place__name", "place__locality", "place__latitude", "place__longitude")
+_SESSION = ("sessions__pk", "pk", "sessions__starts_at", *(f"sessions__{name}" for name in _PLACE))
+
+
+@dataclass(slots=True)
+class Row:
+    """What the index should say of one session."""
+
+    session_id: uuid.UUID
+    starts_at: datetime.datetime
+    says: tuple[Any, ...]
 
 
 @dataclass(slots=True)
 class Steps:
     """What keeps the index from being right."""
 
-    make: list[tuple[Finding, datetime.datetime]] = field(default_factory=list)
-    change: list[Finding] = field(default_factory=list)
+    make: list[Row] = field(default_factory=list)
+    change: list[tuple[int, Row]] = field(default_factory=list)
     drop: list[int] = field(default_factory=list)
     words: dict[str, str] = field(default_factory=dict)
-    used: set[str] = field(default_factory=set)
 
     @property
     def any(self) -> bool:
@@ -47,9 +57,10 @@ class Steps:
 def follow(activity_ids: Iterable[uuid.UUID]) -> None:
     """Bring the index in step with these activities, in the transaction of the command that calls it."""
     every = list(dict.fromkeys(activity_ids))
-    villages = _villages() if every else {}
+    villages, steps = _villages() if every else {}, Steps()
     for start in range(0, len(every), STEP):
-        _take(_steps(every[start : start + STEP], villages))
+        _compare(steps, every[start : start + STEP], villages)
+    _take(steps)
 
 
 def follow_place(place_id: uuid.UUID) -> None:
@@ -100,8 +111,9 @@ def out_of_step() -> tuple[list[list[uuid.UUID]], set[str]]:
     ordered = sorted(every)
     for start in range(0, len(ordered), STEP):
         group = ordered[start : start + STEP]
-        steps = _steps(group, villages)
-        used |= steps.used
+        steps = Steps()
+        _compare(steps, group, villages)
+        used |= steps.words.keys()
         if steps.any:
             found.append(group)
     return found, used
@@ -150,100 +162,116 @@ def _villages() -> dict[str, str]:
     return networks.village_names(Actor.system(tenancy.here(), "zoeken"))
 
 
-def _steps(activity_ids: list[uuid.UUID], villages: dict[str, str]) -> Steps:
+def _compare(steps: Steps, activity_ids: list[uuid.UUID], villages: dict[str, str]) -> None:
+    """Add what these activities ask for, beside what the index says of them."""
     shown = Activity.objects.filter(pk__in=activity_ids, status=Status.PUBLISHED).select_related("organisation")
-    activities = {activity.pk: activity for activity in shown}
-    present = {row.session_id: row for row in Finding.objects.filter(activity_id__in=activity_ids)}
-    sessions = Session.objects.filter(activity_id__in=list(activities), ends_at__gt=timezone.now())
-    steps = Steps()
-    documents = {pk: findable.of_activity(one, one.organisation.name) for pk, one in activities.items()}
-    places: dict[tuple[Any, str], findable.Document] = {}
-    for session in sessions.select_related("place"):
-        about = documents[session.activity_id]
-        where = places.get((session.place_id, session.village_code))
+    abouts = {one.pk: (one, findable.of_activity(one, one.organisation.name)) for one in shown}
+    present = {
+        session: (number, tuple(says))
+        for number, session, *says in Finding.objects.filter(activity_id__in=activity_ids).values_list(
+            "pk", "session_id", *_SAYS
+        )
+    }
+    # Asked by way of the activity: without statistics SQLite would rather walk through all sessions of the network.
+    ahead = Activity.objects.filter(pk__in=list(abouts), sessions__ends_at__gt=timezone.now()).order_by()
+    wheres: dict[tuple[Any, ...], _Where] = {}
+    for session, activity, starts_at, *place in ahead.values_list(*_SESSION):
+        where = wheres.get(tuple(place))
         if where is None:
-            where = places[session.place_id, session.village_code] = _where(session, villages)
-        wanted = _finding(activities[session.activity_id], session, about, where)
-        _compare(steps, present.pop(session.pk, None), wanted, session.starts_at)
-    steps.drop += [row.pk for row in present.values()]
-    told = {word: shown for one in (*documents.values(), *places.values()) for word, shown in one.words.items()}
-    steps.used = set(told)
+            where = wheres[tuple(place)] = _Where(villages, tuple(place))
+        row = Row(session, starts_at, where.says(*abouts[activity]))
+        number, says = present.pop(session, (None, ()))
+        if number is not None and search.same_minute(number, starts_at):
+            if says != row.says:
+                steps.change.append((number, row))
+            continue
+        if number is not None:
+            steps.drop.append(number)
+        steps.make.append(row)
+    steps.drop += [number for number, _says in present.values()]
+    for document in (*(about for _activity, about in abouts.values()), *(where.document for where in wheres.values())):
+        steps.words.update(document.words)
+
+
+class _Where:
+    """A place as the index knows it, joined once with each activity that is there."""
+
+    def __init__(self, villages: dict[str, str], place: tuple[Any, ...]):
+        village, name, locality, latitude, longitude = place
+        self.document = findable.of_place(name or "", locality or "", villages.get(village, ""))
+        self._point = latitude, longitude
+        self._cell = [] if latitude is None or longitude is None else [search.square(latitude, longitude)]
+        self._joined: dict[uuid.UUID, str] = {}
+
+    def says(self, activity: Activity, about: findable.Document) -> tuple[Any, ...]:
+        """The columns of ``_SAYS`` for a session of this activity here."""
+        words = self._joined.get(activity.pk)
+        if words is None:
+            words = " ".join(dict.fromkeys((*about.terms, *self.document.terms, *self._cell)))
+            self._joined[activity.pk] = words
+        return words, activity.pk, activity.price_cents, activity.age_min, activity.age_max, *self._point
+
+
+def _take(steps: Steps) -> None:
+    gone = [*steps.drop, *(number for number, _row in steps.change)]
+    for start in range(0, len(gone), STEP):
+        Finding.objects.filter(pk__in=gone[start : start + STEP]).delete()
+    if steps.change:
+        _insert(steps.change)
+    _make(steps.make)
     if steps.make or steps.change:
-        steps.words = _unknown(told)
-    return steps
+        fresh = _unknown(steps.words)
+        KnownWord.objects.bulk_create(fresh, batch_size=STEP, ignore_conflicts=True)
 
 
-def _where(session: Session, villages: dict[str, str]) -> findable.Document:
-    place = session.place
-    name, locality = (place.name, place.locality) if place else ("", "")
-    return findable.of_place(name, locality, villages.get(session.village_code, ""))
-
-
-def _finding(activity: Activity, session: Session, about: findable.Document, where: findable.Document) -> Finding:
-    place = session.place
-    latitude, longitude = (place.latitude, place.longitude) if place else (None, None)
-    terms = dict(about.terms)
-    terms.update(where.terms)
-    if latitude is not None and longitude is not None:
-        terms[search.square(latitude, longitude)] = None
-    return Finding(
-        network_id=session.network_id,
-        session_id=session.pk,
-        activity_id=activity.pk,
-        words=" ".join(terms),
-        price_cents=activity.price_cents,
-        age_min=activity.age_min,
-        age_max=activity.age_max,
-        latitude=latitude,
-        longitude=longitude,
-    )
-
-
-def _compare(steps: Steps, present: Finding | None, wanted: Finding, starts_at: datetime.datetime) -> None:
-    if present is not None and search.same_minute(present.pk, starts_at):
-        if any(getattr(present, name) != getattr(wanted, name) for name in _COLUMNS):
-            wanted.pk = present.pk
-            steps.change.append(wanted)
+def _make(rows: list[Row]) -> None:
+    if not rows:
         return
-    if present is not None:
-        steps.drop.append(present.pk)
-    steps.make.append((wanted, starts_at))
+    here = tenancy.here()
+    for attempt in range(TRIES):
+        numbers = search.numbers_for(here, [row.starts_at for row in rows])
+        try:
+            with transaction.atomic():
+                _insert(list(zip(numbers, rows, strict=True)))
+            return
+        except IntegrityError:  # a number of the same minute is taken
+            if attempt == TRIES - 1:
+                raise
 
 
-def _unknown(found: dict[str, str]) -> dict[str, str]:
+def _insert(rows: list[tuple[int, Row]]) -> None:
+    """Write entries without a model for each: an import brings tens of thousands.
+
+    Many in one statement and in order of number: FTS5 writes its lists out at the end of every statement, and when a
+    number is lower than the one before.
+    """
+    stored = [Finding._meta.get_field(name) for name in ("id", "network", "session", *_SAYS)]
+    connection, here = connections["default"], tenancy.here()
+    network, session, activity = (stored[at].get_db_prep_value for at in (1, 2, 4))
+    columns = ", ".join(f'"{one.column}"' for one in stored)
+    place = f"({', '.join(['%s'] * len(stored))})"
+    ordered = sorted(rows, key=lambda numbered: numbered[0])
+    with connection.cursor() as cursor:
+        for start in range(0, len(ordered), STEP):
+            some = ordered[start : start + STEP]
+            values: list[Any] = []
+            for number, row in some:
+                words, activity_id, *rest = row.says
+                ids = session(row.session_id, connection), words, activity(activity_id, connection)
+                values += [number, network(here, connection), *ids, *rest]
+            said = f"INSERT INTO {Finding._meta.db_table} ({columns}) VALUES {', '.join([place] * len(some))}"  # noqa: S608
+            cursor.execute(said, values)
+
+
+def _unknown(found: dict[str, str]) -> list[KnownWord]:
     """Of these words the ones that stand not yet in the list of the network."""
-    there: set[str] = set()
+    here, there = tenancy.here(), set()
     asked = sorted(found)
     for start in range(0, len(asked), STEP):
         some = asked[start : start + STEP]
         there.update(KnownWord.objects.filter(word__in=some).values_list("word", flat=True))
-    return {word: shown for word, shown in found.items() if word not in there}
-
-
-def _take(steps: Steps) -> None:
-    here = tenancy.here()
-    for start in range(0, len(steps.drop), STEP):
-        Finding.objects.filter(pk__in=steps.drop[start : start + STEP]).delete()
-    for start in range(0, len(steps.change), STEP):
-        some = steps.change[start : start + STEP]
-        Finding.objects.filter(pk__in=[row.pk for row in some]).delete()
-        Finding.objects.bulk_create(some)
-    _make(steps.make)
-    fresh = [
+    return [
         KnownWord(network_id=here, word=word, shown=shown, sound=words.sound(word)[:40])
-        for word, shown in steps.words.items()
+        for word, shown in found.items()
+        if word not in there
     ]
-    KnownWord.objects.bulk_create(fresh, batch_size=STEP, ignore_conflicts=True)
-
-
-def _make(rows: list[tuple[Finding, datetime.datetime]]) -> None:
-    for attempt in range(TRIES):
-        for row, starts_at in rows:
-            row.pk = search.number_for(row.network_id, starts_at)
-        try:
-            with transaction.atomic():
-                Finding.objects.bulk_create([row for row, _starts_at in rows], batch_size=STEP)
-            return
-        except IntegrityError:  # two drew the same number in the same minute
-            if attempt == TRIES - 1:
-                raise

@@ -6,7 +6,7 @@ database itself keeps the index in step with the table, in the same transaction 
 
 from .asking import Circle, Filters, Question, Ways, found, holds, square, squares
 from .changes import changed, on_change
-from .entries import Entry, Number, minute_of, number_for, numbers_between, same_minute
+from .entries import Entry, Number, minute_of, numbers_between, numbers_for, same_minute
 from .tables import create, drop, index_of
 
 __all__ = [
@@ -23,8 +23,8 @@ __all__ = [
     "holds",
     "index_of",
     "minute_of",
-    "number_for",
     "numbers_between",
+    "numbers_for",
     "on_change",
     "same_minute",
     "square",

@@ -1,7 +1,7 @@
 """The rows that can be found, and their numbers: whoever has the lower number comes first in time.
 
-A number holds the network (11 bits of its id), the minute (27 bits) and 24 bits of chance. So the entries of one
-network lie together in order of time, in the table and in every list of the index: a question reads only its own
+A number holds the network (7 bits of its id), the minute (26 bits: until 2097) and 29 bits of chance. So the entries
+of one network lie together in order of time, in the table and in every list of the index: a question reads only its own
 network and days, and stops when a page is full. The number only makes it fast; that nothing of another network is
 found is the work of the ``network`` column (``asking.found``), of the refusing manager and of row-level security.
 """
@@ -9,14 +9,15 @@ found is the work of the ``network`` column (``asking.found``), of the refusing 
 import datetime
 import secrets
 import uuid
+from collections.abc import Iterable
 
 from django.db import models
 
 from ..tenancy import Tenant
 
-_MINUTE, _NETWORK = 24, 51
+_MINUTE, _NETWORK = 29, 55
 _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
-_MINUTES = 1 << 27
+_MINUTES = 1 << 26
 
 
 class Number(models.BigIntegerField):
@@ -41,12 +42,21 @@ def _minute(at: datetime.datetime) -> int:
 
 
 def _start(network_id: uuid.UUID) -> int:
-    return (network_id.int & 0x7FF) << _NETWORK
+    return (network_id.int & 0x7F) << _NETWORK
 
 
-def number_for(network_id: uuid.UUID, at: datetime.datetime) -> int:
-    """A new number for something at that moment; equal only by a chance of one in sixteen million a minute."""
-    return _start(network_id) | _minute(at) << _MINUTE | secrets.randbits(_MINUTE)
+def numbers_for(network_id: uuid.UUID, moments: Iterable[datetime.datetime]) -> list[int]:
+    """New numbers for what happens at these moments, all different. One that is taken already is very unlikely, not
+    impossible: whoever writes them tries again with other ones."""
+    start, drawn, found = _start(network_id), set(), []
+    for at in moments:
+        before = start | _minute(at) << _MINUTE
+        number = before | secrets.randbits(_MINUTE)
+        while number in drawn:
+            number = before | secrets.randbits(_MINUTE)
+        drawn.add(number)
+        found.append(number)
+    return found
 
 
 def minute_of(number: int) -> int:

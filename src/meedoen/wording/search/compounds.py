@@ -16,7 +16,7 @@ _LINKS = ("", "s", "e", "en", "n")
 @lru_cache(maxsize=65536)
 def parts(word: str) -> tuple[str, ...]:
     """The parts of a folded compound, in order; () for a word that is none."""
-    if len(word) < 6 or not word.isascii() or not word.isalpha():
+    if len(word) < 6 or not word.isascii() or not word.isalpha() or word in words_in("whole"):
         return ()
     return _split(word, MOST) or ()
 

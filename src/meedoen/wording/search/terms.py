@@ -12,6 +12,7 @@ import snowballstemmer
 from .compounds import parts
 from .dutch import stem
 from .folding import fold, words_of
+from .lists import words_in
 
 TERM_MARK = "§"
 """Stands in no word: it parts a language, or a filter such as a square of the map, from what follows."""
@@ -40,6 +41,10 @@ def dutch(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((stem(folded), *(stem(part) for part in parts(folded)))))
 
 
+def _empty(folded: str, language: str) -> bool:
+    return folded in words_in("empty") or (language == "fr" and folded in words_in("empty_fr"))
+
+
 def terms_of(texts: Iterable[str], language: str = "nl") -> list[str]:
     """The terms of these texts, each once, in order. An unknown language is read as it is written."""
     return list(dict.fromkeys(term for text in texts for term in _terms(text, language)))
@@ -50,13 +55,14 @@ def _terms(text: str, language: str) -> Iterator[str]:
         if language == "nl":
             yield from dutch(word)
         elif language in FOREIGN:
-            yield foreign(word, language)
+            if not _empty(fold(word), language):
+                yield foreign(word, language)
         elif folded := fold(word):
             yield folded
 
 
 def shown_words(texts: Iterable[str]) -> dict[str, str]:
-    """The words of these texts that a typing error may be mended to, and their parts: folded, with how it is written."""
+    """The words of these texts, and their parts, that a slip may be mended to: folded, with how each is written."""
     found: dict[str, str] = {}
     for text in texts:
         for word in words_of(text):
