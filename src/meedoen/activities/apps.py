@@ -15,7 +15,6 @@ class ActivitiesConfig(AppConfig):
         from meedoen.people import public as people
 
         from . import facts as activity_facts
-        from . import listening
         from . import handing_over, jobs, listening, policy, reactions, retention, services  # noqa: F401 importing the jobs registers them
         from .queries import enrolments, exporting
 

@@ -2,7 +2,6 @@
 
 from . import search
 from .accessibility import Examined, examined
-from . import search
 from .credits import Credit, Library, credit, credits, libraries
 from .pictograms import Pictogram
 from .pictograms import all as all_pictograms
@@ -21,7 +20,7 @@ __all__ = [
     "examined",
     "find_pictograms",
     "get_pictogram",
+    "libraries",
     "pictogram_drawing",
     "search",
-    "libraries",
 ]

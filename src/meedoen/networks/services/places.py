@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from meedoen.kernel import search, tenancy
-from meedoen.kernel import search
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import command
 from meedoen.kernel.refusals import Refused
