@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from meedoen.activities.models import Activity, Session
+from meedoen.activities.models import Activity, Enrolment, Session
 from meedoen.activities.rules.series import BRUSSELS, Frequency, Pattern
 from meedoen.kernel.actors import Role
 from meedoen.kernel.guard import seeding
@@ -273,3 +273,15 @@ def test_a_partner_sees_the_page_without_the_buttons_and_cannot_change_it(client
 def test_who_is_not_signed_in_is_asked_to(client, partner):
     assert make_user() is not None
     assert client.get(address("offer")).headers["Location"].startswith("/account/")
+
+
+def test_who_cannot_move_up_any_more_is_told_to_the_planner(worker, partner):
+    """After the room became smaller a family of five waits for four places: no cancellation can help it."""
+    session = make_session(make_activity(partner, sign_up="sign_up"), capacity=4, waiting=1)
+    with seeding("test"):
+        party = Enrolment.objects.create(session=session, adults=2, children=3, via="desk", status="waiting")
+    warning = "te groot voor de plaatsen die er zijn"
+    assert warning in text(worker.get(address("session", session.pk)))
+    with seeding("test"):
+        Enrolment.objects.filter(pk=party.pk).update(children=2)
+    assert warning not in text(worker.get(address("session", session.pk)))

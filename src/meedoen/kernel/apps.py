@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
 
 
 def _walls(sender, using, **kwargs):
@@ -42,6 +43,6 @@ class KernelConfig(AppConfig):
         ):
             editions.off_the_site(f"kernel.{label}", "the log, the queue and accounts are for the staff")
         erasure.register("kernel", sending.forget)
-        exports.register("kernel", telling.tell)
+        exports.register("kernel", telling.tell, title=_("Berichten"), model="kernel.Message")
         nightly.register()
         post_migrate.connect(_walls, sender=self, dispatch_uid="meedoen.walls")

@@ -13,6 +13,8 @@ from meedoen.kernel.audit import Seen
 from meedoen.kernel.privacy import exports
 from meedoen.kernel.web import words
 
+LOOKED = "gezien door"
+
 
 @dataclass(frozen=True)
 class Part:
@@ -26,8 +28,13 @@ class Part:
 
 
 def parts(known: dict[str, dict[str, Any]]) -> list[Part]:
-    """What every feature told, with why and how long; a feature that knows nothing is left out."""
-    return [_part(label, told) for label, told in known.items() if any(map(_said, told.values()))]
+    """What every feature told, with why and how long, who it is first; a feature that knows nothing is left out.
+
+    Who looked is not among it: that is a table of its own.
+    """
+    found = {label: {name: value for name, value in told.items() if name != LOOKED} for label, told in known.items()}
+    ordered = sorted(found, key=lambda label: (label != "people", label))
+    return [_part(label, found[label]) for label in ordered if any(map(_said, found[label].values()))]
 
 
 def _part(label: str, told: dict[str, Any]) -> Part:
@@ -113,7 +120,7 @@ def portable(known: dict[str, dict[str, Any]], seen: list[Seen]) -> dict[str, An
                 "titel": exports.about(label).title,
                 "waarom": keep.motive if (keep := exports.about(label).keep) else "",
                 "dagen bewaard": keep.days if keep else None,
-                "inhoud": _plain(told),
+                "inhoud": _plain({name: value for name, value in told.items() if name != LOOKED}),
             }
             for label, told in known.items()
         },

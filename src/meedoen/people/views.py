@@ -47,7 +47,8 @@ def rights(request: HouseRequest, network: Any) -> HttpResponse:
 
 
 def _candidates(request: HouseRequest, found: list[queries.Candidate], form: OpenForm) -> HttpResponse:
-    context = {"found": found, "form": form, "ask": Ask(form["ask"].value()).label}
+    kind = "primary" if len(found) == 1 else "secondary"
+    context = {"found": found, "form": form, "ask": Ask(form["ask"].value()).label, "kind": kind}
     return page(request, "people/rights_found.html", context, status=422 if form.errors else 200)
 
 

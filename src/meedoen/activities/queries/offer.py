@@ -15,6 +15,7 @@ from meedoen.people.public import Channel
 
 from .. import policy
 from ..models import Activity, Enrolment, Initiative, Session
+from ..rules import waiting
 from ..rules.freshness import Freshness, Offer, freshness
 from ..rules.series import local_moment
 from ..terms import EnrolmentStatus, SessionStatus, Status
@@ -130,6 +131,18 @@ def listeners(actor: Actor, rows: QuerySet[Session], session_id: uuid.UUID) -> L
     parties = sum(by_channel.values())
     messages = sum(by_channel.get(channel, 0) for channel in WRITTEN_TO)
     return Listeners(parties, parties - messages, messages)
+
+
+@query(policy.CHANGE_SESSION)
+def stuck(actor: Actor, rows: QuerySet[Session], session_id: uuid.UUID) -> int:
+    """How many parties wait that no cancellation can help: the room or the childcare became too small for them."""
+    found = one(rows, pk=session_id)
+    line = Enrolment.objects.filter(session=found, status=EnrolmentStatus.WAITING)
+    waits = [
+        waiting.Waiting(id=row.pk, seats=row.size - row.childcare, since=row.signed_up_at, childcare=row.childcare)
+        for row in line
+    ]
+    return len(waiting.stuck(waits, capacity=found.capacity, childcare_capacity=found.childcare_places))
 
 
 @query(policy.EDIT_INITIATIVE)

@@ -31,6 +31,7 @@ def session(request: HouseRequest, network, session_id: uuid.UUID) -> HttpRespon
     context = _of(one)
     slots.prepare("activities.session", request, one)
     context["may_change"] = may(request.actor, policy.CHANGE_SESSION, one.pk)
+    context["stuck"] = queries.stuck(request.actor, one.pk) if context["may_change"] and one.waiting else 0
     context["may_tick"] = _is_own(request, one, policy.TICK)
     shown = one.activity.status == "published" and policy.ENROL.allows(request.actor)
     context["may_enrol"] = shown or _is_own(request, one, policy.ENROL)
