@@ -35,4 +35,7 @@ class InitiativeForm(HouseForm):
             del self.fields["organisation_id"]
         else:
             del self.fields["ended_on"]
-            self.fields["organisation_id"].offer(organisations)
+            chosen = self.fields["organisation_id"]
+            if isinstance(chosen, RowField):
+                chosen.none = _("Kies een partner") if len(organisations) > 1 else None
+                chosen.offer(organisations)
