@@ -1,6 +1,8 @@
 """A small programme in noord, a foreign one in zuid, and what an answer must look like."""
 
 import json
+import os
+import time
 from dataclasses import dataclass
 from typing import Any
 
@@ -77,3 +79,11 @@ def fits(answer: Any, address: str, method: str) -> None:
 def _same(path: str, address: str) -> bool:
     ours, theirs = path.split("/"), address.split("/")
     return len(ours) == len(theirs) and all(a == b or a.startswith("{") for a, b in zip(ours, theirs, strict=True))
+
+
+@pytest.fixture
+def seed():
+    """A fresh seed a day, so that the questions rotate; MEEDOEN_SEED repeats a run."""
+    chosen = int(os.environ.get("MEEDOEN_SEED") or time.time() // 86400)
+    print(f"seed {chosen}")
+    return chosen

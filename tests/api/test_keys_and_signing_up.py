@@ -63,9 +63,7 @@ def key(programme):
         with tenancy.use_network(house.network_id):
             member = Membership.objects.get(user=user)
             coordinator = actor_in(house, Role.COORDINATOR)
-            made, secret = services.make_key(
-                coordinator, member.pk, name="website", actions=list(actions), days=days
-            )
+            made, secret = services.make_key(coordinator, member.pk, name="website", actions=list(actions), days=days)
         make.made, make.member = made, member
         return secret
 

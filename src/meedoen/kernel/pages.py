@@ -21,9 +21,18 @@ def page_of(rows: QuerySet, columns: tuple[str, ...], *, by: tuple[str, str], af
     """
     if columns[:2] != by:
         raise ValueError("the columns begin with those that the pages are sorted by")
+    return cut(list(behind(rows, by, after).values_list(*columns)[: limit + 1]), limit)
+
+
+def behind(rows: QuerySet, by: tuple[str, str], after: tuple | None) -> QuerySet:
+    """These rows in order, from the first one after this key on."""
     if after is not None:
         first, second = after
         rows = rows.filter(Q(**{f"{by[0]}__gt": first}) | Q(**{by[0]: first, f"{by[1]}__gt": second}))
         rows = rows.filter(**{f"{by[0]}__gte": first})
-    found: list[Any] = list(rows.order_by(*by).values_list(*columns)[: limit + 1])
+    return rows.order_by(*by)
+
+
+def cut(found: list[Any], limit: int) -> Page:
+    """A page of rows of which one more than ``limit`` was read, if it was there; their first two columns are the key."""
     return Page(found[:limit], tuple(found[limit - 1][:2]) if len(found) > limit else None)

@@ -31,6 +31,7 @@ def sessions(request: HttpRequest, network: InNetwork, asked: Query[SessionsAske
             little_dutch=asked.little_dutch,
             wheelchair=asked.wheelchair,
             village=asked.village or "",
+            words=asked.q or "",
         ),
         since=asked.since,
         until=asked.until,
@@ -59,9 +60,11 @@ def activities(request: HttpRequest, network: InNetwork, asked: Query[Activities
     """What people can join, by title."""
     page = published.activities_page(
         request.actor,  # type: ignore[attr-defined]
+        words=asked.q or "",
         theme=asked.theme or "",
         organisation_id=asked.organisation,
         place_id=asked.place,
+        now=timezone.now(),
         after=after(asked.cursor, words, identity),
         limit=asked.limit,
     )

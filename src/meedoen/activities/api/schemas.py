@@ -1,11 +1,14 @@
 """The forms of questions and answers. The rows themselves are plain dictionaries; tests hold them against these."""
 
 import datetime
+import math
+import re
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import Field, StringConstraints, WithJsonSchema
+from pydantic import BeforeValidator, Field, StrictBool, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from meedoen.kernel.api import Cursor, Limit
 
@@ -14,18 +17,25 @@ from ..terms import Kind, SessionStatus, SignUp, Theme
 Slug = {"type": "string", "pattern": "^[-a-zA-Z0-9_]{1,40}$", "description": "the network, as in its web address"}
 InNetwork = Annotated[Any, WithJsonSchema(Slug)]
 """The gate makes the network of the address before the operation runs."""
-Day = Annotated[
-    datetime.date,
-    Field(ge=datetime.date(2000, 1, 1), le=datetime.date(2100, 1, 1), description="a day in Brussels, YYYY-MM-DD"),
-]
+
+
+def _written_as_day(said: Any) -> Any:
+    """Only 2026-12-31: a bare number is no day here."""
+    if not isinstance(said, str) or not _DAY.fullmatch(said):
+        raise PydanticCustomError("date_form", "a day as 2026-12-31")
+    return said
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+Day = Annotated[datetime.date, BeforeValidator(_written_as_day)]
 ThemeCode = Literal[*Theme.values]  # type: ignore[valid-type]
 Step = Literal["yes", "with_help", "no", "unknown"]
-Words = Annotated[str, StringConstraints(min_length=1, max_length=80)]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[^\x00-\x1f\x7f]+$")]
 Code = Annotated[str, StringConstraints(pattern=r"^[-a-zA-Z0-9_]{1,20}$")]
 
 
 class SessionsAsked(Schema, extra="forbid"):
-    since: Day | None = Field(None, description="first day; without it: what is on now or still to come")
+    since: Day | None = Field(None, description="first day; else: on now (begun at most a day ago) or still to come")
     until: Day | None = Field(None, description="last day, included")
     q: Words | None = Field(None, description="words, as the search of the site understands them")
     theme: ThemeCode | None = None
@@ -138,7 +148,15 @@ class TicketOut(Schema):
     until: datetime.datetime
 
 
-Count = Annotated[int, Field(ge=0, le=60, strict=True)]
+def _whole_number(said: Any) -> Any:
+    """A whole number as JSON has them: 2 and 2.0, not "2" or true."""
+    if isinstance(said, bool) or not isinstance(said, int | float) or not math.isfinite(said) or said != int(said):
+        raise PydanticCustomError("int_type", "a whole number")
+    return int(said)
+
+
+Count = Annotated[int, Field(ge=0, le=60), BeforeValidator(_whole_number)]
+Age = Annotated[int, Field(ge=0, le=120), BeforeValidator(_whole_number)]
 FirstName = Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=r"^[^\x00-\x1f\x7f]+$")]
 ReachText = Annotated[str, StringConstraints(max_length=160, pattern=r"^[^\x00-\x1f\x7f]*$")]
 Channel = Literal["phone", "sms", "email", "letter", "helper"]
@@ -150,9 +168,9 @@ class PartyIn(Schema, extra="forbid"):
     adults: Count = 1
     children: Count = 0
     childcare: Count = Field(0, description="how many of the children go to the childcare")
-    transport: bool = Field(False, description="somebody fetches them")
-    companion: bool = Field(False, description="somebody goes along")
-    ages: list[Annotated[int, Field(ge=0, le=120, strict=True)]] = Field(
+    transport: StrictBool = Field(False, description="somebody fetches them")
+    companion: StrictBool = Field(False, description="somebody goes along")
+    ages: list[Age] = Field(
         [], max_length=60, description="ages of who takes part, where known: the rule on age looks at them"
     )
 
@@ -164,9 +182,9 @@ class SignUpIn(PartyIn):
     first_name: FirstName
     channel: Channel
     reach: ReachText = ""
-    call_back: bool = Field(False, description="call me first, I have a question")
-    may_wait: bool = Field(True, description="put me on the waiting list when it is full")
-    wait_for_childcare: bool = False
+    call_back: StrictBool = Field(False, description="call me first, I have a question")
+    may_wait: StrictBool = Field(True, description="put me on the waiting list when it is full")
+    wait_for_childcare: StrictBool = False
 
 
 class EnrolIn(PartyIn):
@@ -175,7 +193,7 @@ class EnrolIn(PartyIn):
     first_name: FirstName
     channel: Literal["phone", "sms", "email", "letter", "helper", "none"] = "none"
     reach: ReachText = ""
-    call_back: bool = False
+    call_back: StrictBool = False
 
 
 class SignedUpOut(Schema):

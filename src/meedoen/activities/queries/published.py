@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
-from meedoen.kernel.pages import Page, page_of
+from meedoen.kernel.pages import Page, behind, cut, page_of
 from meedoen.kernel.refusals import NotFound
 from meedoen.kernel.rows import one
 
@@ -22,7 +22,14 @@ from .. import policy
 from ..models import Activity, Session
 from ..rules.series import local_moment
 from ..rules.wishes import Wishes
-from .programme import LONGEST, fitting
+from .programme import LONGEST, fitting, nothing_fits
+from .searching import hunt
+
+BY_TIME = ("starts_at", "id")
+DAY = datetime.timedelta(days=1)
+EARLIEST, LATEST = datetime.date(2000, 1, 1), datetime.date(2200, 1, 1)
+MOST_FOUND = 2000
+"""Of what is found by words, so many sessions are looked at to tell which activities they are of."""
 
 SESSION_COLUMNS = (
     "starts_at", "id", "activity_id", "ends_at", "status", "reason", "village_code", "capacity", "taken",
@@ -58,9 +65,26 @@ class Wanted:
 def sessions_page(
     actor: Actor, rows: QuerySet[Session], wanted: Wanted, *, after: tuple | None, limit: int, now: datetime.datetime
 ) -> Page:
-    """Sessions as ``SESSION_COLUMNS``, in order of time, cancelled ones too; one query."""
+    """Sessions as ``SESSION_COLUMNS``, in order of time, cancelled ones too; one query, without words to look for."""
     found = _matching(rows, wanted, now)
-    return page_of(found, SESSION_COLUMNS, by=("starts_at", "id"), after=after, limit=limit)
+    if not wanted.wishes.words:
+        return page_of(found, SESSION_COLUMNS, by=BY_TIME, after=after, limit=limit)
+    since = max(_first(wanted, now), after[0]) if after else _first(wanted, now)
+    until = _midnight(wanted.until, 1) if wanted.until else None
+    ordered = behind(found, BY_TIME, after).values_list(*SESSION_COLUMNS)
+    return cut(list(hunt(wanted.wishes.words).first(ordered, since=since, until=until, most=limit + 1)), limit)
+
+
+def _midnight(day: datetime.date, later: int = 0) -> datetime.datetime:
+    """When a day begins, or the day after; far away it is as far as our own times go."""
+    return local_moment(min(max(day, EARLIEST), LATEST) + later * DAY, datetime.time())
+
+
+def _first(wanted: Wanted, now: datetime.datetime) -> datetime.datetime:
+    """From when on."""
+    if wanted.since is not None:
+        return _midnight(wanted.since)
+    return wanted.wishes.since(now) or now - LONGEST
 
 
 @query(policy.SEE_PROGRAMME)
@@ -88,14 +112,16 @@ def agenda(
 
 
 def _matching(rows: QuerySet[Session], wanted: Wanted, now: datetime.datetime) -> QuerySet[Session]:
-    since, until = wanted.wishes.since(now), wanted.wishes.until(now)
-    if wanted.since is not None:
-        since = local_moment(wanted.since, datetime.time())
-    rows = rows.filter(starts_at__gte=since) if since else rows.filter(starts_at__gte=now - LONGEST, ends_at__gt=now)
+    if nothing_fits(wanted.wishes):
+        return rows.none()
+    until = wanted.wishes.until(now)
+    rows = rows.filter(starts_at__gte=_first(wanted, now))
+    if wanted.since is None:
+        rows = rows.filter(ends_at__gt=now)
     if until is not None:
         rows = rows.filter(starts_at__lt=until)
     if wanted.until is not None:
-        rows = rows.filter(starts_at__lt=local_moment(wanted.until + datetime.timedelta(days=1), datetime.time()))
+        rows = rows.filter(starts_at__lt=_midnight(wanted.until, 1))
     rows = fitting(rows, wanted.wishes)
     if wanted.theme:
         rows = rows.filter(activity__themes__icontains=f'"{wanted.theme}"')
@@ -113,14 +139,15 @@ def activities_page(
     actor: Actor,
     rows: QuerySet[Activity],
     *,
+    words: str = "",
     theme: str = "",
     organisation_id: uuid.UUID | None = None,
     place_id: uuid.UUID | None = None,
-    ids: Iterable[uuid.UUID] | None = None,
+    now: datetime.datetime,
     after: tuple | None,
     limit: int,
 ) -> Page:
-    """What is published now, as ``ACTIVITY_COLUMNS``, by title; one query."""
+    """What is published now, as ``ACTIVITY_COLUMNS``, by title. With words: only what is still to come."""
     found = rows.filter(status="published")
     if theme:
         found = found.filter(themes__icontains=f'"{theme}"')
@@ -128,8 +155,13 @@ def activities_page(
         found = found.filter(organisation_id=organisation_id)
     if place_id:
         found = found.filter(place_id=place_id)
-    if ids is not None:
-        found = found.filter(pk__in=list(ids))
+    if words:
+        hunted = hunt(words)
+        if hunted.vain:
+            found = found.none()
+        elif not hunted.idle:
+            numbers = hunted.numbers(since=now - LONGEST, until=None, limit=MOST_FOUND)
+            found = found.filter(pk__in=Session.objects.filter(finding__pk__in=numbers).values("activity_id"))
     return page_of(found, ACTIVITY_COLUMNS, by=("title", "id"), after=after, limit=limit)
 
 
