@@ -1,23 +1,27 @@
 """The log of the doors cannot be changed unseen (G7), and eight at once leave no gap in it."""
 
+import datetime
 import os
 import random
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from django.db import connection, connections, transaction
 
-from meedoen.kernel import audit, nightly, tenancy
+from meedoen.kernel import audit, guard, nightly, tenancy
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.guard import seeding
-from meedoen.kernel.models import AuditEntry, AuditHead, AuditSubject
+from meedoen.kernel.models import AuditCheckpoint, AuditEntry, AuditHead, AuditSubject
+from meedoen.kernel.privacy import retention
 from meedoen.networks import services
 from tests.factories import make_network
 
 ENTRIES, ATTACKS = (400, 1000) if os.environ.get("MEEDOEN_DEEP") == "1" else (60, 60)
 SEED = 7
+SOURCES = Path(audit.__file__).parents[1]
 DETAILS = {"persons": "3", "placed": "True"}
 
 
@@ -223,3 +227,85 @@ def test_eight_writers_leave_no_gap(scratch_databases):
             written = list(AuditEntry.objects.order_by("seq").values_list("seq", flat=True))
             assert written == list(range(1, THREADS // 2 * EACH + 1))
             assert audit.verify(network.pk) == []
+
+
+def aged(network, upto, days=4000):
+    """The first entries are older than ten years: sealed anew, as they would have been then."""
+    with tenancy.use_network(network.pk), without_log_guard():
+        previous = ""
+        for entry in AuditEntry.objects.order_by("seq").prefetch_related("subjects"):
+            if entry.seq <= upto:
+                entry.at -= datetime.timedelta(days=days)
+            entry.previous, entry.hash = previous, audit.link(entry, previous)
+            entry.hash = audit.link(entry, previous)
+            entry.save()
+            previous = entry.hash
+        AuditHead.objects.filter(pk=network.pk).update(hash=previous)
+
+
+def carry_out(network):
+    """One night of terms."""
+    with tenancy.use_network(network.pk):
+        return retention.run(network.pk)
+
+
+@contextmanager
+def without_log_guard():
+    wrappers, connection.execute_wrappers = connection.execute_wrappers, []
+    try:
+        yield
+    finally:
+        connection.execute_wrappers = wrappers
+
+
+@pytest.mark.django_db
+def test_after_ten_years_the_log_folds_and_the_rest_still_verifies(noord):
+    chain(noord, 40)
+    aged(noord, 30)
+    head = AuditHead.objects.get(pk=noord.pk)
+    found = carry_out(noord)
+    with tenancy.use_network(noord.pk):
+        assert found["kernel.AuditEntry"] == 30
+        seqs = list(AuditEntry.objects.order_by("seq").values_list("seq", flat=True))
+        point = AuditCheckpoint.objects.get(pk=noord.pk)
+        assert (seqs[0], point.seq, AuditSubject.objects.filter(entry__seq__lte=30).count()) == (31, 30, 0)
+        assert audit.verify(noord.pk, (head.seq, head.hash)) == []
+        assert audit.verify(noord.pk, (7, "of long ago")) == []
+        assert carry_out(noord).get("kernel.AuditEntry", 0) == 0
+
+
+@pytest.mark.django_db
+def test_cutting_off_the_beginning_needs_our_signature(noord):
+    chain(noord, 40)
+    aged(noord, 30)
+    carry_out(noord)
+    with tenancy.use_network(noord.pk), without_log_guard():
+        AuditSubject.objects.filter(entry__seq__lte=35).delete()
+        AuditEntry.objects.filter(seq__lte=35).delete()
+        assert [one.problem for one in audit.verify(noord.pk)][:1] == ["missing"]
+        last = AuditEntry.objects.order_by("seq").first()
+        AuditCheckpoint.objects.filter(pk=noord.pk).update(seq=last.seq - 1, hash=last.previous)
+        assert [one.problem for one in audit.verify(noord.pk)] == ["checkpoint"]
+
+
+@pytest.mark.django_db
+def test_a_log_that_does_not_hold_is_not_folded(noord):
+    chain(noord, 40)
+    aged(noord, 30)
+    with tenancy.use_network(noord.pk), without_log_guard():
+        AuditEntry.objects.filter(seq=3).update(reason="anders")
+    assert "kernel.AuditEntry" not in carry_out(noord)
+    with tenancy.use_network(noord.pk):
+        assert AuditEntry.objects.filter(seq__lte=40).count() == 40
+
+
+@pytest.mark.django_db
+def test_only_the_folding_takes_entries_away(noord):
+    chain(noord, 2)
+    with tenancy.use_network(noord.pk), seeding("test"):
+        with pytest.raises(guard.WriteOutsideCommand, match="only grow"):
+            AuditSubject.objects.all().delete()
+        with guard.folding(), pytest.raises(guard.WriteOutsideCommand, match="only grow"):
+            AuditEntry.objects.update(reason="anders")
+    calls = [path.name for path in SOURCES.rglob("*.py") if "guard.folding(" in path.read_text()]
+    assert calls == ["folding.py"]

@@ -5,10 +5,11 @@ import uuid
 from dataclasses import dataclass
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from meedoen.activities.models import Attendance, Enrolment
-from meedoen.kernel import guard, tenancy, vault
+from meedoen.kernel import audit, guard, tenancy, vault
 from meedoen.kernel.models import AuditEntry, Message, Receipt, User
 from meedoen.kernel.privacy import retention
 from meedoen.kernel.privacy.classes import Keep
@@ -23,7 +24,7 @@ BEGIN = datetime.datetime(2026, 3, 1, 2, 0, tzinfo=datetime.UTC)  # 3 o'clock in
 YEARS, NO_RULE = (
     10,
     {
-        "kernel.AuditEntry": "the log only grows; its ten years are not over for any installation yet",
+        "kernel.Device": "goes with the account",
         "kernel.AuditHead": "the last link of the log",
         "kernel.AuditSubject": "goes with its entry",
         "kernel.Job": "the nightly sweep prunes the queue, also of the whole server",
@@ -111,6 +112,9 @@ def plant(organisation, activity, at):
         key = ApiKey.objects.create(
             membership=role, name="bib", key_hash=uuid.uuid4().hex, by_code="A", made_at=at, expires_at=at
         )
+        with time_machine.travel(at, tick=False):
+            audit.write(network_id, [audit.Note("proef.doe", "systeem:proef", "proef", subjects={person.pk})])
+    entry = AuditEntry.objects.order_by("-seq").first()
     assert network_id == session.network_id
 
     def erased(pk):
@@ -134,6 +138,7 @@ def plant(organisation, activity, at):
         Due("people.Participant", day_end(day) + two_years, erased(idle.pk)),
         Due("people.RightsRequest", at + datetime.timedelta(days=Keep.LOG.days), gone(RightsRequest, question.pk)),
         Due("people.Grant", day_end(day) + two_years, gone(Grant, grant.pk)),
+        Due("kernel.AuditEntry", at + datetime.timedelta(days=Keep.LOG.days), gone(AuditEntry, entry.pk)),
     ]
 
 

@@ -14,6 +14,7 @@ from allauth.account.signals import user_logged_in
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from .. import vault
@@ -51,8 +52,8 @@ def note(actor: Actor, *, user_id: uuid.UUID, cookie: str) -> tuple[bool, bool]:
     return True, first
 
 
-def latest(user_id: uuid.UUID) -> list[Device]:
-    """The newest devices of an account, for the page of its owner."""
+def latest(user_id: uuid.UUID | None) -> list[Device]:
+    """The newest devices of an account, for the page of its owner; nothing for nobody."""
     return list(Device.objects.filter(user_id=user_id).order_by("-first_at")[:SHOWN])
 
 
@@ -79,6 +80,7 @@ class DeviceMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.devices = SimpleLazyObject(lambda: latest(request.user.pk))  # type: ignore[attr-defined]
         response = self.get_response(request)
         cookie = getattr(request, "device_cookie", "")
         if cookie:
