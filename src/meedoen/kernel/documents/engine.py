@@ -11,6 +11,7 @@ from typing import Any
 import typst
 
 from . import signs
+from .packing import packed
 
 PACKAGE = Path(__file__).resolve().parents[2]
 FONTS = Path(__file__).resolve().parent / "fonts"
@@ -55,7 +56,7 @@ def render_pdf(
     ``made_at`` gives the same bytes. Raises ``DocumentFault`` for a template that is absent or fails.
     """
     inputs = _inputs(data, language, title, house or House())
-    return _compiled(template, inputs, format="pdf", pdf_standards=["ua-1"], timestamp=made_at)
+    return packed(_compiled(template, inputs, format="pdf", pdf_standards=["ua-1"], timestamp=made_at))
 
 
 def render_pages(

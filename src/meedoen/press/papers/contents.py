@@ -55,7 +55,7 @@ def common(order: Order, items: Items, setting: Setting) -> dict[str, Any]:
     """What stands on every paper."""
     return {
         "network": setting.name,
-        "tagline": setting.tagline,
+        "tagline": notices.in_dutch(setting.tagline),
         "heading": title_of(order, setting),
         "period": words.begin(
             notices.date_words(order.first, "LLLL y")
@@ -100,7 +100,7 @@ def large(order: Order, items: Items, setting: Setting) -> dict[str, Any]:
 def folder(order: Order, items: Items, setting: Setting) -> dict[str, Any]:
     """Two weeks by day (by activity where that is too much), or a month by activity; how to take part; the map."""
     by_day = {"days": _days(items, setting), "activities": []}
-    activities = [repeated(one, setting) for one in gathering.by_activity(items)]
+    activities = [repeated(one, setting, order) for one in gathering.by_activity(items)]
     by_activity = {"days": [], "activities": activities}
     spots = maps.spots(items)
     places = ", ".join(f"{spot.number} {spot.name}" for spot in spots)
@@ -124,9 +124,10 @@ def folder(order: Order, items: Items, setting: Setting) -> dict[str, Any]:
     }
 
 
-def repeated(one: gathering.Repeated, setting: Setting) -> dict[str, Any]:
-    """One activity with its times in words: "elke dinsdag, 14 tot 16 uur", or its days."""
-    return notices.session(one.item, setting, full=True) | {"times": times(one.times)}
+def repeated(one: gathering.Repeated, setting: Setting, order: Order) -> dict[str, Any]:
+    """One activity with its times in words: its days, or "elke dinsdag van 14 tot 16 uur" when they are many."""
+    told = times(one.times) if len(one.times) <= NAMED_DAYS else rhythm(one, order)
+    return notices.session(one.item, setting, full=True) | {"times": told}
 
 
 def times(found: Sequence[Any]) -> str:
@@ -243,7 +244,7 @@ def referrer(order: Order, items: Items, setting: Setting) -> dict[str, Any]:
             {"picture": notices.picture(WISH_PICTOGRAMS[wish]), "word": str(Wish(wish).label)} for wish in order.wishes
         ],
         "columns": {"phone": _("Bel"), "what": _("Wat"), "when": _("Wanneer"), "where": _("Waar"), "price": _("Prijs")},
-        "lines": [repeated(one, setting) for one in gathering.by_activity(items)],
+        "lines": [repeated(one, setting, order) for one in gathering.by_activity(items)],
         "left_off": "",
         "explain": _("Bel samen met de persoon. Of ga de eerste keer mee."),
         "neutral": _("Zet op dit blad geen naam van de persoon."),

@@ -33,6 +33,11 @@ def own(item: Any, field: str) -> dict[str, str]:
     return {"text": soften(getattr(item, field)), "lang": "" if here == "nl" else "nl"}
 
 
+def in_dutch(text: str) -> dict[str, str]:
+    """A text that exists in Dutch only, and says so on paper in another language."""
+    return {"text": soften(text), "lang": "" if language() == "nl" else "nl"}
+
+
 def soften(text: str) -> str:
     """A word too long for any line may be broken every 14 signs; a text without any visible sign becomes a dash."""
     if text and not any(unicodedata.category(sign)[0] in "LNPS" for sign in text):
@@ -80,7 +85,7 @@ def session(item: Any, setting: Setting, *, full: bool = False) -> dict[str, Any
         "flags": [picture(word) for word, _said in flags(item)],
     }
     if full:
-        told |= {"text": own(item, "text"), "route": soften(item.route or ""), "for_whom": for_whom(item)}
+        told |= {"text": own(item, "text"), "route": in_dutch(item.route or ""), "for_whom": for_whom(item)}
     return told
 
 
