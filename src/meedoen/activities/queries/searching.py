@@ -138,9 +138,9 @@ def _nearest(folded: str) -> tuple[str, search.Ways] | None:
     if not words.worth_mending(folded):
         return None
     alike, sounds = words.candidates(folded)
-    known = KnownWord.objects.filter(Q(word__in=alike) | Q(sound__in=sounds)).values_list("word", "shown")
-    shown = {**{word: word for word in words.usual(alike)}, **dict(known)}
-    for word in words.ranked(folded, shown)[:NEAREST]:
+    known = dict(KnownWord.objects.filter(Q(word__in=alike) | Q(sound__in=sounds)).values_list("word", "shown"))
+    shown = {**{word: word for word in words.usual(alike)}, **known}
+    for word in words.ranked(folded, shown, known)[:NEAREST]:
         ways = words.wanted(shown[word]).alternatives
         if _there(ways):
             return shown[word], ways

@@ -111,6 +111,14 @@ def holds(model: type[Entry], network_id: uuid.UUID, ways: Ways) -> bool:
     return bool(found(model, network_id, Question((ways,)), limit=1))
 
 
+def kilometres(here: tuple[float, float], there: tuple[float, float]) -> float:
+    """How far two points (latitude, longitude) lie apart on the sphere."""
+    (north, east), (to_north, to_east) = (tuple(map(math.radians, point)) for point in (here, there))
+    half = math.sin((to_north - north) / 2) ** 2
+    half += math.cos(north) * math.cos(to_north) * math.sin((to_east - east) / 2) ** 2
+    return math.degrees(2 * math.asin(math.sqrt(half))) * KM_A_DEGREE
+
+
 def _conditions(filters: Filters) -> list[tuple[str, list[float]]]:
     told: list[tuple[str, list[float]]] = [(f"e.{column} <= %s", [value]) for column, value in filters.at_most]
     told += [

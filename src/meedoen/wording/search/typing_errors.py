@@ -4,7 +4,7 @@ Candidates are made from the typed word, never from a list of all words: the ind
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from .folding import fold
 from .lexicon import known
@@ -73,6 +73,6 @@ def closeness(typed: str, word: str) -> int:
     return (2 if same_start else 3) + (0 if abs(len(typed) - len(word)) < 2 else 2)
 
 
-def ranked(typed: str, words: Iterable[str]) -> list[str]:
-    """Closest first; equals by the alphabet, so that the answer is always the same."""
-    return sorted(set(words), key=lambda word: (closeness(typed, word), word))
+def ranked(typed: str, words: Iterable[str], rather: Collection[str] = ()) -> list[str]:
+    """Closest first; of equals those in ``rather``, then by the alphabet, so that the answer is always the same."""
+    return sorted(set(words), key=lambda word: (closeness(typed, word), word not in rather, word))
