@@ -19,7 +19,11 @@ from . import tenancy
 
 Rows = Callable[[uuid.UUID], Iterable[Sequence[Any]]]
 TYPES = frozenset({"DATE", "VARCHAR", "INTEGER", "BIGINT", "DOUBLE", "BOOLEAN", "UUID", "TIMESTAMPTZ"})
-_OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false", "threads": "1"}
+_OFFLINE: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "threads": "1",
+}
 
 
 class FactsUnwritable(PermissionError):

@@ -186,7 +186,7 @@ def _marked(actor: Actor, rows: QuerySet[Participant], how: str, text: str) -> Q
         if not rules.folded(text):
             raise Refused(_("Typ een voornaam."), field="text")
         texts = rules.search_texts(text, "")
-        organisations = actor.organisation_ids
+        organisations = set(actor.organisation_ids)
     else:
         texts = rules.search_texts("", rules.typed_reach(text))
         organisations = set(rows.order_by().values_list("organisation_id", flat=True).distinct())

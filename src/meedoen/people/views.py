@@ -62,7 +62,8 @@ def open_request(request: HouseRequest, network: Any, person_id: uuid.UUID) -> H
         if made:
             return redirect_to(request, "people:rights_request", request_id=made.pk)
     found = queries.candidate(request.actor, person_id)
-    form.data = {**form.data.dict(), "ask": form["ask"].value() if form["ask"].value() in Ask.values else Ask.TELL}
+    if form["ask"].value() not in Ask.values:
+        form = OpenForm(initial={"ask": Ask.TELL})
     return _candidates(request, [found], form)
 
 

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -29,7 +30,8 @@ def target(actor: Actor, given: Mapping[str, uuid.UUID | None]) -> tuple[str, Se
         raise Refused(_("Kies één keer, één activiteit of één initiatief."))
     ((name, pk),) = chosen.items()
     model, rows = TABLES[name]
-    return name, one(model.objects.filter(rows(actor)), pk=pk)
+    found: Any = one(model.objects.filter(rows(actor)), pk=pk)
+    return name, found
 
 
 def page_of(actor: Actor, row: Effort | Tally) -> tuple[str, uuid.UUID]:

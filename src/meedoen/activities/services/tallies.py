@@ -3,6 +3,7 @@
 import datetime
 import uuid
 from collections.abc import Mapping
+from typing import Any
 
 from django.db.models import Q
 from django.utils import timezone
@@ -52,8 +53,9 @@ def count_traits(
     name, target = owned.target(actor, {"session": session_id, "initiative": initiative_id})
     _check_attendance(target, Unit(unit), base)
     day = on or timezone.localdate()
+    on_what: dict[str, Any] = {"session": None, "initiative": None, name: target}
     row, _made = Tally.objects.update_or_create(
-        **{"session": None, "initiative": None, name: target},
+        **on_what,
         kind=kind,
         unit=unit,
         on=day,

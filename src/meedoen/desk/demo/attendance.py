@@ -35,7 +35,7 @@ class History:
     rows: list[Any] = field(default_factory=list)
     counted: list[Any] = field(default_factory=list)
 
-    def add(self, session: Any, offer: Offer, members: Iterable[Member]) -> None:
+    def add(self, session: Any, offer: Offer, members: Iterable[Any]) -> None:
         """These members came to this session."""
         attendance = apps.get_model("activities.Attendance")
         day = timezone.localdate(session.starts_at)

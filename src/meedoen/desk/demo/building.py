@@ -197,7 +197,8 @@ def _past_year(site: Site) -> None:
             attendance.of_pool(history, pool, members, held, site.chance)
             people.save([member for member in members if member.first_day], site.network.pk, site.chance)
             for session, offer in held:
-                history.others(session, offer.crowd, site.chance)
+                if offer.crowd is not None:
+                    history.others(session, offer.crowd, site.chance)
         history.save()
         _efforts(site)
         stale = [site.offers[offer.title].pk for offer in script.offers if offer.stale]

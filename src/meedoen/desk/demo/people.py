@@ -101,7 +101,7 @@ def save(members: list[Member], network_id: uuid.UUID, chance: random.Random) ->
         names = vault.seal_many((member.id, FIRST_NAME, chance.choice(FIRST_NAMES)) for member in named)
         numbers = vault.seal_many((member.id, REACH, f"+3247000{chance.randint(0, 999):04d}") for member in named)
     sealed = dict(zip((member.id for member in named), zip(names, numbers, strict=True), strict=True))
-    codes = set()
+    codes: set[str] = set()
     while len(codes) < len(members):
         codes.add(short_code(6))
     rows = []

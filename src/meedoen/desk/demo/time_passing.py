@@ -138,7 +138,7 @@ def _next_encounter(network: Any, days: Days) -> int:
     for activity_id, start in longest_ago:
         last.setdefault(activity_id, start)
     chosen = min(last, key=lambda activity_id: last[activity_id])
-    before = encounters.filter(activity_id=chosen).order_by("-starts_at").first()
+    before = encounters.filter(activity_id=chosen).order_by("-starts_at")[0]
     day = days.today + 3 * WEEK
     times = [timezone.localtime(moment).timetz() for moment in (before.starts_at, before.ends_at)]
     start, end = (datetime.datetime.combine(day, time.replace(tzinfo=None), activities.BRUSSELS) for time in times)

@@ -111,7 +111,7 @@ def _edit(request: HouseRequest, place: Any) -> HttpResponse:
     if click and drawable:
         outlines = [maps.outline(row) for row in drawable]
         view = maps.View.read(request.POST.get("view", "")).clicked(outlines, *click)
-        typed = {name: value for name, value in request.POST.items() if name in PlaceForm.base_fields}
+        typed: dict[str, Any] = {name: value for name, value in request.POST.items() if name in PlaceForm.base_fields}
         typed |= {name: name in request.POST for name in TICKED}
         typed["point"] = f"{view.point[0]:.6f}, {view.point[1]:.6f}" if view.point else ""
         return _form_page(request, PlaceForm(initial=typed, **choices), place, view, drawable, clicked=True)
@@ -133,7 +133,8 @@ def _save(request: HouseRequest, place: Any, form: PlaceForm) -> Any:
 
 def _view_of(point: Any) -> maps.View:
     try:
-        return maps.View(tuple(coordinates.parse(str(point or ""))), 1)
+        latitude, longitude = coordinates.parse(str(point or ""))
+        return maps.View((latitude, longitude), 1)
     except coordinates.NotCoordinates:
         return maps.View()
 
