@@ -217,6 +217,8 @@ ROUTES: dict[str, tuple[str, str]] = {
     "site:newest": ("GET", "activities.see_activity"),
     "site:block": ("GET", "activities.see_programme"),
     "site:programme": ("GET", "activities.see_programme"),
+    "site:month": ("GET", "activities.see_programme"),
+    "site:map": ("GET", "activities.see_programme"),
     "site:activity": ("GET", "activities.see_activity"),
     "site:join": ("GET POST", "activities.sign_up"),
     "site:place_map": ("GET", "activities.see_programme"),

@@ -131,7 +131,7 @@ def lasting_on(found: QuerySet[Session], before: datetime.datetime, at: datetime
 
 
 def nothing_fits(wishes: Wishes) -> bool:
-    """Whether no activity at all fits: told by one index, so that no session has to be looked at."""
+    """Whether nothing at all can fit: told by one index, so that no session has to be looked at."""
     asked: dict[str, Any] = {}
     if wishes.free:
         asked["price_cents"] = 0
@@ -139,7 +139,13 @@ def nothing_fits(wishes: Wishes) -> bool:
         asked["children_welcome"] = True
     if wishes.little_dutch:
         asked["no_dutch_needed"] = True
-    return bool(asked) and not Activity.objects.filter(status=Status.PUBLISHED, **asked).exists()
+    published = Activity.objects.filter(status=Status.PUBLISHED, **asked)
+    if asked and not published.exists():
+        return True
+    if not wishes.wheelchair or published.filter(step_free__in=REACHED).exists():
+        return False
+    place = Session._meta.get_field("place").related_model
+    return not place.objects.filter(wheelchair__in=REACHED).exists()
 
 
 def fitting(found: QuerySet[Session], wishes: Wishes) -> QuerySet[Session]:

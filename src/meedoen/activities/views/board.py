@@ -53,8 +53,7 @@ def groups(board: Board, wishes: Wishes, network: Any, *, today: datetime.date) 
     if board.lasting:
         made[_("Nog een tijd open")] = [card(item, network, today=today) for item in board.lasting]
     return [
-        Group(title, cards, "" if cards else _("Vandaag is er niets. Kijk bij deze week."))
-        for title, cards in made.items()
+        Group(title, cards, "" if cards else _("Vandaag is er niets. Dit komt eerst.")) for title, cards in made.items()
     ]
 
 
@@ -105,7 +104,7 @@ def _words(item: Listed, slug: str, phone: str, today: datetime.date) -> dict[st
         "cancelled": item.status == "cancelled",
         "place": ", ".join(part for part in (item.place_name, item.place_locality) if part),
         "route": Truncator(" ".join((item.route or "").split())).chars(ROUTE),
-        "price": price(item.price_cents, item.social_price_cents),
+        "price": words.begin(price(item.price_cents, item.social_price_cents)),
         "phone": notices.phone(item.contact_phone, item.organisation_phone, phone),
         "flags": notices.card_flags(item),
     }

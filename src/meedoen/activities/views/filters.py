@@ -12,7 +12,7 @@ from ..rules.wishes import Wishes
 from . import notices
 
 COMMON = ("today", "free")
-"""The two that stand open; the others are behind "Meer kiezen" until they are chosen."""
+"""The two that stand open; the others are behind "Meer" until they are chosen."""
 
 
 @dataclass(frozen=True, slots=True)

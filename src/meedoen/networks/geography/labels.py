@@ -1,10 +1,10 @@
 """Where names stand on a map: under no dot, over no other name, within the picture."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 LETTER_WIDTH = 7.5  # px, of the 13 px label
-LINE = 15
+SIZE = 13
 _AROUND = (
     (0, 0), (0, 1), (0, -1), (0, 2), (0, -2), (1, 0), (-1, 0), (1, 1), (-1, 1), (1, -1), (-1, -1), (0, 3), (0, -3),
 )  # fmt: skip
@@ -20,11 +20,16 @@ class Label:
     text: str
     x: float
     y: float
+    size: float = SIZE
+
+    @property
+    def half(self) -> float:
+        """Half of how wide it is written."""
+        return len(self.text) * LETTER_WIDTH * self.size / SIZE / 2
 
     @property
     def box(self) -> Box:
-        half = len(self.text) * LETTER_WIDTH / 2
-        return self.x - half, self.y - 12, self.x + half, self.y + 4
+        return self.x - self.half, self.y - self.size * 0.95, self.x + self.half, self.y + self.size * 0.3
 
 
 def around(x: float, y: float, reach: float) -> Box:
@@ -36,9 +41,9 @@ def arrange(wanted: Iterable[Label], taken: Sequence[Box], *, width: float, heig
     """The labels, moved aside where their own spot is taken; a label for which there is no room at all is left out."""
     boxes, placed = list(taken), []
     for label in wanted:
-        step = len(label.text) * LETTER_WIDTH / 2 + 10
+        aside, line = label.half + 10, label.size * 1.25
         for across, down in _AROUND:
-            moved = Label(label.text, label.x + across * step, label.y + down * LINE)
+            moved = replace(label, x=label.x + across * aside, y=label.y + down * line)
             box = moved.box
             inside = box[0] >= 0 and box[2] <= width and box[1] >= 0 and box[3] <= height
             if inside and not any(touch(box, other) for other in boxes):

@@ -15,6 +15,7 @@ from .svgmap import Projection, attribute, clean, path_of
 
 WIDTH = 480
 DOT = 13
+LETTERS = 16
 APART = 44
 """Pixels between the middles of two dots, at the width above; shown at 328 px on a phone that is still 30."""
 
@@ -120,7 +121,8 @@ def _nearest(found: Sequence[Gathered], apart: float) -> tuple[int, int] | None:
 
 def names_beside(base: Ground, targets: Sequence[Gathered]) -> list[Label]:
     """Where the name of each village can stand without touching a dot, another name or the edge."""
-    wanted = [Label(village.name, village.x, village.y) for village in sorted(base.villages, key=lambda one: one.name)]
+    by_name = sorted(base.villages, key=lambda one: one.name)
+    wanted = [Label(village.name, village.x, village.y, LETTERS) for village in by_name]
     dots = [around(item.x, item.y, DOT + 2) for item in targets]
     return arrange(wanted, dots, width=base.view.width, height=base.view.height)
 
