@@ -30,6 +30,7 @@ door_urls = [
     path("bellen/<uuid:enrolment_id>/komt-niet/<slug:what>/", call_list.does_not_come, name="calls_does_not_come"),
     path("bellen/<uuid:enrolment_id>/komt-toch/<slug:what>/", call_list.comes, name="calls_comes"),
     path("bellen/<uuid:enrolment_id>/klopt/", call_list.confirm, name="reach_confirm"),
+    path("bellen/<uuid:enrolment_id>/herinnering/", call_list.reminders_for, name="reminders_for"),
     path("bellen/<uuid:enrolment_id>/klopt-niet/", call_list.unconfirm, name="reach_unconfirm"),
     path("opbrengst/<uuid:activity_id>/", outcome.activity, name="outcome"),
     path("opbrengst/<uuid:activity_id>/uren/", outcome.effort, name="outcome_effort"),

@@ -19,7 +19,7 @@ from meedoen.kernel.web import HouseForm
 
 from . import rules
 from .geography import coordinates, edition
-from .terms import AreaKind, OrganisationKind, Step
+from .terms import AreaKind, OrganisationKind, ReminderWay, Step
 
 Choices = Iterable[tuple[str, Any]]
 OFFICIAL = ("nl", "fr", "en", "ar", "tr")
@@ -362,3 +362,28 @@ def _area_label(area: Any) -> str:
     above = area.parent.name if area.parent is not None else ""
     name = _("ergens in %(village)s") % {"village": above} if area.unknown else area.name
     return f"{above}: {name}" if above and area.kind == AreaKind.NEIGHBOURHOOD else str(name)
+
+
+class ReminderForm(Form):
+    """How people are reminded of the day before."""
+
+    reminders = forms.BooleanField(label=_("Herinner mensen de dag voordien"), required=False)
+    reminder_hour = forms.TypedChoiceField(
+        label=_("Vanaf welk uur?"),
+        coerce=int,
+        choices=[(hour, _("%(hour)s uur") % {"hour": hour}) for hour in range(8, 21)],
+        help_text=_("De dag voordien, Belgische tijd. Tussen 21 en 8 uur gaat er nooit een sms weg."),
+    )
+    reminder_channels = forms.MultipleChoiceField(
+        label=_("Hoe?"),
+        choices=ReminderWay.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Elk krijgt wat hij of zij zelf koos. Wie geen sms of mail kan krijgen, staat op de bellijst."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("reminders") and not cleaned.get("reminder_channels") and "reminder_channels" not in self.errors:
+            self.add_error("reminder_channels", _("Kies minstens één manier, of zet het herinneren uit."))
+        return cleaned

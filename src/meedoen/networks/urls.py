@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import areas, keys, logo, members, partners, places, settings
+from .views import areas, keys, logo, members, partners, places, reminders, settings
 from .views import invitations as inviting
 from .views import operator as operating
 
@@ -26,6 +26,7 @@ worker: list[URLPattern] = [
     path("partners/mensen/<uuid:membership_id>/sleutel/", keys.make_key, name="make_key"),
     path("partners/wie-mag-wat/", members.permissions, name="permissions"),
     path("instellingen/", settings.settings, name="settings"),
+    path("instellingen/herinneringen/", reminders.reminders, name="reminders"),
     path("instellingen/logo/", logo.edit, name="edit_logo"),
     path("instellingen/logo/weg/", logo.remove, name="remove_logo"),
     path("gebieden/", areas.areas, name="areas"),

@@ -4,6 +4,7 @@ import uuid
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from meedoen.kernel.ui.widgets import CountInput, DateInput
@@ -68,7 +69,12 @@ class LineForm(HouseForm):
 
     def __init__(self, *args: Any, others: list[tuple[str, str]], **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["by_id"].choices = [("", _("Nee, of weten we niet")), *others]
+        choose_from(self, "by_id", [("", _("Nee, of weten we niet")), *others])
+
+
+def message_languages() -> list[tuple[str, str]]:
+    """The languages in which messages are written, by their own name."""
+    return list(settings.LANGUAGES)
 
 
 class EnrolForm(HouseForm):
@@ -96,7 +102,11 @@ class EnrolForm(HouseForm):
             ("transport", _("Vervoer")),
             ("companion", _("Iemand die meegaat")),
             ("call_back", _("Nog eens bellen vooraf")),
+            ("no_reminder", _("Geen herinnering de dag voordien")),
         ],
+    )
+    language = forms.ChoiceField(
+        label=_("In welke taal sturen we een bericht?"), choices=message_languages, initial="nl", required=False
     )
     via = forms.ChoiceField(
         label=_("Hoe kwam dit binnen?"),

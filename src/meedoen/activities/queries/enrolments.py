@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -34,6 +35,8 @@ class Party:
     status: str
     via: str
     by_organisation: str
+    unconfirmed: bool = False
+    no_reminder: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,14 @@ def _party(row: Enrolment, names: dict[uuid.UUID, str]) -> Party:
         status=row.status,
         via=row.get_via_display(),
         by_organisation=row.by_organisation.name if row.by_organisation else "",
+        unconfirmed=_unconfirmed(row.participant),
+        no_reminder=row.participant.no_reminder if row.participant else False,
     )
+
+
+def _unconfirmed(person: Any) -> bool:
+    """Whether a message could go to this address if somebody of the staff had confirmed it."""
+    return person is not None and person.channel in ("sms", "email") and person.reach_confirmed_at is None
 
 
 def _label_of(person: uuid.UUID | None, code: str, names: dict[uuid.UUID, str]) -> str:

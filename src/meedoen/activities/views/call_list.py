@@ -1,5 +1,6 @@
 """The call list: who must hear something, with the number to tap, and how the call ended."""
 
+import functools
 import uuid
 from collections.abc import Callable
 from typing import Any
@@ -70,9 +71,7 @@ def _shown(call: reads.Call, *, sure: bool) -> dict[str, Any]:
 def _tried(call: reads.Call) -> str:
     if not call.tries or call.tried_at is None:
         return ""
-    said = ngettext(
-        "%(n)s keer geprobeerd, laatst om %(hour)s.", "%(n)s keer geprobeerd, laatst om %(hour)s.", call.tries
-    )
+    said = _("%(n)s keer geprobeerd, laatst om %(hour)s.")
     return said % {"n": call.tries, "hour": words.hour(call.tried_at)}
 
 
@@ -169,8 +168,10 @@ def comes(request: HouseRequest, network: Any, enrolment_id: uuid.UUID, what: st
 def confirm(request: HouseRequest, network: Any, enrolment_id: uuid.UUID) -> HttpResponse:
     """The number or address that was typed on the site is theirs."""
     undo = reverse("activities:reach_unconfirm", kwargs={"network": network.slug, "enrolment_id": enrolment_id})
-    _of_person(request, enrolment_id, people.confirm_reach)
+    found = _of_person(request, enrolment_id, people.confirm_reach)
     done(request, _("Bevestigd. Vanaf nu gaan berichten er vanzelf naartoe."), undo=undo)
+    if "lijst" in request.GET:
+        return redirect_to(request, "activities:enrol", session_id=found.session_id)
     return _back(request)
 
 
@@ -183,7 +184,20 @@ def unconfirm(request: HouseRequest, network: Any, enrolment_id: uuid.UUID) -> H
     return _back(request)
 
 
-def _of_person(request: HouseRequest, enrolment_id: uuid.UUID, act: Callable[..., Any]) -> None:
+@require_POST
+@acts(policy.HANDLE_ENROLMENTS)
+def reminders_for(request: HouseRequest, network: Any, enrolment_id: uuid.UUID) -> HttpResponse:
+    """Whether this person wants to be reminded of the day before; the other button is the undo."""
+    wanted = request.POST.get("wanted") == "1"
+    found = _of_person(request, enrolment_id, functools.partial(people.set_reminders, wanted=wanted))
+    done(
+        request, _("Deze persoon krijgt weer een herinnering.") if wanted else _("Geen herinnering voor deze persoon.")
+    )
+    return redirect_to(request, "activities:enrol", session_id=found.session_id)
+
+
+def _of_person(request: HouseRequest, enrolment_id: uuid.UUID, act: Callable[..., Any]) -> Any:
     found = enrolments.enrolment(request.actor, enrolment_id)
     if found.participant_id:
         act(request.actor, found.participant_id)
+    return found

@@ -62,6 +62,8 @@ def _enrol(request: HouseRequest, form: EnrolForm, session_id: uuid.UUID) -> Any
         reach=found["reach"],
         organisation_id=found["organisation_id"],
         call_back="call_back" in found["needs"],
+        language=found["language"] or "nl",
+        no_reminder="no_reminder" in found["needs"],
         once=form.token,
     )
 
@@ -93,7 +95,15 @@ def _shown(party: reads.Party, organiser: str) -> dict[str, Any]:
     details = [party_words(party), party.via, elsewhere]
     if party.call_back or party.to_tell:
         details.append(_("nog te bellen"))
-    return {"id": party.id, "name": party.label, "detail": " · ".join(part for part in details if part)}
+    if party.no_reminder:
+        details.append(_("geen herinnering"))
+    return {
+        "id": party.id,
+        "name": party.label,
+        "detail": " · ".join(part for part in details if part),
+        "unconfirmed": party.unconfirmed,
+        "no_reminder": party.no_reminder,
+    }
 
 
 @require_POST
