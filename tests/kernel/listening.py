@@ -60,7 +60,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         told = dict(attrs)
-        foreign = tag == "bdi" or tag in SILENT or told.get("lang", self.code) != self.code
+        foreign = tag == "bdi" or tag in SILENT or told.get("lang", self.code) != self.code or told.get("dir") == "ltr"
         aside = foreign or (bool(self.open) and self.open[-1][1])
         if not aside:
             self.found += [told[name] for name in SAID if told.get(name)]
