@@ -69,7 +69,7 @@ class LineForm(HouseForm):
 
     def __init__(self, *args: Any, others: list[tuple[str, str]], **kwargs: Any):
         super().__init__(*args, **kwargs)
-        choose_from(self, "by_id", [("", _("Nee, of weten we niet")), *others])
+        self.fields["by_id"].choices = [("", _("Nee, of weten we niet")), *others]
 
 
 def message_languages() -> list[tuple[str, str]]:
