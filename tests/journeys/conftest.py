@@ -44,7 +44,7 @@ def walk(new_context, live_server):
     """Somebody with a browser of their own: ``walk()`` at a desk, ``walk(thumb=True)`` with a phone of 360 pixels."""
 
     def window(*, thumb: bool, **options):
-        context = new_context(**(THUMB if thumb else DESK), **options)
+        context = new_context(**{**(THUMB if thumb else DESK), **options})
         context.set_default_timeout(10_000)
         return context.new_page()
 
