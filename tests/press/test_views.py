@@ -140,6 +140,12 @@ def test_a_sheet_from_empty_to_everybody(partner):
     assert Client().get(f"/noord/welkom/{sheet.slug}/").status_code == 404
 
 
+def test_the_editor_shows_pictures_with_their_names(partner):
+    shown = signed_in(partner).get("/werk/noord/drukwerk/onthaalbladen/nieuw/").content.decode()
+    assert shown.count("/static/pictograms/") == shown.count('name="pictogram"') >= 15
+    assert "<span>geld</span>" in shown
+
+
 def test_what_was_typed_stays_when_something_is_wrong(partner):
     wrong = written(signed_in(partner), partner, title="", what="Nummer 85.07.30-033.28 is van Jan.")
     said = wrong.content.decode()

@@ -11,7 +11,7 @@ from meedoen.activities.public import Theme
 from meedoen.kernel.ui.forms import PlainForm
 from meedoen.kernel.ui.widgets import CountInput, DateInput, PhoneInput
 from meedoen.kernel.web import HouseForm
-from meedoen.wording.public import find_pictograms
+from meedoen.wording.public import Pictogram, find_pictograms
 
 from .terms import LANGUAGE_NAMES, LENGTHS, Fold, Length, Section, Sheet, Wish
 
@@ -74,10 +74,9 @@ def _long(label: Any, *, required: bool = False, rows: str = "4", **kwargs: Any)
     )
 
 
-def picture_choices() -> list[tuple[str, dict[str, str]]]:
-    """The pictures to choose from for a sheet, with their Dutch names."""
-    found = {picture.id: picture for word in PICTURES for picture in find_pictograms(word)[:1]}
-    return [(identity, {"path": picture.path, "name": picture.name}) for identity, picture in found.items()]
+def picture_choices() -> list[tuple[str, Pictogram]]:
+    """The pictures to choose from for a sheet; the template shows the path and the name of each."""
+    return list({picture.id: picture for word in PICTURES for picture in find_pictograms(word)[:1]}.items())
 
 
 class SheetForm(HouseForm, PlainForm):

@@ -186,7 +186,8 @@ def fan(order: Order, items: Items, setting: Setting) -> dict[str, Any]:
     """Cards by theme, each activity once, and cards by target group that refer to them."""
     every = gathering.by_activity(items)
     themes = order.themes or tuple(Theme.values)
-    cards, where = [], {}
+    cards: list[dict[str, Any]] = []
+    where: dict[Any, int] = {}
     for theme, found in gathering.by_theme(every, themes):
         for one in found:
             where[one.item.activity_id] = len(cards) + 1
