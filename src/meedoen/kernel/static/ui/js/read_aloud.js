@@ -50,15 +50,19 @@
     return text.match(/[^.!?؟]+[.!?؟]*\s*/g) ?? [text];
   };
 
-  // Where a stretch of the joined text begins and ends in its nodes.
+  // Where a stretch of the text begins and ends in its nodes, which are joined with one space.
   const rangeOf = (nodes, from, to) => {
     const range = new Range();
     let at = 0;
+    let begun = false;
     for (const node of nodes) {
-      const end = at + node.data.length;
-      if (from >= at && from < end) range.setStart(node, from - at);
-      if (to > at && to <= end) range.setEnd(node, to - at);
-      at = end;
+      const { length } = node.data;
+      if (!begun && from <= at + length) {
+        range.setStart(node, Math.max(0, from - at));
+        begun = true;
+      }
+      if (to > at) range.setEnd(node, Math.min(length, to - at));
+      at += length + 1;
     }
     return range;
   };
@@ -66,7 +70,7 @@
   const sentences = () =>
     passages().flatMap(({ block, language, nodes }) => {
       let at = 0;
-      return cut(nodes.map((node) => node.data).join(""), language).flatMap((text) => {
+      return cut(nodes.map((node) => node.data).join(" "), language).flatMap((text) => {
         const from = at;
         at += text.length;
         const said = text.replace(/\s+/g, " ").trim();
