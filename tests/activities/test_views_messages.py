@@ -86,14 +86,14 @@ def text(answer):
     return " ".join(answer.content.decode().split())
 
 
-def test_the_session_tells_what_arrived_and_not_what_was_said(desk, session, reminded):
+def test_the_session_tells_what_arrived_and_not_what_was_said(reminded, desk, session):
     page = text(desk.get(f"/werk/noord/sessie/{session.pk}/"))
     for said in ("Amina", "aangekomen", "niet aangekomen: bel even", "herinnering", "Bel 3 inschrijvingen"):
         assert said in page
     assert [secret for secret in ("We zien je", "0470", "+3247") if secret in page] == []
 
 
-def test_the_session_without_messages_reads_nobody(desk, session, partner, django_assert_max_num_queries):
+def test_the_session_without_messages_reads_nobody(desk, session, partner):
     signed_up(partner, session, "Amina", "sms", "0470 00 00 01")
     page = text(desk.get(f"/werk/noord/sessie/{session.pk}/"))
     assert ("Amina" in page, "Berichten aan wie" in page) == (False, False)

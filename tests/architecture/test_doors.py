@@ -24,6 +24,9 @@ LAYERS = {"queries", "services"}
 WITHOUT_DOOR = {
     "meedoen.activities.queries.exporting.tell": "the export of a person calls it, behind the door of people",
     "meedoen.activities.queries.enrolments.whose_code": "the finding of people calls it, behind the door of people",
+    "meedoen.activities.services.enrolment.come_back": "called inside the commands that take a cancellation back",
+    "meedoen.activities.services.enrolment.leave": "called inside the commands that cancel",
+    "meedoen.activities.services.reminding.remind_all": "a job: it goes through the door of each batch",
     "meedoen.activities.services.enrolment.code_of": "makes the code of a party again; no row is read",
     "meedoen.activities.services.enrolment.promote_waiting": "called inside the commands that free places",
     "meedoen.activities.services.enrolment.seats": "arithmetic on one row",

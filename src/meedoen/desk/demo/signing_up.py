@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from .building import Site
 
 PARTIES = ((1, 0), (2, 1), (1, 2), (1, 0), (2, 0), (1, 3), (1, 1), (2, 2), (1, 0), (1, 2))
+BY_SMS = {1: phone(11), 2: phone(13)}
+"""These two asked for an SMS; the gateway of the demo pretends that the first arrives and the second never does."""
 WAITING = 4
 MOST = 20
 
@@ -71,10 +73,11 @@ def _enrol(site: "Site", session: Any, number: int) -> Any:
     adults, children = PARTIES[number % len(PARTIES)]
     childcare = 1 if children and session.childcare_places > session.childcare_taken else 0
     party = activities.Party(adults=adults, children=children, childcare=childcare, transport=number % 2)
+    name, number_of = site.chance.choice(FIRST_NAMES), phone(site.chance.randint(600, 999))
     said = {
-        "first_name": site.chance.choice(FIRST_NAMES),
-        "channel": "phone",
-        "reach": phone(site.chance.randint(600, 999)),
+        "first_name": name,
+        "channel": "sms" if number in BY_SMS else "phone",
+        "reach": BY_SMS.get(number, number_of),
         "party": party,
         "call_back": number == 2,
     }

@@ -67,6 +67,8 @@ def _try(actor: Actor, message: Message, now: datetime.datetime) -> str:
         text = template.text(message.params, message.network.phone)
         gateway_id = delivery.deliver(reach, text, reference=str(message.pk))
     services.note_sent(actor, message.pk, gateway_id=gateway_id)
+    if delivery.arrives_at_once(reach.channel):
+        services.note_report(actor, message.pk, arrived=True)
     return SENT
 
 

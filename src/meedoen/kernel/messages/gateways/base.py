@@ -42,6 +42,9 @@ class Gateway(Protocol):
     repeatable: bool
     """Whether the same reference twice is sent once: then a message of which we know nothing may be tried again."""
 
+    arrives_at_once: bool
+    """Whether no report of delivery will come since it arrived the moment it was handed over (the demo)."""
+
     def send(self, number: str, text: str, *, reference: str) -> str:
         """Hand it over; gives the gateway's own number of it, or ''. Raises NotDelivered."""
         ...

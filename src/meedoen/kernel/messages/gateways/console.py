@@ -15,6 +15,7 @@ class ConsoleGateway:
     """Says on standard error that something would have left, without the number and the text."""
 
     repeatable = True
+    arrives_at_once = True
 
     def send(self, number: str, text: str, *, reference: str) -> str:
         if number == NEVER:

@@ -19,6 +19,7 @@ class MeedoenGateway:
     """Any gateway that speaks the plain format."""
 
     repeatable = True
+    arrives_at_once = False
 
     def send(self, number: str, text: str, *, reference: str) -> str:
         asked = {"to": number, "text": text, "from": settings.SMS["sender"], "reference": reference}

@@ -24,6 +24,7 @@ class SmstoolsGateway:
     """Smstools; it does not know a reference twice, so what may have left is never sent again."""
 
     repeatable = False
+    arrives_at_once = False
 
     def send(self, number: str, text: str, *, reference: str) -> str:
         asked = {"message": text[:LONGEST], "to": number.lstrip("+"), "sender": settings.SMS["sender"]}
