@@ -80,7 +80,8 @@ def classify(drafts: Iterable[Draft], organisation_id: uuid.UUID) -> Plan:
 
 def problems(reading: Reading, organisation_id: uuid.UUID) -> list[Refusal]:
     """What the reader refused, and ids that stand twice in one file."""
-    refusals, seen = list(reading.refusals), {}
+    refusals = list(reading.refusals)
+    seen: dict[tuple[str, str], int] = {}
     for draft in reading.drafts:
         key = (source_of(draft, organisation_id), draft.source_id)
         if key in seen:

@@ -3,40 +3,41 @@
 import uuid
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.jobs import policy, queries, services
 from meedoen.kernel.web import acts, done, page, redirect_to
+from meedoen.kernel.web.request import HouseRequest
 
 TONES = {"running": "accent", "waiting": "plain", "done": "ok"}
 
 
 @require_safe
 @acts(policy.SEE)
-def network(request: HttpRequest, network: Any) -> HttpResponse:
+def network(request: HouseRequest, network: Any) -> HttpResponse:
     """The jobs of one network: what failed first."""
     return _page(request, queries.of_network(request.actor), base="ui/base_worker.html")
 
 
 @require_safe
 @acts(policy.SEE_ALL)
-def server(request: HttpRequest) -> HttpResponse:
+def server(request: HouseRequest) -> HttpResponse:
     """The jobs of every network and of the server itself."""
     return _page(request, queries.of_server(request.actor), base="ui/base_plain.html")
 
 
 @require_POST
 @acts(policy.AGAIN)
-def again(request: HttpRequest, job_id: uuid.UUID, network: Any = None) -> HttpResponse:
+def again(request: HouseRequest, job_id: uuid.UUID, network: Any = None) -> HttpResponse:
     """Have a failed job tried once more."""
     services.try_again(request.actor, job_id=job_id)
     done(request, _("De taak staat weer klaar. Binnen enkele seconden begint ze."))
     return redirect_to(request, "desk:jobs" if network else "house:jobs")
 
 
-def _page(request: HttpRequest, lines: list[queries.JobLine], *, base: str) -> HttpResponse:
+def _page(request: HouseRequest, lines: list[queries.JobLine], *, base: str) -> HttpResponse:
     failed = [line for line in lines if line.failed]
     return page(request, "desk/jobs.html", {"failed": failed, "others": _grouped(lines), "base": base})
 

@@ -13,7 +13,7 @@ from meedoen.kernel import pictures
 from meedoen.kernel.actors import STAFF, Role
 from meedoen.kernel.keys import GRANTABLE
 from meedoen.kernel.ui.contrast import UnreadableColour, accent_palette
-from meedoen.kernel.ui.forms import PlainForm
+from meedoen.kernel.ui.forms import PlainForm, choose_from
 from meedoen.kernel.ui.widgets import CountInput, PhoneInput
 from meedoen.kernel.web import HouseForm
 
@@ -193,7 +193,7 @@ class ClosingForm(Form):
 
     def __init__(self, *args: Any, others: Iterable[Any], **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["hand_over_to"].choices = [("", _("Niemand")), *((str(one.pk), one.name) for one in others)]
+        choose_from(self, "hand_over_to", [("", _("Niemand")), *((str(one.pk), one.name) for one in others)])
 
     @property
     def answers(self) -> dict[str, Any]:
@@ -228,7 +228,7 @@ class InvitationForm(Form):
 
     def __init__(self, *args: Any, roles: Iterable[Role] = STAFF, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["role"].choices = [(role.value, role.label) for role in Role if role in set(roles)]
+        choose_from(self, "role", [(role.value, role.label) for role in Role if role in set(roles)])
 
 
 class KeyForm(Form):
@@ -251,7 +251,7 @@ class KeyForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["actions"].choices = list(GRANTABLE.items())
+        choose_from(self, "actions", list(GRANTABLE.items()))
 
 
 class FirstCoordinatorForm(InvitationForm):
@@ -332,9 +332,9 @@ class PlaceForm(Form):
     def __init__(self, *args: Any, areas: Iterable[Any] = (), organisations: Iterable[Any] = (), **kwargs: Any):
         super().__init__(*args, **kwargs)
         named = [(str(area.pk), _area_label(area)) for area in areas]
-        self.fields["area"].choices = [("", _("Geen wijk gekozen")), *sorted(named, key=lambda pair: str(pair[1]))]
+        choose_from(self, "area", [("", _("Geen wijk gekozen")), *sorted(named, key=lambda pair: str(pair[1]))])
         partners = [(str(one.pk), one.name) for one in organisations]
-        self.fields["organisation"].choices = [("", _("Van niemand in het bijzonder")), *partners]
+        choose_from(self, "organisation", [("", _("Van niemand in het bijzonder")), *partners])
 
     def clean_point(self) -> coordinates.Coordinates | None:
         """Degrees, however they were pasted."""

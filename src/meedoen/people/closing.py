@@ -1,5 +1,6 @@
 """What becomes of people when their organisation leaves the network."""
 
+import datetime
 import uuid
 
 from django.utils.translation import ngettext
@@ -25,7 +26,7 @@ def left_behind(organisation_id: uuid.UUID) -> networks.closing.Left:
     return networks.closing.Left(consequences=(sentence % {"n": number},))
 
 
-def share_on(actor: Actor, person_ids: set[uuid.UUID], organisation_id: uuid.UUID, until: object) -> int:
+def share_on(actor: Actor, person_ids: set[uuid.UUID], organisation_id: uuid.UUID, until: datetime.date) -> int:
     """Who is signed up at what another partner takes over, may be received there until a day. Gives how many."""
     found = Participant.objects.filter(pk__in=person_ids, erased_at=None).exclude(organisation_id=organisation_id)
     for person in found:

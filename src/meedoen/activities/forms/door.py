@@ -7,6 +7,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from meedoen.kernel.ui.forms import choose_from
 from meedoen.kernel.ui.widgets import CountInput, DateInput
 from meedoen.kernel.web import HouseForm
 from meedoen.people import public as people
@@ -69,7 +70,7 @@ class LineForm(HouseForm):
 
     def __init__(self, *args: Any, others: list[tuple[str, str]], **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["by_id"].choices = [("", _("Nee, of weten we niet")), *others]
+        choose_from(self, "by_id", [("", _("Nee, of weten we niet")), *others])
 
 
 def message_languages() -> list[tuple[str, str]]:
@@ -118,7 +119,7 @@ class EnrolForm(HouseForm):
 
     def __init__(self, *args: Any, organisations: list[Any], childcare_places: int, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["organisation_id"].choices = [(str(one.pk), one.name) for one in organisations]
+        choose_from(self, "organisation_id", [(str(one.pk), one.name) for one in organisations])
         if len(organisations) == 1:
             self.fields["organisation_id"].widget = forms.HiddenInput()
             self.fields["organisation_id"].initial = str(organisations[0].pk)
@@ -164,7 +165,7 @@ class CardsForm(HouseForm):
 
     def __init__(self, *args: Any, organisations: list[Any], **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["organisation_id"].choices = [(str(one.pk), one.name) for one in organisations]
+        choose_from(self, "organisation_id", [(str(one.pk), one.name) for one in organisations])
 
 
 class EffortForm(HouseForm):

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from meedoen.kernel.ui.forms import choose_from
 from meedoen.kernel.web import HouseForm
 
 
@@ -21,7 +22,7 @@ class ChooseFileForm(HouseForm):
 
     def __init__(self, *args: Any, organisations: list[Any], **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["organisation_id"].choices = [(str(one.pk), one.name) for one in organisations]
+        choose_from(self, "organisation_id", [(str(one.pk), one.name) for one in organisations])
 
 
 class TakeInForm(HouseForm):

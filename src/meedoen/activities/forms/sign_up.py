@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils import timezone
@@ -110,7 +110,7 @@ class ReachStep(_Step):
 
 class SizeStep(_Step):
     ask, picture = gettext_lazy("Met hoeveel kom je?"), "gezin"
-    counts = {
+    counts: ClassVar[dict[str, Any]] = {
         "min_value": 0,
         "max_value": MOST,
         "error_messages": {

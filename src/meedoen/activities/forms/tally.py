@@ -121,7 +121,7 @@ class TallyForm(HouseForm):
     def noted(self) -> dict[str, Any]:
         """What the service wants, without what it is counted on."""
         found = self.cleaned_data
-        kept = {name: found[name] for name in ("session_id", "on") if name in found}
+        kept: dict[str, Any] = {name: found[name] for name in ("session_id", "on") if name in found}
         return {"kind": self.kind, "unit": found["unit"], "base": found["base"], "counts": self.counts, **kept}
 
 

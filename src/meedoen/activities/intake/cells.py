@@ -116,7 +116,7 @@ def hour(value: object, field: str) -> time:
 
 def cents(value: object, field: str) -> int:
     """2,50 · € 2.50 · 3 euro · gratis. In cents. Raises Fault."""
-    if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         text = f"{value:.2f}"
         exact = abs(float(value) * 100 - round(float(value) * 100)) < 1e-6 if abs(value) < 1e9 else False
         text = text if exact else ""

@@ -104,7 +104,7 @@ def _find(sheets: list[Sheet]) -> tuple[Sheet, _Headings]:
     missing = [column.heading for code, column in COLUMNS.items() if column.required and code not in codes]
     if best[1] is None or missing:
         raise safety.Unsafe(NO_HEADINGS, missing=", ".join(missing or ["Naam", "Dag"]))
-    for code in set(codes) - {None}:
+    for code in {code for code in codes if code}:
         if codes.count(code) > 1:
             raise safety.Unsafe(HEADING_TWICE, heading=COLUMNS[code].heading)
     at = {code: index for index, code in enumerate(codes) if code}
@@ -330,10 +330,9 @@ def _place_in_group(groups: dict[str, _Group], draft: Draft, *, own: bool) -> li
     other = group.draft.row
     same = next((told for told in group.sessions if told.start == session.start), None)
     if differs:
-        params = {"other": other, "heading": COLUMNS[differs].heading}
+        params: dict[str, str | int] = {"other": other, "heading": COLUMNS[differs].heading}
         return [Refusal(draft.row, draft.source_id, COLUMNS[differs].heading, NOT_THE_SAME, params)]
     if same:
-        params = {"other": same.row}
-        return [Refusal(draft.row, draft.source_id, COLUMNS["day"].heading, TWICE, params)]
+        return [Refusal(draft.row, draft.source_id, COLUMNS["day"].heading, TWICE, {"other": same.row})]
     group.sessions.append(session)
     return []

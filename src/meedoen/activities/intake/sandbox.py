@@ -84,7 +84,8 @@ def _run(data: bytes, arguments: list[str], seconds: float) -> bytes:
 
 def _answer(process: subprocess.Popen, until: float) -> bytes:
     """All that the process says, within the time and the size. Raises _Stopped."""
-    chunks, size = [], 0
+    chunks: list[bytes] = []
+    size = 0
     with selectors.DefaultSelector() as selector:
         selector.register(process.stdout, selectors.EVENT_READ)  # type: ignore[arg-type]
         while True:

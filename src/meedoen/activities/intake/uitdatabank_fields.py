@@ -192,7 +192,7 @@ def _point(geo: object) -> tuple[float | None, float | None]:
         return None, None
     lat, lon = geo.get("latitude"), geo.get("longitude")
     for value, most in ((lat, 90), (lon, 180)):
-        if type(value) not in (int, float) or not abs(value) <= most:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= most:
             return None, None
     return float(lat), float(lon)  # type: ignore[arg-type]
 

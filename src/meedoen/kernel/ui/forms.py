@@ -1,5 +1,6 @@
 """Forms that speak plainly: short sentences that say what to do, in place of the framework's own."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -32,6 +33,14 @@ class PlainForm(forms.Form):
                 plain = next((sentence for kind, sentence in sentences.items() if isinstance(field, kind)), None)
                 if plain and own.get(code) == _default(field, code):
                     field.error_messages[code] = plain
+
+
+def choose_from(form: forms.Form, name: str, choices: Iterable[tuple[Any, Any]]) -> None:
+    """Fill a list of the form with what the view has read."""
+    field = form.fields[name]
+    if not isinstance(field, forms.ChoiceField):
+        raise TypeError(f"{name} is no list")
+    field.choices = list(choices)
 
 
 def _default(field: forms.Field, code: str) -> Any:

@@ -59,7 +59,8 @@ def places(request: HouseRequest, network: Any) -> HttpResponse:
 def place(request: HouseRequest, network: Any, place_id: uuid.UUID) -> HttpResponse:
     """One place, as a worker needs it to send somebody there."""
     found = queries.place(request.actor, place_id)
-    pin = [Marker(found.latitude, found.longitude, label=found.name)] if found.latitude is not None else []
+    point = found.latitude, found.longitude
+    pin = [Marker(point[0], point[1], label=found.name)] if point[0] is not None and point[1] is not None else []
     context = {
         "place": found,
         "wheelchair": found.get_wheelchair_display(),
