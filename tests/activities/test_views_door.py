@@ -325,12 +325,13 @@ def test_the_outcome_with_hours_a_tally_and_their_undo(desk, user, session, noor
     answer = desk.post(f"{url}uren/", noted, follow=True)
     assert "Uren werk 2,5" in text(answer)
     count = {
-        "telling-session_id": str(session.pk), "telling-kind": "foreign_origin", "telling-unit": "households",
-        "telling-count": "26", "telling-base": "31",
+        "session_id": str(session.pk), "wat": "foreign_origin", "unit": "households", "count0": "26", "base": "31",
     }  # fmt: skip
+    was = {"was_adults": 0, "was_children": 0, "was_households": 0}
+    desk.post(at_the_door(session, "anderen"), others(adults=60, children=0, households=30, **was))
     answer = desk.post(f"{url}telling/", count, follow=True)
     assert "van 31 gezinnen" in text(answer)
-    wrong = desk.post(f"{url}telling/", {**count, "telling-count": "40"})
+    wrong = desk.post(f"{url}telling/", {**count, "count0": "40"})
     assert wrong.status_code == 422
     with tenancy.use_network(noord.pk):
         effort, tally = Effort.objects.get(), Tally.objects.get()
