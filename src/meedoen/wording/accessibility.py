@@ -15,7 +15,10 @@ _DATA = Path(__file__).with_name("data") / "accessibility.json"
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """``pages`` counts addresses in a state; ``found`` what axe found on them; ``caught`` of ``planted`` barriers."""
+    """``pages`` counts addresses in a state; ``found`` what was found on them; ``caught`` of ``planted`` barriers.
+
+    ``planted`` is 0 as long as the planted barriers were not looked for in a whole run.
+    """
 
     on: datetime.date
     pages: int
