@@ -1,7 +1,7 @@
 """Searching in words, the same on both databases. The words of a language are the feature's business (``wording``).
 
 A feature derives its table of entries from ``Entry``; ``create`` (in a migration) puts the index beside it, and the
-database itself keeps the index in step with the table, in the same transaction (``docs/adr/0010``).
+database itself keeps the index in step with the table, in the same transaction (``docs/adr/0011``).
 """
 
 from .asking import Circle, Filters, Question, Ways, found, holds, square, squares
