@@ -90,6 +90,11 @@ def _card(
     return get_template("activities/site/card.html").render({"card": _words(item, slug, phone, today)})
 
 
+def forget_cards() -> None:
+    """Make every card anew from here on; they are right without this, it serves who measures what a card costs."""
+    _card.cache_clear()
+
+
 def _words(item: Listed, slug: str, phone: str, today: datetime.date) -> dict[str, Any]:
     title, lang = notices.own_words(item, "title")
     day, hours = when(item, today)
