@@ -24,6 +24,9 @@ LAYERS = {"queries", "services"}
 WITHOUT_DOOR = {
     "meedoen.activities.queries.exporting.tell": "the export of a person calls it, behind the door of people",
     "meedoen.activities.queries.enrolments.whose_code": "the finding of people calls it, behind the door of people",
+    "meedoen.activities.queries.programme.fitting": "narrows rows that came through a door; reads nothing itself",
+    "meedoen.activities.queries.programme.lasting_on": "called inside reads, with rows that came through their door",
+    "meedoen.activities.queries.programme.nothing_fits": "called inside reads: whether anything published fits at all",
     "meedoen.activities.services.enrolment.come_back": "called inside the commands that take a cancellation back",
     "meedoen.activities.services.enrolment.leave": "called inside the commands that cancel",
     "meedoen.activities.services.reminding.remind_all": "a job: it goes through the door of each batch",
