@@ -18,6 +18,7 @@ SHEETS = (
     "mapping",
     "page",
     "frames",
+    "languages",
     "buttons",
     "forms",
     "cards",
