@@ -149,4 +149,5 @@ def test_the_page_gives_lines_that_work(offer, settings):
     block = re.search(r"data-meedoen-blok=&quot;(.+?)&quot;", text)[1].replace("&amp;amp;", "&")
     assert block == "http://testserver/noord/blok.html?gratis=1&thema=food"
     assert get(block.partition("/noord/")[2]).status_code == 200
+    assert text.count("meedoen-block__item") == 2 and "Block Node" not in text
     assert "Turnen" not in text and client.get("/werk/noord/eigen-website/?thema=x").status_code == 422

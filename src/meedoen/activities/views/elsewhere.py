@@ -36,7 +36,7 @@ def own_website(request: HouseRequest, network: Any) -> HttpResponse:
         "addresses": addresses,
         "snippet": snippet(addresses["block"], request.build_absolute_uri(f"/{network.slug}/"), network.name),
         "script": static(SCRIPT),
-        "block": feeds.block_html(request, network, form.chosen) if form.is_valid() else "",
+        "preview": feeds.block_html(request, network, form.chosen) if form.is_valid() else "",
     }
     return page(request, "activities/own_website.html", context, status=200 if form.is_valid() else 422)
 

@@ -18,7 +18,7 @@ _MARK = "\x1f"
 Cursor = Annotated[
     str | None,
     Field(
-        description="`next_cursor` of the page before; leave it out for the first page",
+        description="next_cursor of the page before; leave it out for the first page",
         max_length=LONGEST,
         pattern="^[A-Za-z0-9_-]+$",
     ),

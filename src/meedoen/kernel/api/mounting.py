@@ -65,7 +65,7 @@ def urls(api: NinjaAPI, schema: Callable[[], dict[str, Any]]) -> Iterator[URLPat
         for address, view in router.path_operations.items():
             (operation,) = view.operations
             served = _served(view.get_view(), operation, lambda where=address: _named(schema(), where))
-            route = address.replace("{", "<").replace("}", ">").lstrip("/")
+            route = address.replace("{uuidstr:", "{uuid:").replace("{", "<").replace("}", ">").lstrip("/")
             yield path(route, served, name=operation.url_name)
 
 

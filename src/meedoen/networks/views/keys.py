@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from meedoen.kernel.access import registry
 from meedoen.kernel.keys import GRANTABLE
 from meedoen.kernel.web import HouseForm, acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
@@ -24,7 +25,9 @@ def keys(request: HouseRequest, network: Any) -> HttpResponse:
         {"key": key, "actions": [GRANTABLE.get(name, name) for name in key.actions]}
         for key in queries.keys(request.actor)
     ]
-    context = {"keys": found, "members": queries.members(request.actor), "tabs": tabs(request, "keys")}
+    useful = {str(role) for name in GRANTABLE for role in registry[name].roles}
+    members = [member for member in queries.members(request.actor) if member.role in useful]
+    context = {"keys": found, "members": members, "tabs": tabs(request, "keys")}
     return page(request, "networks/keys.html", context)
 
 
