@@ -36,7 +36,7 @@ def prints(request: HouseRequest, network: Any, paper_kind: str = "") -> HttpRes
     sheet = _known(paper_kind or (Sheet.POSTER if request.actor.has(*_PLANNERS) else Sheet.LIST))
     villages = networks.village_names(request.actor)
     order = _order(request, sheet)
-    languages = [code for code in request.GET.getlist("taal") if code in languages_of(network)] or ["nl"]
+    languages = [code for code in languages_of(network) if code in request.GET.getlist("taal")] or ["nl"]
     usual = {"van": order.since.isoformat(), "duur": order.length, "vouw": order.fold, "taal": languages}
     form = PrintForm(
         _asked(request, usual),
@@ -52,6 +52,7 @@ def prints(request: HouseRequest, network: Any, paper_kind: str = "") -> HttpRes
         "sheet": sheet,
         "sheet_name": Sheet(sheet).label,
         "form": form,
+        "narrowed": not right or bool(order.wishes or order.themes or order.villages or order.age is not None),
         "refusal": refusal,
         "preview": _address("press:preview", network, order, languages[0]) if made else "",
         "preview_alt": _("Voorbeeld van blad 1: %(what)s, %(days)s")
