@@ -4,6 +4,7 @@ A device is known by a random cookie; kept is only its keyed print, so a copy of
 The first device of an account is not told of: its owner sits in front of it.
 """
 
+import logging
 import secrets
 import uuid
 from collections.abc import Callable
@@ -21,10 +22,12 @@ from .. import vault
 from ..access import Action, roles
 from ..actors import Actor, Role
 from ..doors import command
+from ..jobs import kind_of
 from ..models import Device
 from .sealing import OWNER
 from .sign_in import has_mail
 
+log = logging.getLogger(__name__)
 KNOWN_SECONDS = 400 * 24 * 60 * 60
 SHOWN = 5
 NOTE = Action(
@@ -58,14 +61,17 @@ def latest(user_id: uuid.UUID | None) -> list[Device]:
 
 
 def signed_in(request: HttpRequest, user: Any, **kwargs: Any) -> None:
-    """Somebody of the staff signed in. What fails here never keeps them out."""
+    """Somebody of the staff signed in. What fails here (a mail server that is away) never keeps them out."""
     cookie = request.COOKIES.get(cookie_name(), "")
     if not 20 <= len(cookie) <= 80:
         cookie = secrets.token_urlsafe(32)
-    new, first = note(Actor.system(None, "aanmelden"), user_id=user.pk, cookie=cookie)
-    request.device_cookie = cookie  # type: ignore[attr-defined]
-    if new and not first and has_mail(user.email):
-        get_adapter(request).send_notification_mail("account/email/new_device", user)
+    try:
+        new, first = note(Actor.system(None, "aanmelden"), user_id=user.pk, cookie=cookie)
+        request.device_cookie = cookie  # type: ignore[attr-defined]
+        if new and not first and has_mail(user.email):
+            get_adapter(request).send_notification_mail("account/email/new_device", user)
+    except Exception as trouble:
+        log.warning("a sign-in on a new device was not told: %s", kind_of(trouble))
 
 
 def connect() -> None:
