@@ -143,10 +143,10 @@ def test_what_was_forgotten_is_mended_at_night(lead, published, in_noord):
         Activity.objects.update(title="Dansavond")
         Session.objects.filter(pk=sessions(published)[0]).delete()
     assert searching.out_of_step()[0] != []
-    assert searching.mend(in_noord.pk) == 1
+    assert searching.mend_search(in_noord.pk) == 1
     assert found("dans") == sessions(published)
     assert not KnownWord.objects.filter(word="zwemles").exists()
-    assert searching.mend(in_noord.pk) == 0
+    assert searching.mend_search(in_noord.pk) == 0
 
 
 def test_what_is_over_goes_from_the_index(partner, in_noord):
@@ -154,7 +154,7 @@ def test_what_is_over_goes_from_the_index(partner, in_noord):
     with seeding("as it stood when it was still to come"):
         entry = {"id": 1, "session": past, "activity_id": past.activity_id, "words": "voorbij"}
         Finding.objects.create(**entry)
-    searching.mend(in_noord.pk)
+    searching.mend_search(in_noord.pk)
     assert not Finding.objects.exists()
 
 

@@ -44,7 +44,7 @@ WITHOUT_DOOR = {
     "meedoen.activities.services.searching.follow": "called inside the commands that change the offer",
     "meedoen.activities.services.searching.follow_organisation": "called inside the command that edits a partner",
     "meedoen.activities.services.searching.follow_place": "called inside the command that edits a place",
-    "meedoen.activities.services.searching.mend": "a job: it opens the network, then the doors of each group",
+    "meedoen.activities.services.searching.mend_search": "a job: it opens the network, then the doors of each group",
     "meedoen.activities.services.searching.out_of_step": "a job compares the index with the offer; nothing leaves",
     "meedoen.activities.services.searching.rebuild": "a migration or the command line; only public words are written",
     "meedoen.activities.services.searching.rebuild_old": "after a migration; only public words are written",

@@ -17,7 +17,7 @@ def run(args: argparse.Namespace, out: Output) -> int:
     from meedoen.activities.services import searching
     from meedoen.networks.public import all_open_networks
 
-    work = searching.rebuild if args.rebuild else searching.mend
+    work = searching.rebuild if args.rebuild else searching.mend_search
     found = {network.slug: work(network.pk) for network in all_open_networks()}
     said = "keren zijn te vinden" if args.rebuild else "groepen activiteiten bijgewerkt"
     lines = [f"{slug}: {count} {said}." for slug, count in found.items()]

@@ -3,7 +3,7 @@
 from .forgetting import forget
 from .freshness import confirm
 from .offer import edit, edit_initiative, end, make_initiative, plan, publish, unpublish
-from .searching import mend as mend_search
+from .searching import mend_search
 from .series import add_session, change_series, extend_all, extend_series
 from .sessions import cancel, change_places, move, restore
 from .translating import translate

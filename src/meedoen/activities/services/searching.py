@@ -119,7 +119,7 @@ def out_of_step() -> tuple[list[list[uuid.UUID]], set[str]]:
     return found, used
 
 
-def mend(network_id: uuid.UUID) -> int:
+def mend_search(network_id: uuid.UUID) -> int:
     """Every night: drop what is over and mend what is wrong, in small commands; how many groups were mended."""
     with tenancy.use_network(network_id):
         actor, now = Actor.system(network_id, "zoeken"), timezone.now()
