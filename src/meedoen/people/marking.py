@@ -2,16 +2,21 @@
 
 import uuid
 from collections.abc import Iterable
+from typing import Any
 
+from django.db import connection, models
 from django.db.models import QuerySet
 
 from meedoen.kernel import tenancy, vault
+from meedoen.kernel.identifiers import new_id
 
 from . import rules
 from .models import Mark, Participant
 from .terms import FIRST_NAME, REACH
 
 BATCH = 500
+_KEY = models.UUIDField()
+_INSERT = 'INSERT INTO "people_mark" ("id", "print", "network_id", "participant_id") VALUES (%s, %s, %s, %s)'
 
 
 def prints(organisation_id: uuid.UUID, texts: Iterable[str]) -> set[str]:
@@ -31,10 +36,17 @@ def first_time(participant: Participant, first_name: str, reach: str) -> None:
 
 
 def _add(participant: Participant, first_name: str, reach: str) -> None:
+    """Written out: every sign-up does this, and building the statement each time costs more than running it."""
     wanted = prints(participant.organisation_id, rules.search_texts(first_name, reach))
-    Mark.objects.bulk_create(
-        Mark(network_id=participant.network_id, participant=participant, print=one) for one in sorted(wanted)
-    )
+    if not wanted:
+        return
+    network, person = (_stored(one) for one in (participant.network_id, participant.pk))
+    with connection.cursor() as cursor:
+        cursor.executemany(_INSERT, [(_stored(new_id()), one, network, person) for one in sorted(wanted)])
+
+
+def _stored(key: uuid.UUID) -> Any:
+    return _KEY.get_db_prep_value(key, connection)
 
 
 def without_marks() -> QuerySet[Participant]:
