@@ -87,3 +87,17 @@ def test_sign_up_and_cancel_with_the_keyboard_alone(walk, noord, session):
     assert enrolments(noord) == [("cancelled", 1, 0)]
     assert me.taps == 0
     print(f"the same with the keyboard: {me.keys} keys")
+
+
+def test_read_larger_and_keep_the_place_without_script_in_arabic(walk, noord, session):
+    me = walk(thumb=True, java_script_enabled=False).go(f"/noord/a/{session.activity_id}/?in=ar")
+    assert me.page.locator("html").get_attribute("dir") == "rtl"
+    me.touch(me.page.locator(".reading summary"))
+    with me.page.expect_navigation():
+        me.touch(me.page.locator(".reading__one").nth(2))
+    me.look()
+    assert me.path.startswith(f"/noord/a/{session.activity_id}/")
+    assert me.page.locator("html").get_attribute("class") == "text-largest"
+    assert me.page.locator("html").get_attribute("lang") == "ar"
+    assert me.page.locator("[data-read-aloud]").is_hidden()
+    assert me.page.locator(".keep").first.get_attribute("href").endswith(".ics")

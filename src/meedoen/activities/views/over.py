@@ -1,4 +1,4 @@
-"""Over: who is behind the site, what is kept of whom, who can use it and what does not work yet. No sign-in, no script."""
+"""Over: who is behind the site, what is kept of whom, who can use it and what does not work yet. No sign-in."""
 
 from typing import Any
 
