@@ -25,7 +25,7 @@ class Barrier:
 
     @property
     def script(self) -> str:
-        return f"() => {{ {ADD} {self.change} }}"
+        return f"() => {{ {ADD} {' '.join(self.change.splitlines())} }}"
 
 
 PLANTED = [Barrier(**told) for told in tomllib.loads((Path(__file__).parent / "planted.toml").read_text())["barrier"]]

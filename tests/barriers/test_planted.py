@@ -1,5 +1,10 @@
 """How many of the barriers that we plant ourselves the suite sees (``trust.md`` G27: at least 70 %)."""
 
+import datetime
+import os
+import random
+from itertools import groupby
+
 import pytest
 
 from tests.barriers import looking
@@ -8,34 +13,65 @@ from tests.barriers.states import STATES
 
 pytestmark = pytest.mark.journey
 ASKED = 0.70
+A_DAY = 12
+"""So many in the ordinary suite, others each day; ``make deep`` plants them all."""
+
 BY_NAME = {state.name: state for state in STATES}
 
 
-def _looks(page, barrier):
-    """All that the suite sees of the page as it stands now."""
-    state = BY_NAME[barrier.state]
-    found = {(one.rule, one.where) for one in looking.examine(page, language=barrier.language, state=state.kind)}
-    if barrier.how == "keyboard":
-        found |= {(one.rule, one.where) for one in looking.keyboard(page)}
-    if barrier.how == "spacing":
-        found |= {(one.rule, one.where) for one in looking.spaced(page)}
-    return found
+def _chosen():
+    if os.environ.get("MEEDOEN_DEEP") == "1":
+        return PLANTED, 0
+    seed = datetime.date.today().toordinal()
+    return random.Random(seed).sample(PLANTED, A_DAY), seed
+
+
+def _soil(barrier):
+    return barrier.language, barrier.state
+
+
+class Soil:
+    """One clean page in one language, kept as it came, so that each barrier is planted in a fresh copy."""
+
+    def __init__(self, page, language, state):
+        self.page, self.language, self.state = page, language, state
+        self._url, self._html = page.url, page.content()
+        page.route(self._url, self._again)
+
+    def _again(self, route):
+        route.fulfill(body=self._html, content_type="text/html; charset=utf-8")
+
+    def seen(self, how, change=""):
+        """What the suite sees: of the clean page, or with one change."""
+        self.page.goto(self._url)
+        if change:
+            self.page.evaluate(change)
+        found = looking.examine(self.page, language=self.language, state=self.state.kind)
+        if how == "keyboard":
+            found += looking.keyboard(self.page)
+        if how == "spacing":
+            found += looking.spaced(self.page)
+        return {(one.rule, one.where) for one in found}
+
+    def leave(self):
+        self.page.unroute(self._url)
 
 
 def test_most_planted_barriers_are_seen(window, live_server, world, goal):
-    missed, clean = [], {}
-    for barrier in PLANTED:
-        page = clean.setdefault(barrier.language, None) or window(barrier.language, 360)
-        clean[barrier.language] = page
-        BY_NAME[barrier.state].reach(page, live_server.url, world)
-        before = {rule for rule, _ in _looks(page, barrier)}
-        assert before == set(), f"{barrier.name}: the page was not clean, {before}"
-        BY_NAME[barrier.state].reach(page, live_server.url, world)
-        page.evaluate(barrier.script)
-        if not _looks(page, barrier):
-            missed.append(barrier.name)
-    share = 1 - len(missed) / len(PLANTED)
-    print(f"seen: {len(PLANTED) - len(missed)} of {len(PLANTED)}; only a person notices: {missed}")
-    goal("G27", round(share, 3), n=len(PLANTED))
-    assert share >= ASKED
+    chosen, seed = _chosen()
+    missed, pages = [], {}
+    for (language, name), barriers in groupby(sorted(chosen, key=_soil), key=_soil):
+        page = pages.setdefault(language, None) or window(language, 360)
+        pages[language] = page
+        BY_NAME[name].reach(page, live_server.url, world)
+        soil = Soil(page, language, BY_NAME[name])
+        kept = list(barriers)
+        for how in {barrier.how for barrier in kept}:
+            assert soil.seen(how) == set(), f"{name} ({language}) was not clean"
+        missed += [barrier.name for barrier in kept if not soil.seen(barrier.how, barrier.script)]
+        soil.leave()
+    share = 1 - len(missed) / len(chosen)
+    print(f"seen: {len(chosen) - len(missed)} of {len(chosen)}; only a person notices: {missed}")
+    goal("G27", round(share, 3), n=len(chosen), seed=seed)
     assert set(missed) <= {barrier.name for barrier in PLANTED if barrier.how == "person"}
+    assert share >= ASKED or len(chosen) < len(PLANTED)
