@@ -168,6 +168,15 @@ def test_a_draft_is_neither_found_nor_suggested(partner, in_noord):
     assert titles(in_noord, "tuin") == []
 
 
+def test_a_theme_is_found_by_its_own_words_and_not_by_what_its_picture_shows(partner, in_noord):
+    plan(partner, "Turnen", themes=["sport"])
+    plan(partner, "Praten", themes=["meeting_people"])
+    searching.rebuild(in_noord.pk)
+    assert titles(in_noord, "bewegen") == titles(in_noord, "رياضة") == titles(in_noord, "spor") == ["Turnen"]
+    assert titles(in_noord, "rencontre") == ["Praten"]
+    assert titles(in_noord, "voetbal") == titles(in_noord, "koffie") == []
+
+
 def test_names_and_numbers_of_the_contact_are_no_words(partner, in_noord):
     plan(partner, "Koffie", contact_name="Kanarievogel Peeters", contact_phone="014999888")
     searching.rebuild(in_noord.pk)

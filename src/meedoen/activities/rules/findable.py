@@ -10,12 +10,12 @@ from typing import Any
 
 from django.utils import translation
 
-from meedoen.wording.public import find_pictograms, get_pictogram
+from meedoen.wording.public import get_pictogram
 from meedoen.wording.public import search as words
 
-from ..terms import THEME_PICTOGRAMS, Kind, Theme
+from ..terms import Kind, Theme
 
-EDITION = 1
+EDITION = 2
 """Raise it when the analysis finds other terms than before: every network is indexed anew at the next migration."""
 
 READ = 1500
@@ -30,6 +30,26 @@ KIND_WORDS = {
     Kind.PUBLIC_SPACE: "straat park",
     Kind.ENCOUNTER: "ontmoeting",
     Kind.MEETING: "samenkomst inspraak vergadering",
+}
+THEME_WORDS: dict[str, tuple[str, str, str, str]] = {
+    Theme.MEETING_PEOPLE: ("rencontre", "meeting people", "لقاء", "buluşma"),
+    Theme.SPORT: ("sport", "sport", "رياضة", "spor"),
+    Theme.CULTURE: ("musique danse théâtre", "music dance theatre", "موسيقى رقص مسرح", "müzik dans tiyatro"),
+    Theme.CREATIVE: ("créatif couture bricolage", "crafts sewing", "أشغال خياطة", "el işi dikiş"),
+    Theme.FOOD: ("cuisine repas", "cooking food", "طبخ طعام", "yemek pişirme"),
+    Theme.NATURE: ("jardin nature", "garden nature", "حديقة طبيعة", "bahçe doğa"),
+    Theme.CHILDREN: ("enfants", "children", "أطفال", "çocuklar"),
+    Theme.LANGUAGE: ("langue néerlandais", "language Dutch", "لغة هولندية", "dil Hollandaca"),
+    Theme.LEARNING: ("apprendre cours", "learning course", "تعلم دورة", "öğrenme kurs"),
+    Theme.DIGITAL: ("ordinateur téléphone", "computer phone", "حاسوب هاتف", "bilgisayar telefon"),
+    Theme.HEALTH: ("santé", "health", "صحة", "sağlık"),
+    Theme.MONEY: ("argent papiers", "money paperwork", "مال أوراق", "para evrak"),
+    Theme.HOUSING: ("logement", "housing", "سكن", "konut"),
+    Theme.PARENTING: ("parents éducation", "parents parenting", "تربية", "ebeveyn"),
+    Theme.WORK: ("travail emploi", "work job", "عمل وظيفة", "iş"),
+    Theme.SHOP: ("magasin", "shop", "متجر", "mağaza"),
+    Theme.OUTING: ("excursion", "outing trip", "رحلة", "gezi"),
+    Theme.VOICE: ("opinion avis", "opinion", "رأي", "görüş"),
 }
 EASIER: dict[str, dict[str, str]] = {
     "free": {"nl": "gratis", "fr": "gratuit", "en": "free", "ar": "مجاني", "tr": "ücretsiz bedava"},
@@ -75,16 +95,14 @@ def _of_pictogram(identity: str) -> Document:
 
 @lru_cache(maxsize=64)
 def _of_theme(theme: str) -> Document:
+    """Words of the theme itself. Not those of its picture: football stands for all sports, but is not looked for."""
     made = Document()
     if theme not in Theme.values:
         return made
     with translation.override("nl"):
         made.add([str(Theme(theme).label)])
-    pictures = find_pictograms(THEME_PICTOGRAMS[theme])
-    if pictures:
-        # Only the first words: what the picture is called, not all that is drawn on it.
-        for language in LANGUAGES:
-            made.add(pictures[0].words.get(language, ())[:2], language)
+    for language, text in zip(LANGUAGES[1:], THEME_WORDS[theme], strict=True):
+        made.add([text], language)
     return made
 
 
