@@ -54,6 +54,7 @@ class Network(models.Model):
         logo_name=Class.PUBLIC,
         phone=Class.PUBLIC,
         email=Class.PUBLIC,
+        reminder_channels=Class.OPERATIONAL,
         controller=Class.PUBLIC,
         privacy_contact=Class.PUBLIC,
     )
