@@ -34,7 +34,7 @@ def main() -> int:
         day = lambda: f"20{70 + next(numbers) % 29}-{next(numbers) % 12 + 1:02}-{next(numbers) % 28 + 1:02}"
         ask.row("API list (50) with places left", lambda: ask(f"{page}?limit=50&until={day()}"), 66.0, "pretix 66-95")
         ask.row("the same, kept", lambda: ask(f"{page}?limit=50"), 66.0, "pretix 66-95")
-        deep = _cursor_half_way(ask, page)
+        deep = _cursor_half_way(ask, page, count)
         half = lambda: ask(f"{page}?limit=50&until={day()}&cursor={deep}")
         ask.row("API list (50), half way", half, 66.0, "pretix 66-95")
         ask.row("API one session", lambda: ask(f"{page}/{sessions[next(numbers) % count]}"), 12.0, "pretix 12.0")
@@ -90,10 +90,10 @@ class Asker:
         print(f"| {what} | {cpu:.2f} | {p95:.1f} | {largest} | {named} | 1/{peer / cpu:.0f} |", flush=True)
 
 
-def _cursor_half_way(ask: Asker, page: str) -> str:
-    """A cursor deep in the list: half a year on."""
+def _cursor_half_way(ask: Asker, page: str, count: int) -> str:
+    """A cursor in the middle of the list."""
     body = json.loads(ask(f"{page}?limit=100"))
-    for _step in range(60):
+    for _step in range(count // 200 - 1):
         body = json.loads(ask(f"{page}?limit=100&cursor={body['next_cursor']}"))
     return body["next_cursor"]
 
