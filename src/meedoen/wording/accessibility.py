@@ -1,8 +1,8 @@
 """What our own examination of the residents' pages found, for the accessibility statement.
 
-The figures are those of the last examination with axe in every language on a phone and on a computer, and of the planted
-barriers of ``tests/barriers`` (G27); they are written down by hand in ``data/accessibility.json`` with their day, because
-a statement says what was true on a day. Renew them after ``make deep``.
+The figures are those of the last examination with axe in every language, on a phone and on a computer, and of the
+planted barriers of ``tests/barriers`` (G27). They are written down by hand in ``data/accessibility.json`` with their
+day, because a statement says what was true on a day. Renew them after ``make deep``.
 """
 
 import datetime
