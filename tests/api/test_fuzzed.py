@@ -6,6 +6,7 @@ The addresses are steered half of the time to what exists, so that the questions
 
 import copy
 import json
+import random
 
 import hypothesis
 import pytest
@@ -24,7 +25,7 @@ from meedoen.networks.models import Membership
 from tests.factories import actor_in, make_member
 
 pytestmark = pytest.mark.django_db
-BRIEF, WHOLE = 6, 500
+SOME, BRIEF, WHOLE = 8, 6, 500
 PLAIN = {"Accept-Encoding": "identity"}
 OPERATIONS = sum(len(item) for item in api.schema()["paths"].values())
 
@@ -57,13 +58,14 @@ def key(programme):
         return services.make_key(coordinator, member.pk, name="fuzz", actions=["activities.enrol"], days=31)[1]
 
 
-def ask_all(document, askers, *, most, seed):
-    """Put ``most`` questions to every operation, half of them wrong on purpose. How many were asked in all."""
+def ask_all(document, askers, *, most, seed, only=OPERATIONS):
+    """Put ``most`` questions to so many operations, half of them wrong on purpose. How many were asked in all."""
     schema = schemathesis.openapi.from_dict(document)
     schema.app = get_wsgi_application()
+    drawn = random.Random(seed).sample([found.ok() for found in schema.get_all_operations()], only)
     return sum(
-        ask_one(found.ok(), mode, askers, most=most // 2, seed=seed)
-        for found in schema.get_all_operations()
+        ask_one(operation, mode, askers, most=most // 2, seed=seed)
+        for operation in drawn
         for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
     )
 
@@ -102,11 +104,11 @@ def askers(key):
     return {"anonymous": PLAIN, "worker": PLAIN | {"Authorization": f"Bearer {key}"}}
 
 
-def test_a_round_over_all_operations(document, askers, goal, seed):
-    """A few questions to each, by anybody and by a worker in turn."""
-    asked = ask_all(document, list(askers.values()), most=BRIEF, seed=seed)
+def test_a_few_questions_to_some(document, askers, goal, seed):
+    """Other operations every day, by anybody and by a worker in turn."""
+    asked = ask_all(document, list(askers.values()), most=BRIEF, seed=seed, only=SOME)
     goal("G10", 0, n=asked, seed=seed)
-    assert asked >= OPERATIONS * BRIEF // 3
+    assert asked >= SOME * BRIEF // 3
 
 
 @pytest.mark.deep
