@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 from django.test import Client
 
-from meedoen.desk import api
+from meedoen.config import api
 from tests.factories import make_activity, make_organisation, make_place, make_session
 
 ROOT = "/api/v1"

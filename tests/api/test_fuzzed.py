@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, Phase
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
-from meedoen.desk import api
+from meedoen.config import api
 from meedoen.kernel import tenancy
 from meedoen.kernel.actors import Role
 from meedoen.networks import services

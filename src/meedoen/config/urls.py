@@ -3,12 +3,13 @@
 from django.urls import include, path
 
 from meedoen.activities import urls as activities
-from meedoen.desk import api
 from meedoen.desk import urls as desk
 from meedoen.kernel.web.gate import open_route
 from meedoen.networks import urls as networks
 from meedoen.people import urls as people
 from meedoen.press import urls as press
+
+from . import api
 
 handler404 = "meedoen.kernel.web.errors.not_found"
 handler403 = "meedoen.kernel.web.errors.forbidden"
