@@ -23,6 +23,12 @@ from .crawler import read
 pytestmark = pytest.mark.django_db
 SECOND_LOCK = {
     ("networks.edit_organisation", "roles"): "its rows name the roles once more",
+    ("people.tell", "roles"): "its rows name the roles once more",
+    ("people.correct", "roles"): "its rows name the roles once more",
+    ("people.erase", "roles"): "its rows name the roles once more",
+    ("people.tell", "rows"): "the request is looked up first, among those that the actor answers for",
+    ("people.correct", "rows"): "the request is looked up first, among those that the actor answers for",
+    ("people.erase", "rows"): "the request is looked up first, among those that the actor answers for",
     ("activities.see_outcome", "rows"): "the activity itself is looked up among what the actor plans",
     ("activities.sign_up", "rows"): "the page reads the session among what is published; the service has a test here",
 }

@@ -174,7 +174,7 @@ def test_an_old_backup_with_the_newest_keys_brings_nobody_back(house, goal):
     assert vault.open_many((p, NAME, house.sealed(p)) for p in kept) == [f"Kanarie {p.hex}" for p in kept]
     after = every_row()
     changed = {name for name in before if before[name] != after[name]}
-    assert changed == {"networks_organisation"}
+    assert changed == {"networks_organisation", "kernel_edition"}
     same = set(before["networks_organisation"]) & set(after["networks_organisation"])
     assert len(same) == len(kept)
     assert list(Erasure.objects.filter(done_at=None)) == []

@@ -57,7 +57,7 @@ def test_every_colour_holds_or_is_refused(number):
 
 
 def _tokens() -> dict[str, str]:
-    return dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{3,6});", TOKENS.read_text(encoding="utf-8")))
+    return dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{3,6});", TOKENS.read_text(encoding="utf-8").partition("\n}\n")[0]))
 
 
 def test_the_tokens_are_the_grounds_that_the_palette_is_checked_on():
