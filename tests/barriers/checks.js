@@ -62,6 +62,10 @@
     const told = (field.getAttribute("aria-describedby") ?? "").split(" ").map((id) => document.getElementById(id));
     if (!told.some((one) => one && words(one))) say("error-words", field);
   }
+  for (const one of all("[aria-describedby], [aria-labelledby]")) {
+    const named = `${one.getAttribute("aria-describedby") ?? ""} ${one.getAttribute("aria-labelledby") ?? ""}`.trim();
+    if (named.split(/\s+/).some((id) => !document.getElementById(id))) say("reference", one);
+  }
   if (expected.state === "error" && !all("[aria-invalid=true], [role=alert]").length) say("error-words", document.body);
 
   // colour alone: a link inside a sentence is underlined; what is chosen says so to ears too

@@ -11,10 +11,10 @@ from tests.barriers import looking
 from tests.barriers.planted import PLANTED
 from tests.barriers.states import STATES
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.deep]
 ASKED = 0.70
 A_DAY = 12
-"""So many in the ordinary suite, others each day; ``make deep`` plants them all."""
+"""So many when it is asked for by name, others each day; ``make deep`` plants them all."""
 
 BY_NAME = {state.name: state for state in STATES}
 

@@ -4,6 +4,7 @@ import datetime
 import re
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -37,10 +38,16 @@ def seen_by(client, partner, role):
     return client
 
 
+@pytest.fixture(autouse=True)
+def noon():
+    """It is noon: a session of later today is still to come, whatever the hour of the test."""
+    with time_machine.travel(timezone.localtime().replace(hour=12, minute=0)):
+        yield
+
+
 def soon(hours=3):
-    """A moment that lies on today's date, whatever the hour of the test."""
-    now = timezone.localtime()
-    return now.replace(hour=23, minute=0) if now.hour + hours > 22 else now + datetime.timedelta(hours=hours)
+    """A moment later today."""
+    return timezone.localtime() + datetime.timedelta(hours=hours)
 
 
 def sign_up(user, session, name="Amina", **party):

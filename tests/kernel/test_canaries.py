@@ -131,10 +131,10 @@ def leaks(text):
 def refusing_one(deliver):
     """A mail server that repeats the address and the text in its complaint."""
 
-    def send(reach, text):
+    def send(reach, text, **more):
         if reach.address == address(0):
             raise RuntimeError(f"{reach.address} {text}")
-        deliver(reach, text)
+        return deliver(reach, text, **more)
 
     return send
 

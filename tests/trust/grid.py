@@ -14,10 +14,10 @@ from django.urls import reverse
 from meedoen.kernel import registers
 
 from . import expected
-from .world import Household, World
+from .world import LOGO, Household, World
 
 PLAIN = {
-    "paper_kind": "affiche", "language": "fr", "sheet_slug": "welkom",
+    "name": LOGO, "paper_kind": "affiche", "language": "fr", "sheet_slug": "welkom",
     "kind": "csv", "year": "2026", "number": "10", "what": "moved", "adults": 0, "children": 0, "households": 0,
 }  # fmt: skip
 ROWS = re.compile(r"<uuid:(\w+)>|<slug:(code)>")

@@ -9,6 +9,8 @@ from .world import more_of_the_same
 
 pytestmark = pytest.mark.django_db
 READERS = "CDO-W"
+ONWARD = {"activities:translations"}
+"""Routes that lead straight on to another page."""
 
 
 def cells():
@@ -26,7 +28,7 @@ def asked(world, cell):
     grid.ask(world, cell)
     with CaptureQueriesContext(connections["default"]) as rows, CaptureQueriesContext(connections["keys"]) as keys:
         answer = grid.ask(world, cell)
-    assert answer.status_code == 200
+    assert answer.status_code == (303 if cell.route in ONWARD else 200)
     return len(rows), len(keys), len(answer.content)
 
 

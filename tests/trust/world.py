@@ -25,6 +25,7 @@ from meedoen.networks.geography.outlines import encode_ring
 from meedoen.people.models import Participant, RightsRequest
 from meedoen.people.terms import FIRST_NAME, REACH
 from meedoen.press.models import WelcomeSheet
+from tests.kernel import drawn
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 PEOPLE = 12
@@ -35,6 +36,9 @@ RRULE:FREQ=WEEKLY;BYDAY=MO"""
 TEXTS = ("title", "text", "for_whom", "childcare_hours", "food", "bring", "contact_name")
 GROUND = {"valid_from": datetime.date(2020, 1, 1), "outline": [encode_ring(OUTLINE)], "inhabitants": 900}
 _number = itertools.count(1)
+
+
+LOGO = "0123456789abcdef.png"
 
 
 @dataclass
@@ -137,6 +141,9 @@ def _household(owner: str, network) -> Household:
             about=sings("public", "about"),
             contact_name=sings("public", "contact"),
             email=f"{sings('public', 'mail').lower()}@huis.be",
+        )
+        networks.NetworkLogo.objects.get_or_create(
+            network=network, defaults={"name": LOGO, "content": drawn.png(), "content_type": "image/png"}
         )
         made = Household(owner, network, organisation, canaries)
         made.rows["organisation_id"] = organisation.pk
@@ -303,9 +310,7 @@ def _people(made: Household) -> None:
     _enrolment(made, person=people[1], to_tell="moved")
     for person in people[4:]:
         _enrolment(made, person=person)
-    made.draft["enrolment_id"] = _enrolment(
-        made, person=people[2], session=made.draft["session_id"], call_back=True
-    )
+    made.draft["enrolment_id"] = _enrolment(made, person=people[2], session=made.draft["session_id"], call_back=True)
     asked = RightsRequest.objects.create(
         participant_id=people[1],
         organisation=made.organisation,
