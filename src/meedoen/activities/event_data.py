@@ -58,7 +58,6 @@ def _event(activity: Any, session: Any, *, url: str, image: str, said: dict[str,
         "isAccessibleForFree": None if activity.price_cents is None else activity.price_cents == 0,
         "inLanguage": list(activity.languages) or None,
         "typicalAgeRange": _ages(activity.age_min, activity.age_max),
-        "maximumAttendeeCapacity": session.capacity,
     }
     return {name: value for name, value in told.items() if value not in (None, "", [])}
 
