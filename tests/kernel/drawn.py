@@ -12,7 +12,7 @@ def png(width=48, height=32, *, extra=(), data=None, tail=b""):
     def chunk(name, body):
         return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
 
-    rows = b"".join(b"\0" + b"\x20\x40\x60" * width for _ in range(height))
+    rows = b"" if data is not None else b"".join(b"\0" + b"\x20\x40\x60" * width for _ in range(height))
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     parts = [chunk(b"IHDR", header), *(chunk(*one) for one in extra)]
     parts.append(chunk(b"IDAT", zlib.compress(rows if data is None else data)))
