@@ -3,6 +3,7 @@
 import datetime
 import io
 import itertools
+import json
 import re
 from pathlib import Path
 
@@ -243,3 +244,9 @@ def test_no_template_evaluates_text_or_reaches_outside():
         )
         shared = {"/kernel/documents/house.typ", f"/{template.parents[1].name}/documents/parts.typ"}
         assert set(re.findall(r'#?import\s+"([^"]+)"', source)) <= shared
+
+
+@pytest.mark.parametrize("sign", ["\x08", "\x0c", "\x00", "\x1b", "\\\x08", "\\\\\x0c", "\\b", "\\u0008"])
+def test_a_control_character_is_left_out_and_a_backslash_stays(sign):
+    told = engine._CONTROL.sub(r"\1", json.dumps({"a": f"x{sign}y"}, ensure_ascii=False))
+    assert json.loads(told) == {"a": "x" + "".join(one for one in sign if one >= " ") + "y"}

@@ -18,6 +18,8 @@ FONTS = Path(__file__).resolve().parent / "fonts"
 RIGHT_TO_LEFT = {"ar", "fa", "he", "ps", "ur"}
 _TEMPLATE = re.compile(r"[a-z_]+/[a-z_]+")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_CONTROL = re.compile(r"(?<!\\)((?:\\\\)*)\\(?:[bf]|u00[01][0-9a-f])")
+"""A control character as JSON writes it: no letter has a shape for it, and a tagged PDF refuses what it cannot draw."""
 
 
 class DocumentFault(RuntimeError):
@@ -75,7 +77,8 @@ def _inputs(data: dict[str, Any], language: str, title: str, house: House) -> di
         "direction": "rtl" if language.split("-", maxsplit=1)[0] in RIGHT_TO_LEFT else "ltr",
         "title": title,
     }
-    return {"given": signs.printable(json.dumps(given, ensure_ascii=False), _fonts())}
+    told = _CONTROL.sub(r"\1", json.dumps(given, ensure_ascii=False))
+    return {"given": signs.printable(told, _fonts())}
 
 
 @lru_cache(maxsize=1)
