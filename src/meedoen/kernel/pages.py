@@ -34,5 +34,5 @@ def behind(rows: QuerySet, by: tuple[str, str], after: tuple | None) -> QuerySet
 
 
 def cut(found: list[Any], limit: int) -> Page:
-    """A page of rows of which one more than ``limit`` was read, if it was there; their first two columns are the key."""
+    """A page of rows of which one more than ``limit`` was read, if it was there; the first two columns are the key."""
     return Page(found[:limit], tuple(found[limit - 1][:2]) if len(found) > limit else None)
