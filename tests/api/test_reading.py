@@ -183,6 +183,6 @@ def test_the_same_questions_whatever_the_number_of_rows(programme):
     for number in range(3):
         with CaptureQueriesContext(connection) as asked:
             Client().get(f"/api/v1{SESSIONS}?limit={90 + number}")
-        counted.append(len(asked))
+        counted.append(sum("set_config" not in one["sql"] for one in asked))
         make_session(make_activity(programme.organisation, title=f"B{number}"))
     assert len(set(counted)) == 1 and counted[0] <= 3
