@@ -9,8 +9,10 @@ from .queries.printing import to_print as programme
 from .queries.today import Agenda, agenda, has_offer
 from .rules.holidays import load_holidays
 from .rules.parties import Party
+from .rules.planning import is_evening
 from .rules.series import BRUSSELS, Frequency, Pattern
 from .rules.series.words import describe
+from .rules.wheels import wheels_in
 from .services import (
     add_session,
     cancel,
@@ -65,6 +67,7 @@ __all__ = [
     "extend_series",
     "has_offer",
     "import_drafts",
+    "is_evening",
     "load_holidays",
     "make_initiative",
     "make_stamp_cards",
@@ -78,5 +81,6 @@ __all__ = [
     "sign_up",
     "stale",
     "tick",
+    "wheels_in",
     "window_ahead",
 ]

@@ -9,6 +9,7 @@ import os
 import secrets
 import warnings
 from pathlib import Path
+from typing import Any
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -50,8 +51,8 @@ def database(name: str, default_file: Path) -> dict:
 GATEWAYS = {"": "", "meedoen": "MeedoenGateway", "smstools": "SmstoolsGateway", "console": "ConsoleGateway"}
 
 
-def sms() -> dict:
-    """The gateway for SMS and its keys; without MEEDOEN_SMS nobody gets an SMS (the demo only pretends)."""
+def sms() -> tuple[str, dict[str, Any]]:
+    """The class of the gateway for SMS, and its keys. Without MEEDOEN_SMS nobody gets one (the demo only pretends)."""
     name = _env.str("MEEDOEN_SMS", default="console" if DEMO else "")
     if name not in GATEWAYS:
         raise ImproperlyConfigured(f"MEEDOEN_SMS kent alleen: {', '.join(filter(None, GATEWAYS))}")
@@ -72,7 +73,7 @@ def sms() -> dict:
     if found["report_key"] and len(found["report_key"]) < SHORTEST_KEY:
         raise ImproperlyConfigured(f"MEEDOEN_SMS_REPORT_KEY heeft minstens {SHORTEST_KEY} tekens")
     path = f"meedoen.kernel.messages.gateways.{GATEWAYS[name]}" if GATEWAYS[name] else ""
-    return {"SMS_GATEWAY": path, "SMS": found}
+    return path, found
 
 
 def trusted_proxies() -> tuple[int, list[str]]:

@@ -1,6 +1,7 @@
 """Settings of the whole product. What differs between machines comes from ``config.env``."""
 
 import sys
+from typing import Any
 
 from . import env
 
@@ -239,7 +240,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DEFAULT_FROM_EMAIL = env.SENDER
 globals().update(env.email())
 EMAIL_TIMEOUT = 20
-globals().update(env.sms())  # SMS_GATEWAY and SMS; without a gateway, who asked for SMS is called
+SMS_GATEWAY: str = env.sms()[0]  # without a gateway, who asked for SMS is called
+SMS: dict[str, Any] = env.sms()[1]
 
 LOGGING = {
     "version": 1,

@@ -17,13 +17,15 @@ from .queries import (
     place,
     places,
     public_partners,
+    some_place_reached,
     village_names,
     villages,
 )
 from .services import add_organisation, add_place, create_network
-from .terms import AreaKind, OrganisationKind, Step
+from .terms import REACHED, AreaKind, OrganisationKind, Step
 
 __all__ = [
+    "REACHED",
     "AreaKind",
     "MembershipEnded",
     "OrganisationKind",
@@ -50,6 +52,7 @@ __all__ = [
     "places",
     "public_partners",
     "shape_of",
+    "some_place_reached",
     "svgmap",
     "village_names",
     "villages",

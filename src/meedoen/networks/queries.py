@@ -16,7 +16,7 @@ from meedoen.kernel.rows import one
 
 from . import closing, policy, rules
 from .models import ApiKey, Area, Figure, Invitation, Membership, Network, NetworkLogo, Organisation, Place
-from .terms import AreaKind
+from .terms import REACHED, AreaKind
 
 PLACE_COLUMNS = (
     "name", "id", "street", "postcode", "locality", "latitude", "longitude", "area__code", "how_to_get_there",
@@ -214,6 +214,12 @@ def places(actor: Actor, rows: QuerySet[Place], *, organisation_id: uuid.UUID | 
     """The places in use (of the network, or of one partner), by name, with their neighbourhood."""
     found = rows.filter(closed_on=None).select_related("area")
     return list(found.filter(organisation_id=organisation_id) if organisation_id else found)
+
+
+@query(policy.SEE_PLACES)
+def some_place_reached(actor: Actor, rows: QuerySet[Place]) -> bool:
+    """Whether there is any place at all where a wheelchair gets in."""
+    return rows.filter(wheelchair__in=REACHED).exists()
 
 
 @query(policy.SEE_PLACES)

@@ -44,6 +44,9 @@ class Step(models.TextChoices):
     UNKNOWN = "unknown", _("Weten we niet")
 
 
+REACHED = (Step.YES, Step.WITH_HELP)
+"""Somebody in a wheelchair gets in, alone or with help."""
+
 MISSING = {
     "leisure": _("een dienst voor cultuur, jeugd of sport"),
     "social_welfare_centre": _("het OCMW of Sociaal Huis"),

@@ -2,10 +2,9 @@
 
 import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
-BRUSSELS = ZoneInfo("Europe/Brussels")
-_REACHED = ("yes", "with_help")
+from ..rules.series import BRUSSELS
+from ..rules.wheels import wheels_in
 
 
 def session(row: tuple) -> dict[str, Any]:
@@ -32,7 +31,7 @@ def session(row: tuple) -> dict[str, Any]:
         "social_price_cents": social_price,
         "children": children,
         "little_dutch": little_dutch,
-        "wheelchair": wheelchair in _REACHED or (wheelchair != "no" and step_free in _REACHED),
+        "wheelchair": wheels_in(wheelchair, step_free),
         "sign_up": sign_up,
         "places_left": None if capacity is None else max(0, capacity - taken),
     }

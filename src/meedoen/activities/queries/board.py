@@ -57,7 +57,7 @@ def month(
     actor: Actor, rows: QuerySet[Session], wishes: Wishes, first: datetime.date, *, now: datetime.datetime
 ) -> Month:
     """What is on in the month that begins on ``first`` and fits, from today on; at most five a day are read in full."""
-    if nothing_fits(wishes):
+    if nothing_fits(actor, wishes):
         return Month({}, [])
     today = now.astimezone(BRUSSELS).date()
     start, end = midnight(max(first, today)), midnight(month_later(first))
@@ -91,7 +91,7 @@ def _by_day(
 @query(policy.SEE_PROGRAMME)
 def spots(actor: Actor, rows: QuerySet[Session], wishes: Wishes, *, now: datetime.datetime) -> list[Spot]:
     """The places where something is on that fits, in the days asked for or else two weeks ahead, by name."""
-    if nothing_fits(wishes):
+    if nothing_fits(actor, wishes):
         return []
     since, until = wishes.since(now), wishes.until(now)
     found = fitting(rows, wishes).filter(starts_at__gte=since or now, starts_at__lt=until or now + AHEAD)

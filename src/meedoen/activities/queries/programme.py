@@ -13,6 +13,8 @@ from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query, saw
 from meedoen.kernel.refusals import Refused
 from meedoen.kernel.rows import one
+from meedoen.networks import public as networks
+from meedoen.networks.public import REACHED
 
 from .. import policy
 from ..models import Activity, Enrolment, Session
@@ -29,9 +31,6 @@ LONGEST = LONGEST_SESSION
 """What began longer ago is over, but for what is marked as lasting (``rules.planning.is_lasting``)."""
 
 MOST_LASTING = 30
-
-REACHED = ("yes", "with_help")
-"""A wheelchair gets in."""
 
 
 @dataclass(slots=True)
@@ -100,7 +99,7 @@ def programme(
     ``any_lasting``: False for who knows that nothing lasts (``lasts``); then the board is one query.
     """
     since, until = wishes.since(now), wishes.until(now)
-    if nothing_fits(wishes):
+    if nothing_fits(actor, wishes):
         return Board([], False, [])
     first, shown_from = since or now - LONGEST, since or now
     found = fitting(rows, wishes)
@@ -130,7 +129,7 @@ def lasting_on(found: QuerySet[Session], before: datetime.datetime, at: datetime
     return [Listed(*row) for row in on.order_by("ends_at", "id").values_list(*COLUMNS)[:MOST_LASTING]]
 
 
-def nothing_fits(wishes: Wishes) -> bool:
+def nothing_fits(actor: Actor, wishes: Wishes) -> bool:
     """Whether nothing at all can fit: told by one index, so that no session has to be looked at."""
     asked: dict[str, Any] = {}
     if wishes.free:
@@ -144,8 +143,7 @@ def nothing_fits(wishes: Wishes) -> bool:
         return True
     if not wishes.wheelchair or published.filter(step_free__in=REACHED).exists():
         return False
-    place = Session._meta.get_field("place").related_model
-    return not place.objects.filter(wheelchair__in=REACHED).exists()
+    return not networks.some_place_reached(actor)
 
 
 def fitting(found: QuerySet[Session], wishes: Wishes) -> QuerySet[Session]:

@@ -66,7 +66,7 @@ def sessions_page(
     actor: Actor, rows: QuerySet[Session], wanted: Wanted, *, after: tuple | None, limit: int, now: datetime.datetime
 ) -> Page:
     """Sessions as ``SESSION_COLUMNS``, in order of time, cancelled ones too; one query, without words to look for."""
-    found = _matching(rows, wanted, now)
+    found = _matching(actor, rows, wanted, now)
     if not wanted.wishes.words:
         return page_of(found, SESSION_COLUMNS, by=BY_TIME, after=after, limit=limit)
     since = max(_first(wanted, now), after[0]) if after else _first(wanted, now)
@@ -107,12 +107,12 @@ def agenda(
     actor: Actor, rows: QuerySet[Session], wanted: Wanted, *, most: int, now: datetime.datetime
 ) -> list[Session]:
     """The sessions for a calendar file or a block, each with activity, organiser and place, in order of time."""
-    found = _matching(rows, wanted, now).select_related("activity__organisation", "place")
+    found = _matching(actor, rows, wanted, now).select_related("activity__organisation", "place")
     return list(found.order_by("starts_at", "id")[:most])
 
 
-def _matching(rows: QuerySet[Session], wanted: Wanted, now: datetime.datetime) -> QuerySet[Session]:
-    if nothing_fits(wanted.wishes):
+def _matching(actor: Actor, rows: QuerySet[Session], wanted: Wanted, now: datetime.datetime) -> QuerySet[Session]:
+    if nothing_fits(actor, wanted.wishes):
         return rows.none()
     until = wanted.wishes.until(now)
     rows = rows.filter(starts_at__gte=_first(wanted, now))

@@ -74,7 +74,7 @@ class Hunt:
         Asks the index for more and more at a time until the page is full: a usual word has many thousands.
         """
         if self.idle:
-            return rows[start : start + most]
+            return list(rows[start : start + most])
         got: list[Any] = []
         size, after, wanted = max(FIRST, start + 2 * most), None, start + most
         while len(got) < wanted and not self.vain:

@@ -124,7 +124,7 @@ def _way(row: Enrolment, network: Any) -> str:
 def _draft(row: Enrolment, channel: str) -> messages.Draft:
     return messages.Draft(
         template=reminding.TEMPLATE,
-        person_id=row.participant_id,
+        person_id=row.participant_id,  # type: ignore[arg-type]  # `_due` leaves out who is not known
         channel=channel,
         about_id=row.session_id,
         item_id=row.pk,

@@ -105,7 +105,8 @@ def out_of_step() -> tuple[list[list[uuid.UUID]], set[str]]:
 
     Only reads.
     """
-    villages, found, used = _villages(), [], set()
+    used: set[str] = set()
+    villages, found = _villages(), []
     every = set(Activity.objects.filter(status=Status.PUBLISHED).values_list("pk", flat=True))
     every |= set(Finding.objects.values_list("activity_id", flat=True).distinct())
     ordered = sorted(every)
@@ -245,7 +246,7 @@ def _insert(rows: list[tuple[int, Row]]) -> None:
     Many in one statement and in order of number: FTS5 writes its lists out at the end of every statement, and when a
     number is lower than the one before.
     """
-    stored = [Finding._meta.get_field(name) for name in ("id", "network", "session", *_SAYS)]
+    stored: list[Any] = [Finding._meta.get_field(name) for name in ("id", "network", "session", *_SAYS)]
     connection, here = connections["default"], tenancy.here()
     network, session, activity = (stored[at].get_db_prep_value for at in (1, 2, 4))
     columns = ", ".join(f'"{one.column}"' for one in stored)
@@ -265,7 +266,8 @@ def _insert(rows: list[tuple[int, Row]]) -> None:
 
 def _unknown(found: dict[str, str]) -> list[KnownWord]:
     """Of these words the ones that stand not yet in the list of the network."""
-    here, there = tenancy.here(), set()
+    here = tenancy.here()
+    there: set[str] = set()
     asked = sorted(found)
     for start in range(0, len(asked), STEP):
         some = asked[start : start + STEP]

@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 
 from meedoen.kernel.web import words
 from meedoen.kernel.web.phones import phone
+from meedoen.networks.public import REACHED
 from meedoen.wording.public import find_pictograms
 
 from ..rules import enrolling
+from ..rules.wheels import wheels_in
 from ..terms import Language, SessionStatus, SignUp
 from .cards import picture_of
 
@@ -33,8 +35,6 @@ __all__ = [
     "times",
     "where",
 ]
-
-_REACHED = ("yes", "with_help")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,23 +86,19 @@ def card_flags(item: Any) -> list[Flag]:
         (item.children_welcome, "kinderen", _("kinderen welkom")),
         (item.childcare_places > 0, "speelgoed", _("kinderopvang")),
         (item.no_dutch_needed, "praten", _("weinig Nederlands is oké")),
-        (_wheels_in(item.wheelchair, item.step_free), "rolstoel", _("rolstoel kan binnen")),
+        (wheels_in(item.wheelchair, item.step_free), "rolstoel", _("rolstoel kan binnen")),
     ]
     return [Flag(_picture(word), said) for shown, word, said in told if shown]
 
 
-def _wheels_in(place: str | None, steps: str) -> bool:
-    return place in _REACHED or (steps in _REACHED and place != "no")
-
-
 def thresholds(activity: Any, place: Any) -> list[Flag]:
     """What makes it easier to come: each a pictogram with its word."""
-    wheels = _wheels_in(place.wheelchair if place else None, activity.step_free)
+    wheels = wheels_in(place.wheelchair if place else None, activity.step_free)
     told = [
         (wheels, "rolstoel", _("Een rolstoel kan binnen.")),
         (activity.step_free == "with_help" and not wheels, "trap", _("Er zijn trappen. Wij helpen.")),
         (activity.step_free == "no", "trap", _("Er zijn trappen.")),
-        (place is not None and place.toilet in _REACHED, "toilet", _("Er is een aangepast toilet.")),
+        (place is not None and place.toilet in REACHED, "toilet", _("Er is een aangepast toilet.")),
         (activity.quiet, "stil", _("Het is er rustig.")),
         (activity.children_welcome, "kinderen", _("Kinderen mogen mee.")),
         (activity.childcare_places > 0, "speelgoed", childcare(activity)),

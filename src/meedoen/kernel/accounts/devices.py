@@ -57,7 +57,7 @@ def note(actor: Actor, *, user_id: uuid.UUID, cookie: str) -> tuple[bool, bool]:
 
 def latest(user_id: uuid.UUID | None) -> list[Device]:
     """The newest devices of an account, for the page of its owner; nothing for nobody."""
-    return list(Device.objects.filter(user_id=user_id).order_by("-first_at")[:SHOWN])
+    return list(Device.objects.filter(user_id=user_id).order_by("-first_at")[:SHOWN]) if user_id else []
 
 
 def signed_in(request: HttpRequest, user: Any, **kwargs: Any) -> None:

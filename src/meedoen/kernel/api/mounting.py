@@ -47,12 +47,19 @@ def kind(which: Kind) -> Callable[[Callable], Callable]:
 
 def listen(api: NinjaAPI) -> None:
     """Every way in which an operation says no becomes a problem; a fault of the program stays one."""
-    for gone in (NotFound, Closed, Http404):
-        api.add_exception_handler(gone, answers.missing)
-    api.add_exception_handler(Refused, answers.refused)
-    api.add_exception_handler(HttpError, lambda request, error: problems.answer(request, error.status_code))
-    api.add_exception_handler(ValidationError, faults.explained)
-    api.add_exception_handler(Exception, _broken)
+    said: dict[type[Exception], Callable[[HttpRequest, Any], HttpResponse]] = {
+        **dict.fromkeys((NotFound, Closed, Http404), answers.missing),
+        Refused: answers.refused,
+        HttpError: _of_ninja,
+        ValidationError: faults.explained,
+        Exception: _broken,
+    }
+    for trouble, answer in said.items():
+        api.add_exception_handler(trouble, answer)
+
+
+def _of_ninja(request: HttpRequest, error: HttpError) -> HttpResponse:
+    return problems.answer(request, error.status_code)
 
 
 def _broken(request: HttpRequest, error: Exception) -> HttpResponse:
@@ -64,15 +71,15 @@ def urls(api: NinjaAPI, schema: Callable[[], dict[str, Any]]) -> Iterator[URLPat
     for router in api._get_bound_routers():
         for address, view in router.path_operations.items():
             (operation,) = view.operations
-            served = _served(view.get_view(), operation, lambda where=address: _named(schema(), where))
+            served = _served(view.get_view(), operation, functools.partial(_named, schema, address))
             route = address.replace("{uuidstr:", "{uuid:").replace("{", "<").replace("}", ">").lstrip("/")
             yield path(route, served, name=operation.url_name)
 
 
-def _named(schema: dict[str, Any], address: str) -> frozenset[str]:
+def _named(schema: Callable[[], dict[str, Any]], address: str) -> frozenset[str]:
     """The parameters that may stand in the question of this address."""
     plain = "/" + "/".join("{" + part.split(":")[-1] if ":" in part else part for part in address.split("/")[1:])
-    (operation,) = schema["paths"][problems.ROOT.rstrip("/") + plain].values()
+    (operation,) = schema()["paths"][problems.ROOT.rstrip("/") + plain].values()
     return frozenset(one["name"] for one in operation.get("parameters", ()) if one["in"] == "query")
 
 

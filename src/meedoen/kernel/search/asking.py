@@ -4,6 +4,7 @@ import datetime
 import math
 import uuid
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import connections
 
@@ -93,7 +94,7 @@ def found(
     if after is not None:
         first = max(first, after + 1)
     connection = connections["default"]
-    conditions = [(match, [tables.matching(words)])] if words else []
+    conditions: list[tuple[str, list[Any]]] = [(match, [tables.matching(words)])] if words else []
     conditions += [(f"{number} >= %s AND {number} < %s", [first, last])]
     conditions += [("e.network_id = %s", [model._meta.get_field("network").get_db_prep_value(network_id, connection)])]
     conditions += _conditions(question.filters)

@@ -30,7 +30,7 @@ class Number(models.BigIntegerField):
 class Entry(Tenant):
     """Something that can be found by ``words``: terms parted by spaces, made by the feature."""
 
-    id = Number(primary_key=True, editable=False)
+    id = Number(primary_key=True, editable=False)  # type: ignore[assignment]  # every other row has a UUID
     words = models.TextField()
 
     class Meta:

@@ -68,7 +68,7 @@ def asked_in_form(request: HttpRequest) -> Aids | None:
 def choices(request: HttpRequest) -> list[dict[str, Any]]:
     """The three choices with their words; each leads to the same place, shown otherwise."""
     now, back = of(request), urlencode({"naar": request.get_full_path()})
-    asked = [
+    asked: list[tuple[str, list[tuple[str, dict[str, Any]]]]] = [
         (_("Letters"), [(_("gewoon"), {"size": 0}), (_("groter"), {"size": 1}), (_("grootst"), {"size": 2})]),
         (_("Kleuren"), [(_("gewoon"), {"contrast": False}), (_("veel contrast"), {"contrast": True})]),
         (_("Beweging"), [(_("gewoon"), {"calm": False}), (_("geen"), {"calm": True})]),

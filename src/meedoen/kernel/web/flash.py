@@ -23,12 +23,12 @@ class SealedCookie(CookieStorage):
     cookie_name = "melding"
 
     def _encode_parts(self, messages: Any, encode_empty: bool = False) -> str | None:
-        plain = super()._encode_parts(messages, encode_empty)
+        plain = super()._encode_parts(messages, encode_empty)  # type: ignore[misc]  # stubs leave it out
         return carried.seal(PURPOSE, {"said": plain}) if plain else None
 
     def _decode(self, data: Any) -> Any:
         found = carried.opened(PURPOSE, data, seconds=SECONDS) if data else None
-        return super()._decode(found["said"]) if found else None
+        return super()._decode(found["said"]) if found else None  # type: ignore[misc]  # stubs leave it out
 
 
 class FlashStorage(BaseStorage):
@@ -36,7 +36,8 @@ class FlashStorage(BaseStorage):
 
     def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any):
         super().__init__(request, *args, **kwargs)
-        self._cookie, self._session = SealedCookie(request), SessionStorage(request)
+        self._cookie: Any = SealedCookie(request)
+        self._session: Any = SessionStorage(request)
 
     @property
     def _signed_in(self) -> bool:

@@ -11,11 +11,10 @@ from babel.dates import format_date
 from django.utils.translation import get_language, to_locale
 from django.utils.translation import gettext as _
 
-from meedoen.activities.public import THEME_PICTOGRAMS, SignUp, Theme
+from meedoen.activities.public import THEME_PICTOGRAMS, SignUp, Theme, wheels_in
 from meedoen.kernel.web import words
 from meedoen.wording.public import find_pictograms, get_pictogram, pictogram_drawing
 
-from ..rules.orders import wheels_in
 from .setting import Setting
 
 SOFT_HYPHEN = "\u00ad"

@@ -5,15 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
-from zoneinfo import ZoneInfo
+
+from meedoen.activities.public import BRUSSELS, is_evening, wheels_in
 
 from ..terms import LENGTHS, Fold, Length, Sheet, Wish
 
-BRUSSELS = ZoneInfo("Europe/Brussels")
-EVENING_FROM = 17
-"""The hour (Brussels) from which something is "in the evening"."""
-
-_REACHED = ("yes", "with_help")
 _DAYS = {Length.WEEK: 7, Length.FORTNIGHT: 14, Length.SEASON: 91}
 
 
@@ -84,12 +80,7 @@ def meets(item: Any, wish: str) -> bool:
         return wheels_in(item.wheelchair, item.step_free)
     if wish == Wish.COMPANY:
         return bool(item.companion_welcome)
-    return item.starts_at.astimezone(BRUSSELS).hour >= EVENING_FROM
-
-
-def wheels_in(place: str | None, steps: str) -> bool:
-    """A wheelchair gets in: the place says so, or the activity does and the place does not deny it."""
-    return place in _REACHED or (steps in _REACHED and place != "no")
+    return is_evening(item.starts_at, item.ends_at)
 
 
 def of_age(item: Any, age: int) -> bool:
