@@ -16,7 +16,7 @@ from meedoen.kernel.actors import Role
 from meedoen.kernel.models import AuditEntry, AuditSubject
 from meedoen.networks.identity import actor_of
 from meedoen.people import public as people
-from tests.factories import make_activity, make_member, make_organisation, make_session
+from tests.factories import in_an_hour, make_activity, make_member, make_organisation, make_session
 
 pytestmark = pytest.mark.django_db
 PHONE = "0470 12 34 56"
@@ -30,7 +30,8 @@ def partner(noord, settings):
 
 @pytest.fixture
 def session(partner):
-    return make_session(make_activity(partner, title="Samen koken", sign_up="sign_up"), capacity=4, childcare_places=4)
+    activity = make_activity(partner, title="Samen koken", sign_up="sign_up")
+    return make_session(activity, in_an_hour(), capacity=4, childcare_places=4)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from meedoen.activities.models import Effort, Initiative, Tally
 from meedoen.activities.rules import traits
 from meedoen.kernel.actors import Role
 from meedoen.kernel.guard import seeding
-from tests.factories import make_activity, make_member, make_organisation, make_session
+from tests.factories import in_an_hour, make_activity, make_member, make_organisation, make_session
 
 pytestmark = pytest.mark.django_db
 LIST = "/werk/noord/initiatieven/"
@@ -36,7 +36,7 @@ def studio(partner, in_noord):
 def session(partner, studio):
     """Twelve people were there, in six families."""
     activity = make_activity(partner, initiative=studio)
-    return make_session(activity, others_adults=8, others_children=4, others_households=6)
+    return make_session(activity, in_an_hour(), others_adults=8, others_children=4, others_households=6)
 
 
 def text(answer):
@@ -161,7 +161,7 @@ def test_ages_and_traits_are_counted_on_a_session(desk, session):
 
 
 def test_nobody_counted_yet_asks_to_count_first(desk, partner):
-    session = make_session(make_activity(partner))
+    session = make_session(make_activity(partner), in_an_hour())
     form = {"wat": "social_service", "unit": "households", "base": "4", "count0": "1", "session_id": str(session.pk)}
     answer = desk.post(f"/werk/noord/opbrengst/{session.activity_id}/telling/", form)
     assert answer.status_code == 422 and "Nog niemand is geteld" in text(answer)

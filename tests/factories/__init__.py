@@ -1,11 +1,12 @@
 """Rows for tests, written inside ``seeding``. Two networks stand in every database test: ``noord`` and ``zuid``."""
 
-from .activities import make_activity, make_session
+from .activities import in_an_hour, make_activity, make_session
 from .networks import actor_in, make_member, make_network, make_organisation, make_place, make_user
 from .people import make_participant
 
 __all__ = [
     "actor_in",
+    "in_an_hour",
     "make_activity",
     "make_member",
     "make_network",

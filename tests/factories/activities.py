@@ -15,6 +15,11 @@ def make_activity(organisation, title="Koffie en taart", status="published", **f
         return Activity.objects.create(organisation=organisation, title=title, status=status, **fields)
 
 
+def in_an_hour():
+    """The start of a session for which the doors open: counted on it can be already, whatever the hour of the test."""
+    return datetime.datetime.now(BRUSSELS) + datetime.timedelta(hours=1)
+
+
 def make_session(activity, starts_at=None, hours=2, **fields):
     """A session tomorrow at 14:00 (Brussels) of two hours, unless told otherwise."""
     if starts_at is None:
