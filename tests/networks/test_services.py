@@ -201,13 +201,16 @@ def test_the_last_coordinator_stays(coordinator, office):
 
 def test_a_role_ends_once(coordinator, office):
     role = membership_of(make_member(office))
-    services.end_membership(coordinator, role.pk)
+    ended = services.end_membership(coordinator, role.pk).until
     refused(lambda: services.end_membership(coordinator, role.pk), "ended")
+    assert Membership.objects.get(pk=role.pk).until == ended
 
 
 def test_ones_own_key_is_taken_away_by_another(coordinator):
     own = Membership.objects.get(user_id=coordinator.user_id)
+    Authenticator.objects.create(user_id=coordinator.user_id, type="totp", data={})
     refused(lambda: services.reset_second_factor(coordinator, own.pk), "own_account")
+    assert Authenticator.objects.filter(user_id=coordinator.user_id).exists()
 
 
 def test_a_coordinator_does_not_touch_the_key_of_an_operator(coordinator, office):
@@ -240,11 +243,13 @@ def test_one_network_does_not_open_an_account_of_another(coordinator, office, fo
     make_member(foreign, user=user)
     role = Membership.objects.get(user=user)
     refused(lambda: services.let_in_again(coordinator, role.pk), "elsewhere")
+    assert not Invitation.objects.exists()
 
 
 def test_who_has_mail_asks_a_link_by_mail(coordinator, office):
     role = membership_of(make_member(office))
     refused(lambda: services.let_in_again(coordinator, role.pk), "has_mail")
+    assert not Invitation.objects.exists()
 
 
 # places

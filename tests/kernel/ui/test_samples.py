@@ -174,6 +174,8 @@ def test_a_tick_that_is_refused_shows_in_its_place(open_samples):
     page.route(f"{stage.SITE}/worker/tik", lambda route: route.fulfill(status=422, body=part, content_type="text/html"))
     page.evaluate("() => htmx.ajax('POST', '/worker/tik', {target: '#tick-2', swap: 'outerHTML'})")
     page.locator("#tick-2", has_text="Luc is uitgeschreven.").wait_for()
+    assert page.locator("#tick-2").count() == 1
+    assert page.locator("#tick-2").inner_text() == "Luc is uitgeschreven."
 
 
 def test_printed_there_are_no_bars_and_buttons(open_samples):
