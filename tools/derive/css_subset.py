@@ -85,12 +85,19 @@ def _squeeze(css: str) -> str:
     return re.sub(r": (?=[^{}]*[;}])", ":", css).replace(";}", "}")
 
 
+def also_by_device(css: str) -> str:
+    """What ``html.contrast`` says is said again for a device that asks for contrast by itself."""
+    asked = [body for prelude, body in blocks(css) if prelude == "html.contrast"]
+    return css + "".join(f"@media (prefers-contrast:more){{html:root{{{body}}}}}" for body in asked)
+
+
 def house_css() -> str:
     """The whole style sheet, as it should stand in ``house.css``."""
     base = re.sub(r"/\*.*?\*/", "", BASE.read_text(encoding="utf-8"), flags=re.DOTALL)
     fonts = (STATIC / "fonts" / "fonts.css").read_text(encoding="utf-8").replace('url("', 'url("../fonts/')
     own = [(STATIC / "ui" / "css" / f"{name}.css").read_text(encoding="utf-8") for name in SHEETS]
-    return NOTE + "\n".join(tight(css) for css in (fonts, subset(base, used_classes()), *own)) + "\n"
+    sheets = (fonts, subset(base, used_classes()), *own)
+    return NOTE + "\n".join(also_by_device(tight(css)) for css in sheets) + "\n"
 
 
 if __name__ == "__main__":
