@@ -82,9 +82,7 @@ def request_page(request: HouseRequest, network: Any, request_id: uuid.UUID) -> 
     asked = queries.request(request.actor, request_id)
     context: dict[str, Any] = {"asked": asked}
     if asked.live and asked.person_id:
-        reason = str(asked.ask_word)
-        known = queries.everything_known(request.actor, asked.person_id, reason=reason)
-        seen = queries.looked_at(request.actor, asked.person_id, reason=reason)
+        known, seen = _all_of(request, asked, asked.person_id)
         context |= {
             "parts": telling_words.parts(known),
             "seen": telling_words.lines_of_log(seen),
@@ -100,9 +98,7 @@ def paper(request: HouseRequest, network: Any, request_id: uuid.UUID) -> HttpRes
     asked, person_id = _live(request, request_id)
     if again := prove_again(request, _address(request, "rights_request", request_id)):
         return again
-    reason = str(asked.ask_word)
-    known = queries.everything_known(request.actor, person_id, reason=reason)
-    seen = queries.looked_at(request.actor, person_id, reason=reason)
+    known, seen = _all_of(request, asked, person_id)
     pdf = render_pdf(
         "people/known",
         _paper_data(known, seen, network),
@@ -115,6 +111,13 @@ def paper(request: HouseRequest, network: Any, request_id: uuid.UUID) -> HttpRes
         ),
     )
     return _file(pdf, "application/pdf", f"gegevens-{asked.code}.pdf")
+
+
+def _all_of(request: HouseRequest, asked: queries.Asked, person_id: uuid.UUID) -> tuple[dict, list]:
+    """What is known of somebody and who looked at it, read for the reason that they gave."""
+    reason = str(asked.ask_word)
+    known = queries.everything_known(request.actor, person_id, reason=reason)
+    return known, queries.looked_at(request.actor, person_id, reason=reason)
 
 
 def _paper_data(known: dict, seen: list, network: Any) -> dict[str, Any]:
@@ -142,9 +145,7 @@ def portable(request: HouseRequest, network: Any, request_id: uuid.UUID) -> Http
     asked, person_id = _live(request, request_id)
     if again := prove_again(request, _address(request, "rights_request", request_id)):
         return again
-    reason = str(asked.ask_word)
-    known = queries.everything_known(request.actor, person_id, reason=reason)
-    seen = queries.looked_at(request.actor, person_id, reason=reason)
+    known, seen = _all_of(request, asked, person_id)
     text = json.dumps(telling_words.portable(known, seen), ensure_ascii=False, indent=1)
     return _file(text.encode(), "application/json; charset=utf-8", f"gegevens-{asked.code}.json")
 
