@@ -95,7 +95,7 @@ def test_a_card_says_all_at_a_glance(client, partner):
     )
     plan(partner, "Samen koken", price_cents=500, social_price_cents=100, children_welcome=True, place=place)
     page = text(client.get("/noord/"))
-    for told in ("Vandaag", "13 tot 15 uur", "De Kring, Westerlo", "€ 5, met kansenpas € 1", "kinderen welkom",
+    for told in ("Vandaag", "13 tot 15 uur", "De Kring, Westerlo", "€ 5, met kansentarief € 1", "kinderen welkom",
                  "rolstoel kan binnen", 'href="tel:014111111"'):  # fmt: skip
         assert told in page, told
     route = re.search(r"<bdi>(Bus 15[^<]*)</bdi>", page)[1]

@@ -123,3 +123,11 @@ def test_mail_that_does_not_leave_undoes_nothing_and_tells_nothing(world, worker
     assert answer.status_code == 303
     with tenancy.use_network(world.own.network.pk):
         assert Receipt.objects.filter(action="activities.change_session").exists() or "once" not in fields
+
+
+@pytest.mark.parametrize("path", ["/", "/noord/", "/werk/noord/", "/bestaat-niet/"])
+def test_a_foreign_host_gets_a_calm_no(client, noord, path):
+    answer = client.get(path, headers={"host": "ergens.anders.example"})
+    assert answer.status_code == 400
+    assert "Deze vraag konden we niet lezen" in answer.content.decode()
+    assert "ergens.anders" not in answer.content.decode()

@@ -7,8 +7,11 @@ class PressConfig(AppConfig):
     label = "press"
 
     def ready(self):
+        from meedoen.kernel.ui import slots
         from meedoen.kernel.web import menu
 
-        from . import policy
+        from . import policy, site_links
+
+        slots.fill("site.links", site_links.welcome)
 
         menu.add(menu.Item(_("Drukwerk"), "press:prints", "printer", policy.PRINT, order=45))

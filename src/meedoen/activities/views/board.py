@@ -109,7 +109,7 @@ def _words(item: Listed, slug: str, phone: str, today: datetime.date) -> dict[st
         "cancelled": item.status == "cancelled",
         "place": ", ".join(part for part in (item.place_name, item.place_locality) if part),
         "route": Truncator(" ".join((item.route or "").split())).chars(ROUTE),
-        "price": words.begin(price(item.price_cents, item.social_price_cents)),
+        "price": words.begin(words.prices(item.price_cents, item.social_price_cents)),
         "phone": notices.phone(item.contact_phone, item.organisation_phone, phone),
         "flags": notices.card_flags(item),
     }
@@ -127,10 +127,3 @@ def when(item: Listed, today: datetime.date) -> tuple[str, str]:
     if is_lasting(item.starts_at, item.ends_at):
         return day, _("tot %(day)s") % {"day": words.day(item.ends_at, today=today)}
     return day, words.hours(item.starts_at, item.ends_at)
-
-
-def price(cents: int | None, social_cents: int | None) -> str:
-    """ "€ 5, met kansenpas € 1"; "gratis"; nothing where nobody said it."""
-    if cents is None or social_cents is None or social_cents == cents:
-        return words.price(cents)
-    return _("%(price)s, met kansenpas %(social)s") % {"price": words.price(cents), "social": words.price(social_cents)}

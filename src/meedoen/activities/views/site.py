@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from meedoen.kernel.ui import slots
 from meedoen.kernel.web import acts, page, words
 from meedoen.kernel.web.request import HouseRequest
 
@@ -36,4 +37,5 @@ def programme(request: HouseRequest, network: Any) -> HttpResponse:
         "phone": notices.phone(network.phone),
         "empty_picture": notices.picture("zoeken" if wishes.any else "kalender"),
     }
+    slots.prepare("site.links", request, network)
     return page(request, "activities/site/programme.html", context)

@@ -1,5 +1,6 @@
 """What every template may use: the network, the menu of this actor, the language and its direction. No queries."""
 
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -35,7 +36,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "right_to_left": translation.get_language_bidi(),
         "language": translation.get_language(),
         "language_links": languages.links(request),
-        "alternates": languages.alternates(request),
+        "alternates": partial(languages.alternates, request),
         "reading_aids": aids.choices(request) if languages.is_for_residents(request.path_info) else [],
         "reading_classes": aids.of(request).classes,
         "path": request.path,

@@ -7,14 +7,13 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from meedoen.kernel.web import acts, page
+from meedoen.kernel.web.phones import phone
 from meedoen.kernel.web.request import HouseRequest
 
 from .. import policy, queries
 from ..papers import making, notices, welcome
 from .answers import brake, languages_of, pdf, setting_of
 from .sheets import picture_of, public_address
-
-_DIALLED = "0123456789+"
 
 
 @require_safe
@@ -34,12 +33,11 @@ def sheet(request: HouseRequest, network: Any, sheet_slug: str) -> HttpResponse:
     """One sheet: what, for whom, step by step, whom to call and when."""
     found = queries.public_sheet(request.actor, sheet_slug)
     told = welcome.data(found, setting_of(request), "")
-    phone = told["contact"]["phone"]
     context = {
         "sheet": found,
         "told": told,
         "picture": picture_of(found),
-        "dial": "".join(sign for sign in phone if sign in _DIALLED),
+        "phone": phone(told["contact"]["phone"]),
     }
     return page(request, "press/site/sheet.html", context)
 
