@@ -46,6 +46,11 @@ def pytest_terminal_summary(terminalreporter, config):
         terminalreporter.line(f"{found} tests use no database: they run once, with SQLite")
 
 
+def _walks_unsaid(item):
+    """A browser keeps a loop running in its process, in which Django refuses its database: it needs its own run."""
+    return "playwright" in getattr(item, "fixturenames", ()) and item.get_closest_marker("journey") is None
+
+
 def _uses_database(item):
     used = {*DATABASE_FIXTURES, "django_db_setup"} & set(getattr(item, "fixturenames", ()))
     return bool(used or item.get_closest_marker("django_db") or item.get_closest_marker("postgresql"))
@@ -57,6 +62,8 @@ def pytest_collection_modifyitems(config, items):
 
     What uses no database runs once, with SQLite; on PostgreSQL it is left out and counted.
     """
+    if unsaid := sorted({item.nodeid.split("::")[0] for item in items if _walks_unsaid(item)}):
+        raise pytest.UsageError(f"a test with a browser is marked journey: {', '.join(unsaid)}")
     if os.environ.get("MEEDOEN_TEST_DB", "sqlite") == "postgres":
         elsewhere = [item for item in items if not _uses_database(item)]
         config.stash[ELSEWHERE] = len(elsewhere)

@@ -2,6 +2,7 @@
 
 import pytest
 
+pytestmark = pytest.mark.journey
 VOICES = """
 (() => {
   const made = %s.map(([lang, localService]) => ({ lang, localService, name: lang }));
