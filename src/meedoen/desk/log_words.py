@@ -19,7 +19,7 @@ def in_words(entry: Any) -> dict[str, str]:
         persons = ngettext("%(number)s persoon", "%(number)s personen", entry.persons) % {"number": entry.persons}
     return {
         "number": grouped(entry.seq),
-        "at": formats.date_format(timezone.localtime(entry.at), "j M Y, G.i"),
+        "at": formats.date_format(timezone.localtime(entry.at), "j b Y, G.i"),
         "who": entry.actor_code,
         "what": str(action.label) if action else entry.action,
         "persons": persons,

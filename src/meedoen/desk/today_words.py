@@ -63,7 +63,7 @@ def _session(session: Any, slug: str) -> dict[str, Any]:
 def _calls(calls: Any) -> dict[str, Any]:
     words = ngettext("%(number)s telefoontje te doen", "%(number)s telefoontjes te doen", calls.count)
     lines = [
-        f"{formats.date_format(timezone.localtime(at), 'D j M, G.i')} · {title}: {what}"
+        f"{formats.date_format(timezone.localtime(at), 'D j b, G.i')} · {title}: {what}"
         for at, title, what in calls.first
     ]
     return {"title": words % {"number": calls.count}, "lines": lines}
