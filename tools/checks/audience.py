@@ -55,6 +55,10 @@ RESIDENTS = (
     "press/terms.py",
     "press/views/answers.py",
     "press/views/reading.py",
+    "referrals/forms/revoking.py",
+    "referrals/services/revoking.py",
+    "referrals/templates/referrals/site/*",
+    "referrals/views/revoking.py",
 )
 """Read first: what a page, a message or a print for residents says."""
 
@@ -65,6 +69,7 @@ WORKERS = (
     "networks/*",
     "people/*",
     "press/*",
+    "referrals/*",
     "wording/*",
     "config/*",
     "cli/*",

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "meedoen.wording.apps.WordingConfig",
     "meedoen.people.apps.PeopleConfig",
     "meedoen.activities.apps.ActivitiesConfig",
+    "meedoen.referrals.apps.ReferralsConfig",
     "meedoen.press.apps.PressConfig",
     "meedoen.desk.apps.DeskConfig",
 ]

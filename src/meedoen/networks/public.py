@@ -22,7 +22,7 @@ from .queries import (
     villages,
 )
 from .services import add_organisation, add_place, create_network
-from .terms import REACHED, AreaKind, OrganisationKind, Step
+from .terms import REACHED, AreaKind, OrganisationKind, Step, Threshold
 
 __all__ = [
     "REACHED",
@@ -30,6 +30,7 @@ __all__ = [
     "MembershipEnded",
     "OrganisationKind",
     "Step",
+    "Threshold",
     "add_organisation",
     "add_place",
     "all_open_networks",

@@ -78,3 +78,15 @@ class ReminderWay(models.TextChoices):
     SMS = "sms", _("Sms")
     EMAIL = "email", _("E-mail")
     CALL = "call", _("Bellen door een vrijwilliger of werker")
+
+
+class Threshold(models.TextChoices):
+    """The seven thresholds, the 7 B's (R15, ``domain.md §1d``), each with what somebody says who meets it."""
+
+    USEFUL = "useful", _("Bruikbaar: het past niet bij wat ik zoek")
+    AVAILABLE = "available", _("Beschikbaar: het is er niet, of het is vol")
+    AFFORDABLE = "affordable", _("Betaalbaar: het is te duur")
+    REACHABLE = "reachable", _("Bereikbaar: ik geraak er niet")
+    KNOWN = "known", _("Bekend: ik wist niet dat het bestond")
+    CLEAR = "clear", _("Begrijpbaar: ik begrijp niet wat ik moet doen")
+    TRUSTED = "trusted", _("Betrouwbaar: ik voel me er niet op mijn gemak")
