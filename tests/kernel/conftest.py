@@ -1,6 +1,8 @@
 """Databases that other threads and a restore can touch: files on SQLite, databases of their own on PostgreSQL."""
 
+import os
 import shutil
+import subprocess
 import uuid
 
 import pytest
@@ -8,6 +10,8 @@ from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.utils import load_backend
+
+from tools.testing import postgres
 
 ALIASES = (DEFAULT_DB_ALIAS, "keys")
 
@@ -81,3 +85,39 @@ def scratch_databases(migrated_names, tmp_path, django_db_blocker):
             connections.settings[alias] = settings
             if connection.vendor != "sqlite":
                 _server(alias, f"DROP DATABASE {made[alias]} WITH (FORCE)")
+
+
+def _copied(name: str, alias: str, cluster: postgres.Cluster) -> dict:
+    """Bring an empty, migrated database to another server; how to reach it there."""
+    here, there = (
+        connections.settings[alias],
+        cluster.environment["DATABASE_URL" if alias == "default" else "KEYS_DATABASE_URL"],
+    )
+    at = ["-h", here["HOST"], "-p", str(here["PORT"]), "-U", here["USER"]]
+    dump = [str(cluster.programs / "pg_dump"), *at, "--enable-row-security", name]
+    plan = subprocess.run(dump, capture_output=True, check=True).stdout
+    command = [str(cluster.programs / "psql"), "-q", "-v", "ON_ERROR_STOP=1", "-d", there]
+    subprocess.run(
+        command,
+        input=plan,
+        stdout=subprocess.DEVNULL,
+        check=True,
+        env={**os.environ, "PGOPTIONS": "-c client_min_messages=warning"},
+    )
+    return {**here, "HOST": "127.0.0.1", "PORT": cluster.port, "NAME": there.rsplit("/", 1)[1]}
+
+
+@pytest.fixture
+def own_server(migrated_names, tmp_path, django_db_blocker):
+    """A PostgreSQL of its own that keeps what it said it kept, and may be killed; both databases migrated."""
+    before = {alias: (connections[alias], connections.settings[alias]) for alias in ALIASES}
+    with django_db_blocker.unblock(), postgres.cluster(**postgres.DURABLE) as cluster:
+        for alias in ALIASES:
+            found = _copied(migrated_names[alias], alias, cluster)
+            connections[alias] = load_backend(found["ENGINE"]).DatabaseWrapper(found, alias)
+            connections.settings[alias] = found
+        yield cluster
+        for alias, (connection, settings) in before.items():
+            connections[alias].close()
+            connections[alias] = connection
+            connections.settings[alias] = settings

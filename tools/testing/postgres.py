@@ -15,13 +15,16 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from . import machine
 from .trouble import Trouble
 
 ROLE = "meedoen_app"
+DURABLE = {"fsync": "on", "synchronous_commit": "on", "full_page_writes": "on"}
 SETTINGS = {
     "fsync": "off",
     "synchronous_commit": "off",
@@ -60,9 +63,89 @@ def _run(command: list[str], folder: Path, **options) -> None:
         raise Trouble(f"{Path(command[0]).name} lukte niet: {tail}")
 
 
+@dataclass(frozen=True)
+class Cluster:
+    """One server with its data in a folder of its own; it can be killed without warning and started again."""
+
+    folder: Path
+    port: int
+    programs: Path
+    identity: dict
+    settings: dict[str, str]
+
+    @property
+    def environment(self) -> dict[str, str]:
+        address = f"postgres://{ROLE}@127.0.0.1:{self.port}"
+        return {
+            "MEEDOEN_TEST_DB": "postgres",
+            "DATABASE_URL": f"{address}/meedoen",
+            "KEYS_DATABASE_URL": f"{address}/meedoen_keys",
+        }
+
+    @property
+    def _mark(self) -> Path:
+        return self.folder / "data" / "postmaster.pid"
+
+    def program(self, name: str, *arguments: str) -> None:
+        """Run a program of PostgreSQL as the user that owns the server."""
+        _run([str(self.programs / name), *arguments], self.folder, **self.identity)
+
+    def ask(self, statement: str) -> None:
+        """Carry out one statement as the superuser."""
+        reach = ["-h", "127.0.0.1", "-p", str(self.port), "-U", "postgres"]
+        self.program("psql", "-q", *reach, "-v", "ON_ERROR_STOP=1", "-c", statement, "postgres")
+
+    def make(self) -> None:
+        data = str(self.folder / "data")
+        self.program(
+            "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"
+        )
+
+    def start(self) -> None:
+        """Start it, also after a crash; returns when it answers."""
+        options = " ".join(f"-c {name}={value}" for name, value in self.settings.items())
+        options += f" -p {self.port} -c unix_socket_directories={self.folder}"
+        data, log = str(self.folder / "data"), str(self.folder / "log")
+        self.program("pg_ctl", "-D", data, "-w", "-l", log, "-o", options, "start")
+
+    def kill(self) -> None:
+        """kill -9 to the server and to each of its processes: nothing is written, closed or said any more."""
+        first = int(self._mark.read_text().split()[0])
+        os.kill(first, signal.SIGSTOP)  # it starts no process while its processes are counted
+        doomed = [first, *_children(first)]
+        for process in doomed:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        while any(_alive(process) for process in doomed):
+            time.sleep(0.01)
+        for mark in (self._mark, *self.folder.glob(".s.PGSQL.*.lock")):
+            mark.unlink()  # a dead process that nobody collected yet would pass for a running server
+
+    def stop(self) -> None:
+        if self._mark.exists():
+            self.program("pg_ctl", "-D", str(self.folder / "data"), "-w", "-m", "immediate", "stop")
+
+
+def _children(parent: int) -> list[int]:
+    found = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            if int(status.read_text().rsplit(")", 1)[1].split()[1]) == parent:
+                found.append(int(status.parent.name))
+    return found
+
+
+def _alive(process: int) -> bool:
+    """Whether it still runs; one that is dead and not yet collected does not."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False
+
+
 @contextlib.contextmanager
-def server() -> Iterator[dict[str, str]]:
-    """Start a server; the value is what to add to the environment. It is stopped and removed afterwards."""
+def cluster(**settings: str) -> Iterator[Cluster]:
+    """A server with the role and the two databases; ``settings`` over those of the tests. Removed afterwards."""
     programs = machine.postgres_bin()
     if programs is None:
         raise Trouble("PostgreSQL ontbreekt. Op Debian: sudo apt install postgresql")
@@ -71,29 +154,25 @@ def server() -> Iterator[dict[str, str]]:
     try:
         if identity:
             os.chown(folder, identity["user"], identity["group"])
-        data, port = folder / "data", _free_port()
-        make = [str(programs / "initdb"), "-D", str(data), "-U", "postgres", "-A", "trust", "-E", "UTF8"]
-        _run([*make, "--locale=C.UTF-8", "--no-sync"], folder, **identity)
-        options = " ".join(f"-c {name}={value}" for name, value in SETTINGS.items())
-        options += f" -p {port} -c unix_socket_directories={folder}"
-        control = [str(programs / "pg_ctl"), "-D", str(data), "-w"]
-        _run([*control, "-l", str(folder / "log"), "-o", options, "start"], folder, **identity)
+        found = Cluster(folder, _free_port(), programs, identity, {**SETTINGS, **settings})
+        found.make()
+        found.start()
         try:
-            psql = [str(programs / "psql"), "-q", "-h", "127.0.0.1", "-p", str(port), "-U", "postgres", "-v"]
-            role = f"CREATE ROLE {ROLE} LOGIN NOSUPERUSER NOBYPASSRLS CREATEDB"
-            databases = [f"CREATE DATABASE {name} OWNER {ROLE}" for name in ("meedoen", "meedoen_keys")]
-            for statement in (role, *databases):
-                _run([*psql, "ON_ERROR_STOP=1", "-c", statement, "postgres"], folder, **identity)
-            address = f"postgres://{ROLE}@127.0.0.1:{port}"
-            yield {
-                "MEEDOEN_TEST_DB": "postgres",
-                "DATABASE_URL": f"{address}/meedoen",
-                "KEYS_DATABASE_URL": f"{address}/meedoen_keys",
-            }
+            found.ask(f"CREATE ROLE {ROLE} LOGIN NOSUPERUSER NOBYPASSRLS CREATEDB")
+            for name in ("meedoen", "meedoen_keys"):
+                found.ask(f"CREATE DATABASE {name} OWNER {ROLE}")
+            yield found
         finally:
-            _run([*control, "-m", "immediate", "stop"], folder, **identity)
+            found.stop()
     finally:
         shutil.rmtree(folder)
+
+
+@contextlib.contextmanager
+def server() -> Iterator[dict[str, str]]:
+    """Start a server; the value is what to add to the environment. It is stopped and removed afterwards."""
+    with cluster() as found:
+        yield found.environment
 
 
 def main(command: list[str]) -> int:

@@ -62,7 +62,7 @@ def document(
 def _by_language(activity: Any, field: str, most: int | None) -> dict[str, str]:
     """What was written, by language; as HTML, which is what UiTdatabank makes of a text."""
     translations = activity.translations if isinstance(activity.translations, dict) else {}
-    told = {code: texts.get(field) for code, texts in translations.items() if isinstance(texts, dict)}
+    told: dict[str, Any] = {code: texts.get(field) for code, texts in translations.items() if isinstance(texts, dict)}
     told["nl"] = getattr(activity, field)
     found = {code: told[code] for code in LANGUAGES if isinstance(told.get(code), str) and told[code].strip()}
     if most is not None:

@@ -1,6 +1,7 @@
 """Settings of the whole product. What differs between machines comes from ``config.env``."""
 
 import sys
+from pathlib import Path
 from typing import Any
 
 from . import env
@@ -94,7 +95,7 @@ _SQLITE = {
 }
 
 
-def _connection(name: str, default_file: object) -> dict:
+def _connection(name: str, default_file: Path) -> dict:
     settings = env.database(name, default_file)
     if "sqlite" in settings["ENGINE"]:
         settings["ENGINE"] = "meedoen.kernel.database.sqlite"

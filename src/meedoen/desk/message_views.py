@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from meedoen.kernel.messages import policy, trying
 from meedoen.kernel.models import MessageState
 from meedoen.kernel.refusals import Refused
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web.request import HouseRequest
 
 from .message_forms import TryOutForm
 
@@ -20,7 +21,7 @@ STATES = (MessageState.WAITING, MessageState.SENT, MessageState.DELIVERED, Messa
 
 
 @acts(policy.SEE_WAYS)
-def server(request: HttpRequest) -> HttpResponse:
+def server(request: HouseRequest) -> HttpResponse:
     """The ways of this server, the counts of the last day, and a form for a message to oneself."""
     form = TryOutForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and attempt(form, lambda: _try_out(request, form)):
@@ -31,7 +32,7 @@ def server(request: HttpRequest) -> HttpResponse:
     return page(request, "desk/messages.html", context, status=422 if form.errors else 200)
 
 
-def _try_out(request: HttpRequest, form: TryOutForm) -> bool:
+def _try_out(request: HouseRequest, form: TryOutForm) -> bool:
     trying.try_out(request.actor, channel=form.cleaned_data["channel"], address=form.cleaned_data["reach"])
     try:
         trying.send(form.cleaned_data["channel"], form.cleaned_data["reach"])

@@ -24,7 +24,7 @@ class ElsewhereForm(forms.Form):
 
     def __init__(self, data: Any, *, villages: dict[str, str], places: list[Any], partners: list[Any]):
         super().__init__(data, auto_id="%s")
-        choices = {
+        choices: dict[str, list[tuple[str, Any]]] = {
             "thema": [("", _("Alle thema’s")), *Theme.choices],
             "dorp": [("", _("Alle dorpen")), *villages.items()],
             "plaats": [("", _("Alle plaatsen")), *((str(place.pk), place.name) for place in places)],
@@ -38,5 +38,5 @@ class ElsewhereForm(forms.Form):
         """What was chosen; what does not exist (any more) counts as not chosen."""
         said = {name: value for name, value in self.cleaned_data.items() if value}
         flags = {name: "1" for name in ("gratis", "kinderen", "taal", "rolstoel") if said.get(name)}
-        named = {name: said[name] for name in ("thema", "dorp", "plaats", "partner") if name in said}
+        named: dict[str, Any] = {name: said[name] for name in ("thema", "dorp", "plaats", "partner") if name in said}
         return Chosen.read({**flags, **named})

@@ -17,7 +17,7 @@ class PriceField(forms.CharField):
     widget = forms.TextInput(attrs={"inputmode": "decimal", "size": "8", "class": "short"})
     default_error_messages = {"invalid": _("Schrijf een bedrag, bijvoorbeeld 2,50. Voor gratis schrijf je 0.")}
 
-    def to_python(self, value: Any) -> int | None:
+    def to_python(self, value: Any) -> Any:
         typed = str(value or "").strip().casefold().replace("€", "").replace("euro", "").strip()
         if not typed:
             return None
@@ -36,6 +36,7 @@ class RowField(forms.TypedChoiceField):
     """One row of a short list that the view has read; the value is its id, None when left open."""
 
     default_error_messages = {"invalid_choice": _("Kies er een uit de lijst.")}
+    alone = False  # only one thing to choose
 
     def __init__(self, *, none: Any = None, **kwargs: Any):
         self.none = none
@@ -44,7 +45,8 @@ class RowField(forms.TypedChoiceField):
     def offer(self, rows: Iterable[Any]) -> None:
         """Fill the list, by name; a field that is required and has one choice has it chosen already."""
         found = [(str(row.pk), str(row)) for row in rows]
-        self.choices = [*([("", self.none)] if self.none is not None else []), *found]
+        offered = [*([("", self.none)] if self.none is not None else []), *found]
+        self.choices, self.alone = offered, len(offered) == 1
 
 
 def _euros(cents: int) -> str:

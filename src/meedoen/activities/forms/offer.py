@@ -94,10 +94,11 @@ class OfferForm(HouseForm, PlainForm):
         **kwargs: Any,
     ):
         super().__init__(*args, **kwargs)
-        self.fields["organisation_id"].offer(organisations)
-        self.fields["place_id"].offer(places)
-        self.fields["initiative_id"].offer(initiatives)
-        self.fields["pictogram"].choices = self._pictures()
+        lists: dict[str, Any] = self.fields
+        lists["organisation_id"].offer(organisations)
+        lists["place_id"].offer(places)
+        lists["initiative_id"].offer(initiatives)
+        lists["pictogram"].choices = self._pictures()
         if len(organisations) == 1:
             self.fields["organisation_id"].widget = forms.HiddenInput()
             self.initial.setdefault("organisation_id", organisations[0].pk)
@@ -137,8 +138,8 @@ class OfferForm(HouseForm, PlainForm):
         return [found for row in rows if (found := [self[name] for name in row if self._shown(name)])]
 
     def _shown(self, name: str) -> bool:
-        field = self.fields[name]
-        alone = isinstance(field, RowField) and not field.required and len(field.choices) == 1
+        field: Any = self.fields[name]
+        alone = isinstance(field, RowField) and not field.required and field.alone
         return not field.widget.is_hidden and not alone
 
 
@@ -164,7 +165,7 @@ class Part:
         return any(field.errors or field.value() not in _NOTHING for row in self.more for field in row)
 
 
-_NOTHING = (None, "", [], False, 0, "0", 1, "1", "unknown")
+_NOTHING: tuple[Any, ...] = (None, "", [], False, 0, "0", 1, "1", "unknown")
 PARTS: tuple[tuple[str, Any, tuple, tuple], ...] = (
     ("what", _("Wat"), (("title",), ("kind",), ("text",), ("organisation_id",)), (("themes",), ("initiative_id",))),
     ("when", _("Wanneer"), (), ()),

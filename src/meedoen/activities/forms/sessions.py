@@ -67,7 +67,8 @@ class MoveForm(ReasonForm, MomentForm):
 
     def __init__(self, *args: Any, places: Sequence[Any] = (), **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["place_id"].offer(places)
+        place: Any = self.fields["place_id"]
+        place.offer(places)
 
 
 class PlacesForm(HouseForm, PlainForm):

@@ -117,8 +117,9 @@ def hour(value: object, field: str) -> time:
 def cents(value: object, field: str) -> int:
     """2,50 · € 2.50 · 3 euro · gratis. In cents. Raises Fault."""
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        amount = float(value)
         text = f"{value:.2f}"
-        exact = abs(float(value) * 100 - round(float(value) * 100)) < 1e-6 if abs(value) < 1e9 else False
+        exact = abs(amount * 100 - round(amount * 100)) < 1e-6 if abs(amount) < 1e9 else False
         text = text if exact else ""
     else:
         text = plainly(str(value))

@@ -4,7 +4,8 @@ Everything here is a frozen record without a database, and everything can cross 
 sandbox as JSON. Money is in cents, moments are aware in Europe/Brussels, language codes are ISO 639-1.
 """
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
+from dataclasses import field as made_anew
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -37,7 +38,7 @@ class Refusal:
     id: str
     field: str
     msgid: str
-    params: dict[str, str | int] = field(default_factory=dict)
+    params: dict[str, str | int] = made_anew(default_factory=dict)
 
     @property
     def reason(self) -> str:
@@ -68,7 +69,7 @@ class PlaceDraft:
     locality: str = ""
     lat: float | None = None
     lon: float | None = None
-    facilities: dict[str, bool] = field(default_factory=dict)
+    facilities: dict[str, bool] = made_anew(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ class Draft:
     source_id: str
     row: int
     title: dict[str, str]
-    text: dict[str, str] = field(default_factory=dict)
+    text: dict[str, str] = made_anew(default_factory=dict)
     kind: str = "activity"
     themes: tuple[str, ...] = ()
     unknown_terms: tuple[dict[str, str], ...] = ()
@@ -144,7 +145,7 @@ class Draft:
     age_max: int | None = None
     languages: tuple[str, ...] = ()
     spoken_languages: tuple[str, ...] = ()
-    facilities: dict[str, bool] = field(default_factory=dict)
+    facilities: dict[str, bool] = made_anew(default_factory=dict)
     booking: BookingDraft | None = None
     contact: ContactDraft | None = None
     status: str = AVAILABLE

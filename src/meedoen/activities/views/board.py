@@ -8,7 +8,7 @@ import json
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, cast
 
 from django.template.loader import get_template
 from django.utils.safestring import SafeString
@@ -87,7 +87,8 @@ def _card(
     told = iter(plain)
     rest = {"translations": json.loads(translations) if translations else {}, "themes": list(themes)}
     item = Listed(*(rest[name] if name in rest else next(told) for name in _NAMES))
-    return get_template("activities/site/card.html").render({"card": _words(item, slug, phone, today)})
+    made = get_template("activities/site/card.html").render({"card": _words(item, slug, phone, today)})
+    return cast(SafeString, made)
 
 
 def forget_cards() -> None:

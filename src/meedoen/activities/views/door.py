@@ -75,6 +75,7 @@ def _count(present: reads.Present, capacity: int | None) -> dict[str, Any]:
 def _shown(request: HouseRequest, session_id: uuid.UUID, line: reads.Line) -> dict[str, Any]:
     """A line as the template shows it; its place on the page is the same before and after the tick."""
     network = request.network.slug
+    key: dict[str, uuid.UUID | None]
     if line.enrolment_id:
         name, key = "activities:door_tick", {"enrolment_id": line.enrolment_id}
     else:

@@ -155,8 +155,9 @@ def _typed(form: OfferForm | WhenForm) -> dict[str, Any]:
 
 def _see_anew(form: OfferForm | WhenForm, version: str) -> None:
     """After a refusal the form stands on what there is now, so that it can be sent again."""
-    form.data = form.data.copy()
-    form.data["seen"] = version
+    said: Any = form.data
+    form.data = anew = said.copy()
+    anew["seen"] = version
 
 
 def _say_kept(request: HouseRequest, kept: list[Any]) -> None:

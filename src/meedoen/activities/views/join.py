@@ -165,7 +165,7 @@ def _sign_up(request: HouseRequest, journey: Journey) -> HttpResponse:
     if missing:
         return _ask(request, journey, missing, status=422)
     if not form.is_valid():
-        return _check(request, journey, sentence=" ".join(form.non_field_errors()), status=422)
+        return _check(request, journey, sentence=" ".join(map(str, form.non_field_errors())), status=422)
     told = journey.told
     try:
         GUARD.check(request, float(told["begun"]), told.get("trace", ""))

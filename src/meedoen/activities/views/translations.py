@@ -70,8 +70,9 @@ def translate(request: HouseRequest, network: Any, activity_id: uuid.UUID, langu
             done(request, _("Bewaard: de tekst in het %(language)s.") % {"language": Language(language).label.lower()})
             return redirect_to(request, "activities:translate", activity_id=activity_id, language=language)
         if fits:
-            form.data = form.data.copy()
-            form.data["seen"] = queries.to_edit(request.actor, activity_id).version
+            said: Any = form.data
+            form.data = anew = said.copy()
+            anew["seen"] = queries.to_edit(request.actor, activity_id).version
     return _page(request, one, form, language, status=422 if form.errors else 200)
 
 

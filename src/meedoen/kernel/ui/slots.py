@@ -6,12 +6,13 @@ only says ``{% slot "activities.session.after_ticks" %}``. Nothing is read while
 """
 
 from collections.abc import Callable, Hashable
+from typing import Any
 
 from django.http import HttpRequest
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
-Part = Callable[[HttpRequest, object], "str | None"]
+Part = Callable[[Any, Any], "str | None"]  # the request and the thing that the page shows
 
 _filled: dict[str, list[Part]] = {}
 

@@ -31,8 +31,10 @@ def edit(request: HouseRequest, network: Any) -> HttpResponse:
     """Choose a picture from the computer."""
     form = LogoForm(request.POST, request.FILES) if request.method == "POST" else LogoForm()
     if request.method == "POST" and form.is_valid():
-        content = form.cleaned_data["file"]
-        if attempt(form, lambda: services.set_logo(request.actor, content=content, once=form.token)):
+        kept = attempt(
+            form, lambda: services.set_logo(request.actor, content=form.cleaned_data["file"], once=form.token)
+        )
+        if kept is not None:
             done(request, _("Het logo staat op elke bladzijde voor bewoners."))
             return redirect_to(request, "networks:edit_logo")
     context = {"form": form, "none": NoLogoForm()}
@@ -44,6 +46,8 @@ def edit(request: HouseRequest, network: Any) -> HttpResponse:
 def remove(request: HouseRequest, network: Any) -> HttpResponse:
     """Without a logo the mark of Meedoen stands there again."""
     form = NoLogoForm(request.POST)
-    if form.is_valid() and attempt(form, lambda: services.remove_logo(request.actor, once=form.token)):
-        done(request, _("Het logo is weg."))
+    if form.is_valid():
+        gone = attempt(form, lambda: services.remove_logo(request.actor, once=form.token))
+        if gone is not None:
+            done(request, _("Het logo is weg."))
     return redirect_to(request, "networks:edit_logo")
