@@ -54,6 +54,8 @@ WITHOUT_DOOR = {
     "meedoen.networks.services.members.end_sessions": "called inside the command that ends a membership",
     "meedoen.networks.services.networks.create_operator": "the command line makes the first account",
     "meedoen.networks.services.places.area_at": "open geometry: which neighbourhood a point lies in",
+    "meedoen.outreach.queries.telling.tell": "the export of a person calls it, behind the door of people",
+    "meedoen.outreach.services.forgetting.forget": "the erasure of people calls it, inside that command",
     "meedoen.people.services.mark_everybody": "a job: it goes through the door of each batch",
     "meedoen.people.services.brought": "called inside the command of the door",
     "meedoen.people.services.not_brought": "called inside the command of the door",

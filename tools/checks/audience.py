@@ -67,6 +67,7 @@ WORKERS = (
     "desk/*",
     "kernel/*",
     "networks/*",
+    "outreach/*",
     "people/*",
     "press/*",
     "referrals/*",

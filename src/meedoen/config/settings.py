@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "meedoen.people.apps.PeopleConfig",
     "meedoen.activities.apps.ActivitiesConfig",
     "meedoen.referrals.apps.ReferralsConfig",
+    "meedoen.outreach.apps.OutreachConfig",
     "meedoen.press.apps.PressConfig",
     "meedoen.desk.apps.DeskConfig",
 ]

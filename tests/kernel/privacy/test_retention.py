@@ -17,6 +17,7 @@ from meedoen.kernel.registers import own_models
 from meedoen.networks.models import ApiKey, Invitation, Membership
 from meedoen.people.models import Grant, Participant, RightsRequest
 from tests.factories import make_activity, make_member, make_organisation, make_participant, make_session, make_user
+from tests.outreach import ending
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
@@ -112,6 +113,7 @@ def plant(organisation, activity, at):
         key = ApiKey.objects.create(
             membership=role, name="bib", key_hash=uuid.uuid4().hex, by_code="A", made_at=at, expires_at=at
         )
+        met = ending.ends(organisation, person, at)
         with time_machine.travel(at, tick=False):
             audit.write(network_id, [audit.Note("proef.doe", "systeem:proef", "proef", subjects={person.pk})])
     entry = AuditEntry.objects.order_by("-seq").first()
@@ -139,6 +141,7 @@ def plant(organisation, activity, at):
         Due("people.RightsRequest", at + datetime.timedelta(days=Keep.LOG.days), gone(RightsRequest, question.pk)),
         Due("people.Grant", day_end(day) + two_years, gone(Grant, grant.pk)),
         Due("kernel.AuditEntry", at + datetime.timedelta(days=Keep.LOG.days), gone(AuditEntry, entry.pk)),
+        *(Due(*one) for one in met),
     ]
 
 

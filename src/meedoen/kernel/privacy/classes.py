@@ -20,6 +20,7 @@ class Keep(Enum):
 
     DAY = (1, "dubbel versturen herkennen", "destroy")
     MONTH = (31, "lopende zaken opvolgen", "destroy")
+    SECRECY = (92, "hoogstens drie maanden: beroepsgeheim van een team", "destroy")
     SESSION = (730, "twee jaar: vergelijken met vorig jaar en verantwoorden", "anonymise")
     PERSON = (730, "twee jaar na de laatste deelname", "destroy")
     ACCOUNT = (365, "een jaar na het einde van de laatste rol", "destroy")

@@ -1,0 +1,23 @@
+"""Figures of outreach, as they may leave."""
+
+from django.utils.translation import gettext_lazy as _
+
+from meedoen.kernel.access import Action, everything, roles
+from meedoen.kernel.actors import STAFF, Role
+
+SEE_FIGURES = Action(
+    name="outreach.see_figures",
+    label=_("Veilige cijfers van de contacten zien"),
+    roles=STAFF,
+    purpose="verantwoorden",
+    model="outreach.Contact",
+    rows=everything,
+)
+WRITE_FACTS = Action(
+    name="outreach.write_facts",
+    label=_("Naamloze rijen over contacten wegschrijven"),
+    roles=roles(Role.SYSTEM),
+    purpose="verantwoorden",
+    model="outreach.Contact",
+    rows=everything,
+)

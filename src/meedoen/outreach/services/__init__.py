@@ -1,0 +1,5 @@
+"""Writes of outreach, by noun."""
+
+from .forgetting import forget
+
+__all__ = ["forget"]
