@@ -104,9 +104,23 @@ def test_a_card_says_all_at_a_glance(client, partner):
     assert " style=" not in page
 
 
-def test_two_filters_stand_open_and_what_is_on_comes_first(client, partner):
+def test_what_is_dutch_on_a_page_in_arabic_says_so(client, partner):
+    place = make_place(partner.network, "De Kring", how_to_get_there="Naast de kerk.")
+    off = {"status": "cancelled", "reason": "Jos is ziek."}
+    plan(partner, "Samen koken", place=place, translations={"ar": {"title": "نطبخ معا"}}, session=off)
+    page = text(client.get("/noord/?in=ar"))
+    assert '<bdi lang="nl">Jos is ziek.</bdi>' in page
+    assert "in-dutch" not in page
+    plan(partner, "Wandelen", place=place)
+    page = text(client.get("/noord/?in=ar"))
+    assert '<bdi lang="nl">Naast de kerk.</bdi>' in page
+    assert page.count("in-dutch") == 1
+    assert "in-dutch" not in text(client.get("/noord/?in=nl"))
+
+
+def test_three_filters_stand_open_and_what_is_on_comes_first(client, partner):
     plan(partner, "Samen koken", price_cents=0, children_welcome=True)
-    assert chips(client.get("/noord/")) == [("Vandaag", False), ("Gratis", False)]
+    assert chips(client.get("/noord/")) == [("Vandaag", False), ("Met kinderen", False), ("Gratis", False)]
     assert chips(client.get("/noord/?kinderen=1")) == [("Met kinderen", True), ("Vandaag", False), ("Gratis", False)]
     page = client.get("/noord/?kinderen=1&gratis=1&vandaag=1")
     assert [said for said, on in chips(page) if on] == ["Vandaag", "Gratis", "Met kinderen"]
@@ -223,12 +237,20 @@ def test_each_day_of_a_month_once(client, partner, clock, today, month, title, d
     assert f"maand={later}" in page
 
 
+def test_in_the_last_days_of_a_month_the_next_one_is_meant(client, partner, clock):
+    plan(partner, "in april", NOW + 25 * DAY)
+    for day, title in ((26, "Maart 2026"), (27, "April 2026"), (31, "April 2026")):
+        clock.move_to(datetime.datetime(2026, 3, day, 0, 5, tzinfo=BRUSSELS))
+        assert f"<h1>{title}</h1>" in text(client.get("/noord/maand/"))
+    assert 'href="?maand=2026-03" rel="prev"' in text(client.get("/noord/maand/"))
+
+
 def test_the_month_keeps_the_filters_and_offers_no_days(client, partner):
     plan(partner, "gratis", price_cents=0)
     plan(partner, "betalend", price_cents=100)
     page = client.get("/noord/maand/?gratis=1&vandaag=1")
     assert re.findall(r"<bdi>(gratis|betalend)</bdi>", text(page)) == ["gratis"]
-    assert chips(page) == [("Gratis", True)]
+    assert chips(page) == [("Gratis", True), ("Met kinderen", False)]
     assert 'href="?gratis=1&amp;maand=2026-04"' in text(page)
     empty = text(client.get("/noord/maand/?kinderen=1"))
     assert "Hier vinden we niets" in empty

@@ -31,6 +31,7 @@ from .services.enrolment import cancel_enrolment, enrol, sign_up
 from .services.importing import import_drafts
 from .services.stamp_cards import make_stamp_cards
 from .services.tallies import count_traits
+from .services.translating import translate
 from .terms import THEME_PICTOGRAMS, EffortBy, Kind, SessionStatus, SignUp, Status, TallyKind, Theme, Via
 
 __all__ = [
@@ -81,6 +82,7 @@ __all__ = [
     "sign_up",
     "stale",
     "tick",
+    "translate",
     "wheels_in",
     "window_ahead",
 ]

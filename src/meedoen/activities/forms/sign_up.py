@@ -237,6 +237,12 @@ class Journey:
             skipped.add("care")
         return [step for step in STEPS if step not in skipped]
 
+    @property
+    def perhaps_more(self) -> int:
+        """Screens that may still be added: with children comes the question about childcare."""
+        asked = self.session.childcare_places > 0 and not self.told.get("size_told") and "needs" not in self.steps
+        return int(asked)
+
     def form(self, step: str, data: Any = None) -> _Step:
         return STEPS[step](data, self)
 

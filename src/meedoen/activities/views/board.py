@@ -57,6 +57,11 @@ def groups(board: Board, wishes: Wishes, network: Any, *, today: datetime.date) 
     ]
 
 
+def some_in_dutch(board: Board) -> bool:
+    """Whether a title on this page is not in the language of the reader: the page says so, once."""
+    return any(notices.own_words(item, "title")[1] for item in (*board.listed, *board.lasting))
+
+
 def _heading(day: datetime.date, today: datetime.date, wishes: Wishes) -> str:
     if wishes.day:
         return words.begin(words.full_day(wishes.day, today=today))
@@ -106,10 +111,11 @@ def _words(item: Listed, slug: str, phone: str, today: datetime.date) -> dict[st
         "picture": picture(item),
         "day": day,
         "hours": hours,
-        "changed": notices.changed(item.status, item.reason),
+        "changed": notices.changed_on_screen(item.status, item.reason),
         "cancelled": item.status == "cancelled",
         "place": ", ".join(part for part in (item.place_name, item.place_locality) if part),
         "route": Truncator(" ".join((item.route or "").split())).chars(ROUTE),
+        "dutch": "" if (get_language() or "nl").startswith("nl") else "nl",
         "price": words.begin(words.prices(item.price_cents, item.social_price_cents)),
         "phone": notices.phone(item.contact_phone, item.organisation_phone, phone),
         "flags": notices.card_flags(item),

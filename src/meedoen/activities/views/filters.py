@@ -11,8 +11,8 @@ from meedoen.kernel.web import words
 from ..rules.wishes import Wishes
 from . import notices
 
-COMMON = ("today", "free")
-"""The two that stand open; the others are behind "Meer" until they are chosen."""
+COMMON = ("today", "children", "free")
+"""The three that stand open; the others are behind "Meer" until they are chosen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -95,7 +96,7 @@ def _ask(
         "journey": journey,
         "step": step,
         "number": order.index(step) + 1,
-        "count": len(order),
+        "count": len(order) + journey.perhaps_more,
         "first": step == order[0],
         "sentence": sentence,
         "trace": traces.sheet(journey.told.get("trace", "")),
@@ -203,7 +204,8 @@ def _done(request: HouseRequest, journey: Journey, made: Any) -> HttpResponse:
         "gone": made.status == "cancelled",
         "position": words.position(journey.told["wait"]) if waits and journey.told.get("wait") else "",
         "who": words.people(made.adults, made.children),
-        "bring": journey.session.activity.bring,
+        "bring": notices.own_words(journey.session.activity, "bring"),
+        "keep": "" if waits else _keep(request, journey.session),
         "way": journey.told["way"],
         "transport": made.needs_transport,
         "companion": made.needs_companion,
@@ -211,6 +213,11 @@ def _done(request: HouseRequest, journey: Journey, made: Any) -> HttpResponse:
         **_about(request, journey.session),
     }
     return page(request, "activities/site/join_done.html", context)
+
+
+def _keep(request: HouseRequest, session: Any) -> str:
+    keys = {"network": request.network.slug, "activity_id": session.activity_id, "session_id": session.pk}
+    return reverse("site:session_calendar", kwargs=keys)
 
 
 def _expired(request: HouseRequest, session: Any) -> HttpResponse:

@@ -23,6 +23,9 @@ from . import board, filters, notices, site_choices
 MONTHS_AHEAD = 24
 """How far the links lead: nothing is planned later, and no machine turns pages for ever."""
 
+LAST_DAYS = 5
+"""In the last five days of a month nearly every day of it is over: who asks for no month sees the next one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -82,9 +85,10 @@ def month(request: HouseRequest, network: Any) -> HttpResponse:
 
 
 def _shown(text: str, today: datetime.date) -> datetime.date:
-    """The month that was asked for, never one that is over or too far ahead."""
+    """The month that was asked for, never one that is over or too far ahead; in its last days the next one."""
     now = today.replace(day=1)
-    return min(max(read_month(text, today=today), now), month_later(now, MONTHS_AHEAD))
+    usual = today + datetime.timedelta(days=LAST_DAYS)
+    return min(max(read_month(text, today=usual), now), month_later(now, MONTHS_AHEAD))
 
 
 def _weeks(first: datetime.date) -> list[list[datetime.date | None]]:

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
+from django.utils.html import format_html
+from django.utils.translation import get_language, get_language_bidi, ngettext
 from django.utils.translation import gettext as _
 
 from meedoen.kernel.web import words
@@ -25,6 +26,7 @@ __all__ = [
     "Time",
     "card_flags",
     "changed",
+    "changed_on_screen",
     "childcare",
     "for_whom",
     "own_words",
@@ -70,12 +72,35 @@ def own_words(item: Any, field: str) -> tuple[str, str]:
 
 
 def changed(status: str, reason: str) -> str:
-    """ "Gaat niet door: de zaal is dicht." or "Let op, dit is veranderd: …"; empty when it simply goes on."""
+    """ "Gaat niet door: de zaal is dicht." or "Let op, dit is veranderd: …"; empty when it simply goes on.
+
+    Plain text, for files and paper; the reason is Dutch and keeps its own direction in a language that runs the other.
+    """
+    before, reason, after = _changed(status, reason)
+    isolated = f"\u2068{reason}\u2069" if reason and get_language_bidi() else reason
+    return f"{before}{isolated}{after}"
+
+
+def changed_on_screen(status: str, reason: str) -> str:
+    """The same in HTML: in another language the Dutch reason is marked as such, for eyes and for ears."""
+    before, reason, after = _changed(status, reason)
+    if not reason or (get_language() or "nl").startswith("nl"):
+        return f"{before}{reason}{after}"
+    return format_html('{}<bdi lang="nl">{}</bdi>{}', before, reason, after)
+
+
+def _changed(status: str, reason: str) -> tuple[str, str, str]:
+    """What is said before the reason, the reason, and what is said after it."""
     if status == SessionStatus.CANCELLED:
-        return _("Gaat niet door: %(reason)s") % {"reason": reason} if reason else _("Gaat niet door.")
-    if status == SessionStatus.MOVED:
-        return _("Let op, dit is veranderd: %(reason)s") % {"reason": reason or _("kijk de dag en de plaats na")}
-    return ""
+        told = _("Gaat niet door: %(reason)s") if reason else _("Gaat niet door.")
+    elif status == SessionStatus.MOVED:
+        told = _("Let op, dit is veranderd: %(reason)s")
+        if not reason:
+            return told % {"reason": _("kijk de dag en de plaats na")}, "", ""
+    else:
+        return "", "", ""
+    before, _mark, after = told.partition("%(reason)s")
+    return before, reason, after
 
 
 def card_flags(item: Any) -> list[Flag]:
@@ -157,7 +182,7 @@ def _time(session: Any, activity: Any, network: Any, *, now: datetime.datetime) 
         day=words.begin(words.full_day(session.starts_at, today=words.local(now).date())),
         hours=words.hours(session.starts_at, session.ends_at),
         place=where(session.place) if elsewhere else "",
-        changed=changed(session.status, session.reason),
+        changed=changed_on_screen(session.status, session.reason),
         cancelled=session.status == SessionStatus.CANCELLED,
         seats=_seats(session) if open_now else "",
         join=reverse("site:join", kwargs=keys) if open_now else "",

@@ -27,6 +27,7 @@ def programme(request: HouseRequest, network: Any) -> HttpResponse:
     found = queries.programme(request.actor, wishes, now=now, any_lasting=site_choices.any_lasting(request))
     context = {
         "groups": board.groups(found, wishes, network, today=today),
+        "some_in_dutch": board.some_in_dutch(found),
         "wishes": wishes,
         "search": search_box.search_box(wishes, found.hunt),
         "choices": filters.choices(wishes, names, place=site_choices.place_name(request, wishes)),

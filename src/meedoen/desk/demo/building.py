@@ -18,7 +18,7 @@ from meedoen.networks import public as networks
 from meedoen.people import public as public_people
 from meedoen.wording.public import find_pictograms
 
-from . import attendance, events, people, signing_up, welcome_sheets
+from . import attendance, events, people, signing_up, translated, welcome_sheets
 from .accounts import Accounts
 from .calendar import AHEAD, Days
 from .places import Points
@@ -70,6 +70,7 @@ def build(script: Script, days: Days, accounts: Accounts) -> None:
             _initiatives(site)
             for offer in script.offers:
                 site.offers[offer.title] = _offer(site, offer)
+            translated.write(site.lead, site.offers)
             _past_year(site)
             public_people.mark_everybody(network.pk)
             _tallies(site)
@@ -167,6 +168,7 @@ def _offer(site: Site, offer: Offer) -> Any:
         place_id=site.spots[offer.place].pk,
         initiative_id=site.initiatives[offer.initiative].pk if offer.initiative else None,
         contact_name=contact,
+        welcomed_by=contact.split()[0],
         contact_phone=people.phone(500 + len(site.offers)),
         **{"price_cents": 0, **offer.says},
     )
