@@ -19,6 +19,7 @@ from .world import LOGO, Household, World
 PLAIN = {
     "name": LOGO, "paper_kind": "affiche", "language": "fr", "sheet_slug": "welkom",
     "kind": "csv", "year": "2026", "number": "10", "what": "moved", "adults": 0, "children": 0, "households": 0,
+    "what_for": "tell",
 }  # fmt: skip
 ROWS = re.compile(r"<uuid:(\w+)>|<slug:(code)>")
 TOMORROW = f"?van={datetime.date.today() + datetime.timedelta(days=1)}"

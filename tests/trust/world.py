@@ -22,7 +22,7 @@ from meedoen.kernel.identifiers import new_id, short_code
 from meedoen.kernel.models import Job, User
 from meedoen.networks import models as networks
 from meedoen.networks.geography.outlines import encode_ring
-from meedoen.people.models import Participant, RightsRequest
+from meedoen.people.models import Consent, Participant, RightsRequest
 from meedoen.people.terms import FIRST_NAME, REACH
 from meedoen.press.models import WelcomeSheet
 from tests.kernel import drawn
@@ -319,7 +319,10 @@ def _people(made: Household) -> None:
         identified="face",
         by_code="AAAA",
     )
-    made.rows |= {"person_id": people[1], "request_id": asked.pk}
+    consent = Consent.objects.create(
+        participant_id=people[1], purpose="share", given="spoken", by_code="AAAA", until=datetime.date(2099, 1, 1)
+    )
+    made.rows |= {"person_id": people[1], "request_id": asked.pk, "consent_id": consent.pk}
 
 
 def _enrolment(made: Household, *, person: uuid.UUID, by: Household | None = None, session=None, **fields) -> uuid.UUID:

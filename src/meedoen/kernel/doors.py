@@ -64,6 +64,13 @@ def remember(**facts: Any) -> None:
         note.details.update({key: str(value) for key, value in facts.items()})
 
 
+def because(reason: str) -> None:
+    """Called inside a door that finds out itself why this actor may read: it stands in the log as the reason."""
+    note = _note.get()
+    if note is not None and not note.reason:
+        note.reason = reason[:300]
+
+
 def belongs_to(network_id: uuid.UUID) -> None:
     """Called inside a command that makes a network: its log begins with this."""
     visit = _visit.get()

@@ -20,9 +20,13 @@ class PeopleConfig(AppConfig):
         terms.register("people.Participant", retention.erase_unseen)
         terms.register("people.Grant", retention.end_grants)
         terms.register("people.RightsRequest", retention.end_requests)
+        for label, expire in retention.OTHERS.items():
+            terms.register(f"people.{label}", expire)
         networks.closing.use(closing.left_behind)
+        menu.add(menu.Item(_("Mijn mensen"), "people:people", "people", policy.SEE_PEOPLE, order=35))
         menu.add(menu.Item(_("Eigen gegevens"), "people:rights", "people", policy.SEE_REQUESTS, order=85))
         editions.off_the_site("people.Participant", "who takes part is named nowhere")
-        for label in ("Grant", "Mark", "RightsRequest"):
-            editions.off_the_site(f"people.{label}", "who takes part is named nowhere")
+        for model in self.get_models():
+            if model.__name__ != "Participant":
+                editions.off_the_site(f"people.{model.__name__}", "who takes part is named nowhere")
         messages.set_resolver(queries.way_to_reach)

@@ -31,6 +31,10 @@ def share_on(actor: Actor, person_ids: set[uuid.UUID], organisation_id: uuid.UUI
     found = Participant.objects.filter(pk__in=person_ids, erased_at=None).exclude(organisation_id=organisation_id)
     for person in found:
         Grant.objects.update_or_create(
-            participant=person, organisation_id=organisation_id, defaults={"purpose": "overname", "until": until}
+            participant=person,
+            organisation_id=organisation_id,
+            source="people.share_on",
+            source_id=person.pk,
+            defaults={"purpose": "overname", "until": until, "fields": ["first_name", "reach"]},
         )
     return len(found)

@@ -24,20 +24,20 @@ def prints(organisation_id: uuid.UUID, texts: Iterable[str]) -> set[str]:
     return {vault.keyed_index(tenancy.here(), f"find {organisation_id} {text}") for text in texts}
 
 
-def remake(participant: Participant, first_name: str, reach: str) -> None:
+def remake(participant: Participant, first_name: str, reach: str, last_name: str = "") -> None:
     """The prints of a person, in the place of the earlier ones. Called inside a command."""
     Mark.objects.filter(participant=participant).delete()
-    _add(participant, first_name, reach)
+    _add(participant, first_name, reach, last_name)
 
 
-def first_time(participant: Participant, first_name: str, reach: str) -> None:
+def first_time(participant: Participant, first_name: str, reach: str, last_name: str = "") -> None:
     """The prints of who was noted just now. Called inside a command."""
-    _add(participant, first_name, reach)
+    _add(participant, first_name, reach, last_name)
 
 
-def _add(participant: Participant, first_name: str, reach: str) -> None:
+def _add(participant: Participant, first_name: str, reach: str, last_name: str = "") -> None:
     """Written out: every sign-up does this, and building the statement each time costs more than running it."""
-    wanted = prints(participant.organisation_id, rules.search_texts(first_name, reach))
+    wanted = prints(participant.organisation_id, rules.search_texts(first_name, reach, last_name))
     if not wanted:
         return
     network, person = (_stored(one) for one in (participant.network_id, participant.pk))

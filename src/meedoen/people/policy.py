@@ -7,20 +7,48 @@ from django.utils.translation import gettext_lazy as _
 from meedoen.kernel.access import Action, Sensitivity, by_role, everything, roles
 from meedoen.kernel.actors import Actor, Role
 
+from .terms import LinkKind
+
 WHO_MEETS_PEOPLE = (Role.COORDINATOR, Role.WORKER, Role.PROVIDER, Role.GROUP_GUIDE, Role.REFERRER)
 
 
+WHO_KNOWS_PEOPLE = (Role.COORDINATOR, Role.WORKER, Role.REFERRER, Role.GROUP_GUIDE)
+
+
 def mine(actor: Actor) -> Q:
-    """People of the actor's own organisation, and those that another organisation shares until a day."""
+    """People of the actor's own organisation, and those that another organisation shares until a day.
+
+    Who is protected is left out, without a trace, but for who has a link by name or received the person (trust.md T3).
+    """
     own = Q(organisation_id__in=actor.organisation_ids)
     shared = Q(grants__organisation_id__in=actor.organisation_ids, grants__until__gte=timezone.localdate())
-    return Q(pk__in=_ids(own | shared))
+    return Q(pk__in=_ids(own | shared)) & unprotected(actor)
+
+
+def unprotected(actor: Actor) -> Q:
+    """Who is not protected, or whom the actor has a live link with."""
+    open_to_all = Q(protected_until=None) | Q(protected_until__lt=timezone.localdate())
+    return open_to_all | Q(pk__in=_linked(actor))
+
+
+def _linked(actor: Actor):
+    from .models import Link
+
+    by_name = Q(user_id=actor.user_id) if actor.user_id else Q(pk__in=[])
+    received = Q(user=None, kind=LinkKind.REFERRAL)
+    live = Link.objects.filter(by_name | received, until__gt=timezone.now())
+    return live.filter(organisation_id__in=actor.organisation_ids).values("participant_id")
 
 
 def _ids(condition: Q):
     from .models import Participant
 
     return Participant.objects.filter(condition).values("pk")
+
+
+def seen_here(actor: Actor) -> Q:
+    """People of the actor's own organisation; who is protected only for who has a link by name."""
+    return own(actor) & unprotected(actor)
 
 
 READ_NAMES = Action(
@@ -165,5 +193,84 @@ TELL = Action(
     purpose="recht op inzage",
     model="people.Participant",
     rows=answered_for,
+    sensitivity=Sensitivity.PERSONAL,
+)
+SEE_PEOPLE = Action(
+    name="people.see_people",
+    label=_("Zien wie bij mijn mensen staat"),
+    roles=roles(*WHO_KNOWS_PEOPLE),
+    purpose="opvolgen wie ik begeleid",
+    model="people.Participant",
+    rows=seen_here,
+    sensitivity=Sensitivity.PERSONAL,
+)
+SEE_PERSON = Action(
+    name="people.see_person",
+    label=_("De pagina van iemand openen"),
+    roles=roles(*WHO_KNOWS_PEOPLE),
+    purpose="opvolgen wie ik begeleid",
+    model="people.Participant",
+    rows=seen_here,
+    sensitivity=Sensitivity.PERSONAL,
+)
+GIVE_REASON = Action(
+    name="people.give_reason",
+    label=_("Iemand openen met een opgeschreven reden"),
+    roles=roles(*WHO_KNOWS_PEOPLE),
+    purpose="iemand openen met een opgeschreven reden",
+    model="people.Participant",
+    rows=seen_here,
+    sensitivity=Sensitivity.PERSONAL,
+)
+SUGGEST = Action(
+    name="people.suggest",
+    label=_("Zien of iemand al genoteerd is"),
+    roles=roles(*WHO_KNOWS_PEOPLE),
+    purpose="niemand twee keer noteren",
+    model="people.Participant",
+    rows=seen_here,
+    sensitivity=Sensitivity.PERSONAL,
+)
+TAKE_ON = Action(
+    name="people.take_on",
+    label=_("Iemand bij mijn mensen zetten of eraf halen"),
+    roles=roles(*WHO_KNOWS_PEOPLE),
+    purpose="opvolgen wie ik begeleid",
+    model="people.Participant",
+    rows=seen_here,
+    sensitivity=Sensitivity.PERSONAL,
+)
+CHANGE = Action(
+    name="people.change",
+    label=_("Noteren wat nodig is, en weglaten wat niet meer nodig is"),
+    roles=roles(*WHO_KNOWS_PEOPLE),
+    purpose="opvolgen wie ik begeleid",
+    model="people.Participant",
+    rows=seen_here,
+    sensitivity=Sensitivity.PERSONAL,
+)
+REVEAL_ADDRESS = Action(
+    name="people.reveal_address",
+    label=_("Het adres van iemand tonen"),
+    roles=roles(Role.COORDINATOR, Role.WORKER),
+    purpose="naar iemand toe gaan of schrijven",
+    model="people.Participant",
+    rows=seen_here,
+    sensitivity=Sensitivity.PERSONAL,
+)
+SAFE_CONTACT = Action(
+    name="people.safe_contact",
+    label=_("Weten hoe iemand veilig bereikt wordt"),
+    roles=roles(*WHO_MEETS_PEOPLE, Role.COMPANION),
+    purpose="iemand veilig bereiken",
+    model="people.Participant",
+    rows=mine,
+    sensitivity=Sensitivity.PERSONAL,
+)
+NOTE = Action(
+    name="people.note",
+    label=_("Iemand noteren en bij mijn mensen zetten"),
+    roles=roles(*WHO_KNOWS_PEOPLE),
+    purpose="opvolgen wie ik begeleid",
     sensitivity=Sensitivity.PERSONAL,
 )

@@ -9,6 +9,29 @@ class Level(models.TextChoices):
 
     CODE = "code", _("Alleen een code (stempelkaart)")
     FIRST_NAME = "first_name", _("Voornaam en één manier om te bereiken")
+    KNOWN = "known", _("Gekend: naam en adres in de kluis")
+
+
+class RaiseFor(models.TextChoices):
+    """Why more is noted of somebody: each reason opens only the fields that it needs."""
+
+    TELL = "tell", _("Om iemand te kunnen verwittigen")
+    REFER = "refer", _("Om iemand warm over te dragen")
+    VISIT = "visit", _("Om op huisbezoek te gaan")
+    LETTER = "letter", _("Om een brief te sturen")
+    RIGHT = "right", _("Om samen een recht aan te vragen")
+
+
+class LinkKind(models.TextChoices):
+    """Why somebody may open a person now (trust.md rule 2). Each ends by itself: see ``rules.ends``."""
+
+    CASELOAD = "caseload", _("Staat bij mijn mensen")
+    REFERRAL = "referral", _("Lopende toeleiding")
+    SIGN_UP = "sign_up", _("Ingeschreven bij ons")
+    PASS = "pass", _("Pas aan mijn loket")
+    TASK = "task", _("Taak die aan mij gegeven is")
+    REASON = "reason", _("Met een opgeschreven reden")
+    BREAK_GLASS = "break_glass", _("Dringend geopend")
 
 
 class Channel(models.TextChoices):
@@ -21,6 +44,49 @@ class Channel(models.TextChoices):
     VISIT = "visit", _("Bij het volgende bezoek")
     HELPER = "helper", _("Via iemand die helpt")
     NONE = "none", _("Niet")
+
+
+class Who(models.TextChoices):
+    """How well somebody has to be known in a form: the lowest that serves stands first."""
+
+    NOBODY = "nobody", _("Niemand: alleen tellen")
+    FIRST_NAME = "first_name", _("Een voornaam")
+    CODE = "code", _("Een code van een kaart")
+    KNOWN = "known", _("Iemand van mijn mensen")
+
+
+class Relation(models.TextChoices):
+    """What somebody is in a household."""
+
+    ADULT = "adult", _("Volwassene")
+    CHILD = "child", _("Kind")
+    OTHER = "other", _("Iemand anders die hier woont")
+
+
+class Purpose(models.TextChoices):
+    """What somebody says yes to. What the law or the sign-up itself asks needs no yes and stands not here."""
+
+    SHARE = "share", _("Voornaam doorgeven aan een andere organisatie")
+    INVITE = "invite", _("Uitgenodigd worden voor iets nieuws")
+    PICTURE = "picture", _("Op een foto staan die getoond wordt")
+    STORY = "story", _("Het eigen verhaal vertellen")
+    NEIGHBOUR = "neighbour", _("In contact komen met een buur")
+
+
+class Given(models.TextChoices):
+    """How a yes was given."""
+
+    SPOKEN = "spoken", _("Gezegd")
+    SIGNED = "signed", _("Ondertekend op papier")
+    HELPER = "helper", _("Gezegd via een helper of tolk")
+
+
+class HelperBy(models.TextChoices):
+    """How a helper is reached; one without any phone is fine."""
+
+    PHONE = "phone", _("Bellen")
+    MEET = "meet", _("We zien elkaar")
+    LETTER = "letter", _("Brief")
 
 
 class How(models.TextChoices):
@@ -57,5 +123,15 @@ class Outcome(models.TextChoices):
     STOPPED = "stopped", _("Toch niet meer nodig")
 
 
+class Homes(models.TextChoices):
+    """What becomes of two households when two rows turn out to be one person."""
+
+    FIRST = "first", _("De persoon woont alleen in het eerste huishouden")
+    SECOND = "second", _("De persoon woont alleen in het tweede huishouden")
+    BOTH = "both", _("De persoon hoort bij beide, voor de helft")
+
+
 FIRST_NAME, REACH = "people.Participant.first_name", "people.Participant.reach"
+LAST_NAME, ADDRESS = "people.Participant.last_name", "people.Participant.address"
+HELPER = "people.SafeContact.helper"
 """The names under which the vault seals these fields: a value copied to another field does not open."""

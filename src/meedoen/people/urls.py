@@ -1,10 +1,24 @@
-"""Addresses of this feature: questions of people about their own data."""
+"""Addresses of this feature: my people, the page of one person, questions about the own data."""
 
 from django.urls import URLPattern, path
 
-from . import views
+from .views import consents, persons
+from .views import rights as views
 
 worker: list[URLPattern] = [
+    path("mensen/", persons.people, name="people"),
+    path("mensen/nieuw/", persons.add, name="add"),
+    path("mensen/wie/", persons.suggest, name="suggest"),
+    path("mensen/<uuid:person_id>/", persons.person, name="person"),
+    path("mensen/<uuid:person_id>/meer/<slug:what_for>/", persons.more, name="more"),
+    path("mensen/<uuid:person_id>/minder/", persons.less, name="less"),
+    path("mensen/<uuid:person_id>/opvolgen/", persons.take_on, name="take_on"),
+    path("mensen/<uuid:person_id>/loslaten/", persons.let_go, name="let_go"),
+    path("mensen/<uuid:person_id>/adres/", persons.address, name="address"),
+    path("mensen/<uuid:person_id>/toestemming/", consents.give, name="consent"),
+    path(
+        "mensen/<uuid:person_id>/toestemming/<uuid:consent_id>/intrekken/", consents.withdraw, name="consent_withdraw"
+    ),
     path("eigen-gegevens/", views.rights, name="rights"),
     path("eigen-gegevens/open/<uuid:person_id>/", views.open_request, name="rights_open"),
     path("eigen-gegevens/<uuid:request_id>/", views.request_page, name="rights_request"),

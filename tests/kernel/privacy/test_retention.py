@@ -15,7 +15,18 @@ from meedoen.kernel.privacy import retention
 from meedoen.kernel.privacy.classes import Keep
 from meedoen.kernel.registers import own_models
 from meedoen.networks.models import ApiKey, Invitation, Membership
-from meedoen.people.models import Grant, Participant, RightsRequest
+from meedoen.people.models import (
+    Consent,
+    Emergency,
+    Grant,
+    Household,
+    Link,
+    ListRun,
+    Participant,
+    Postponement,
+    Resident,
+    RightsRequest,
+)
 from tests.factories import make_activity, make_member, make_organisation, make_participant, make_session, make_user
 from tests.outreach import ending
 
@@ -31,6 +42,9 @@ YEARS, NO_RULE = (
         "kernel.Job": "the nightly sweep prunes the queue, also of the whole server",
         "activities.Tally": "counts of a trait on a session: there is no person in it to take out",
         "people.Mark": "goes with the person: the erasure deletes it",
+        "people.SafeContact": "goes with the person: the erasure deletes it",
+        "people.Same": "goes with the person: the erasure deletes it",
+        "people.Listed": "goes with the list that it came with",
         "vault.PersonKey": "destroyed with the person, by the erasure itself",
         "vault.Erasure": "the list of erased persons must outlive every backup",
     },
@@ -127,7 +141,9 @@ def plant(organisation, activity, at):
         assert found.adults == 2
         return found.participant_id is None and found.brought_by_id is None
 
+    around = _around_a_person(organisation, at)
     return [
+        *around,
         Due("kernel.Receipt", at + short, gone(Receipt, receipt.pk)),
         Due("kernel.Message", at + month, gone(Message, message.pk)),
         Due("networks.Invitation", at + month, gone(Invitation, asked.pk)),
@@ -142,6 +158,39 @@ def plant(organisation, activity, at):
         Due("people.Grant", day_end(day) + two_years, gone(Grant, grant.pk)),
         Due("kernel.AuditEntry", at + datetime.timedelta(days=Keep.LOG.days), gone(AuditEntry, entry.pk)),
         *(Due(*one) for one in met),
+    ]
+
+
+def _around_a_person(organisation, at):
+    """What stands beside a person who is in use all the time: each ends on a day of its own."""
+    day = timezone.localdate(at)
+    month, two_years = (datetime.timedelta(days=keep.days) for keep in (Keep.MONTH, Keep.PERSON))
+    person = make_participant(organisation, since=day, last_seen_on=day + datetime.timedelta(days=4000))
+    with guard.seeding("test"):
+        link = Link.objects.create(
+            participant=person, organisation=organisation, kind="task", source="x", source_id=uuid.uuid4(), until=at
+        )
+        yes = Consent.objects.create(participant=person, purpose="share", given="spoken", by_code="A", until=day)
+        urgent = Emergency.objects.create(
+            participant=person, organisation=organisation, by_code="A", why="brand", opened_at=at, until=at
+        )
+        later = Postponement.objects.create(participant=person, until=day, why="loopt nog", by_code="A", by_name="An")
+        home = Household.objects.create(organisation=organisation, since=day, until=day)
+        empty = Household.objects.create(organisation=organisation, since=day)
+        lived = Resident.objects.create(
+            household=Household.objects.create(organisation=organisation, since=day + datetime.timedelta(days=4000)),
+            participant=person, relation="adult", since=day, until=day,
+        )  # fmt: skip
+        run = ListRun.objects.create(organisation=organisation, by_code="A", at=at)
+    return [
+        Due("people.Link", at + month, gone(Link, link.pk)),
+        Due("people.Consent", day_end(day) + two_years, gone(Consent, yes.pk)),
+        Due("people.Emergency", at + two_years, gone(Emergency, urgent.pk)),
+        Due("people.Postponement", day_end(day) + two_years, gone(Postponement, later.pk)),
+        Due("people.Household", day_end(day) + two_years, gone(Household, home.pk)),
+        Due("people.Household", day_end(day) + two_years, gone(Household, empty.pk)),
+        Due("people.Resident", day_end(day) + two_years, gone(Resident, lived.pk)),
+        Due("people.ListRun", at + month, gone(ListRun, run.pk)),
     ]
 
 

@@ -4,6 +4,7 @@ import datetime
 import uuid
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,9 +15,23 @@ from meedoen.kernel.identifiers import short_code
 from meedoen.kernel.privacy import erasure
 from meedoen.kernel.refusals import Refused
 
-from . import marking, policy, rules
-from .models import Grant, Mark, Participant, RightsRequest
-from .terms import FIRST_NAME, REACH, Ask, Channel, Identified, Level, Outcome
+from .. import marking, policy, rules
+from ..models import (
+    Consent,
+    Emergency,
+    Grant,
+    Household,
+    Link,
+    Listed,
+    Mark,
+    Participant,
+    Postponement,
+    Resident,
+    RightsRequest,
+    SafeContact,
+    Same,
+)
+from ..terms import FIRST_NAME, REACH, Channel, Level, Outcome
 
 CARD_CODE, NAMED_CODE = 6, 12
 """Nobody types the code of who has a name: twelve signs (7 × 10¹⁵) never meet, so that no second try is needed."""
@@ -56,7 +71,7 @@ def register(
     ``share_with`` gives the organiser (another organisation) sight of it until a day. Raises Refused on an empty
     name, a way to reach without an address, an impossible phone number, or a national register number (R23).
     """
-    name, address = _said(first_name, channel, reach)
+    name, address = said(first_name, channel, reach)
     texts = {FIRST_NAME: name} | ({REACH: address} if address else {})
     person_id, sealed = vault.admit(tenancy.here(), texts)
     participant = Participant.objects.create(
@@ -74,12 +89,20 @@ def register(
     marking.first_time(participant, name, address)
     if share_with is not None and share_with != organisation_id:
         until = share_until or timezone.localdate()
-        Grant.objects.create(participant=participant, organisation_id=share_with, purpose="inschrijving", until=until)
+        Grant.objects.create(
+            participant=participant,
+            organisation_id=share_with,
+            purpose="inschrijving",
+            until=until,
+            fields=["first_name", "reach"],
+            source="people.register",
+            source_id=person_id,
+        )
     saw(person_id)
     return participant
 
 
-def _said(first_name: str, channel: str, reach: str) -> tuple[str, str]:
+def said(first_name: str, channel: str, reach: str) -> tuple[str, str]:
     """First name and address, checked. Raises Refused as ``register`` does."""
     name = textchecks.clean_text(first_name).strip()
     if not name:
@@ -87,66 +110,6 @@ def _said(first_name: str, channel: str, reach: str) -> tuple[str, str]:
     if textchecks.find_register_number(f"{name} {reach}"):
         raise Refused(_("Hier staat een rijksregisternummer. Dat bewaren we niet. Haal het weg."), field="first_name")
     return name, rules.reach_address(channel, reach)
-
-
-@command(policy.CORRECT)
-def correct(actor: Actor, participant: Participant, *, first_name: str, channel: str, reach: str = "") -> Participant:
-    """A wrong first name or way to reach becomes the right one, sealed anew; the old is not kept (GDPR art. 16).
-
-    Raises Refused as ``register`` does, and for who was erased.
-    """
-    if participant.erased_at is not None:
-        raise Refused(_("Deze persoon is gewist. Er is niets meer om te verbeteren."), code="erased")
-    name, address = _said(first_name, channel, reach)
-    vault.create_key(participant.pk, participant.network_id)  # who had a stamp card alone has no key yet
-    participant.first_name = vault.seal(participant.pk, FIRST_NAME, name)
-    participant.reach = vault.seal(participant.pk, REACH, address) if address else None
-    participant.channel, participant.level = channel, Level.FIRST_NAME
-    participant.reach_confirmed_at = timezone.now() if address else None
-    participant.save(update_fields=["first_name", "reach", "channel", "level", "reach_confirmed_at"])
-    marking.remake(participant, name, address)
-    saw(participant.pk)
-    return participant
-
-
-@command(policy.OPEN_REQUEST)
-def open_request(actor: Actor, participant: Participant, *, ask: str, identified: str) -> RightsRequest:
-    """Note what somebody asks about the own data and how we know who asks: from here on there is a reason to look.
-
-    An open request of the same person, for the same and by the same worker, is given back. Raises Refused when it
-    is not said how the person was recognised, or for who was erased.
-    """
-    if ask not in Ask.values:
-        raise Refused(_("Kies wat de persoon vraagt."), field="ask")
-    if identified not in Identified.values:
-        raise Refused(_("Kies hoe je weet dat het deze persoon is."), field="identified")
-    if participant.erased_at is not None:
-        raise Refused(_("Deze persoon is al gewist. We weten niets meer."), code="erased")
-    saw(participant.pk)
-    remember(ask=ask, identified=identified)
-    same = RightsRequest.objects.filter(participant=participant, ask=ask, by_code=actor.code, ended_at=None)
-    live = same.filter(asked_at__gt=timezone.now() - rules.LINK).first()
-    return live or RightsRequest.objects.create(
-        participant=participant,
-        organisation_id=participant.organisation_id,
-        person_code=participant.code,
-        ask=ask,
-        identified=identified,
-        by_code=actor.code,
-    )
-
-
-@command(policy.END_REQUEST)
-def end_request(actor: Actor, request: RightsRequest, *, outcome: str) -> RightsRequest:
-    """The request is answered; the data of the person close again. Twice is no fault. Raises Refused."""
-    if outcome not in (Outcome.TOLD, Outcome.CORRECTED, Outcome.STOPPED):
-        raise Refused(_("Kies hoe het afliep."), field="outcome")
-    if request.participant_id:
-        saw(request.participant_id)
-    if request.ended_at is None:
-        request.ended_at, request.outcome = timezone.now(), outcome
-        request.save(update_fields=["ended_at", "outcome"])
-    return request
 
 
 @command(policy.MARK)
@@ -212,14 +175,24 @@ def erase(actor: Actor, participant: Participant) -> None:
 
 def forget(person_id: uuid.UUID) -> None:
     """What ``people`` itself empties when somebody is erased. Called by the kernel, inside its transaction."""
-    Grant.objects.filter(participant_id=person_id).delete()
-    Mark.objects.filter(participant_id=person_id).delete()
+    homes = list(Resident.objects.filter(participant_id=person_id).values_list("household_id", flat=True))
+    for model in (Grant, Link, Consent, SafeContact, Emergency, Postponement, Resident, Listed, Mark):
+        model.objects.filter(participant_id=person_id).delete()
+    Same.objects.filter(Q(kept_id=person_id) | Q(other_id=person_id)).delete()
+    Household.objects.filter(pk__in=homes, residents=None).delete()
     asked = RightsRequest.objects.filter(participant_id=person_id)
     asked.filter(ended_at=None).update(ended_at=timezone.now(), outcome=Outcome.ERASED)
     asked.update(participant=None)
     Participant.objects.filter(brought_by_id=person_id).update(brought_by=None)
     Participant.objects.filter(pk=person_id).update(
-        first_name=None, reach=None, channel=Channel.NONE, erased_at=timezone.now()
+        first_name=None,
+        reach=None,
+        last_name=None,
+        address=None,
+        protected_until=None,
+        kept_until=None,
+        channel=Channel.NONE,
+        erased_at=timezone.now(),
     )
 
 

@@ -7,14 +7,16 @@ from django.utils.translation import gettext_lazy as _
 from meedoen.kernel.privacy.classes import Class, Keep, Privacy
 from meedoen.kernel.tenancy import Tenant
 
-from .terms import Ask, Channel, Identified, Level, Outcome
+from ..terms import Channel, Level
 
 
 class Participant(Tenant):
     """Somebody who takes part. Belongs to one organisation; name and reach are sealed with the person's own key.
 
     ``reach_confirmed_at`` is empty until somebody of the staff knows that the number or address is theirs: before that
-    nothing is sent to it (G33). ``language`` is the one in which a message is written.
+    nothing is sent to it (G33). ``language`` is the one in which a message is written. ``address`` is always hidden:
+    showing it is an act of its own. Until ``protected_until`` the person is shown to nobody but who has a link by name.
+    ``kept_until`` is a later end than the term, with a reason and a name in ``Postponement``.
     """
 
     organisation = models.ForeignKey("networks.Organisation", on_delete=models.PROTECT, related_name="+")
@@ -24,6 +26,10 @@ class Participant(Tenant):
     channel = models.CharField(_("hoe bereiken"), max_length=10, choices=Channel.choices, default=Channel.NONE)
     reach = models.BinaryField(null=True)
     reach_confirmed_at = models.DateTimeField(null=True)
+    last_name = models.BinaryField(null=True)
+    address = models.BinaryField(null=True)
+    protected_until = models.DateField(_("beschermd tot"), null=True)
+    kept_until = models.DateField(_("bewaard tot"), null=True)
     language = models.CharField(_("taal"), max_length=2, default="nl")
     no_reminder = models.BooleanField(_("geen herinnering"), default=False)
     brought_by = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="brought")
@@ -38,29 +44,20 @@ class Participant(Tenant):
         first_name=Class.IDENTITY,
         channel=Class.PERSONAL,
         reach=Class.IDENTITY,
+        last_name=Class.IDENTITY,
+        address=Class.IDENTITY,
         language=Class.PERSONAL,
     )
     person_field = "id"
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["network", "code"], name="participant_one_code")]
-        indexes = [models.Index(fields=["organisation", "last_seen_on"])]
-
-
-class Grant(Tenant):
-    """Another organisation may see first name and reach of a participant, for one purpose and until a day."""
-
-    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="grants")
-    organisation = models.ForeignKey("networks.Organisation", on_delete=models.PROTECT, related_name="+")
-    purpose = models.CharField(max_length=120)
-    until = models.DateField()
-
-    privacy = Privacy(keep=Keep.PERSON, purpose=Class.PERSONAL)
-    person_field = "participant_id"
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["participant", "organisation"], name="grant_once")]
-        indexes = [models.Index(fields=["organisation", "until"])]
+        indexes = [
+            models.Index(fields=["organisation", "last_seen_on"]),
+            models.Index(
+                fields=["protected_until"], condition=models.Q(protected_until__isnull=False), name="protected"
+            ),
+        ]
 
 
 class Mark(Tenant):
@@ -77,35 +74,4 @@ class Mark(Tenant):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["participant", "print"], name="mark_once")]
-        indexes = [models.Index(fields=["network", "print"])]
-
-
-class RightsRequest(Tenant):
-    """Somebody asked about the own data: what, when, how we knew who it was, how it ended. A code, never a name.
-
-    After an erasure this row is the proof: the link to the person is gone, the code stays.
-    """
-
-    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, null=True, related_name="+")
-    organisation = models.ForeignKey("networks.Organisation", on_delete=models.PROTECT, related_name="+")
-    person_code = models.CharField(max_length=12)
-    ask = models.CharField(max_length=10, choices=Ask.choices)
-    identified = models.CharField(max_length=12, choices=Identified.choices)
-    asked_at = models.DateTimeField(default=timezone.now)
-    by_code = models.CharField(max_length=60)
-    ended_at = models.DateTimeField(null=True)
-    outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True)
-
-    privacy = Privacy(
-        keep=Keep.LOG,
-        person_code=Class.PERSONAL,
-        ask=Class.PERSONAL,
-        identified=Class.OPERATIONAL,
-        by_code=Class.STAFF,
-        outcome=Class.OPERATIONAL,
-    )
-    person_field = "participant_id"
-
-    class Meta:
-        ordering = ["-asked_at"]
-        indexes = [models.Index(fields=["organisation", "asked_at"])]
+        indexes = [models.Index(fields=["network", "print", "participant"])]

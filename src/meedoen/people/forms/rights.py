@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from meedoen.kernel.web import HouseForm
 
-from .terms import Ask, Channel, How, Identified, Outcome
+from ..terms import Ask, Channel, How, Identified, Outcome
 
 
 class FindForm(HouseForm):

@@ -17,9 +17,9 @@ from meedoen.kernel.refusals import NoLink
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 
-from . import policy, queries, services, telling_words
-from .forms import CorrectForm, EndForm, EraseForm, FindForm, OpenForm
-from .terms import Ask
+from .. import policy, queries, services, telling_words
+from ..forms.rights import CorrectForm, EndForm, EraseForm, FindForm, OpenForm
+from ..terms import Ask
 
 
 @acts(policy.SEE_REQUESTS)

@@ -1,0 +1,25 @@
+"""Tables of people, by noun."""
+
+from .consents import Consent, SafeContact
+from .households import Household, Resident
+from .importing import Listed, ListRun
+from .links import Emergency, Grant, Link, Postponement, Same
+from .participants import Mark, Participant
+from .rights import RightsRequest
+
+__all__ = [
+    "Consent",
+    "Emergency",
+    "Grant",
+    "Household",
+    "Link",
+    "ListRun",
+    "Listed",
+    "Mark",
+    "Participant",
+    "Postponement",
+    "Resident",
+    "RightsRequest",
+    "SafeContact",
+    "Same",
+]

@@ -1,0 +1,58 @@
+"""What somebody said yes to."""
+
+import datetime
+import uuid
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.doors import query, saw
+
+from .. import policy
+from ..models import Consent, Participant
+from ..rules import consents as rules
+
+
+@dataclass(frozen=True)
+class Yes:
+    """One consent, for the page: what for, how and when it was given, until when, whether it holds."""
+
+    id: uuid.UUID
+    purpose: str
+    purpose_word: str
+    given_word: str
+    given_on: datetime.date
+    until: datetime.date
+    withdrawn_at: datetime.datetime | None
+    holds: bool
+
+
+@query(policy.SEE_PERSON)
+def consents(actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID) -> list[Yes]:
+    """Every yes of this person, those that hold first; also what was taken back. [] for who is not the actor's."""
+    today = timezone.localdate()
+    given = Consent.objects.filter(participant_id=person_id, participant__in=rows)
+    saw(person_id)
+    found = [
+        Yes(
+            id=row.pk,
+            purpose=row.purpose,
+            purpose_word=row.get_purpose_display(),
+            given_word=row.get_given_display(),
+            given_on=row.given_on,
+            until=row.until,
+            withdrawn_at=row.withdrawn_at,
+            holds=rules.holds(row.until, row.withdrawn_at is not None, today),
+        )
+        for row in given
+    ]
+    return sorted(found, key=lambda one: not one.holds)
+
+
+@query(policy.SAFE_CONTACT)
+def holding(actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID, purpose: str) -> uuid.UUID | None:
+    """The yes of this person for a purpose that holds today, for ``share``; None when there is none."""
+    given = Consent.objects.filter(participant_id=person_id, participant__in=rows, purpose=purpose, withdrawn_at=None)
+    return given.filter(until__gte=timezone.localdate()).values_list("pk", flat=True).first()

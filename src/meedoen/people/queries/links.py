@@ -1,0 +1,90 @@
+"""Who stands on my list, and the page of one person: a read that needs a live link."""
+
+import datetime
+import uuid
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.doors import because, query
+from meedoen.kernel.refusals import NoLink, NotFound
+from meedoen.kernel.rows import one
+
+from .. import policy, reasons
+from ..models import Link, Participant
+from ..rules.links import Reason
+from ..terms import LinkKind
+from .participants import Known, known_of
+
+
+@dataclass(frozen=True)
+class Person:
+    """The page of one person: who it is, why it may be read, and since when."""
+
+    known: Known
+    reason: Reason
+    on_my_list: bool
+    since: datetime.date
+    last_seen_on: datetime.date | None
+    protected_until: datetime.date | None
+    level_word: str
+
+    @property
+    def pk(self) -> uuid.UUID:
+        """The key of the person: slots tell two pages apart by it."""
+        return self.known.id
+
+
+@query(policy.SEE_PEOPLE)
+def caseload(actor: Actor, rows: QuerySet[Participant]) -> list[Known]:
+    """Who stands on the actor's own list, by first name. Who turned out to be somebody else is shown as that one."""
+    mine = Link.objects.filter(user_id=actor.user_id, kind=LinkKind.CASELOAD, until__gt=timezone.now())
+    ids = list(rows.filter(pk__in=mine.values("participant_id"), merged_into=None).values_list("pk", flat=True))
+    return sorted(
+        known_of(actor, rows, ids, whole=True).values(), key=lambda known: (known.label.casefold(), known.code)
+    )
+
+
+@query(policy.SEE_PERSON)
+def person(actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID) -> Person:
+    """The page of one person. The reason stands in the log of that person, with every read.
+
+    Raises NotFound (absent, erased, of another organisation, protected) and NoLink: own organisation, no live link.
+    """
+    found = one(rows, pk=person_id, erased_at=None)
+    reason = reasons.of(actor, found.pk)
+    if reason is None:
+        raise NoLink(_("Je hebt op dit moment geen lopende opdracht voor deze persoon."))
+    because(reason.sentence)
+    known = known_of(actor, rows, [found.pk], whole=True)[found.pk]
+    mine = Link.objects.filter(
+        participant=found, user_id=actor.user_id, kind=LinkKind.CASELOAD, until__gt=timezone.now()
+    )
+    return Person(
+        known=known,
+        reason=reason,
+        on_my_list=mine.exists(),
+        since=found.since,
+        last_seen_on=found.last_seen_on,
+        protected_until=found.protected_until,
+        level_word=found.get_level_display(),
+    )
+
+
+@query(policy.SEE_PERSON)
+def purpose_of(actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID) -> Reason | None:
+    """Why the actor may open this person now; None when a reason has to be typed first. Raises NotFound."""
+    if not rows.filter(pk=person_id, erased_at=None).exists():
+        raise NotFound("person")
+    return reasons.of(actor, person_id)
+
+
+@query(policy.SEE_PERSON)
+def kept_of(actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID) -> uuid.UUID:
+    """The one under which this person is shown: another one when two were found to be the same. Raises NotFound."""
+    found = one(rows.prefetch_related("merged_into"), pk=person_id, erased_at=None)
+    kept = [link.kept_id for link in found.merged_into.all()]
+    return kept[0] if kept else found.pk

@@ -1,0 +1,19 @@
+"""Pure decisions about people, by noun."""
+
+from .asking import LINK, is_live
+from .bringing import makes_circle
+from .naming import folded, plain_code, search_texts, sound
+from .reaching import last_signs, reach_address, typed_reach
+
+__all__ = [
+    "LINK",
+    "folded",
+    "is_live",
+    "last_signs",
+    "makes_circle",
+    "plain_code",
+    "reach_address",
+    "search_texts",
+    "sound",
+    "typed_reach",
+]

@@ -1,0 +1,51 @@
+"""By what a name is found: as it is written, as it sounds."""
+
+import re
+import unicodedata
+
+
+def folded(text: str) -> str:
+    """A name without accents, capitals, spaces or signs: "Ayşe-Nur " is "aysenur"."""
+    plain = unicodedata.normalize("NFKD", text.replace("ı", "i")).casefold()
+    return "".join(sign for sign in plain if sign.isalnum())
+
+
+_SOUNDS = (
+    ("sch", "sj"), ("sh", "sj"), ("ch", "k"), ("ph", "f"), ("th", "t"), ("dj", "j"), ("tj", "j"), ("kh", "k"),
+    ("gh", "g"), ("ck", "k"), ("c", "k"), ("q", "k"), ("x", "ks"), ("z", "s"), ("v", "f"), ("d", "t"), ("y", "i"),
+    ("ou", "u"), ("oe", "u"), ("w", "u"), ("h", ""),
+)  # fmt: skip
+
+
+def sound(text: str) -> str:
+    """How a name sounds, roughly: Mohamed, Mohammed and Muhammad are one; Fatima and Fatma too.
+
+    Small on purpose: it only has to bring candidates, whom a human tells apart. "" for a name without letters.
+    """
+    heard = re.sub("^y", "j", folded(text))
+    for written, spoken in _SOUNDS:
+        heard = heard.replace(written, spoken)
+    heard = re.sub(r"(.)\1+", r"\1", heard)
+    first = "a" if heard[:1] in "aeiou" else heard[:1]
+    return first + re.sub(r"[aeiouj]", "", heard[1:]) if heard else ""
+
+
+def search_texts(first_name: str, reach: str, last_name: str = "") -> set[str]:
+    """What somebody can be found by: the names as written and as they sound, the two together, the way to reach."""
+    first, last = folded(first_name), folded(last_name)
+    found = {f"name {first}", f"sound {sound(first_name)}"} if first else set()
+    if last:
+        found |= {f"last {last}", f"last sound {sound(last_name)}"}
+    if first and last:
+        found.add(pair(first_name, last_name))
+    return found | ({f"reach {reach.strip().casefold()}"} if reach.strip() else set())
+
+
+def pair(first_name: str, last_name: str) -> str:
+    """First and last name by sound, in one order: who swaps the two is found all the same."""
+    return "pair " + " ".join(sorted((sound(first_name), sound(last_name))))
+
+
+def plain_code(typed: str) -> str:
+    """The code of a card as it is kept, however it was typed or read aloud."""
+    return "".join(sign for sign in typed.upper() if sign.isalnum())[:12]
