@@ -15,7 +15,7 @@ from meedoen.activities.models import Enrolment, Session
 from meedoen.activities.services import enrolment as services
 from meedoen.kernel import tenancy, vault
 from meedoen.people.models import Participant
-from meedoen.people.services import FIRST_NAME, REACH
+from meedoen.people.public import FIRST_NAME, REACH
 from tests.factories import make_activity, make_organisation, make_participant, make_place, make_session
 
 pytestmark = pytest.mark.django_db
