@@ -1,7 +1,7 @@
 """The prints by which people are found: made at the noting, made anew at a correction, gone with the person."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection, models
@@ -10,34 +10,41 @@ from django.db.models import QuerySet
 from meedoen.kernel import tenancy, vault
 from meedoen.kernel.identifiers import new_id
 
-from . import rules
 from .models import Mark, Participant
-from .terms import FIRST_NAME, REACH
+from .rules import likeness
+from .rules.likeness import Said
+from .terms import ADDRESS, FIRST_NAME, LAST_NAME, REACH
 
 BATCH = 500
+PRINT = 32
+"""Signs of a print that are kept: 128 bits, so that two never meet by chance."""
 _KEY = models.UUIDField()
 _INSERT = 'INSERT INTO "people_mark" ("id", "print", "network_id", "participant_id") VALUES (%s, %s, %s, %s)'
 
 
 def prints(organisation_id: uuid.UUID, texts: Iterable[str]) -> set[str]:
     """Keyed prints of what somebody is found by, within one organisation."""
-    return {vault.keyed_index(tenancy.here(), f"find {organisation_id} {text}") for text in texts}
+    return set(by_print(organisation_id, texts))
 
 
-def remake(participant: Participant, first_name: str, reach: str, last_name: str = "") -> None:
+def by_print(organisation_id: uuid.UUID, texts: Iterable[str]) -> dict[str, str]:
+    """The same, each with the text that it was made of."""
+    here = tenancy.here()
+    return {vault.keyed_index(here, f"find {organisation_id} {text}")[:PRINT]: text for text in texts}
+
+
+def remake(participant: Participant, said: Said) -> None:
     """The prints of a person, in the place of the earlier ones. Called inside a command."""
     Mark.objects.filter(participant=participant).delete()
-    _add(participant, first_name, reach, last_name)
+    first_time(participant, said)
 
 
-def first_time(participant: Participant, first_name: str, reach: str, last_name: str = "") -> None:
-    """The prints of who was noted just now. Called inside a command."""
-    _add(participant, first_name, reach, last_name)
+def first_time(participant: Participant, said: Said) -> None:
+    """The prints of who was noted just now. Called inside a command.
 
-
-def _add(participant: Participant, first_name: str, reach: str, last_name: str = "") -> None:
-    """Written out: every sign-up does this, and building the statement each time costs more than running it."""
-    wanted = prints(participant.organisation_id, rules.search_texts(first_name, reach, last_name))
+    Written out: every sign-up does this, and building the statement each time costs more than running it.
+    """
+    wanted = prints(participant.organisation_id, likeness.texts(said))
     if not wanted:
         return
     network, person = (_stored(one) for one in (participant.network_id, participant.pk))
@@ -57,8 +64,14 @@ def without_marks() -> QuerySet[Participant]:
 def mark_some() -> list[uuid.UUID]:
     """Make prints for up to 500 people who have none; gives whose. Called inside a command."""
     found = list(without_marks().order_by("pk")[:BATCH])
-    sealed = [(one.pk, FIRST_NAME, one.first_name) for one in found] + [(one.pk, REACH, one.reach) for one in found]
-    opened = vault.open_many(sealed)
-    for one, name, reach in zip(found, opened[: len(found)], opened[len(found) :], strict=True):
-        _add(one, name or one.code, reach or "")
+    for one, said in zip(found, opened(found), strict=True):
+        first_time(one, said if said.first_name else Said(first_name=one.code))
     return [one.pk for one in found]
+
+
+def opened(people: Sequence[Participant]) -> list[Said]:
+    """What these people said of themselves, to make prints of. Called behind a door."""
+    parts = ((FIRST_NAME, "first_name"), (LAST_NAME, "last_name"), (REACH, "reach"), (ADDRESS, "address"))
+    texts = vault.open_many((one.pk, sealed, getattr(one, name)) for one in people for sealed, name in parts)
+    rows = [[text or "" for text in texts[at : at + 4]] for at in range(0, len(texts), 4)]
+    return [likeness.of_address(*row) for row in rows]

@@ -61,13 +61,13 @@ class Participant(Tenant):
 
 
 class Mark(Tenant):
-    """A keyed print of a name, of its sound, or of a way to reach: finds somebody without opening everybody.
+    """A keyed print of a name, a sound, a pair of words, a way to reach: finds somebody without opening everybody.
 
     It counts within one organisation only, so that equal names of two organisations have other prints.
     """
 
-    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="marks")
-    print = models.CharField(max_length=64)
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="marks", db_index=False)
+    print = models.CharField(max_length=32)
 
     privacy = Privacy(keep=Keep.PERSON, print=Class.SECRET_HASH)
     person_field = "participant_id"

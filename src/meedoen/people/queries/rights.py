@@ -53,7 +53,7 @@ def found_by(actor: Actor, rows: QuerySet[Participant], *, how: str, text: str) 
     """Who may be meant by a name (as written or as it sounds), a phone number, an e-mail address or a code.
 
     A name is looked for in the actor's own organisations only, also for the officer: an organisation is a wall (T1).
-    At most twenty, who was last seen first. Raises Refused for what cannot be read, or a name too common to list.
+    Who is protected is found by a code alone: only they have it. At most twenty, who was last seen first. Raises Refused for what cannot be read, or a name too common to list.
     """
     alive = rows.filter(erased_at=None).select_related("organisation")
     if how == How.CODE:
@@ -61,7 +61,8 @@ def found_by(actor: Actor, rows: QuerySet[Participant], *, how: str, text: str) 
         person = rows.filter(code=card).values_list("pk", flat=True).first() or finding.by_any(text)
         found = list(alive.filter(pk=person)) if person else []
     else:
-        found = list(alive.filter(pk__in=_marked(actor, rows, how, text)).order_by("-last_seen_on", "-since")[:21])
+        shown = alive.filter(policy.unprotected(actor), pk__in=_marked(actor, rows, how, text))
+        found = list(shown.order_by("-last_seen_on", "-since")[:21])
     if len(found) > MOST_FOUND:
         raise Refused(_("Er zijn er te veel met deze naam. Vraag het telefoonnummer of een code."), field="text")
     return _shown(found)

@@ -1,8 +1,10 @@
 """Whether somebody stands there already: suggestions by keyed prints, inside one organisation."""
 
 import uuid
-from collections import defaultdict
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from heapq import nlargest
 
 from django.db.models import QuerySet
 from django.utils import formats
@@ -18,17 +20,19 @@ from ..models import Mark, Participant
 from ..rules import likeness
 from ..terms import FIRST_NAME, LAST_NAME, REACH
 
-MOST_WEIGHED = 4000
+MOST_SINGLE = 400
+"""So many carriers of a name alone are weighed: more of them say nothing."""
+SINGLES = {"name", "sound", "last", "last sound"}
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """Somebody who may be the one: enough to choose by, and why it is shown."""
+    """Somebody who may be the one: enough to choose by, and why it is shown. ``sure``: very likely the same."""
 
     id: uuid.UUID
     label: str
     why: list[str]
-    weight: float = 0.0
+    sure: bool = False
 
 
 @query(policy.SUGGEST)
@@ -39,20 +43,20 @@ def suggest(
     first_name: str = "",
     last_name: str = "",
     reach: str = "",
+    address: str = "",
     code: str = "",
     limit: int = 3,
 ) -> list[Suggestion]:
     """Who of the actor's own organisations may be meant, likeliest first; [] when nobody is like it.
 
-    Names are compared as keyed prints (as written, as they sound, swapped); nobody is opened but who is shown. Who is
-    protected is never among them. A code is exact.
+    Names are compared as keyed prints (typing errors, sounds, nicknames, swapped); nobody is opened but who is shown.
+    Who is protected is never among them. A code is exact.
     """
     if code:
         found = rows.filter(code=rules.plain_code(code), erased_at=None).values_list("pk", flat=True).first()
-        weighed = {found: {"code"}} if found else {}
-    else:
-        weighed = _weighed(actor, likeness.asked(first_name, _reach(reach), last_name))
-    return _shown(rows, weighed, limit)
+        return _shown(rows, {found: Weighed(likeness.SINGLE["code"], {"code"})} if found else {}, limit)
+    said = likeness.of_address(first_name, last_name, _reach(reach), address)
+    return _shown(rows, weighed(actor.organisation_ids, said, limit), limit)
 
 
 def _reach(text: str) -> str:
@@ -63,36 +67,54 @@ def _reach(text: str) -> str:
         return ""
 
 
-def _weighed(actor: Actor, texts: dict[str, str]) -> dict[uuid.UUID, set[str]]:
-    """Who carries prints of these texts, and by which kinds."""
-    wanted = {
-        print_: kind
-        for organisation in actor.organisation_ids
-        for text, kind in texts.items()
-        for print_ in marking.prints(organisation, [text])
+@dataclass
+class Weighed:
+    """How much somebody looks like what was said, and by which kinds of prints."""
+
+    weight: float = 0.0
+    kinds: set[str] = field(default_factory=set)
+
+
+def weighed(organisation_ids: Iterable[uuid.UUID], said: likeness.Said, limit: int = 3) -> dict[uuid.UUID, Weighed]:
+    """Who carries prints of this, by key. Pairs first: they are rare; a name alone only when those find too few."""
+    kinds = likeness.asked(said)
+    made = {
+        print_: kinds[text]
+        for organisation in organisation_ids
+        for print_, text in marking.by_print(organisation, kinds).items()
     }
-    found: dict[uuid.UUID, set[str]] = defaultdict(set)
-    for person, print_ in Mark.objects.filter(print__in=wanted).values_list("participant_id", "print")[:MOST_WEIGHED]:
-        found[person].add(wanted[print_])
+    found: dict[uuid.UUID, Weighed] = {}
+    _weigh(found, {print_: kind for print_, kind in made.items() if kind not in SINGLES}, None)
+    if sum(one.weight >= likeness.SURE for one in found.values()) < limit:
+        _weigh(found, {print_: kind for print_, kind in made.items() if kind in SINGLES}, MOST_SINGLE)
     return found
 
 
-def _shown(rows: QuerySet[Participant], weighed: dict[uuid.UUID, set[str]], limit: int) -> list[Suggestion]:
-    ranked = sorted(weighed, key=lambda person: (-likeness.weight(weighed[person]), str(person)))
-    likely = [person for person in ranked if likeness.weight(weighed[person]) >= likeness.ENOUGH][: 10 * limit]
+def _weigh(found: dict[uuid.UUID, Weighed], made: dict[str, str], most: int | None) -> None:
+    carried = list(Mark.objects.filter(print__in=made).values_list("participant_id", "print")[:most])
+    says = likeness.weights(Counter(print_ for _person, print_ in carried), made)
+    for person, print_ in carried:
+        one = found.setdefault(person, Weighed())
+        one.weight += says[print_]
+        one.kinds.add(made[print_])
+
+
+def _shown(rows: QuerySet[Participant], found: dict[uuid.UUID, Weighed], limit: int) -> list[Suggestion]:
+    likely = [one for one in found if found[one].weight >= likeness.ENOUGH]
+    likely = nlargest(10 * limit, likely, key=lambda one: (found[one].weight, one.int))
     there = {row.pk: row for row in rows.filter(pk__in=likely, erased_at=None, merged_into=None)}
-    found = [there[person] for person in likely if person in there][:limit]
+    shown = [there[person] for person in likely if person in there][:limit]
     parts = ((FIRST_NAME, "first_name"), (LAST_NAME, "last_name"), (REACH, "reach"))
-    opened = vault.open_many((row.pk, sealed, getattr(row, name)) for row in found for sealed, name in parts)
-    saw(*(row.pk for row in found))
+    opened = vault.open_many((row.pk, sealed, getattr(row, name)) for row in shown for sealed, name in parts)
+    saw(*(row.pk for row in shown))
     return [
         Suggestion(
             id=row.pk,
             label=_label(row, *(text or "" for text in opened[3 * at : 3 * at + 3])),
-            why=[str(likeness.WORDS[kind]) for kind in likeness.ordered(weighed[row.pk])],
-            weight=likeness.weight(weighed[row.pk]),
+            why=likeness.reasons(found[row.pk].kinds),
+            sure=found[row.pk].weight >= likeness.SURE,
         )
-        for at, row in enumerate(found)
+        for at, row in enumerate(shown)
     ]
 
 

@@ -30,20 +30,19 @@ def sound(text: str) -> str:
     return first + re.sub(r"[aeiouj]", "", heard[1:]) if heard else ""
 
 
-def search_texts(first_name: str, reach: str, last_name: str = "") -> set[str]:
-    """What somebody can be found by: the names as written and as they sound, the two together, the way to reach."""
-    first, last = folded(first_name), folded(last_name)
-    found = {f"name {first}", f"sound {sound(first_name)}"} if first else set()
-    if last:
-        found |= {f"last {last}", f"last sound {sound(last_name)}"}
-    if first and last:
-        found.add(pair(first_name, last_name))
+def heard(text: str) -> str:
+    """How a Flemish name sounds: as ``sound``, with g, gh, ch and k as one, "dt" as "t", and no difference in spacing.
+
+    Vandenberghe, Van den Berge and Van den Bergh are one; so are De Clerck and Declercq.
+    """
+    said = sound(re.sub("dt|tt|td", "t", folded(text))).replace("g", "k")
+    return re.sub(r"(.)\1+", r"\1", said)
+
+
+def search_texts(first_name: str, reach: str) -> set[str]:
+    """What somebody can be found by: the name as it is written, as it sounds, and the way to reach."""
+    found = {f"name {folded(first_name)}", f"sound {sound(first_name)}"} if folded(first_name) else set()
     return found | ({f"reach {reach.strip().casefold()}"} if reach.strip() else set())
-
-
-def pair(first_name: str, last_name: str) -> str:
-    """First and last name by sound, in one order: who swaps the two is found all the same."""
-    return "pair " + " ".join(sorted((sound(first_name), sound(last_name))))
 
 
 def plain_code(typed: str) -> str:

@@ -55,7 +55,7 @@ def raise_level(
     if "first_name" in levels.fields_of(what_for) and participant.first_name is None:
         raise Refused(_("Vul een voornaam in."), field="first_name")
     participant.save(update_fields=[*SEALED, "channel", "level"])
-    _mark(participant)
+    marking.remake(participant, *marking.opened([participant]))
     saw(participant.pk)
     because(str(RaiseFor(what_for).label))
     remember(before=before, after=participant.level)
@@ -86,7 +86,7 @@ def lower_level(actor: Actor, participant: Participant, *, to: str) -> Participa
         fields += ["first_name", "reach", "reach_confirmed_at", "channel"]
     participant.level = to
     participant.save(update_fields=fields)
-    _mark(participant)
+    marking.remake(participant, *marking.opened([participant]))
     saw(participant.pk)
     return participant
 
@@ -101,14 +101,6 @@ def _level(participant: Participant) -> Level:
     return levels.level_of(
         participant.first_name is not None, participant.last_name is not None, participant.address is not None
     )
-
-
-def _mark(participant: Participant) -> None:
-    parts = [
-        (participant.pk, SEALED[name], getattr(participant, name)) for name in ("first_name", "reach", "last_name")
-    ]
-    first, reach, last = (text or "" for text in vault.open_many(parts))
-    marking.remake(participant, first, reach, last)
 
 
 @command(policy.REVEAL_ADDRESS)

@@ -31,6 +31,7 @@ from ..models import (
     SafeContact,
     Same,
 )
+from ..rules.likeness import Said
 from ..terms import FIRST_NAME, REACH, Channel, Level, Outcome
 
 CARD_CODE, NAMED_CODE = 6, 12
@@ -86,7 +87,7 @@ def register(
         language=language[:2],
         no_reminder=no_reminder,
     )
-    marking.first_time(participant, name, address)
+    marking.first_time(participant, Said(first_name=name, reach=address))
     if share_with is not None and share_with != organisation_id:
         until = share_until or timezone.localdate()
         Grant.objects.create(

@@ -29,7 +29,7 @@ def correct(actor: Actor, participant: Participant, *, first_name: str, channel:
     participant.channel, participant.level = channel, Level.FIRST_NAME
     participant.reach_confirmed_at = timezone.now() if address else None
     participant.save(update_fields=["first_name", "reach", "channel", "level", "reach_confirmed_at"])
-    marking.remake(participant, name, address)
+    marking.remake(participant, *marking.opened([participant]))
     saw(participant.pk)
     return participant
 
