@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 from meedoen.activities.rules.codes import show_code
 from meedoen.activities.rules.parties import Party
 from meedoen.activities.services import enrolment as services
+from meedoen.activities.services import searching
 from meedoen.kernel import tenancy
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.guard import seeding
@@ -59,6 +60,7 @@ def a_world(network: Any) -> World:
     make_session(walk_in, place=place)
     make_session(full, capacity=1, taken=1, place=place)
     make_session(stopped, place=place, status="cancelled", reason="De gids is ziek.")
+    searching.rebuild(network.pk)
     return World(cook, session, walk_in, full, stopped, _an_enrolment(network, session))
 
 
@@ -130,6 +132,12 @@ def _leave(code: str) -> Callable[[Page, str, World], None]:
 STATES = [
     State("start", "normal", _at("")),
     State("start, nothing found", "empty", _at("?gratis=1&rolstoel=1&avond=1&weekend=1&zoek=zzzzqqqq")),
+    State("fit, when", "normal", _at("wat-past/")),
+    State("fit, children", "normal", _at("wat-past/3/?w=n")),
+    State("fit, likes", "normal", _at("wat-past/5/?w=n&l=f&l=g")),
+    State("fit, what holds back", "normal", _at("wat-past/6/?w=n&v=1")),
+    State("fit, offers", "normal", _at("wat-past/voorstel/?w=a&k=j&s=a&l=f&h=p&h=v&h=t&h=r&h=s&h=m")),
+    State("fit, nothing there", "empty", _at("../zuid/wat-past/voorstel/?h=p")),
     State("month", "normal", _at("maand/")),
     State("month, nothing in it", "empty", _at("maand/?maand=2020-02")),
     State("activity", "normal", _of("activity")),

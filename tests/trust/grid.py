@@ -17,7 +17,7 @@ from . import expected
 from .world import LOGO, Household, World
 
 PLAIN = {
-    "name": LOGO, "paper_kind": "affiche", "language": "fr", "sheet_slug": "welkom",
+    "name": LOGO, "paper_kind": "affiche", "language": "fr", "sheet_slug": "welkom", "step": "2",
     "kind": "csv", "year": "2026", "number": "10", "what": "moved", "adults": 0, "children": 0, "households": 0,
     "what_for": "tell",
 }  # fmt: skip

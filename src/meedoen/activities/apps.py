@@ -50,6 +50,7 @@ class ActivitiesConfig(AppConfig):
                 main=True,
                 also=("initiatie", "opbrengst/", "inlezen/", "stempelkaarten/"),
             ),
+            menu.Item(_("Wat past?"), "activities:fit", "search", policy.FIT_SOMEBODY, order=35),
             menu.Item(_("Bellen"), "activities:calls", "phone", policy.CALL, order=40, main=True),
             menu.Item(_("Cijfers"), "activities:figures", "figures", policy.SEE_YEAR, order=80),
         )

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from .views import calendar, editor, exporting, initiatives, offer, sessions, translations
+from .views import calendar, editor, exporting, fitting, initiatives, offer, sessions, translations
 
 urls = [
     path("aanbod/", offer.offer, name="offer"),
@@ -20,6 +20,7 @@ urls = [
     path("aanbod/<uuid:activity_id>/verbergen/", offer.unpublish, name="unpublish"),
     path("aanbod/<uuid:activity_id>/stoppen/", offer.end, name="end"),
     path("aanbod/<uuid:activity_id>/klopt-nog/", offer.confirm, name="confirm"),
+    path("wat-past/", fitting.for_somebody, name="fit"),
     path("initiatieven/", initiatives.initiatives, name="initiatives"),
     path("initiatieven/nieuw/", initiatives.new, name="new_initiative"),
     path("initiatief/<uuid:initiative_id>/", initiatives.initiative, name="initiative"),

@@ -42,6 +42,12 @@ SEE_PROGRAMME = Action(
     rows=lambda actor: Q(activity__status="published"),
     sensitivity=Sensitivity.OPEN,
 )
+FIT_SOMEBODY = Action(
+    name="activities.fit_somebody",
+    label=_("Samen met iemand zoeken wat past"),
+    roles=STAFF,
+    purpose="aanbod zoeken en doorverwijzen",
+)
 SEE_ACTIVITY = Action(
     name="activities.see_activity",
     label=_("Eén activiteit van het programma bekijken"),

@@ -19,6 +19,7 @@ from .queries import (
     public_partners,
     some_place_reached,
     village_names,
+    village_points,
     villages,
 )
 from .services import add_organisation, add_place, create_network
@@ -56,5 +57,6 @@ __all__ = [
     "some_place_reached",
     "svgmap",
     "village_names",
+    "village_points",
     "villages",
 ]

@@ -204,6 +204,14 @@ def village_names(actor: Actor, rows: QuerySet[Area]) -> dict[str, str]:
 
 
 @query(policy.SEE_AREAS)
+def village_points(actor: Actor, rows: QuerySet[Area]) -> dict[str, list[float]]:
+    """The middle (latitude, longitude) of each village by its code, for whose is known; no outlines are read."""
+    today = timezone.localdate()
+    current = rows.filter(Q(valid_to=None) | Q(valid_to__gte=today), kind=AreaKind.VILLAGE, unknown=False)
+    return {code: point for code, point in current.values_list("code", "label_point") if len(point) == 2}
+
+
+@query(policy.SEE_AREAS)
 def figures(actor: Actor, rows: QuerySet[Area], area_code: str) -> list[Figure]:
     """The open figures of an area, newest first. Exact: they are published open data."""
     return list(Figure.objects.filter(area_code=area_code).order_by("indicator", "-year"))

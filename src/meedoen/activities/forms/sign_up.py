@@ -195,10 +195,12 @@ class Journey:
     told: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
-    def begin(cls, session: Any) -> "Journey":
+    def begin(cls, session: Any, *, call_first: bool = False) -> "Journey":
+        """``call_first``: somebody chose to be called before anything else; they can still choose otherwise."""
         begun = timezone.now().timestamp()
         marks = {"begun": begun, "once": str(uuid.uuid4()), "trace": traces.begin()}
-        return cls(session, {**marks, "adults": 1, "children": 0, "childcare": 0})
+        wanted = {"way": CALL} if call_first else {}
+        return cls(session, {**marks, **wanted, "adults": 1, "children": 0, "childcare": 0})
 
     @classmethod
     def resume(cls, session: Any, sealed: str) -> "Journey | None":

@@ -13,6 +13,8 @@ from .session import Session
 class Finding(search.Entry):
     """One session of a published activity, as the search knows it: its terms, and what one may ask of it in numbers.
 
+    ``merits`` are the bits of ``rules.fitting.Merit`` that are stored.
+
     Everything in it follows from other tables (``services.searching`` keeps it in step) and can be made anew.
     """
 
@@ -23,11 +25,16 @@ class Finding(search.Entry):
     age_max = models.PositiveSmallIntegerField(null=True)
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
+    merits = models.BigIntegerField(default=0)
+    village_code = models.CharField(max_length=20, blank=True, default="")
 
-    privacy = Privacy(keep=Keep.OFFER, words=Class.PUBLIC)
+    privacy = Privacy(keep=Keep.OFFER, words=Class.PUBLIC, village_code=Class.PUBLIC)
 
     class Meta:
-        indexes = [models.Index(fields=["network", "activity_id"], name="finding_activity")]
+        indexes = [
+            models.Index(fields=["network", "activity_id"], name="finding_activity"),
+            models.Index(fields=["network", "merits", "village_code", "activity_id"], name="finding_merits"),
+        ]
 
 
 class KnownWord(Tenant):

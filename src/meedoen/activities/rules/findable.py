@@ -15,8 +15,8 @@ from meedoen.wording.public import search as words
 
 from ..terms import Kind, Theme
 
-EDITION = 2
-"""Raise it when the analysis finds other terms than before: every network is indexed anew at the next migration."""
+EDITION = 3
+"""Raise it when the analysis finds other terms or merits than before: every network is indexed anew then."""
 
 READ = 1500
 """Signs of a text that count: what it is about is said first, and a long text would be found under everything."""

@@ -21,13 +21,18 @@ from meedoen.wording.public import search as words
 
 from .. import policy
 from ..models import Activity, Finding, KnownWord, SearchEdition, Session
-from ..rules import findable
+from ..rules import findable, fitting
 from ..terms import Status
 
 STEP = 500
 TRIES = 4
-_SAYS = ("words", "activity_id", "price_cents", "age_min", "age_max", "latitude", "longitude")
-_PLACE = ("village_code", "place__name", "place__locality", "place__latitude", "place__longitude")
+_SAYS = (
+    "words", "activity_id", "price_cents", "age_min", "age_max", "latitude", "longitude", "village_code", "merits",
+)  # fmt: skip
+_PLACE = (
+    "village_code", "place__name", "place__locality", "place__latitude", "place__longitude", "place__wheelchair",
+    "place__bus_stop",
+)  # fmt: skip
 _SESSION = ("sessions__pk", "pk", "sessions__starts_at", *(f"sessions__{name}" for name in _PLACE))
 
 
@@ -180,7 +185,7 @@ def _compare(steps: Steps, activity_ids: list[uuid.UUID], villages: dict[str, st
         where = wheres.get(tuple(place))
         if where is None:
             where = wheres[tuple(place)] = _Where(villages, tuple(place))
-        row = Row(session, starts_at, where.says(*abouts[activity]))
+        row = Row(session, starts_at, where.says(*abouts[activity], starts_at))
         number, says = present.pop(session, (None, ()))
         if number is not None and search.same_minute(number, starts_at):
             if says != row.says:
@@ -198,19 +203,24 @@ class _Where:
     """A place as the index knows it, joined once with each activity that is there."""
 
     def __init__(self, villages: dict[str, str], place: tuple[Any, ...]):
-        village, name, locality, latitude, longitude = place
+        village, name, locality, latitude, longitude, self._wheelchair, self._bus_stop = place
+        self._village = village
         self.document = findable.of_place(name or "", locality or "", villages.get(village, ""))
         self._point = latitude, longitude
         self._cell = [] if latitude is None or longitude is None else [search.square(latitude, longitude)]
-        self._joined: dict[uuid.UUID, str] = {}
+        self._joined: dict[uuid.UUID, tuple[str, int]] = {}
 
-    def says(self, activity: Activity, about: findable.Document) -> tuple[Any, ...]:
-        """The columns of ``_SAYS`` for a session of this activity here."""
-        words = self._joined.get(activity.pk)
-        if words is None:
+    def says(self, activity: Activity, about: findable.Document, starts_at: datetime.datetime) -> tuple[Any, ...]:
+        """The columns of ``_SAYS`` for a session of this activity here at this moment."""
+        joined = self._joined.get(activity.pk)
+        if joined is None:
             words = " ".join(dict.fromkeys((*about.terms, *self.document.terms, *self._cell)))
-            self._joined[activity.pk] = words
-        return words, activity.pk, activity.price_cents, activity.age_min, activity.age_max, *self._point
+            facts = fitting.facts_of(activity, wheelchair=self._wheelchair, bus_stop=self._bus_stop)
+            joined = self._joined[activity.pk] = words, int(fitting.merits_of(facts))
+        words, merits = joined
+        ages = activity.age_min, activity.age_max
+        merits |= int(fitting.time_merits(starts_at))
+        return words, activity.pk, activity.price_cents, *ages, *self._point, self._village, merits
 
 
 def _take(steps: Steps) -> None:

@@ -48,7 +48,7 @@ def join(request: HouseRequest, network: Any, activity_id: UUID, session_id: UUI
     if closed is not None:
         return _closed(request, session, closed.sentence)
     if request.method != "POST":
-        return _ask(request, Journey.begin(session), "name")
+        return _ask(request, Journey.begin(session, call_first="bel" in request.GET), "name")
     journey = Journey.resume(session, request.POST.get("state", ""))
     if journey is None:
         GUARD.tripped(request)

@@ -35,6 +35,7 @@ def programme(request: HouseRequest, network: Any) -> HttpResponse:
         "map": offer_map.drawn(request, wishes, now=now),
         "previous": wishes.address(page=wishes.page - 1) if wishes.page > 1 else "",
         "next": wishes.address(page=wishes.page + 1) if found.more else "",
+        "fit_picture": notices.picture("samen op stap"),
         "phone": notices.phone(network.phone),
         "empty_picture": notices.picture("zoeken" if wishes.any else "kalender"),
     }

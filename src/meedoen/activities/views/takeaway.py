@@ -66,20 +66,20 @@ def leaflet(request: HouseRequest, network: Any, activity_id: UUID) -> HttpRespo
         made=_("Gemaakt op %(day)s") % {"day": words.dated(today, year=True)},
         until=_("Geldig tot %(day)s") % {"day": words.dated(sessions[-1].starts_at, year=True)} if sessions else "",
     )
-    content = _printed(told, house, title=told["title"])
+    content = printed("activities/leaflet", told, house, title=told["title"])
     response = HttpResponse(content, content_type="application/pdf")
     response.headers["Content-Disposition"] = 'inline; filename="activiteit.pdf"'
     return response
 
 
-def _printed(told: dict[str, Any], house: House, *, title: str) -> bytes:
+def printed(template: str, told: dict[str, Any], house: House, *, title: str) -> bytes:
     """The sheet; the same sheet is made once an hour, because anybody may ask for it."""
     language = get_language() or "nl"
-    said = json.dumps([told, repr(house), language], sort_keys=True)
+    said = json.dumps([template, told, repr(house), language], sort_keys=True)
     key = f"leaflet:{hashlib.sha256(said.encode()).hexdigest()}"
     kept = cache.get(key)
     if kept is None:
-        kept = render_pdf("activities/leaflet", told, language=language, title=title, house=house)
+        kept = render_pdf(template, told, language=language, title=title, house=house)
         cache.set(key, kept, KEPT_SECONDS)
     return kept
 
@@ -97,7 +97,7 @@ def _told(request: HouseRequest, network: Any, activity: Any, sessions: list[Any
         "title_lang": title_lang,
         "text": shortened(text, LONGEST_TEXT),
         "text_lang": text_lang,
-        "picture": _drawing(picture),
+        "picture": drawing(picture),
         "when": {
             "label": _("Wanneer?"),
             "days": [_day(session) for session in sessions],
@@ -110,7 +110,7 @@ def _told(request: HouseRequest, network: Any, activity: Any, sessions: list[Any
         },
         "lines": _lines(activity, place),
         "flags": [
-            {"picture": _drawing(flag.picture), "word": flag.word, "lang": flag.lang}
+            {"picture": drawing(flag.picture), "word": flag.word, "lang": flag.lang}
             for flag in notices.thresholds(activity, place)[:FLAGS_ON_PAPER]
         ],
         "qr": qr_svg(_address(request, activity)),
@@ -152,7 +152,8 @@ def shortened(text: str, most: int) -> str:
     return text[: end + 1] if end > most // 3 else f"{text[: most - 1].rsplit(' ', 1)[0]}…"
 
 
-def _drawing(path: str) -> str:
+def drawing(path: str) -> str:
+    """Where a template finds the picture that stands at this path among the static files."""
     return f"wording/static/{path}"
 
 
