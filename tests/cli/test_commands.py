@@ -2,12 +2,16 @@
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from meedoen import VERSION
+from meedoen.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -42,20 +46,64 @@ def one_sentence(done: subprocess.CompletedProcess) -> str:
         ([], "Er ontbreekt iets: commando."),
         (["vlieg"], "'vlieg' bestaat niet. Kies uit: "),
         (["serve", "--port", "veel"], "Bij --port hoort een geheel getal, niet 'veel'."),
-        (["serve", "--port", "0"], "0 is geen poort"),
-        (["serve", "--port", "70000"], "70000 is geen poort"),
-        (["serve", "--workers", "0"], "Er is minstens één proces"),
         (["serve", "--port"], "Na --port hoort een waarde."),
         (["check", "--harder"], "Dit ken ik niet: --harder."),
         (["user"], "Er ontbreekt iets: taak."),
-        (["user", "create-operator", "--email", "geen adres", "--name", "An"], "Dit is geen e-mailadres: geen adres"),
-        (["rotate-keys", "--retire", "k999"], "k999"),
+        (["backup"], "Er ontbreekt iets: bestand."),
+        (["import", "activities"], "Er ontbreekt iets: bestand, --network."),
     ],
 )
-def test_wrong_usage_is_one_sentence_and_code_2(var, arguments, said):
-    done = meedoen(*arguments, var=var, PORT="8399")
+def test_wrong_usage_is_one_sentence_and_code_2(capsys, arguments, said):
+    assert main(arguments) == 2
+    shown = capsys.readouterr()
+    assert said in shown.err and shown.err.count("\n") == 1 and "--help" in shown.err
+    assert shown.out == ""
+    assert main([*arguments, "--json"]) == 2
+    shown = capsys.readouterr()
+    assert json.loads(shown.out) == {"error": shown.err.strip(), "code": 2} and shown.out.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["serve", "--port", "70000"], "70000 is geen poort"),
+        (["serve", "--workers", "0"], "Er is minstens één proces"),
+        (["user", "create-operator", "--email", "geen adres", "--name", "An"], "Dit is geen e-mailadres: geen adres"),
+        (["user", "create-operator", "--email", "an@x.be", "--name", " "], "Geef ook een naam"),
+        (["rotate-keys", "--retire", "k999"], "k999"),
+        (["restore", "nergens.mdb"], "Dit bestand bestaat niet: nergens.mdb"),
+        (["backup", "."], "er is niets overschreven"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence_and_code_2(var, arguments, said):
+    done = meedoen(*arguments, "--json", var=var, PORT="8399")
     assert said in one_sentence(done)
-    assert done.returncode == 2
+    assert (done.returncode, json.loads(done.stdout)["code"]) == (2, 2)
+
+
+def test_a_backup_never_takes_the_place_of_something_else(var):
+    other = var / "brief.mdb"
+    other.write_text("Een brief aan oma")
+    done = meedoen("backup", str(other), var=var)
+    assert (done.returncode, other.read_text()) == (2, "Een brief aan oma")
+    assert "er is niets overschreven" in one_sentence(done)
+    for _twice in range(2):
+        assert meedoen("backup", str(var / "kopie.mdb"), "--json", var=var).returncode == 0
+
+
+def test_the_version_and_the_help_are_told_in_dutch(capsys):
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"meedoen {VERSION}\n"
+    assert main(["import", "activities", "--help"]) == 0
+    assert {"gebruik:", "opties", "deze uitleg tonen"} <= set(
+        re.findall(r"gebruik:|opties|deze uitleg tonen|usage", capsys.readouterr().out)
+    )
+
+
+def test_a_terminal_without_accents_is_no_trouble(var):
+    done = meedoen("check", var=var, PYTHONIOENCODING="ascii", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "\\u2713 databanken" in done.stdout
 
 
 @pytest.mark.parametrize(
@@ -65,6 +113,9 @@ def test_wrong_usage_is_one_sentence_and_code_2(var, arguments, said):
         ("DATABASE_URL", "onzin", "DATABASE_URL is geen adres van een databank"),
         ("DATABASE_URL", "postgres://niemand@127.0.0.1:1/niets", "De databank antwoordt niet zoals het hoort"),
         ("MEEDOEN_VAR", "/proc/nergens", "/proc/nergens"),
+        ("KEYS_DATABASE_URL", "mysql://iemand@machine/sleutels", "KEYS_DATABASE_URL is geen adres van een databank"),
+        ("MEEDOEN_SMS_TIMEOUT", "lang", "MEEDOEN_SMS_TIMEOUT is een aantal seconden"),
+        ("EMAIL_URL", "onzin", "EMAIL_URL is een adres zoals"),
     ],
 )
 def test_a_wrong_setting_is_one_sentence_and_code_2(var, name, value, said):

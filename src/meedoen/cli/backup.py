@@ -11,8 +11,10 @@ HELP = "een versleutelde kopie maken, terwijl iedereen doorwerkt"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, help="waar de kopie komt")
-    parser.add_argument("--keys-folder", type=Path, help="waar de sleutels komen; best een andere plaats dan de kopie")
+    parser.add_argument("file", type=Path, metavar="bestand", help="waar de kopie komt")
+    parser.add_argument(
+        "--keys-folder", type=Path, metavar="MAP", help="waar de sleutels komen; best een andere plaats dan de kopie"
+    )
 
 
 def run(args: argparse.Namespace, out: Output) -> int:

@@ -29,6 +29,13 @@ class Output:
     def trouble(self, text: str) -> None:
         print(text, file=self.stderr, flush=True)
 
+    def stopped(self, sentence: str, code: int) -> int:
+        """The command did not end well: the sentence, for a person and for a program; returns the exit code."""
+        self.trouble(sentence)
+        if self.as_json:
+            print(json.dumps({"error": sentence, "code": code}, ensure_ascii=False), file=self.stdout, flush=True)
+        return code
+
     def summary(self, found: dict[str, Any], sentence: str) -> None:
         """The outcome: one JSON line, or the sentence."""
         if self.as_json:

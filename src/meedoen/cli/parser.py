@@ -2,11 +2,14 @@
 
 import argparse
 import importlib
+import io
 import re
 import sys
 import traceback
 from datetime import datetime
-from typing import NoReturn
+from typing import Any, NoReturn
+
+from meedoen import VERSION
 
 from .output import Output, WrongUsage
 
@@ -38,19 +41,29 @@ _SENTENCES = (
 )
 
 
+class _Formatter(argparse.HelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "gebruik: " if prefix is None else prefix)
+
+
 class _Parser(argparse.ArgumentParser):
+    def __init__(self, **kwargs: Any):
+        super().__init__(**kwargs, formatter_class=_Formatter, add_help=False)
+        self._positionals.title, self._optionals.title = "wat", "opties"
+        self.add_argument("-h", "--help", action="help", help="deze uitleg tonen")
+
     def error(self, message: str) -> NoReturn:
         sentence = next(
             (said.format(*found.groups()) for pattern, said in _SENTENCES if (found := re.fullmatch(pattern, message))),
             "Dit commando klopt niet.",
         )
-        print(f"{sentence} Hulp: {self.prog} --help", file=sys.stderr)
-        raise SystemExit(2)
+        raise WrongUsage(f"{sentence} Hulp: {self.prog} --help")
 
 
 def build() -> argparse.ArgumentParser:
     """The parser with every command that exists."""
     parser = _Parser(prog="meedoen", description="Meedoen op de opdrachtregel.")
+    parser.add_argument("--version", action="version", version=f"meedoen {VERSION}", help="welke versie dit is")
     commands = parser.add_subparsers(dest="command", metavar="commando", required=True)
     for name, where in COMMANDS.items():
         module = importlib.import_module(f"{__package__}.{where}")
@@ -62,14 +75,20 @@ def build() -> argparse.ArgumentParser:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; the exit code says how it went. Never a traceback for bad input."""
+    """Run one command; the exit code says how it went. Never a traceback for bad input.
+
+    With ``--json`` standard output carries one line whatever happens: the summary, or ``{"error": …, "code": …}``.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that does not know é shows \\xe9 and goes on
+            stream.reconfigure(errors="backslashreplace")
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    out = Output(as_json="--json" in given)
     try:
-        args = build().parse_args(arguments)
+        args = build().parse_args([word for word in given if word != "--json"] + ["--json"] * out.as_json)
+        return args.run(args, out)
     except SystemExit as stop:
         return int(stop.code or 0)
-    out = Output(as_json=args.json)
-    try:
-        return args.run(args, out)
     except KeyboardInterrupt:
         out.trouble("Afgebroken.")
         return INTERRUPTED
@@ -83,10 +102,8 @@ def main(arguments: list[str] | None = None) -> int:
 def _explain(trouble: Exception, out: Output) -> int:
     sentence = _sentence(trouble)
     if sentence:
-        out.trouble(sentence)
-        return 2
-    out.trouble(f"Er ging iets mis in het programma zelf. Het verslag staat in {_keep(trouble)}.")
-    return FAULT
+        return out.stopped(sentence, 2)
+    return out.stopped(f"Er ging iets mis in het programma zelf. Het verslag staat in {_keep(trouble)}.", FAULT)
 
 
 def _sentence(trouble: Exception) -> str:
@@ -132,5 +149,5 @@ def _keep(trouble: Exception) -> str:
     folder = env.VAR / "trouble"
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     path = folder / f"{datetime.now():%Y%m%d-%H%M%S}.txt"
-    path.write_text("".join(traceback.format_exception(trouble)))
+    path.write_text("".join(traceback.format_exception(trouble)), encoding="utf-8")
     return str(path)

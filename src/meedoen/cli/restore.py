@@ -11,8 +11,8 @@ HELP = "een kopie terugzetten; wie gewist was, wordt opnieuw gewist"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, help="de kopie")
-    parser.add_argument("--keys", type=Path, help="de nieuwste sleutels; nodig op een lege machine")
+    parser.add_argument("file", type=Path, metavar="bestand", help="de kopie")
+    parser.add_argument("--keys", type=Path, metavar="BESTAND", help="de nieuwste sleutels; nodig op een lege machine")
     parser.add_argument("--replace", action="store_true", help="wat hier nu staat mag weg")
 
 
@@ -20,6 +20,8 @@ def run(args: argparse.Namespace, out: Output) -> int:
     django_ready.start()
     from meedoen.kernel import backups
 
+    for given in filter(None, (args.file, args.keys)):
+        given.open("rb").close()
     found = backups.restore(args.file, args.keys, replace=args.replace, progress=out.progress("Terugzetten"))
     out.summary(
         asdict(found),

@@ -28,6 +28,8 @@ def run(args: argparse.Namespace, out: Output) -> int:
         validate_email(args.email)
     except ValidationError as wrong:
         raise Refused(f"Dit is geen e-mailadres: {args.email}", field="email") from wrong
+    if not args.name.strip():
+        raise Refused("Geef ook een naam: --name 'An Peeters'", field="name")
     user, password = create_operator(args.email, args.name)
     out.summary(
         {"id": user.pk, "email": user.email, "password": password},

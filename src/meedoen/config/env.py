@@ -17,6 +17,7 @@ from django.core.exceptions import ImproperlyConfigured
 ROOT = Path(__file__).resolve().parents[3]
 LOOPBACK = "127.0.0.0/8,::1/128"
 SHORTEST_KEY = 24
+LONGEST_WAIT = 300
 
 _env = environ.Env()
 
@@ -42,7 +43,7 @@ def database(name: str, default_file: Path) -> dict:
     if _env.str(name, default=""):
         with warnings.catch_warnings(action="ignore"):
             found = _env.db_url(name)
-        if not found.get("ENGINE"):
+        if not found.get("ENGINE", "").endswith(("sqlite3", "postgresql")):
             raise ImproperlyConfigured(f"{name} is geen adres van een databank, zoals postgres://naam@machine/databank")
         return found
     return {"ENGINE": "meedoen.kernel.database.sqlite", "NAME": str(default_file)}
@@ -56,14 +57,17 @@ def sms() -> tuple[str, dict[str, Any]]:
     name = _env.str("MEEDOEN_SMS", default="console" if DEMO else "")
     if name not in GATEWAYS:
         raise ImproperlyConfigured(f"MEEDOEN_SMS kent alleen: {', '.join(filter(None, GATEWAYS))}")
-    found = {
+    found: dict[str, Any] = {
         "url": _env.str("MEEDOEN_SMS_URL", default=""),
         "user": _env.str("MEEDOEN_SMS_USER", default=""),
         "secret": _env.str("MEEDOEN_SMS_SECRET", default=""),
         "sender": _env.str("MEEDOEN_SMS_SENDER", default="Afspraak"),
         "report_key": _env.str("MEEDOEN_SMS_REPORT_KEY", default=""),
-        "timeout": _env.int("MEEDOEN_SMS_TIMEOUT", default=10),
+        "timeout": _env.str("MEEDOEN_SMS_TIMEOUT", default="10"),
     }
+    if not found["timeout"].isdigit() or not 0 < int(found["timeout"]) <= LONGEST_WAIT:
+        raise ImproperlyConfigured(f"MEEDOEN_SMS_TIMEOUT is een aantal seconden van 1 tot {LONGEST_WAIT}")
+    found["timeout"] = int(found["timeout"])
     if name in ("meedoen", "smstools") and not found["secret"]:
         raise ImproperlyConfigured("MEEDOEN_SMS vraagt ook MEEDOEN_SMS_SECRET, de sleutel van de poort")
     if name == "meedoen" and not found["url"]:
@@ -92,7 +96,10 @@ def trusted_proxies() -> tuple[int, list[str]]:
 def email() -> dict:
     """Django's e-mail settings; without EMAIL_URL mail is written to the console of the server."""
     if EMAIL_URL:
-        return _env.email_url("EMAIL_URL")
+        try:
+            return _env.email_url("EMAIL_URL")
+        except (ImproperlyConfigured, ValueError) as wrong:
+            raise ImproperlyConfigured("EMAIL_URL is een adres zoals smtp+tls://naam:wachtwoord@machine:587") from wrong
     return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
 
 

@@ -19,7 +19,7 @@ from ..vault.router import ALIAS as KEYS
 from ..vault.router import LABEL
 from . import refusals, tables
 from .records import Tally, framed, packed
-from .stream import Writer
+from .stream import Writer, is_backup
 
 MAIN = "default"
 PIECE = 1024 * 1024
@@ -43,11 +43,14 @@ def backup(file: Path, *, keys_folder: Path | None = None, progress: Progress | 
 
     The keys go to ``keys-<moment>.mdk`` in ``keys_folder`` (the folder of ``file`` if none is named); older copies of
     the keys in that folder are removed, because a key that was destroyed must not live on in a backup. Both files are
-    readable only with the backup key in the file of master keys. Raises ``Refused`` when a file cannot be written.
+    readable only with the backup key in the file of master keys. An older backup of the same name makes place for this
+    one. Raises ``Refused`` when something else stands there, and when a file cannot be written.
     """
     file = Path(file)
     keys_folder = Path(keys_folder or file.parent)
     try:
+        if file.is_dir() or (file.exists() and not is_backup(file)):
+            raise refusals.no_place()
         with _written(file) as target:
             manifest = _write_main(target, progress or _silent)
         keys_file = _backup_keys(keys_folder)

@@ -51,6 +51,13 @@ def keys_needed() -> Refused:
     )
 
 
+def no_place() -> Refused:
+    return Refused(
+        _("Daar staat al iets dat geen reservebestand van Meedoen is. Kies een andere naam: er is niets overschreven."),
+        code="backup_no_place",
+    )
+
+
 def unreadable(error: OSError) -> Refused:
     return Refused(
         _("Het bestand kan niet worden gelezen of geschreven: %(why)s.") % {"why": error.strerror or error},

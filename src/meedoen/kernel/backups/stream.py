@@ -11,6 +11,7 @@ import os
 import struct
 import zlib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import BinaryIO
 
 from cryptography.exceptions import InvalidTag
@@ -38,6 +39,12 @@ def _key_check(backup_key: bytes, salt: bytes) -> bytes:
 
 def _nonce(number: int, last: bool) -> bytes:
     return number.to_bytes(11, "big") + bytes((last,))
+
+
+def is_backup(file: Path) -> bool:
+    """Whether a file begins as one of ours."""
+    with file.open("rb") as source:
+        return source.read(len(MAGIC)) == MAGIC
 
 
 class Writer:
