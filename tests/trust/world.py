@@ -22,7 +22,8 @@ from meedoen.kernel.identifiers import new_id, short_code
 from meedoen.kernel.models import Job, User
 from meedoen.networks import models as networks
 from meedoen.networks.geography.outlines import encode_ring
-from meedoen.people.models import Consent, Participant, RightsRequest
+from meedoen.people.models import Consent, Emergency, Participant, RightsRequest
+from meedoen.people.models import Household as Home
 from meedoen.people.terms import FIRST_NAME, REACH
 from meedoen.press.models import WelcomeSheet
 from tests.kernel import drawn
@@ -322,7 +323,16 @@ def _people(made: Household) -> None:
     consent = Consent.objects.create(
         participant_id=people[1], purpose="share", given="spoken", by_code="AAAA", until=datetime.date(2099, 1, 1)
     )
-    made.rows |= {"person_id": people[1], "request_id": asked.pk, "consent_id": consent.pk}
+    urgent = Emergency.objects.create(
+        participant_id=people[2],
+        organisation=made.organisation,
+        by_code="AAAA",
+        why=sings("inside", "urgent"),
+        until=timezone.now(),
+    )
+    home = Home.objects.create(organisation=made.organisation)
+    made.rows |= {"person_id": people[1], "request_id": asked.pk, "consent_id": consent.pk, "other_id": people[2]}
+    made.rows |= {"emergency_id": urgent.pk, "household_id": home.pk}
 
 
 def _enrolment(made: Household, *, person: uuid.UUID, by: Household | None = None, session=None, **fields) -> uuid.UUID:

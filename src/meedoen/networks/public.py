@@ -9,6 +9,7 @@ from .maps import ground_of_notices
 from .maps import of_place as map_of_place
 from .maps import of_places as map_of_places
 from .queries import (
+    addresses_of,
     areas,
     figures,
     organisations_of,
@@ -17,6 +18,7 @@ from .queries import (
     place,
     places,
     public_partners,
+    roles_held,
     some_place_reached,
     village_names,
     village_points,
@@ -34,6 +36,7 @@ __all__ = [
     "Threshold",
     "add_organisation",
     "add_place",
+    "addresses_of",
     "all_open_networks",
     "areas",
     "closing",
@@ -53,6 +56,7 @@ __all__ = [
     "place",
     "places",
     "public_partners",
+    "roles_held",
     "shape_of",
     "some_place_reached",
     "svgmap",

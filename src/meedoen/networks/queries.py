@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from meedoen.kernel import tenancy
-from meedoen.kernel.actors import Actor
+from meedoen.kernel.actors import Actor, Role
 from meedoen.kernel.doors import query
 from meedoen.kernel.pages import Page, page_of
 from meedoen.kernel.refusals import NotFound
@@ -128,6 +128,26 @@ def members(actor: Actor, rows: QuerySet[Membership], *, organisation_id: uuid.U
         live = live.filter(organisation_id=organisation_id)
     keys = Authenticator.objects.filter(user_id=OuterRef("user_id"))
     return list(live.annotate(second_key=Exists(keys)).order_by("organisation__name", "user__name", "role"))
+
+
+@query(policy.SEE_MEMBERS)
+def roles_held(actor: Actor, rows: QuerySet[Membership]) -> frozenset[Role]:
+    """The roles that somebody has today in this network: whether there is a lead, an officer."""
+    today = timezone.localdate()
+    live = rows.filter(Q(until=None) | Q(until__gte=today), since__lte=today, user__is_active=True)
+    return frozenset(map(Role, live.order_by().values_list("role", flat=True).distinct()))
+
+
+@query(policy.SEE_MEMBERS)
+def addresses_of(
+    actor: Actor, rows: QuerySet[Membership], role: Role, organisation_id: uuid.UUID | None = None
+) -> list[str]:
+    """The e-mail addresses of who has this role today, in one organisation or in the network."""
+    today = timezone.localdate()
+    live = rows.filter(Q(until=None) | Q(until__gte=today), since__lte=today, role=role, user__is_active=True)
+    if organisation_id is not None:
+        live = live.filter(organisation_id=organisation_id)
+    return sorted(set(live.values_list("user__email", flat=True)))
 
 
 @query(policy.SEE_MEMBERS)

@@ -7,13 +7,13 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self):
-        from meedoen.kernel import editions, messages
+        from meedoen.kernel import doors, editions, messages
         from meedoen.kernel.privacy import erasure, exports
         from meedoen.kernel.privacy import retention as terms
         from meedoen.kernel.web import menu
         from meedoen.networks import public as networks
 
-        from . import closing, jobs, policy, queries, retention, services, telling  # noqa: F401 importing the jobs registers them
+        from . import alerts, closing, events, jobs, policy, queries, retention, services, telling  # noqa: F401 importing the jobs registers them
 
         erasure.register("people", services.forget)
         exports.register("people", telling.tell, title=_("Wie je bent"), model="people.Participant")
@@ -29,4 +29,5 @@ class PeopleConfig(AppConfig):
         for model in self.get_models():
             if model.__name__ != "Participant":
                 editions.off_the_site(f"people.{model.__name__}", "who takes part is named nowhere")
+        doors.subscribe(events.OpenedUrgently, alerts.tell)
         messages.set_resolver(queries.way_to_reach)

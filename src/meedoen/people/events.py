@@ -27,3 +27,11 @@ class PersonSeparated:
 
     kept_id: uuid.UUID
     other_id: uuid.UUID
+
+
+@dataclass(frozen=True)
+class OpenedUrgently:
+    """Somebody was opened urgently: the lead and the officer hear of it. No person and no name is in it."""
+
+    network_id: uuid.UUID | None
+    organisation_id: uuid.UUID

@@ -274,3 +274,80 @@ NOTE = Action(
     purpose="opvolgen wie ik begeleid",
     sensitivity=Sensitivity.PERSONAL,
 )
+WHO_WATCHES = (Role.COORDINATOR, Role.DPO)
+
+
+def watched(actor: Actor) -> Q:
+    """The officer sees every urgent opening of the network, the lead those of the own organisation."""
+    return by_role([((Role.DPO,), everything), ((Role.COORDINATOR,), own)])(actor)
+
+
+BREAK_GLASS = Action(
+    name="people.break_glass",
+    label=_("Iemand dringend openen, een uur lang"),
+    roles=roles(Role.COORDINATOR, Role.WORKER),
+    purpose="iemand dringend helpen",
+    model="people.Participant",
+    rows=own,
+    sensitivity=Sensitivity.SECRET,
+)
+END_EMERGENCY = Action(
+    name="people.end_emergency",
+    label=_("Wat dringend geopend is weer sluiten"),
+    roles=roles(Role.COORDINATOR, Role.WORKER),
+    purpose="iemand dringend helpen",
+    model="people.Emergency",
+    rows=lambda actor: Q(user_id=actor.user_id, organisation_id__in=actor.organisation_ids),
+    sensitivity=Sensitivity.PERSONAL,
+)
+SEE_EMERGENCIES = Action(
+    name="people.see_emergencies",
+    label=_("Zien wie iemand dringend opende"),
+    roles=roles(*WHO_WATCHES),
+    purpose="toezicht op de gegevensbescherming",
+    model="people.Emergency",
+    rows=watched,
+)
+PROTECT = Action(
+    name="people.protect",
+    label=_("Iemand beschermen: van alle lijsten weg"),
+    roles=roles(Role.COORDINATOR, Role.WORKER),
+    purpose="iemand beschermen",
+    model="people.Participant",
+    rows=seen_here,
+    sensitivity=Sensitivity.PERSONAL,
+)
+KEEP_LONGER = Action(
+    name="people.keep_longer",
+    label=_("Iemand langer bewaren dan de termijn"),
+    roles=roles(Role.COORDINATOR, Role.WORKER),
+    purpose="een lopende zaak afmaken",
+    model="people.Participant",
+    rows=seen_here,
+    sensitivity=Sensitivity.PERSONAL,
+)
+MERGE = Action(
+    name="people.merge",
+    label=_("Twee keer dezelfde persoon samen tonen"),
+    roles=roles(Role.COORDINATOR, Role.WORKER),
+    purpose="niemand twee keer noteren",
+    model="people.Participant",
+    rows=seen_here,
+    sensitivity=Sensitivity.PERSONAL,
+)
+IMPORT = Action(
+    name="people.import",
+    label=_("Een lijst van mensen inlezen"),
+    roles=roles(Role.COORDINATOR, Role.WORKER),
+    purpose="een bestaande lijst meebrengen",
+    sensitivity=Sensitivity.PERSONAL,
+)
+UNDO_IMPORT = Action(
+    name="people.undo_import",
+    label=_("Een ingelezen lijst terugdraaien"),
+    roles=roles(Role.COORDINATOR, Role.WORKER),
+    purpose="een bestaande lijst meebrengen",
+    model="people.ListRun",
+    rows=own,
+    sensitivity=Sensitivity.PERSONAL,
+)

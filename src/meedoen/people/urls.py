@@ -2,13 +2,26 @@
 
 from django.urls import URLPattern, path
 
-from .views import consents, persons
+from .views import care, consents, persons, urgent
 from .views import rights as views
 
 worker: list[URLPattern] = [
     path("mensen/", persons.people, name="people"),
     path("mensen/nieuw/", persons.add, name="add"),
     path("mensen/wie/", persons.suggest, name="suggest"),
+    path("mensen/dringend/", urgent.urgent, name="urgent"),
+    path("mensen/dringend/openen/", urgent.open_urgently, name="urgent_open"),
+    path("mensen/dringend/<uuid:emergency_id>/gezien/", urgent.read, name="urgent_read"),
+    path("mensen/dringend/<uuid:emergency_id>/sluiten/", urgent.close, name="urgent_close"),
+    path("mensen/<uuid:person_id>/veilig/", care.safe, name="safe"),
+    path("mensen/<uuid:person_id>/beschermen/", care.protect, name="protect"),
+    path("mensen/<uuid:person_id>/niet-beschermen/", care.unprotect, name="unprotect"),
+    path("mensen/<uuid:person_id>/bewaren/", care.keep, name="keep"),
+    path("mensen/<uuid:person_id>/kinderen/", care.children, name="children"),
+    path("mensen/<uuid:person_id>/samen/", care.move_in, name="move_in"),
+    path("mensen/<uuid:person_id>/samen/<uuid:household_id>/uit/", care.move_out, name="move_out"),
+    path("mensen/<uuid:person_id>/dezelfde/", care.same, name="same"),
+    path("mensen/<uuid:person_id>/dezelfde/<uuid:other_id>/apart/", care.apart, name="apart"),
     path("mensen/<uuid:person_id>/", persons.person, name="person"),
     path("mensen/<uuid:person_id>/meer/<slug:what_for>/", persons.more, name="more"),
     path("mensen/<uuid:person_id>/minder/", persons.less, name="less"),

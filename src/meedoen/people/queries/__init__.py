@@ -1,8 +1,10 @@
 """Reads of people, by noun."""
 
 from .consents import Yes, consents, holding
+from .emergencies import Urgent, emergencies, mine_open, unread_emergencies, whose
+from .households import Home, homes
 from .links import Person, caseload, kept_of, person, purpose_of
-from .participants import Known, by_code, first_names, may_contact, names, to_call, way_to_reach
+from .participants import Known, by_code, first_names, may_contact, names, safe_ways, to_call, way_to_reach
 from .rights import (
     Asked,
     Candidate,
@@ -14,33 +16,42 @@ from .rights import (
     requests,
     to_correct,
 )
-from .suggestions import Suggestion, suggest
+from .suggestions import Suggestion, lookalikes, suggest
 
 __all__ = [
     "Asked",
     "Candidate",
+    "Home",
     "Known",
     "Person",
     "Suggestion",
+    "Urgent",
     "Yes",
     "by_code",
     "candidate",
     "caseload",
     "consents",
+    "emergencies",
     "everything_known",
     "first_names",
     "found_by",
     "holding",
+    "homes",
     "kept_of",
+    "lookalikes",
     "looked_at",
     "may_contact",
+    "mine_open",
     "names",
     "person",
     "purpose_of",
     "request",
     "requests",
+    "safe_ways",
     "suggest",
     "to_call",
     "to_correct",
+    "unread_emergencies",
     "way_to_reach",
+    "whose",
 ]

@@ -14,7 +14,8 @@ from meedoen.kernel.refusals import NoLink, NotFound
 from meedoen.kernel.rows import one
 
 from .. import policy, reasons
-from ..models import Link, Participant
+from ..models import Link, Participant, Same
+from ..rules import keeping
 from ..rules.links import Reason
 from ..terms import LinkKind
 from .participants import Known, known_of
@@ -22,7 +23,7 @@ from .participants import Known, known_of
 
 @dataclass(frozen=True)
 class Person:
-    """The page of one person: who it is, why it may be read, and since when."""
+    """The page of one person: who it is, why it may be read, since when, until when; ``same``: also noted as."""
 
     known: Known
     reason: Reason
@@ -31,6 +32,8 @@ class Person:
     last_seen_on: datetime.date | None
     protected_until: datetime.date | None
     level_word: str
+    ends_on: datetime.date
+    same: list[Known]
 
     @property
     def pk(self) -> uuid.UUID:
@@ -59,18 +62,21 @@ def person(actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID) -> P
     if reason is None:
         raise NoLink(_("Je hebt op dit moment geen lopende opdracht voor deze persoon."))
     because(reason.sentence)
-    known = known_of(actor, rows, [found.pk], whole=True)[found.pk]
+    merged = list(Same.objects.filter(kept=found).values_list("other_id", flat=True))
+    opened = known_of(actor, rows, [found.pk, *merged], whole=True)
     mine = Link.objects.filter(
         participant=found, user_id=actor.user_id, kind=LinkKind.CASELOAD, until__gt=timezone.now()
     )
     return Person(
-        known=known,
+        known=opened[found.pk],
         reason=reason,
         on_my_list=mine.exists(),
         since=found.since,
         last_seen_on=found.last_seen_on,
         protected_until=found.protected_until,
         level_word=found.get_level_display(),
+        ends_on=keeping.ends_on(found.since, found.last_seen_on, found.kept_until),
+        same=[known for key, known in opened.items() if key != found.pk],
     )
 
 

@@ -17,7 +17,7 @@ from meedoen.kernel.rows import one
 from .. import policy, rules
 from ..models import Grant, Participant, SafeContact
 from ..rules import contact
-from ..terms import FIRST_NAME, LAST_NAME, REACH, Channel, Level
+from ..terms import FIRST_NAME, HELPER, LAST_NAME, REACH, Channel, HelperBy, Level
 
 
 @dataclass(frozen=True)
@@ -172,3 +172,29 @@ def may_contact(
     person = one(rows.select_related("safe_contact"), pk=person_id, erased_at=None)
     saw(person.pk)
     return contact.may_contact(safe_of(person), channel, timezone.localtime(now))
+
+
+@dataclass(frozen=True)
+class SafeWays:
+    """What somebody said about safe contact, with the helper in plain text, for the page and its form."""
+
+    safe: contact.Safe
+    channel_words: list[str]
+    helper: str
+    helper_by: str
+    helper_by_word: str
+
+
+@query(policy.SEE_PERSON)
+def safe_ways(actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID) -> SafeWays | None:
+    """How this person is reached safely; None when nothing was said. Raises NotFound."""
+    person = one(rows.select_related("safe_contact"), pk=person_id, erased_at=None)
+    saw(person.pk)
+    safe = safe_of(person)
+    if not safe.said:
+        return None
+    said = person.safe_contact
+    (helper,) = vault.open_many([(person.pk, HELPER, said.helper)])
+    words = [str(label) for value, label in Channel.choices if value in safe.channels]
+    by = str(HelperBy(said.helper_by).label) if said.helper_by else ""
+    return SafeWays(safe, words, helper or "", said.helper_by, by)

@@ -53,7 +53,8 @@ def found_by(actor: Actor, rows: QuerySet[Participant], *, how: str, text: str) 
     """Who may be meant by a name (as written or as it sounds), a phone number, an e-mail address or a code.
 
     A name is looked for in the actor's own organisations only, also for the officer: an organisation is a wall (T1).
-    Who is protected is found by a code alone: only they have it. At most twenty, who was last seen first. Raises Refused for what cannot be read, or a name too common to list.
+    Who is protected is found by a code alone: only they have it. At most twenty, who was last seen first.
+    Raises Refused for what cannot be read, or a name too common to list.
     """
     alive = rows.filter(erased_at=None).select_related("organisation")
     if how == How.CODE:

@@ -14,6 +14,7 @@ from meedoen.kernel import vault
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query, saw
 from meedoen.kernel.refusals import Refused
+from meedoen.kernel.rows import one
 
 from .. import marking, policy, rules
 from ..models import Mark, Participant
@@ -59,6 +60,16 @@ def suggest(
     return _shown(rows, weighed(actor.organisation_ids, said, limit), limit)
 
 
+@query(policy.MERGE)
+def lookalikes(actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID) -> list[Suggestion]:
+    """Who of the same organisation may be this very person, likeliest first, at most five. Raises NotFound."""
+    person = one(rows, pk=person_id, erased_at=None)
+    (said,) = marking.opened([person])
+    found = weighed([person.organisation_id], said, 6)
+    found.pop(person.pk, None)
+    return _shown(rows.filter(organisation_id=person.organisation_id), found, 5)
+
+
 def _reach(text: str) -> str:
     """A number or address as it is kept; nothing while it is half typed."""
     try:
@@ -85,7 +96,7 @@ def weighed(organisation_ids: Iterable[uuid.UUID], said: likeness.Said, limit: i
     }
     found: dict[uuid.UUID, Weighed] = {}
     _weigh(found, {print_: kind for print_, kind in made.items() if kind not in SINGLES}, None)
-    if sum(one.weight >= likeness.SURE for one in found.values()) < limit:
+    if sum(carrier.weight >= likeness.SURE for carrier in found.values()) < limit:
         _weigh(found, {print_: kind for print_, kind in made.items() if kind in SINGLES}, MOST_SINGLE)
     return found
 
@@ -94,14 +105,14 @@ def _weigh(found: dict[uuid.UUID, Weighed], made: dict[str, str], most: int | No
     carried = list(Mark.objects.filter(print__in=made).values_list("participant_id", "print")[:most])
     says = likeness.weights(Counter(print_ for _person, print_ in carried), made)
     for person, print_ in carried:
-        one = found.setdefault(person, Weighed())
-        one.weight += says[print_]
-        one.kinds.add(made[print_])
+        weighed_one = found.setdefault(person, Weighed())
+        weighed_one.weight += says[print_]
+        weighed_one.kinds.add(made[print_])
 
 
 def _shown(rows: QuerySet[Participant], found: dict[uuid.UUID, Weighed], limit: int) -> list[Suggestion]:
-    likely = [one for one in found if found[one].weight >= likeness.ENOUGH]
-    likely = nlargest(10 * limit, likely, key=lambda one: (found[one].weight, one.int))
+    likely = [key for key in found if found[key].weight >= likeness.ENOUGH]
+    likely = nlargest(10 * limit, likely, key=lambda key: (found[key].weight, key.int))
     there = {row.pk: row for row in rows.filter(pk__in=likely, erased_at=None, merged_into=None)}
     shown = [there[person] for person in likely if person in there][:limit]
     parts = ((FIRST_NAME, "first_name"), (LAST_NAME, "last_name"), (REACH, "reach"))

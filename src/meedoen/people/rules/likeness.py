@@ -1,8 +1,8 @@
 """By what two people are found to be alike: keyed prints of pairs of what was said (people.4; docs/adr).
 
-A typing error spoils the beginning or the end of one word. So each word gives its beginning, its end and its sound, and
-a print is made of two words at a time: who shares a few of those pairs is very likely the same, and no print alone tells
-much. Names are compared in either order; a nickname sounds like the name that it stands for. Measured on FEBRL4 by
+A typing error spoils the beginning or the end of one word. So each word gives its beginning, its end and its sound,
+and a print is made of two words at a time: who shares a few of those pairs is very likely the same, and no print alone
+tells much. Names are compared in either order; a nickname sounds like the name that it stands for. Measured on FEBRL4 by
 ``bench/suggestions``.
 """
 
@@ -115,9 +115,7 @@ SINGLE = {"code": 40.0, "reach": 30.0}
 
 def weights(carried: Mapping[str, int], kinds: Mapping[str, str]) -> dict[str, float]:
     """What each print says, from how many people carry it: the rarer, the more."""
-    return {
-        print_: SINGLE.get(kinds[print_], max(0.1, math.log(MANY / number))) for print_, number in carried.items()
-    }
+    return {print_: SINGLE.get(kinds[print_], max(0.1, math.log(MANY / number))) for print_, number in carried.items()}
 
 
 def reasons(kinds: Iterable[str]) -> list[str]:

@@ -1,8 +1,11 @@
 """Writes of people, by noun."""
 
 from .consents import give_consent, withdraw_consent
+from .emergencies import break_glass, end_emergency, note_read
+from .households import add_children, move_in, move_out
 from .levels import lower_level, raise_level, reveal_address
 from .links import close_links, end_shares, follow, give_reason, hand_over, let_go, open_link, share, take_on
+from .merging import merge, separate
 from .participants import (
     brought,
     confirm_reach,
@@ -19,12 +22,16 @@ from .participants import (
 )
 from .resolving import note, resolve_person
 from .rights import correct, end_request, open_request
+from .safety import keep_longer, protect, set_safe_contact, unprotect
 
 __all__ = [
+    "add_children",
+    "break_glass",
     "brought",
     "close_links",
     "confirm_reach",
     "correct",
+    "end_emergency",
     "end_request",
     "end_shares",
     "erase",
@@ -33,23 +40,32 @@ __all__ = [
     "give_consent",
     "give_reason",
     "hand_over",
+    "keep_longer",
     "let_go",
     "lower_level",
     "make_codes",
     "mark_everybody",
     "mark_some",
+    "merge",
+    "move_in",
+    "move_out",
     "not_brought",
     "note",
+    "note_read",
     "open_link",
     "open_request",
+    "protect",
     "raise_level",
     "register",
     "resolve_person",
     "reveal_address",
     "seen_on",
+    "separate",
     "set_reminders",
+    "set_safe_contact",
     "share",
     "take_on",
     "unconfirm_reach",
+    "unprotect",
     "withdraw_consent",
 ]

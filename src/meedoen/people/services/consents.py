@@ -15,6 +15,7 @@ from ..events import ConsentWithdrawn
 from ..models import Consent, Grant, Participant
 from ..rules import consents as rules
 from ..terms import Given, Purpose
+from .links import alive
 
 
 @command(policy.CHANGE)
@@ -25,8 +26,7 @@ def give_consent(
 
     Raises Refused: a purpose or a way that does not exist, a day that is past, erased meanwhile.
     """
-    if participant.erased_at is not None:
-        raise Refused(_("Deze persoon is intussen gewist. We weten niets meer."), code="erased")
+    alive(participant)
     if purpose not in Purpose.values:
         raise Refused(_("Kies waarvoor de persoon ja zegt."), field="purpose")
     if given not in Given.values:

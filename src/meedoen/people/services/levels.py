@@ -11,7 +11,7 @@ from .. import marking, policy, rules
 from ..models import Participant
 from ..rules import levels
 from ..terms import ADDRESS, FIRST_NAME, LAST_NAME, REACH, Level, RaiseFor
-from .links import checked_reason
+from .links import alive, checked_reason
 
 SEALED = {"first_name": FIRST_NAME, "last_name": LAST_NAME, "reach": REACH, "address": ADDRESS}
 LONGEST = {"first_name": 80, "last_name": 80, "reach": 200, "address": 200}
@@ -34,8 +34,7 @@ def raise_level(
     What is left empty stays as it was. Raises Refused: no reason, a field that the reason does not open, a register
     number, an impossible number, nothing filled in, erased meanwhile.
     """
-    if participant.erased_at is not None:
-        raise Refused(_("Deze persoon is intussen gewist. We weten niets meer."), code="erased")
+    alive(participant)
     if what_for not in RaiseFor.values:
         raise Refused(_("Kies eerst waarvoor je meer moet noteren."), field="what_for")
     given = {

@@ -62,7 +62,7 @@ def close_links(source: str, source_id: uuid.UUID) -> None:
 @command(policy.TAKE_ON)
 def take_on(actor: Actor, participant: Participant) -> Participant:
     """The actor follows this person: on the actor's list until it is let go, at most a year after renewing."""
-    _alive(participant)
+    alive(participant)
     saw(participant.pk)
     follow(actor, participant.pk, participant.organisation_id)
     return participant
@@ -113,7 +113,7 @@ def give_reason(actor: Actor, participant: Participant, *, why: str) -> Particip
 
     Raises Refused on a reason that says nothing or that holds a register number.
     """
-    _alive(participant)
+    alive(participant)
     said = checked_reason(why)
     saw(participant.pk)
     because(said)
@@ -145,7 +145,8 @@ def _user(actor: Actor) -> uuid.UUID:
     return actor.user_id
 
 
-def _alive(participant: Participant) -> None:
+def alive(participant: Participant) -> None:
+    """Raises Refused for who was erased meanwhile."""
     if participant.erased_at is not None:
         raise Refused(_("Deze persoon is intussen gewist. We weten niets meer."), code="erased")
 
@@ -169,7 +170,7 @@ def share(
     person = Participant.objects.filter(pk=person_id).first()
     if person is None:
         raise NotFound("person")
-    _alive(person)
+    alive(person)
     if consent_id is not None:
         given = Consent.objects.filter(pk=consent_id, participant=person).first()
         if given is None or not consents.holds(given.until, given.withdrawn_at is not None, timezone.localdate()):

@@ -169,9 +169,14 @@ def make_codes(actor: Actor, *, organisation_id: uuid.UUID, count: int) -> list[
 
 @command(policy.ERASE)
 def erase(actor: Actor, participant: Participant) -> None:
-    """Erase somebody: every feature that registered empties its rows, the key is destroyed, the proof stays."""
-    saw(participant.pk)
-    erasure.erase_person(participant.pk, participant.network_id)
+    """Erase somebody: every feature that registered empties its rows, the key is destroyed, the proof stays.
+
+    Rows that were found to be the same person go too.
+    """
+    same = Same.objects.filter(kept=participant).values_list("other_id", flat=True)
+    for person_id in [participant.pk, *same]:
+        saw(person_id)
+        erasure.erase_person(person_id, participant.network_id)
 
 
 def forget(person_id: uuid.UUID) -> None:

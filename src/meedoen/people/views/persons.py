@@ -80,6 +80,8 @@ def person(request: HouseRequest, network: Any, person_id: uuid.UUID) -> HttpRes
         "person": found,
         "raises": [(value, label) for value, label in RaiseFor.choices],
         "consents": queries.consents(request.actor, person_id),
+        "homes": queries.homes(request.actor, person_id),
+        "safe": queries.safe_ways(request.actor, person_id),
     }
     return page(request, "people/person.html", context)
 

@@ -1,0 +1,66 @@
+"""Who lives together, for the page of one person."""
+
+import datetime
+import uuid
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.doors import query, saw
+
+from .. import policy
+from ..models import Participant, Resident
+from ..rules import households as rules
+from ..terms import Relation
+from .participants import Known, known_of
+
+
+@dataclass(frozen=True)
+class Housemate:
+    """Somebody who lives there: a person the actor may see, or a nameless one."""
+
+    known: Known | None
+    relation_word: str
+    share: int
+
+
+@dataclass(frozen=True)
+class Home:
+    """One household of a person: since when, for how much of the time, with whom; size in persons."""
+
+    id: uuid.UUID
+    since: datetime.date
+    share: int
+    others: list[Housemate]
+    size: float
+
+
+@query(policy.SEE_PERSON)
+def homes(actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID) -> list[Home]:
+    """Where this person lives now, with whom. Who is protected is not among them, nor in the size: no gap shows."""
+    mine = list(Resident.objects.filter(participant_id=person_id, participant__in=rows, until=None).order_by("since"))
+    living = list(
+        Resident.objects.filter(household__in=[row.household_id for row in mine], until=None).order_by("relation", "pk")
+    )
+    named = known_of(actor, rows, [row.participant_id for row in living if row.participant_id])
+    saw(person_id)
+    seen = [row for row in living if row.participant_id is None or row.participant_id in named]
+    return [
+        Home(
+            id=row.household_id,
+            since=row.since,
+            share=row.share,
+            others=[
+                Housemate(
+                    named.get(one.participant_id) if one.participant_id else None,
+                    str(Relation(one.relation).label),
+                    one.share,
+                )
+                for one in seen
+                if one.household_id == row.household_id and one.participant_id != person_id
+            ],
+            size=rules.size(one.share for one in seen if one.household_id == row.household_id),
+        )
+        for row in mine
+    ]
