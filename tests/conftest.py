@@ -101,8 +101,10 @@ def two_networks(request):
     if request.node.get_closest_marker("django_db") is None:
         return {}
     request.getfixturevalue("db")
+    from meedoen.networks import identity
     from tests.factories import make_network
 
+    identity.forget_known()
     return {slug: make_network(slug) for slug in ("noord", "zuid")}
 
 

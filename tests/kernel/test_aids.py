@@ -32,7 +32,7 @@ def test_any_other_code_is_as_usual(code):
 
 
 def test_each_choice_changes_one_thing_and_says_which_holds():
-    letters, colours, movement = aids.choices(request(lezen="210"))
+    letters, colours, movement = aids.choices(aids.read("210"), "naar=%2Fnoord%2F%3Fgratis%3D1")
     assert [one["code"] for one in letters["options"]] == ["010", "110", "210"]
     assert [one["code"] for one in colours["options"]] == ["200", "210"]
     assert [one["code"] for one in movement["options"]] == ["210", "211"]

@@ -49,7 +49,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "meedoen.kernel.web.headers.HeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "meedoen.kernel.web.headers.PolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "meedoen.kernel.web.languages.LanguagesMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -76,7 +76,7 @@ TEMPLATES = [
             ],
             "loaders": [
                 (
-                    "django.template.loaders.cached.Loader",
+                    "meedoen.kernel.ui.loader.Loader",
                     [
                         "django_cotton.cotton_loader.Loader",
                         "django.template.loaders.app_directories.Loader",

@@ -13,6 +13,7 @@ from django.db import models
 from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 
+from . import statements
 from .actors import Actor, Role
 from .refusals import Closed
 
@@ -64,8 +65,9 @@ class Action:
         """The rows on which this actor may do it. Raises Closed for an actor without a role."""
         if not self.allows(actor):
             raise Closed(self.name)
-        found = apps.get_model(self.model)._default_manager.all()
-        return found if actor.is_system else found.filter(self.rows(actor.within(self.roles)))
+        model = apps.get_model(self.model)
+        condition = Q() if actor.is_system else self.rows(actor.within(self.roles))
+        return statements.narrowed(model, condition)
 
 
 registry: dict[str, Action] = {}

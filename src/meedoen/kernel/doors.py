@@ -18,6 +18,7 @@ from . import audit, guard, receipts
 from .access import Action, Sensitivity
 from .actors import Actor
 from .refusals import Closed, NotFound
+from .statements import Statement
 
 R = TypeVar("R")
 
@@ -150,13 +151,18 @@ def _with(rows: models.QuerySet, along: tuple[str, ...]) -> models.QuerySet:
     return rows.select_related(*{name.rpartition("__")[0] for name in along}).only(*own, *along)
 
 
+_LOCKED = Statement(
+    lambda rows, along, *, pk: _with(rows.select_for_update(of=("self",)).filter(pk=pk).order_by(), along),
+    pk=models.UUIDField(),
+)
+
+
 def _target(action: Action, actor: Actor, target: Any) -> models.Model:
     identity = target.pk if isinstance(target, models.Model) else target
-    rows = action.queryset(actor).select_for_update(of=("self",)).filter(pk=identity).order_by()
-    found = next(iter(_with(rows, action.along)), None)
-    if found is None:
+    found = _LOCKED(action.queryset(actor), action.along, pk=identity)
+    if not found:
         raise NotFound(action.name)
-    return found
+    return found[0]
 
 
 def command(action: Action) -> Callable[[Callable[..., R]], Callable[..., R]]:

@@ -17,7 +17,7 @@ class NetworksConfig(AppConfig):
         from . import identity, keys, policy, retention
 
         set_resolver(identity.actor_of)
-        set_network_finder(identity.network_by_slug)
+        set_network_finder(identity.network_and_marks)
         set_key_finder(keys.holder_of)
         editions.off_the_site("networks.Membership", "who works where is for the staff")
         editions.off_the_site("networks.Invitation", "who was asked is for the staff")

@@ -1,20 +1,60 @@
 """From a slug to a network, from a signed-in user to an actor. Runs before any door: reads nothing of residents."""
 
 import uuid
+from typing import Any
 
 from django.db.models import Q
 from django.utils import timezone
 
-from meedoen.kernel import tenancy
+from meedoen.kernel import editions, tenancy
 from meedoen.kernel.actors import Actor, Role
 
 from . import rules
 from .models import Invitation, Membership, Network
 
+_TABLE = Network._meta.db_table
+
 
 def network_by_slug(slug: str) -> Network | None:
     """The network at this address; None when there is none."""
     return Network.objects.filter(slug=slug).first()
+
+
+_known: dict[str, tuple[editions.Marks, dict[str, Any]]] = {}
+MOST_KNOWN = 500
+_WITH_MARKS = f"""SELECT n.*, e.scope, e.shown, e.mark FROM {_TABLE} n LEFT JOIN kernel_edition e
+    ON e.scope IN ('', replace(CAST(n.id AS text), '-', '')) WHERE n.slug = %s"""  # noqa: S608
+
+
+def network_and_marks(slug: str) -> tuple[Network | None, editions.Marks | None]:
+    """The network at this address, and the marks that stand for what it shows (None where none were read).
+
+    What the row says is kept until its table changes; each caller gets a network of its own.
+    """
+    if (kept := _known.get(slug)) is not None:
+        marks = editions.read(kept[1]["id"])
+        if editions.of(marks, _TABLE) == kept[0]:
+            return _network(kept[1]), marks
+        _known.pop(slug, None)
+    rows = list(Network.objects.raw(_WITH_MARKS, [slug]))
+    if not rows:
+        return None, None
+    marks = tuple(sorted((row.scope, row.shown, row.mark) for row in rows if row.mark))  # type: ignore[attr-defined]
+    said = {field.attname: getattr(rows[0], field.attname) for field in Network._meta.concrete_fields}
+    mine = editions.of(marks, _TABLE)
+    if mine and len(_known) < MOST_KNOWN:  # without a mark nothing would tell that the row changed
+        _known[slug] = mine, said
+    return _network(said), marks
+
+
+def forget_known() -> None:
+    """Read every network anew from here on; they are right without this, it serves who counts questions."""
+    _known.clear()
+
+
+def _network(said: dict[str, Any]) -> Network:
+    values = [list(value) if isinstance(value, list) else value for value in said.values()]
+    return Network.from_db("default", list(said), values)
 
 
 def actor_of(user, network_id: uuid.UUID | None) -> Actor:

@@ -5,14 +5,15 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import DateTimeField, Q, QuerySet, UUIDField
 from django.utils.translation import gettext as _
 
 from meedoen.kernel import tenancy, vault
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query, saw
-from meedoen.kernel.refusals import Refused
+from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.kernel.rows import one
+from meedoen.kernel.statements import Statement
 from meedoen.networks import public as networks
 from meedoen.networks.public import REACHED
 
@@ -102,19 +103,38 @@ def programme(
     if nothing_fits(actor, wishes):
         return Board([], False, [])
     first, shown_from = since or now - LONGEST, since or now
-    found = fitting(rows, wishes)
-    coming = found.filter(starts_at__gte=first)
-    if since is None:
-        coming = coming.filter(ends_at__gt=now)
-    if until is not None:
-        coming = coming.filter(starts_at__lt=until)
     start = (wishes.page - 1) * PAGE
-    page = coming.order_by("starts_at", "id").values_list(*COLUMNS)
-    hunted = hunt(wishes.words) if wishes.words else Hunt(idle=True)
-    listed = [Listed(*row) for row in hunted.first(page, since=first, until=until, start=start, most=PAGE + 1)]
-    earlier = hunted.narrow(found, since=None, until=first)
-    lasting = lasting_on(earlier, first, shown_from) if any_lasting and wishes.page == 1 else []
+    times = {"first": first, "now": now if since is None else None, "until": until}
+    if wishes.words:
+        hunted = hunt(wishes.words)
+        asked = _in_time(rows, wishes, **times)
+        page = hunted.first(asked, since=first, until=until, start=start, most=PAGE + 1)
+    else:
+        hunted = Hunt(idle=True)
+        page = _ON_THE_BOARD(rows, wishes.timeless, start, PAGE + 1, **times)
+    listed = [Listed(*row) for row in page]
+    lasting = []
+    if any_lasting and wishes.page == 1:
+        lasting = lasting_on(hunted.narrow(fitting(rows, wishes), since=None, until=first), first, shown_from)
     return Board(listed[:PAGE], len(listed) > PAGE, lasting, hunted if wishes.words else None)
+
+
+def _in_time(rows: QuerySet[Session], wishes: Wishes, *, first: Any, now: Any, until: Any) -> QuerySet:
+    """The sessions of the board in order of time, as ``COLUMNS``; ``now`` leaves out what is over."""
+    found = fitting(rows, wishes).filter(starts_at__gte=first)
+    if now is not None:
+        found = found.filter(ends_at__gt=now)
+    if until is not None:
+        found = found.filter(starts_at__lt=until)
+    return found.order_by("starts_at", "id").values_list(*COLUMNS)
+
+
+_ON_THE_BOARD = Statement(
+    lambda rows, wishes, start, most, **times: _in_time(rows, wishes, **times)[start : start + most],
+    first=DateTimeField(),
+    now=DateTimeField(),
+    until=DateTimeField(),
+)
 
 
 @query(policy.SEE_PROGRAMME)
@@ -138,6 +158,8 @@ def nothing_fits(actor: Actor, wishes: Wishes) -> bool:
         asked["children_welcome"] = True
     if wishes.little_dutch:
         asked["no_dutch_needed"] = True
+    if not asked and not wishes.wheelchair:
+        return False
     published = Activity.objects.filter(status=Status.PUBLISHED, **asked)
     if asked and not published.exists():
         return True
@@ -166,11 +188,26 @@ def fitting(found: QuerySet[Session], wishes: Wishes) -> QuerySet[Session]:
     return found
 
 
+_ACTIVITY = Statement(lambda rows, *, pk: rows.select_related("organisation", "place").filter(pk=pk), pk=UUIDField())
+_COMING = Statement(
+    lambda rows, most, *, activity, since, now: (
+        rows.filter(activity_id=activity, starts_at__gte=since, ends_at__gt=now)
+        .select_related("place")
+        .order_by("starts_at")[:most]
+    ),
+    activity=UUIDField(),
+    since=DateTimeField(),
+    now=DateTimeField(),
+)
+
+
 @query(policy.SEE_ACTIVITY)
 def activity(actor: Actor, rows: QuerySet[Activity], activity_id: uuid.UUID) -> Activity:
     """One activity with its organiser and place, also when it is over. Raises NotFound for a draft."""
-    found = one(rows.select_related("organisation", "place"), pk=activity_id)
-    return found
+    found = _ACTIVITY(rows, pk=activity_id)
+    if not found:
+        raise NotFound("activity")
+    return found[0]
 
 
 @query(policy.SEE_PROGRAMME)
@@ -178,8 +215,7 @@ def coming(
     actor: Actor, rows: QuerySet[Session], activity_id: uuid.UUID, *, now: datetime.datetime, most: int = 6
 ) -> list[Session]:
     """The next sessions of an activity, with their place, those that are on now and the cancelled ones too."""
-    found = rows.filter(activity_id=activity_id, starts_at__gte=now - LONGEST, ends_at__gt=now)
-    return list(found.select_related("place").order_by("starts_at")[:most])
+    return _COMING(rows, most, activity=activity_id, since=now - LONGEST, now=now)
 
 
 @query(policy.SEE_PROGRAMME)

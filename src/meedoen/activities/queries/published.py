@@ -7,9 +7,10 @@ two how many people signed up.
 import datetime
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import DateTimeField, Q, QuerySet, UUIDField
 from django.utils import timezone
 
 from meedoen.kernel.actors import Actor
@@ -17,6 +18,7 @@ from meedoen.kernel.doors import query
 from meedoen.kernel.pages import Page, behind, cut, page_of
 from meedoen.kernel.refusals import NotFound
 from meedoen.kernel.rows import one
+from meedoen.kernel.statements import Statement
 
 from .. import policy
 from ..models import Activity, Session
@@ -60,18 +62,26 @@ class Wanted:
     activity_ids: Iterable[uuid.UUID] | None = None
     open_only: bool = False
 
+    @property
+    def timeless(self) -> "Wanted":
+        """The same without days and words, as something that can be looked up."""
+        chosen = None if self.activity_ids is None else tuple(self.activity_ids)
+        return replace(self, wishes=self.wishes.timeless, since=None, until=None, activity_ids=chosen)
+
 
 @query(policy.SEE_PROGRAMME)
 def sessions_page(
     actor: Actor, rows: QuerySet[Session], wanted: Wanted, *, after: tuple | None, limit: int, now: datetime.datetime
 ) -> Page:
     """Sessions as ``SESSION_COLUMNS``, in order of time, cancelled ones too; one query, without words to look for."""
-    found = _matching(actor, rows, wanted, now)
+    if nothing_fits(actor, wanted.wishes):
+        return Page([], None)
+    times, key = _times(wanted, now), {"after": after[0] if after else None, "after_id": after[1] if after else None}
     if not wanted.wishes.words:
-        return page_of(found, SESSION_COLUMNS, by=BY_TIME, after=after, limit=limit)
-    since = max(_first(wanted, now), after[0]) if after else _first(wanted, now)
+        return cut(_SESSIONS_PAGE(rows, wanted.timeless, limit + 1, **times, **key), limit)
+    since = max(times["first"], after[0]) if after else times["first"]
     until = _midnight(wanted.until, 1) if wanted.until else None
-    ordered = behind(found, BY_TIME, after).values_list(*SESSION_COLUMNS)
+    ordered = behind(_matching(rows, wanted, **times), BY_TIME, after).values_list(*SESSION_COLUMNS)
     return cut(list(hunt(wanted.wishes.words).first(ordered, since=since, until=until, most=limit + 1)), limit)
 
 
@@ -90,10 +100,10 @@ def _first(wanted: Wanted, now: datetime.datetime) -> datetime.datetime:
 @query(policy.SEE_PROGRAMME)
 def session_row(actor: Actor, rows: QuerySet[Session], session_id: uuid.UUID) -> tuple:
     """One session as ``SESSION_COLUMNS``. Raises NotFound."""
-    found = rows.filter(pk=session_id).values_list(*SESSION_COLUMNS).first()
-    if found is None:
+    found = _SESSION_ROW(rows, pk=session_id)
+    if not found:
         raise NotFound("session")
-    return found
+    return found[0]
 
 
 @query(policy.SEE_PROGRAMME)
@@ -107,21 +117,25 @@ def agenda(
     actor: Actor, rows: QuerySet[Session], wanted: Wanted, *, most: int, now: datetime.datetime
 ) -> list[Session]:
     """The sessions for a calendar file or a block, each with activity, organiser and place, in order of time."""
-    found = _matching(actor, rows, wanted, now).select_related("activity__organisation", "place")
+    if nothing_fits(actor, wanted.wishes):
+        return []
+    found = _matching(rows, wanted, **_times(wanted, now)).select_related("activity__organisation", "place")
     return list(found.order_by("starts_at", "id")[:most])
 
 
-def _matching(actor: Actor, rows: QuerySet[Session], wanted: Wanted, now: datetime.datetime) -> QuerySet[Session]:
-    if nothing_fits(actor, wanted.wishes):
-        return rows.none()
-    until = wanted.wishes.until(now)
-    rows = rows.filter(starts_at__gte=_first(wanted, now))
-    if wanted.since is None:
+def _times(wanted: Wanted, now: datetime.datetime) -> dict[str, datetime.datetime | None]:
+    """From when on, what has to go on still, and until when: what was asked in days, as moments."""
+    ends = [wanted.wishes.until(now), _midnight(wanted.until, 1) if wanted.until is not None else None]
+    until = min((end for end in ends if end is not None), default=None)
+    return {"first": _first(wanted, now), "now": now if wanted.since is None else None, "until": until}
+
+
+def _matching(rows: QuerySet[Session], wanted: Wanted, *, first: Any, now: Any, until: Any) -> QuerySet[Session]:
+    rows = rows.filter(starts_at__gte=first)
+    if now is not None:
         rows = rows.filter(ends_at__gt=now)
     if until is not None:
         rows = rows.filter(starts_at__lt=until)
-    if wanted.until is not None:
-        rows = rows.filter(starts_at__lt=_midnight(wanted.until, 1))
     rows = fitting(rows, wanted.wishes)
     if wanted.theme:
         rows = rows.filter(activity__themes__icontains=f'"{wanted.theme}"')
@@ -132,6 +146,15 @@ def _matching(actor: Actor, rows: QuerySet[Session], wanted: Wanted, now: dateti
     if wanted.activity_ids is not None:
         rows = rows.filter(activity_id__in=list(wanted.activity_ids))
     return rows.exclude(status="cancelled") if wanted.open_only else rows
+
+
+_SESSIONS_PAGE = Statement(
+    lambda rows, wanted, most, *, after, after_id, **times: behind(
+        _matching(rows, wanted, **times), BY_TIME, None if after is None else (after, after_id)
+    ).values_list(*SESSION_COLUMNS)[:most],
+    first=DateTimeField(), now=DateTimeField(), until=DateTimeField(), after=DateTimeField(), after_id=UUIDField(),
+)  # fmt: skip
+_SESSION_ROW = Statement(lambda rows, *, pk: rows.filter(pk=pk).values_list(*SESSION_COLUMNS), pk=UUIDField())
 
 
 @query(policy.SEE_ACTIVITY)

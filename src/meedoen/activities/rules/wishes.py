@@ -4,7 +4,7 @@ import datetime
 import re
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from .series import BRUSSELS
@@ -86,6 +86,11 @@ class Wishes:
     def any(self) -> bool:
         """Whether anything at all was chosen."""
         return bool(self.village or self.place or self.day or self.words) or any(getattr(self, flag) for flag in FLAGS)
+
+    @property
+    def timeless(self) -> "Wishes":
+        """The same without days, words and page: what is asked of a session itself."""
+        return replace(self, today=False, weekend=False, day=None, words="", page=1)
 
     def until(self, now: datetime.datetime) -> datetime.datetime | None:
         """The end of the days that are asked for (the moment itself not included); None: as far as it goes."""

@@ -21,7 +21,7 @@ from meedoen.kernel.web import words
 from ..queries.programme import Board, Listed
 from ..rules.planning import is_lasting
 from ..rules.wishes import Wishes
-from . import notices
+from . import addresses, notices
 
 MOST_CARDS = 4096
 """Cards kept by one process, about 2 kB each."""
@@ -107,7 +107,7 @@ def _words(item: Listed, slug: str, phone: str, today: datetime.date) -> dict[st
     return {
         "title": title,
         "lang": lang,
-        "href": f"/{slug}/a/{item.activity_id}/",
+        "href": addresses.activity(slug, item.activity_id),
         "picture": picture(item),
         "day": day,
         "hours": hours,

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import get_language, get_language_bidi, ngettext
 from django.utils.translation import gettext as _
@@ -19,6 +18,7 @@ from meedoen.wording.public import find_pictograms
 from ..rules import enrolling
 from ..rules.wheels import wheels_in
 from ..terms import Language, SessionStatus, SignUp
+from . import addresses
 from .cards import picture_of
 
 __all__ = [
@@ -177,7 +177,7 @@ def _time(session: Any, activity: Any, network: Any, *, now: datetime.datetime) 
     session.activity = activity
     elsewhere = session.place is not None and session.place_id != activity.place_id
     open_now = enrolling.why_closed(enrolling.as_seen(session), now=now) is None
-    keys = {"network": network.slug, "activity_id": activity.pk, "session_id": session.pk}
+    keys = network.slug, activity.pk, session.pk
     return Time(
         day=words.begin(words.full_day(session.starts_at, today=words.local(now).date())),
         hours=words.hours(session.starts_at, session.ends_at),
@@ -185,8 +185,8 @@ def _time(session: Any, activity: Any, network: Any, *, now: datetime.datetime) 
         changed=changed_on_screen(session.status, session.reason),
         cancelled=session.status == SessionStatus.CANCELLED,
         seats=_seats(session) if open_now else "",
-        join=reverse("site:join", kwargs=keys) if open_now else "",
-        keep="" if session.status == SessionStatus.CANCELLED else reverse("site:session_calendar", kwargs=keys),
+        join=addresses.join(*keys) if open_now else "",
+        keep="" if session.status == SessionStatus.CANCELLED else addresses.calendar(*keys),
     )
 
 

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
@@ -20,7 +19,7 @@ from meedoen.networks import public as networks
 from .. import event_data, policy
 from ..queries import programme as queries
 from ..terms import SessionStatus, SignUp
-from . import notices, sharing
+from . import addresses, notices, sharing
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ def activity(request: HouseRequest, network: Any, activity_id: UUID) -> HttpResp
     said = {name: Said(*notices.own_words(found, name)) for name in ("title", "text", "bring", "for_whom")}
     place, picture = found.place, notices.picture_of(found) or notices.picture("kalender")
     goes_on = [session for session in sessions if session.status != SessionStatus.CANCELLED]
-    url = request.build_absolute_uri(reverse("site:activity", args=[network.slug, found.pk]))
+    url = request.build_absolute_uri(addresses.activity(network.slug, found.pk))
     context = {
         "activity": found,
         "said": said,
@@ -53,7 +52,8 @@ def activity(request: HouseRequest, network: Any, activity_id: UUID) -> HttpResp
         "join": next((time.join for time in times if time.join), ""),
         "walk_in": found.sign_up == SignUp.WALK_IN and bool(goes_on),
         "place": place,
-        "map": place is not None and place.latitude is not None and place.longitude is not None,
+        "map": addresses.place_map(network.slug, place.pk) if _on_the_map(place) else "",
+        "leaflet": addresses.leaflet(network.slug, found.pk),
         "price": words.prices(found.price_cents, found.social_price_cents),
         "ages": notices.ages(found),
         "thresholds": notices.thresholds(found, place),
@@ -70,6 +70,10 @@ def activity(request: HouseRequest, network: Any, activity_id: UUID) -> HttpResp
         ),
     }
     return page(request, "activities/site/activity.html", context)
+
+
+def _on_the_map(place: Any) -> bool:
+    return place is not None and place.latitude is not None and place.longitude is not None
 
 
 def _share(title: str, goes_on: list[Any], place: Any, url: str, *, today: Any) -> sharing.Share:

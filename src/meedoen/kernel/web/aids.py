@@ -12,7 +12,6 @@ from typing import Any
 
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 COOKIE = "lezen"
@@ -65,9 +64,8 @@ def asked_in_form(request: HttpRequest) -> Aids | None:
         return None
 
 
-def choices(request: HttpRequest) -> list[dict[str, Any]]:
-    """The three choices with their words; each leads to the same place, shown otherwise."""
-    now, back = of(request), urlencode({"naar": request.get_full_path()})
+def choices(now: Aids, back: str) -> list[dict[str, Any]]:
+    """The three choices with their words; each leads to the same place, shown otherwise: ``back`` asks for it."""
     asked: list[tuple[str, list[tuple[str, dict[str, Any]]]]] = [
         (_("Letters"), [(_("gewoon"), {"size": 0}), (_("groter"), {"size": 1}), (_("grootst"), {"size": 2})]),
         (_("Kleuren"), [(_("gewoon"), {"contrast": False}), (_("veel contrast"), {"contrast": True})]),

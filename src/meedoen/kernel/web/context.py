@@ -35,9 +35,8 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "right_to_left": translation.get_language_bidi(),
         "language": translation.get_language(),
-        "language_links": languages.links(request),
+        "language_links": partial(languages.links, request),
         "alternates": partial(languages.alternates, request),
-        "reading_aids": aids.choices(request) if languages.is_for_residents(request.path_info) else [],
         "reading_classes": aids.of(request).classes,
         "path": request.path,
     }

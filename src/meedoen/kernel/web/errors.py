@@ -15,7 +15,7 @@ from . import addressed, languages, problems
 def _answer(request: HttpRequest, template: str, status: int, **context: object) -> HttpResponse:
     if problems.wanted(request):
         return problems.answer(request, status)
-    frame = {"frame": _frame(request), "alternates": []}  # an error is no page that stands in other languages too
+    frame = {"frame": _frame(request), "alternates": ""}  # an error is no page that stands in other languages too
     response = render(request, template, {**frame, **context}, status=status)
     response.headers["Cache-Control"] = "no-store"
     return response

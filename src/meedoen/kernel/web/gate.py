@@ -82,7 +82,7 @@ class GateMiddleware:
         slug = kwargs.get("network")
         if slug is None:
             return self._known(request, view, None) or self._run(request, action, view, args, kwargs)
-        network = addressed.find_network(slug)
+        network = addressed.find_network(request, slug)
         if network is None:
             return errors.not_found(request)
         kwargs = {**kwargs, "network": network}

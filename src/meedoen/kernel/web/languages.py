@@ -13,7 +13,9 @@ from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.html import escape
 from django.utils.http import urlencode
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from . import aids
@@ -58,23 +60,29 @@ def links(request: HttpRequest) -> list[dict[str, Any]]:
     """The switch: each language by its own name, and the address that chooses it and comes back to this place."""
     if not is_for_residents(request.path_info):
         return []
-    here, names = translation.get_language(), dict(settings.LANGUAGES)
-    back = urlencode({"naar": _address(request)})
+    back = urlencode({"naar": address(request)})
+    return choices(offered(getattr(request, "network", None)), translation.get_language(), back)
+
+
+def choices(there: Iterable[str], here: str, back: str) -> list[dict[str, Any]]:
+    """The switch from the language ``here`` to those that are ``there``; ``back`` is the question that comes back."""
+    names = dict(settings.LANGUAGES)
     return [
-        {"code": code, "name": names[code], "href": f"/taal/{code}/?{back}", "current": code == here}
-        for code in offered(getattr(request, "network", None))
+        {"code": code, "name": names[code], "href": f"/taal/{code}/?{back}", "current": code == here} for code in there
     ]
 
 
-def alternates(request: HttpRequest) -> list[dict[str, str]]:
-    """The same page in each language, as a full address, for ``hreflang``; "x-default" lets the browser choose."""
+def alternates(request: HttpRequest) -> SafeString:
+    """Links to the same page in each language, for ``hreflang``; "x-default" lets the browser choose."""
     if request.method not in ("GET", "HEAD") or not is_for_residents(request.path_info):
-        return []
-    made = [
-        {"code": code, "href": request.build_absolute_uri(_address(request, code))}
-        for code in offered(getattr(request, "network", None))
-    ]
-    return [*made, {"code": "x-default", "href": request.build_absolute_uri(_address(request))}]
+        return SafeString()
+    page, mark, question = address(request).partition("?")
+    page, question = escape(request.build_absolute_uri(page)), escape(question)
+    begun = f"{page}?{question}&amp;" if mark else f"{page}?"
+    told = [(code, f"{begun}{IN_ADDRESS}={code}") for code in offered(getattr(request, "network", None))]
+    told.append(("x-default", f"{page}{mark}{question}"))
+    links = "".join(f'<link rel="alternate" hreflang="{code}" href="{href}">' for code, href in told)
+    return mark_safe(links)  # noqa: S308 - our own codes, and addresses that were escaped just above
 
 
 def keep(response: HttpResponse, request: HttpRequest, code: str) -> None:
@@ -130,14 +138,14 @@ def _asked_in_address(request: HttpRequest) -> str:
 
 
 def _known(code: str) -> str:
-    return code if code in dict(settings.LANGUAGES) else ""
+    return code if any(code == known for known, _name in settings.LANGUAGES) else ""
 
 
-def _address(request: HttpRequest, code: str = "") -> str:
-    """This address with its question, without a language or with that one."""
+def address(request: HttpRequest) -> str:
+    """This address with its question, without a language."""
+    if not request.GET:
+        return request.path
     asked = request.GET.copy()
     asked.pop(IN_ADDRESS, None)
-    if code:
-        asked[IN_ADDRESS] = code
     question = asked.urlencode()
     return f"{request.path}?{question}" if question else request.path

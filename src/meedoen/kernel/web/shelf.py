@@ -143,14 +143,11 @@ def entered(request: HttpRequest, action: Action | None, network: Any, actor: An
     visit = getattr(request, "shelf_visit", None)
     open_to_all = action is not None and Role.PUBLIC in action.roles and action.sensitivity == Sensitivity.OPEN
     if visit is not None and open_to_all and actor.user_id is None:
-        visit.network_id, visit.marks = network.pk, editions.read(network.pk)
+        visit.network_id, visit.marks = network.pk, marks_of(request)
 
 
 def marks_of(request: HttpRequest) -> editions.Marks:
     """The marks under which this page is made, read once; for what a view keeps longer than the page."""
-    visit = getattr(request, "shelf_visit", None)
-    if visit is not None and visit.marks is not None:
-        return visit.marks
     if not hasattr(request, "marks_read"):
         request.marks_read = editions.read(request.network.pk)  # type: ignore[attr-defined]
     return request.marks_read  # type: ignore[attr-defined]

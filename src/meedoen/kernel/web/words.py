@@ -6,6 +6,7 @@ that is how buses, posters and telephones in Belgium do it.
 
 import datetime
 import re
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -36,20 +37,20 @@ def day(moment: datetime.datetime | datetime.date, *, today: datetime.date) -> s
         return _("vandaag")
     if when == today + datetime.timedelta(days=1):
         return _("morgen")
-    return str(format_date(when, "EEEE d MMMM" if when.year == today.year else "EEEE d MMMM y", locale=_locale()))
+    return _written(when, when.year != today.year, _locale())
 
 
 def full_day(moment: datetime.datetime | datetime.date, *, today: datetime.date) -> str:
     """As ``day``, but "vandaag, zaterdag 14 maart": for a page that is printed or read again tomorrow."""
     when = _date(moment)
-    named = str(format_date(when, "EEEE d MMMM" if when.year == today.year else "EEEE d MMMM y", locale=_locale()))
+    named = _written(when, when.year != today.year, _locale())
     said = day(when, today=today)
     return named if said == named else _("%(near)s, %(day)s") % {"near": said, "day": named}
 
 
 def dated(moment: datetime.datetime | datetime.date, *, year: bool = False) -> str:
     """ "zaterdag 14 maart", with its year if asked: for paper, on which "morgen" is soon untrue."""
-    return str(format_date(_date(moment), "EEEE d MMMM y" if year else "EEEE d MMMM", locale=_locale()))
+    return _written(_date(moment), year, _locale())
 
 
 def hour(moment: datetime.datetime) -> str:
@@ -102,7 +103,12 @@ def prices(cents: int | None, social_cents: int | None) -> str:
 
 def euros(cents: int) -> str:
     """An amount as the language writes it; whole euros without decimals, and the sign never on another line."""
-    amount, locale = cents / 100, _locale()
+    return _amount(cents, _locale())
+
+
+@lru_cache(maxsize=1024)
+def _amount(cents: int, locale: str) -> str:
+    amount = cents / 100
     if cents % 100:
         return str(format_currency(amount, "EUR", locale=locale))
     pattern = _DECIMALS.sub("", Locale.parse(locale).currency_formats["standard"].pattern)
@@ -138,6 +144,11 @@ def begin(text: str) -> str:
 
 def _date(moment: datetime.datetime | datetime.date) -> datetime.date:
     return local(moment).date() if isinstance(moment, datetime.datetime) else moment
+
+
+@lru_cache(maxsize=2048)
+def _written(when: datetime.date, year: bool, locale: str) -> str:
+    return str(format_date(when, "EEEE d MMMM y" if year else "EEEE d MMMM", locale=locale))
 
 
 def _locale() -> str:

@@ -9,6 +9,7 @@ import fcntl
 import os
 import threading
 from collections import deque
+from functools import lru_cache
 
 from django.db.backends.sqlite3 import base
 
@@ -63,10 +64,25 @@ def queue_for(name: str) -> WriterQueue | None:
         return _queues.setdefault((os.getpid(), name), WriterQueue(f"{name}.writers"))
 
 
+class Cursor(base.SQLiteCursorWrapper):
+    """Django's own cursor, which turns "%s" into "?" with a regular expression, once for each statement."""
+
+    def convert_query(self, query, *, param_names=None):
+        return super().convert_query(query, param_names=param_names) if param_names else _with_marks(query)
+
+
+@lru_cache(maxsize=1000)
+def _with_marks(query: str) -> str:
+    return base.FORMAT_QMARK_REGEX.sub("?", query).replace("%%", "%")
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """Django's own SQLite backend, with the queue around each transaction."""
 
     _in_queue: WriterQueue | None = None
+
+    def create_cursor(self, name=None):
+        return self.connection.cursor(factory=Cursor)
 
     def _start_transaction_under_autocommit(self):
         queue = queue_for(str(self.settings_dict["NAME"]))

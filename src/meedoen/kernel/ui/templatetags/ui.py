@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from meedoen.kernel.ui import icons, slots
+from meedoen.kernel.web import reader_bar as bar
 
 register = template.Library()
 
@@ -21,6 +22,15 @@ def icon(name: str) -> SafeString:
         '<svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">{}</svg>',
         mark_safe(icons.PATHS[name]),  # noqa: S308 - our own drawings
     )
+
+
+icon.says_the_same = True  # type: ignore[attr-defined] # for ``kernel.ui.loader``
+
+
+@register.simple_tag(takes_context=True)
+def reader_bar(context: template.Context) -> SafeString:
+    """The choices of letters and of language (``kernel.web.reader_bar``)."""
+    return bar.reader_bar(context["request"], context.get("language_form", ""))
 
 
 @register.simple_tag(takes_context=True)

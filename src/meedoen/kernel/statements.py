@@ -1,0 +1,181 @@
+"""Reads that are asked all day long: their SQL is worked out once a process, and run with other values each time.
+
+Django works the SQL of a query out anew each time it is asked, which costs four times what SQLite needs to answer it.
+A ``Statement`` is built from the rows that a door handed in and keeps what Django made of it; the values (which id,
+from when) are filled in at each run, and the network is always the one that is named. What may be seen is never kept:
+the door works that out each time, and a statement is only used again for rows narrowed by the very same conditions.
+"""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connections, models
+from django.db.models import Q, QuerySet, Value
+from django.db.models.query import ModelIterable, ValuesListIterable, get_related_populators
+from django_scopes import scope
+
+from . import tenancy
+
+MOST_KEPT = 60
+"""Of one statement in one thread; each is some 20 kB at most."""
+
+NETWORK = "network"
+_PLAIN = (str, int, bool, type(None))
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """Which rows of a model, as an action says it; ``said`` is equal for equal conditions."""
+
+    model: type[models.Model]
+    condition: Q
+    said: Hashable
+
+
+_narrowed: dict[tuple[Hashable, Hashable], QuerySet] = {}
+MOST_NARROWED = 2000
+
+
+def narrowed(model: type[models.Model], condition: Q) -> QuerySet:
+    """The rows of the network that is named which meet a condition, told apart from others by what the condition says.
+
+    Equal conditions in one network give copies of one queryset; where a condition holds more than plain values, or no
+    network is named, it is made anew and no statement is kept for it.
+    """
+    said, network = _said(condition), tenancy.current_network()
+    if said is None or network is None:
+        return model._default_manager.filter(condition)
+    mark = Narrowing(model, condition, (model._meta.label, said))
+    base = _narrowed.get((network, mark.said))
+    if base is None:
+        if len(_narrowed) >= MOST_NARROWED:
+            _narrowed.clear()
+        base = _narrowed[network, mark.said] = model._default_manager.filter(condition)
+    found = base.all()
+    found.narrowed = mark  # type: ignore[attr-defined]
+    return found
+
+
+def _said(condition: Q) -> Hashable | None:
+    parts: list[Hashable] = [condition.connector, condition.negated]
+    for child in condition.children:
+        part = _said(child) if isinstance(child, Q) else _pair(child)
+        if part is None:
+            return None
+        parts.append(part)
+    return tuple(parts)
+
+
+def _pair(child: Any) -> Hashable | None:
+    if not isinstance(child, tuple):
+        return None
+    name, value = child
+    many = value if isinstance(value, tuple | frozenset) else (value,)
+    if all(isinstance(one, _PLAIN) or type(one).__name__ == "UUID" for one in many):
+        return name, value
+    return None
+
+
+class Given(Value):
+    """The place of a value that comes at each run."""
+
+    def __init__(self, name: str, field: models.Field):
+        super().__init__(name, output_field=field)
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        return "%s", [_Slot(self.value, self.output_field)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    name: str
+    field: Any
+
+
+class _Ready:
+    """What Django made of a statement for one connection."""
+
+    def __init__(self, queryset: QuerySet):
+        self._compiler: Any = queryset.query.get_compiler(queryset.db)
+        self.connection = self._compiler.connection
+        self._sql, self._params = self._compiler.as_sql()
+        fields = [selected[0] for selected in self._compiler.select[: self._compiler.col_count]]
+        self._converters = self._compiler.get_converters(fields)
+        self._made = _into_rows(queryset, self._compiler)
+
+    def run(self, values: dict[str, Any]) -> list[Any]:
+        params = [
+            one.field.get_db_prep_value(values[one.name], self.connection) if type(one) is _Slot else one
+            for one in self._params
+        ]
+        with self.connection.cursor() as cursor:
+            cursor.execute(self._sql, params)
+            rows = cursor.fetchall()
+        return [self._made(row) for row in self._compiler.apply_converters(rows, self._converters)]
+
+
+def _into_rows(queryset: QuerySet, compiler: Any) -> Callable[[list[Any]], Any]:
+    """Values of the columns into what the queryset gives: tuples, or models with those read along."""
+    if issubclass(queryset._iterable_class, ValuesListIterable):
+        return tuple
+    if queryset._iterable_class is not ModelIterable or compiler.annotation_col_map:
+        raise TypeError("a statement gives models or tuples")
+    told, chosen = compiler.klass_info, compiler.klass_info["select_fields"]
+    first, last = chosen[0], chosen[-1] + 1
+    names = [selected[0].target.attname for selected in compiler.select[first:last]]
+    along = get_related_populators(told, compiler.select, queryset.db)
+
+    def made(row: list[Any]) -> models.Model:
+        found = told["model"].from_db(queryset.db, names, row[first:last])
+        for one in along:
+            one.populate(row, found)
+        return found
+
+    return made
+
+
+class Statement:
+    """``Statement(build, pk=UUIDField())``, then ``statement(rows, pk=…)``: the list that ``build(rows, pk=…)`` gives.
+
+    ``build(rows, *shape, **values)`` makes a queryset and may look at ``shape``, never at a value: at most runs the
+    values are placeholders; one that is None stays None and makes other SQL. ``shape`` is what else makes other SQL (a
+    page size, a filter that is on). For rows that no door narrowed, or that were narrowed further, it is built and
+    asked as any other query.
+    """
+
+    def __init__(self, build: Callable[..., QuerySet], **fields: models.Field):
+        self._build, self._fields = build, fields
+        self._local = threading.local()
+
+    def __call__(self, rows: QuerySet, *shape: Hashable, **values: Any) -> list[Any]:
+        narrowed: Narrowing | None = getattr(rows, "narrowed", None)
+        network = tenancy.current_network()
+        if narrowed is None or network is None:
+            return list(self._build(rows, *shape, **values))
+        kept: OrderedDict[Hashable, _Ready] = self._local.__dict__.setdefault("kept", OrderedDict())
+        absent = frozenset(name for name, value in values.items() if value is None)
+        key = (narrowed.said, shape, absent)
+        ready = kept.get(key)
+        if ready is None or ready.connection is not connections[rows.db]:
+            made = self._made(narrowed, shape, absent)
+            if made is None:
+                return list(self._build(rows, *shape, **values))
+            kept[key] = ready = made
+            if len(kept) > MOST_KEPT:
+                kept.popitem(last=False)
+        return ready.run({NETWORK: network, **values})
+
+    def _made(self, narrowed: Narrowing, shape: tuple[Hashable, ...], absent: frozenset[str]) -> _Ready | None:
+        """The SQL with places for the values; None when Django sees beforehand that nothing can be found."""
+        places = {name: None if name in absent else Given(name, field) for name, field in self._fields.items()}
+        with scope(network=Given(NETWORK, models.UUIDField())):
+            rows = narrowed.model._default_manager.filter(narrowed.condition)
+            queryset = self._build(rows, *shape, **places)
+        try:
+            return _Ready(queryset)
+        except EmptyResultSet:
+            return None

@@ -1,0 +1,56 @@
+"""A template that was worked out says what Django's own engine would say, in every language."""
+
+import pytest
+from django.template import Context, Engine
+from django.utils import translation
+
+PAGES = {
+    "base": '{% load i18n static ui %}<title>{% block title %}{% translate "Zoek" %}{% endblock %}</title>'
+    "{% if wide %}<main>{% block content %}-{% endblock %}</main>{% endif %}"
+    '{% include "part" with word="a" %}{{ word }}',
+    "part": '{% load i18n ui %}{% icon "search" %}{{ word }}{% translate "Zoek" as said %}{{ said }}',
+    "page": '{% extends "base" %}{% load i18n static ui %}{% block content %}{% block inner %}{% translate "Terug" %}'
+    '{% endblock %}{% for one in many %}{% include "part" with word=one %}{% endfor %}{% static picture %}'
+    "{% endblock %}",
+    "deeper": '{% extends "page" %}{% load i18n %}{% block title %}{{ block.super }}!{% endblock %}'
+    '{% block inner %}{% translate "Verlaat deze pagina" %}{{ picture }}{% endblock %}',
+    "deepest": '{% extends "page" %}{% block inner %}<{{ picture }}>{% endblock %}'
+    "{% block title %}{{ word }}{% endblock %}",
+    "named": "{% extends frame %}{% block content %}{{ word }}{% endblock %}",
+    "alone": '{% include "part" only %}{% include picked %}',
+}
+SAID = {"wide": True, "many": ["x", "<y>"], "picture": "ui/mark.svg", "word": "<w>", "frame": "base", "picked": "part"}
+
+
+def engine(loader):
+    pages = ("django.template.loaders.locmem.Loader", PAGES)
+    libraries = {
+        "i18n": "django.templatetags.i18n",
+        "static": "django.templatetags.static",
+        "ui": "meedoen.kernel.ui.templatetags.ui",
+    }
+    return Engine(loaders=[(loader, [pages])], libraries=libraries)
+
+
+@pytest.fixture(scope="module")
+def engines():
+    return [engine(f"{module}.Loader") for module in ("django.template.loaders.cached", "meedoen.kernel.ui.loader")]
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "ar", "nl"])
+@pytest.mark.parametrize("name", list(PAGES))
+def test_it_says_the_same(engines, name, language):
+    for changed in (SAID, {"wide": False}, {"frame": "page", "many": [], "word": ""}):
+        said = {**SAID, **changed}
+        with translation.override(language):
+            plain, ours = (one.get_template(name).render(Context(said)) for one in engines)
+        assert ours == plain
+
+
+def test_nothing_is_left_to_work_out_that_is_always_the_same():
+    with translation.override("nl"):
+        nodes = engine("meedoen.kernel.ui.loader.Loader").get_template("deepest").nodelist
+    told = [type(node).__name__ for node in nodes]
+    assert "ExtendsNode" not in told
+    assert "IncludeNode" not in told
+    assert "TranslateNode" not in told
