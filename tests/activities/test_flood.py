@@ -153,7 +153,7 @@ class Clock:
 
 @pytest.mark.parametrize(
     "posts, addresses, residents",
-    [(500, 100, 20), pytest.param(10_000, 500, 100, marks=pytest.mark.deep)],
+    [(240, 60, 10), pytest.param(10_000, 500, 100, marks=pytest.mark.deep)],
 )
 def test_a_flood_is_stopped_and_people_come_through(in_noord, posts, addresses, residents, goal, settings):
     # As large as the cache of the product: the one of other tests forgets after three hundred entries.

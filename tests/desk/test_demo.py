@@ -378,7 +378,7 @@ def test_a_second_load_adds_nothing_and_asks_little(world):
     assert len(asked) < 50 * len(SLUGS), len(asked)
 
 
-@pytest.mark.parametrize("later", [1, 45, 400])
+@pytest.mark.parametrize("later", [1, 45, pytest.param(400, marks=pytest.mark.deep)])
 def test_days_later_the_calendar_runs_on_and_the_figures_hold(world, later):
     day = world.day + datetime.timedelta(days=later)
     with all_networks("who came in all five is counted"):

@@ -1,25 +1,53 @@
 """The world of the grids, and which part of a grid a run walks."""
 
+import copy
 import os
 import random
 import time
+from dataclasses import replace
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
+from django.test import Client, override_settings
+
+from tests.desk.demo_world import kept_apart
+from tests.factories import make_network
 
 from .world import make_world
 
 
-@pytest.fixture
-def own_master_keys(settings, tmp_path):
-    settings.MEEDOEN_MASTER_KEY_FILE = tmp_path / "keys" / "master.json"
+@pytest.fixture(scope="module")
+def standing(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The world, made once for a module with keys of its own; what a test changes in it is taken back."""
+    keys = tmp_path_factory.mktemp("keys") / "master.json"
+    with (
+        django_db_blocker.unblock(),
+        override_settings(SECOND_FACTOR_REQUIRED=False, MEEDOEN_MASTER_KEY_FILE=keys),
+        kept_apart(),
+    ):
+        yield make_world(*(make_network(slug) for slug in ("noord", "zuid")))
+
+
+@pytest.fixture(autouse=True)
+def two_networks(standing, db):
+    """Here the two networks are those of the world."""
+    return {"noord": standing.own.network, "zuid": standing.foreign.network}
 
 
 @pytest.fixture
-def world(noord, zuid, settings, own_master_keys):
-    settings.SECOND_FACTOR_REQUIRED = False
+def world(standing):
+    """The same world in every test, with browsers of its own in which nothing was done yet."""
     cache.clear()
-    return make_world(noord, zuid)
+    found = copy.deepcopy(replace(standing, clients={}))
+    return replace(found, clients={seat: _the_same(client) for seat, client in standing.clients.items()})
+
+
+def _the_same(client):
+    """Another browser with the same cookies."""
+    found = Client()
+    found.cookies = copy.deepcopy(client.cookies)
+    return found
 
 
 @pytest.fixture
@@ -30,8 +58,9 @@ def deep():
 
 @pytest.fixture
 def seed():
-    """A fresh seed a day, so that the sample rotates; MEEDOEN_SEED repeats a run."""
-    chosen = int(os.environ.get("MEEDOEN_SEED") or time.time() // 86400)
+    """A fresh seed a day and database, so that the sample rotates; MEEDOEN_SEED repeats a run."""
+    today = 2 * (time.time() // 86400) + (connection.vendor == "postgresql")
+    chosen = int(os.environ.get("MEEDOEN_SEED") or today)
     print(f"seed {chosen}")
     return chosen
 

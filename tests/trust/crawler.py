@@ -16,7 +16,6 @@ LINK = re.compile(r"""\b(?:href|src|hx-get)="(/[^"#]*)""")
 ELSEWHERE = ("/static/", "/account/", "/taal/", "/kleur/", "/zuid/")
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 NUMBER = re.compile(r"\d+")
-OF_A_KIND = 4
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ def _action(address: str) -> Any:
         return None
 
 
-def crawl(client: Client, *starts: str) -> Iterator[Page]:
+def crawl(client: Client, *starts: str, of_a_kind: int = 4) -> Iterator[Page]:
     """Every page that links lead to; of addresses that differ in a key or a query alone, the first few."""
     waiting, seen, kinds = list(starts), set(starts), {}
     while waiting:
@@ -72,7 +71,7 @@ def crawl(client: Client, *starts: str) -> Iterator[Page]:
         for found in LINK.findall(answer.content.decode(errors="replace")):
             link = unescape(found)
             kind = NUMBER.sub("0", UUID.sub("*", link.partition("?")[0]))
-            if link in seen or link.startswith(ELSEWHERE) or kinds.get(kind, 0) >= OF_A_KIND:
+            if link in seen or link.startswith(ELSEWHERE) or kinds.get(kind, 0) >= of_a_kind:
                 continue
             seen.add(link)
             kinds[kind] = kinds.get(kind, 0) + 1

@@ -29,7 +29,7 @@ ASKED = {
     "press:paper": TOMORROW,
     "press:preview": TOMORROW,
 }
-SENT = {"activities:door_tick": {"here": "1"}}
+SENT = {"activities:door_tick": {"here": "1"}, "people:rights_open": {"ask": "tell", "identified": "face"}}
 PARTY = {"adults": 1, "first_name": "Amina", "channel": "phone", "reach": "0470 12 34 56"}
 SENT_AS_JSON = {"api:enrol": PARTY, "api:sign_up": {"ticket": "x", **PARTY}}
 ALONE = ("none", "abroad")

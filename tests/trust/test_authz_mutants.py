@@ -95,14 +95,17 @@ def killed(world, action: Action, taken: str, chance: random.Random) -> bool:
 
 def _a_foreign_word(world) -> bool:
     """Pages without a row in their address: what they list must be one's own."""
-    worker = world.client("referrer")
-    pages = [
-        "/werk/noord/bellen/",
-        "/werk/noord/aanbod/",
-        f"/werk/noord/sessie/{world.other.rows['session_id']}/inschrijven/",
-    ]
-    text = " ".join(read(worker.get(address)) for address in pages)
-    return any(word in text for word in world.other.canaries.of("person", "draft"))
+    pages = {
+        "referrer": [
+            "/werk/noord/bellen/",
+            "/werk/noord/aanbod/",
+            f"/werk/noord/sessie/{world.other.rows['session_id']}/inschrijven/",
+            "/noord/welkom/",
+        ],
+        "worker": ["/werk/noord/drukwerk/onthaalbladen/", "/werk/noord/eigen-gegevens/"],
+    }
+    text = " ".join(read(world.client(role).get(address)) for role, lists in pages.items() for address in lists)
+    return any(word in text for word in world.other.canaries.of("person", "draft", "code"))
 
 
 def test_each_check_of_access_is_missed_when_it_is_gone(world, sample, goal, seed):

@@ -9,8 +9,8 @@ import pytest
 from . import expected, grid
 
 pytestmark = pytest.mark.django_db
-CELLS = 1000
-TWINS = 80
+CELLS = 500
+TWINS = 50
 CHANGES = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|/gebieden/\w+|csrfmiddlewaretoken\" value=\"\w+")
 
 
@@ -85,6 +85,20 @@ def test_a_row_of_another_partner_looks_like_not_there(world, sample):
         if _seen(grid.ask(world, cell)) != _seen(grid.ask(world, absent)):
             different.append(cell)
     assert different == []
+
+
+def test_who_knocks_at_a_shut_door_is_noted_by_code(world, caplog):
+    """A role without the action, and a row of another network: one line each, without a name or an address."""
+    with caplog.at_level("WARNING", "meedoen.security"):
+        for cell in (
+            grid.Cell("networks:settings", "GET", "W", "own", "none"),
+            grid.Cell("activities:session", "GET", "W", "own", "foreign"),
+        ):
+            assert grid.ask(world, cell).status_code == 404
+        world.client("anonymous").get("/noord/a/00000000-0000-4000-8000-000000000000/")
+    said = [record.getMessage() for record in caplog.records if record.name == "meedoen.security"]
+    code = said[0].split()[1]
+    assert said == [f"shut: {code} at networks.edit_network", f"shut: {code} at activities.see_calendar"]
 
 
 @pytest.mark.deep

@@ -1,7 +1,7 @@
 """No page asks the database more because there is more on it: every route that answers GET, at two sizes."""
 
 import pytest
-from django.db import connections
+from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
 from . import expected, grid
@@ -9,15 +9,16 @@ from .world import more_of_the_same
 
 pytestmark = pytest.mark.django_db
 READERS = "CDO-W"
+LONGER = {"activities:door", "activities:calls", "activities:offer", "networks:members", "site:programme"}
+HALF = {"sqlite": 0, "postgresql": 1}
+"""How many questions a page asks does not hang on the database: every day each page is walked on one of the two."""
 ONWARD = {"activities:translations"}
 """Routes that lead straight on to another page."""
 
 
 def cells():
     """For each route one cell that opens: the first of some roles that may."""
-    for name, (methods, _action) in sorted(expected.ROUTES.items()):
-        if "GET" not in methods.split():
-            continue
+    for name in sorted(name for name, (methods, _action) in expected.ROUTES.items() if "GET" in methods.split()):
         relation = "own" if grid.of_address(grid.known_routes()[name]) else "none"
         found = (grid.Cell(name, "GET", letter, "own", relation) for letter in READERS)
         yield next(cell for cell in found if grid.should_open(cell))
@@ -32,8 +33,10 @@ def asked(world, cell):
     return len(rows), len(keys), len(answer.content)
 
 
-def test_no_page_asks_more_when_there_is_more(world):
+def test_no_page_asks_more_when_there_is_more(world, deep):
     walked = list(cells())
+    if not deep:
+        walked = [cell for at, cell in enumerate(walked) if cell.route in LONGER or at % 2 == HALF[connection.vendor]]
     before = {cell.route: asked(world, cell) for cell in walked}
     more_of_the_same(world.own)
     after = {cell.route: asked(world, cell) for cell in walked}
@@ -41,6 +44,4 @@ def test_no_page_asks_more_when_there_is_more(world):
     longer = [name for name in before if after[name][2] > before[name][2] * 1.05]
     print(f"{len(before)} pages, {len(longer)} with more on them; most questions: {max(before.values())[0]}")
     assert grown == {}
-    assert {"activities:door", "activities:calls", "activities:offer", "networks:members", "site:programme"} <= set(
-        longer
-    )
+    assert set(longer) >= LONGER

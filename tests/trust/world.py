@@ -57,6 +57,12 @@ class Canaries:
         self.words.setdefault(kind, []).append(word)
         return word
 
+    def code(self) -> str:
+        """A code of a person that stands nowhere else; it is no name, but the other partner has no use for it."""
+        found = f"QZ{self.owner[0].upper()}{short_code(8)}"
+        self.words.setdefault("code", []).append(found)
+        return found
+
     def of(self, *kinds: str) -> list[str]:
         return [word for kind in kinds or self.words for word in self.words.get(kind, [])]
 
@@ -227,7 +233,7 @@ def _staff(made: Household) -> None:
 
 
 def _paper(made: Household) -> None:
-    """A welcome sheet; the first one of a network has the address that the grid knocks at."""
+    """A welcome sheet, and a draft. The first of a network has the address that the grid knocks at."""
     sings = made.canaries.sing
     slug = f"welkom-{next(_number)}" if WelcomeSheet.objects.exists() else "welkom"
     sheet = WelcomeSheet.objects.create(
@@ -240,6 +246,15 @@ def _paper(made: Household) -> None:
         status="published",
     )
     made.rows["sheet_id"] = sheet.pk
+    WelcomeSheet.objects.create(
+        organisation=made.organisation,
+        slug=f"later-{next(_number)}",
+        title=sings("draft", "sheet"),
+        what=sings("draft", "what"),
+        steps=sings("draft", "step"),
+        phone="014 00 00 00",
+        status="draft",
+    )
 
 
 def _offer(made: Household, rows: dict, status: str, kind: str) -> None:
@@ -315,7 +330,7 @@ def _people(made: Household) -> None:
     asked = RightsRequest.objects.create(
         participant_id=people[1],
         organisation=made.organisation,
-        person_code=short_code(10),
+        person_code=made.canaries.code(),
         ask="tell",
         identified="face",
         by_code="AAAA",

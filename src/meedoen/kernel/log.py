@@ -2,14 +2,16 @@
 
 import json
 import logging
+from datetime import UTC, datetime
 from typing import Any
 
 
 class JsonFormatter(logging.Formatter):
-    """Keeps level, logger and message; of an exception only its kind and place, never its values."""
+    """Keeps level, logger, message and the moment in UTC; of an exception only its kind and place, never its values."""
 
     def format(self, record: logging.LogRecord) -> str:
-        line: dict[str, Any] = {"level": record.levelname, "logger": record.name, "at": self.formatTime(record)}
+        at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        line: dict[str, Any] = {"level": record.levelname, "logger": record.name, "at": at}
         if record.name == "django.request":
             line["message"] = f"status {getattr(record, 'status_code', '?')}"
         else:

@@ -8,6 +8,7 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self):
-        from . import devices
+        from . import devices, watch
 
         devices.connect()
+        watch.connect()

@@ -6,6 +6,7 @@ address runs with that network named; ``request.actor`` and ``request.network`` 
 of another network and what the actor has no role for all give the same page 404.
 """
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -55,6 +56,16 @@ def _second_factor_missing(request: HouseRequest) -> bool:
     from allauth.mfa.utils import is_mfa_enabled
 
     return not is_mfa_enabled(request.user)
+
+
+log = logging.getLogger("meedoen.security")
+
+
+def _shut(request: HouseRequest, action: Action | None) -> HttpResponse:
+    """Absent and forbidden look alike, to who asks and in the line that tells that somebody with an account tried."""
+    if request.actor.user_id is not None:
+        log.warning("shut: %s at %s", request.actor.code, action.name if action is not None else "an open page")
+    return errors.not_found(request)
 
 
 class GateMiddleware:
@@ -114,13 +125,13 @@ class GateMiddleware:
         if action is not None and not action.allows(request.actor):
             if not request.user.is_authenticated and request.actor.user_id is None:
                 return errors.sign_in_first(request)
-            return errors.not_found(request)
+            return _shut(request, action)
         if action is not None and Role.PUBLIC not in action.roles and _second_factor_missing(request):
             return errors.second_factor_first(request)
         try:
             response = view(request, *args, **kwargs)
         except (NotFound, Closed, Http404):
-            return errors.not_found(request)
+            return _shut(request, action)
         except NoLink as gone:
             return errors.no_link(request, gone)
         except Refused as refusal:

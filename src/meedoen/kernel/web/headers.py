@@ -27,6 +27,8 @@ class PolicyMiddleware(CSPMiddleware):
 def _policy() -> str:
     return str(build_policy())
 
+SIGN_OUT = "account_logout"
+
 
 class HeadersMiddleware:
     """Switches off what the product never uses in the browser."""
@@ -40,4 +42,6 @@ class HeadersMiddleware:
             "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"
         )
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if request.method == "POST" and getattr(request.resolver_match, "url_name", "") == SIGN_OUT:
+            response.headers["Clear-Site-Data"] = '"cache", "storage"'  # the next one at this computer finds nothing
         return response
