@@ -498,7 +498,7 @@ def test_two_hundred_bots_beside_twenty_people(partner, clock, goal):
         let_in += CODE.search(text(bot.page)) is not None
     passed = sum(CODE.search(text(person.answer().page)) is not None for person in people)
     assert (let_in, passed, counts(session), mail.outbox) == (0, 20, (20, 0), [])
-    goal("G33", passed / 20, n=220)
+    goal("G33 daily, share of people at once", passed / 20, n=220)
 
 
 def test_bots_that_do_everything_as_people_do_run_into_the_rate(partner, clock):
