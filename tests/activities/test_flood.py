@@ -28,6 +28,7 @@ from tests.factories import actor_in, make_activity, make_organisation, make_ses
 
 pytestmark = pytest.mark.django_db
 SEED = 33
+FLOOD = 10_000
 KINDS = (("blind", 45), ("forged", 15), ("replay", 15), ("trap", 12), ("fast", 8), ("patient", 4.6), ("browser", 0.4))
 STATE = re.compile(r'name="state" value="([^"]+)"')
 SHEET = re.compile(r'href="(/teken/[^"]+)"')
@@ -153,7 +154,7 @@ class Clock:
 
 @pytest.mark.parametrize(
     "posts, addresses, residents",
-    [(240, 60, 10), pytest.param(10_000, 500, 100, marks=pytest.mark.deep)],
+    [(240, 60, 10), pytest.param(FLOOD, 500, 100, marks=pytest.mark.deep)],
 )
 def test_a_flood_is_stopped_and_people_come_through(in_noord, posts, addresses, residents, goal, settings):
     # As large as the cache of the product: the one of other tests forgets after three hundred entries.
@@ -173,7 +174,8 @@ def test_a_flood_is_stopped_and_people_come_through(in_noord, posts, addresses, 
             unconfirmed = Message.objects.count() + len(mail.outbox)
     stopped, through = 100 * (1 - came_in / total), 100 * sum(map(bool, people)) / residents
     print(f"{total} posts: {dict(sent)}; {came_in} came in; {sum(map(bool, people))} of {residents} people at once")
-    goal("G33 % of machines stopped", round(stopped, 2), n=total, seed=SEED)
-    goal("G33 % of people at once", round(through, 2), n=residents, seed=SEED)
-    goal("G33 messages to unconfirmed", unconfirmed, n=came_in + residents, seed=SEED)
+    if posts == FLOOD:
+        goal("G33 % of machines stopped", round(stopped, 2), n=total, seed=SEED)
+        goal("G33 % of people at once", round(through, 2), n=residents, seed=SEED)
+        goal("G33 messages to unconfirmed", unconfirmed, n=came_in + residents, seed=SEED)
     assert (stopped >= 99, through == 100, unconfirmed) == (True, True, 0)

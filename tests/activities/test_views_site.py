@@ -500,7 +500,7 @@ def test_ten_times_as_many_bots_as_people(partner, clock, goal):
         let_in += CODE.search(text(bot.page)) is not None
     passed = sum(CODE.search(text(person.answer().page)) is not None for person in people)
     assert (let_in, passed, counts(session), mail.outbox) == (0, PEOPLE, (PEOPLE, 0), [])
-    goal("G33", passed / PEOPLE, n=11 * PEOPLE)
+    goal("G33 daily, share of people at once", passed / PEOPLE, n=11 * PEOPLE)
 
 
 def test_bots_that_do_everything_as_people_do_run_into_the_rate(partner, clock):

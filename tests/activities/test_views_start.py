@@ -8,7 +8,7 @@ import time_machine
 
 from meedoen.activities.models import Session
 from meedoen.activities.rules.series import BRUSSELS
-from meedoen.activities.services import importing_sessions
+from meedoen.activities.services import importing_sessions, searching
 from meedoen.kernel import tenancy
 from meedoen.kernel.guard import seeding
 from meedoen.networks.geography.outlines import encode_ring
@@ -142,6 +142,19 @@ def test_a_village_a_place_and_a_day_are_named_and_taken_off_with_one_tap(client
         assert titles(page) == ["hier"], asked
         assert chips(page)[0] == (said, True)
     assert titles(client.get("/noord/?dag=2026-03-13")) == ["elders"]
+
+
+def test_month_and_map_keep_what_was_searched(client, partner, villages):
+    place = make_place(partner.network, "De Kring", latitude=51.1, longitude=4.85)
+    other = make_place(partner.network, "De Bib", latitude=51.1, longitude=4.95)
+    plan(partner, "Samen koken", NOW + DAY, place=place, session={"village_code": "13049A"})
+    plan(partner, "Voorlezen", NOW + DAY, place=other, session={"village_code": "13049B"})
+    searching.rebuild(partner.network_id)
+    month, on_map = client.get("/noord/maand/?zoek=kokne"), client.get("/noord/kaart/?zoek=kokne")
+    assert ("Samen koken" in text(month), "Voorlezen" in text(month)) == (True, False)
+    assert ('id="plaats-' + str(place.pk) in text(on_map), "De Bib" in text(on_map)) == (True, False)
+    assert (chips(month)[0], chips(on_map)[0]) == (("“kokne”", True), ("“kokne”", True))
+    assert "Hier vinden we niets" in text(client.get("/noord/kaart/?zoek=zzzzqqqq"))
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,7 @@ def askers(key):
 def test_a_few_questions_to_some(document, askers, goal, seed):
     """Other operations every day, by anybody and by a worker in turn."""
     asked = ask_all(document, list(askers.values()), most=BRIEF, seed=seed, only=SOME)
-    goal("G10", 0, n=asked, seed=seed)
+    goal("G10-daily", 0, n=asked, seed=seed)
     assert asked >= SOME * BRIEF // 3
 
 
@@ -127,5 +127,5 @@ def test_a_few_questions_to_some(document, askers, goal, seed):
 @pytest.mark.parametrize("who", ["anonymous", "worker"])
 def test_five_hundred_questions_to_each(document, askers, who, goal, seed):
     asked = ask_all(document, [askers[who]], most=WHOLE, seed=seed)
-    goal("G10", 0, n=asked, seed=seed)
+    goal(f"G10-{who}", 0, n=asked, seed=seed)
     assert asked >= OPERATIONS * WHOLE // 3

@@ -19,7 +19,9 @@ from meedoen.kernel import tenancy
 from tests.factories import actor_in, make_activity, make_organisation, make_place, make_session
 
 pytestmark = pytest.mark.django_db
-SCHEMAS = Path(__file__).resolve().parents[3] / "shared" / "data" / "uitdatabank-schemas-gpl3" / "models"
+BESIDE = Path("shared", "data", "uitdatabank-schemas-gpl3", "models")
+"""Where the published schemas stand: in some folder around the checkout (their licence keeps them out of it)."""
+SCHEMAS = next((one / BESIDE for one in Path(__file__).resolve().parents if (one / BESIDE).is_dir()), None)
 BASE = "https://meedoen.voorbeeld.be/api/v1/networks/noord/uitdatabank"
 FULL = {
     "title": "Koken & eten",
@@ -38,7 +40,7 @@ SAME = (
 @pytest.fixture(scope="module")
 def valid():
     """``valid(document, "event.json")``: held against the published schema, all references from the same folder."""
-    if not SCHEMAS.is_dir():
+    if SCHEMAS is None:
         pytest.skip("the published schemas are not beside this checkout (../shared/data)")
 
     def retrieve(uri):

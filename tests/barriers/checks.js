@@ -11,6 +11,23 @@
   };
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const words = (element) => (element.innerText ?? "").replace(/\s+/g, " ").trim();
+  const parts = (colour) => (colour.match(/[\d.]+/g) ?? []).map(Number);
+  const light = (colour) => {
+    const [r, g, b] = parts(colour).slice(0, 3).map((part) => part / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (one, other) => {
+    const [high, low] = [light(one), light(other)].sort((a, b) => b - a);
+    return (high + 0.05) / (low + 0.05);
+  };
+  const behind = (element) => {
+    for (let box = element; box; box = box.parentElement) {
+      const colour = getComputedStyle(box).backgroundColor;
+      if (parts(colour)[3] !== 0) return colour;
+    }
+    return "rgb(255, 255, 255)";
+  };
 
   // the language and its direction
   const html = document.documentElement;
@@ -58,8 +75,28 @@
     if (field.labels && field.labels.length === 0 && !field.getAttribute("aria-label")) say("label", field);
     if (field.placeholder && !field.labels?.length) say("label", field, "placeholder alone");
   }
+  for (const field of typed) {
+    const back = getComputedStyle(field), edges = [back.borderTopColor, back.borderBottomColor];
+    const drawn = ["borderTopWidth", "borderBottomWidth"].some((name) => parseFloat(back[name]) > 0);
+    if (!drawn || !edges.some((edge) => contrast(edge, behind(field.parentElement)) >= 3)) say("faint-edge", field);
+  }
+  const asked = typed.map((field) => field.autocomplete).filter((kind) => kind && kind !== "off");
+  if (new Set(asked).size !== asked.length) say("asked-twice", typed[0], asked.join(" "));
+  for (const choice of all("input[type=radio]")) {
+    const group = choice.closest("fieldset, [role=radiogroup], [role=group]");
+    const named = group && (group.querySelector("legend") ? words(group.querySelector("legend")) :
+      group.getAttribute("aria-labelledby") || group.getAttribute("aria-label"));
+    if (!named) say("no-question", choice);
+  }
+  for (const box of all("input[type=checkbox]").filter(seen)) {
+    if (!box.labels?.length && !box.getAttribute("aria-label")) say("label", box);
+  }
+  for (const one of all("*")) {
+    if (one.getAttributeNames().some((name) => name.startsWith("on"))) say("inline", one);
+  }
   for (const field of all("[aria-invalid=true]")) {
-    const told = (field.getAttribute("aria-describedby") ?? "").split(" ").map((id) => document.getElementById(id));
+    const tied = field.type === "radio" ? field.closest("fieldset") ?? field : field;
+    const told = (tied.getAttribute("aria-describedby") ?? "").split(" ").map((id) => document.getElementById(id));
     if (!told.some((one) => one && words(one))) say("error-words", field);
   }
   for (const one of all("[aria-describedby], [aria-labelledby]")) {
@@ -94,12 +131,19 @@
   const ids = all("[id]").map((one) => one.id);
   for (const id of new Set(ids.filter((one, at) => ids.indexOf(one) !== at))) say("double-id", null, id);
   for (const one of all("[tabindex]")) if (one.tabIndex > 0) say("focus-order", one);
+  const plain = (text) => text.replace(/\u00ad/g, "").replace(/\s+/g, " ").trim();
+  const first = all("h1").find(seen);
   if (!document.title.trim() || document.title.startsWith("·")) say("title", null, document.title);
+  else if (first && !plain(document.title).includes(plain(first.textContent))) say("title", first, document.title);
 
   // help, a way out and a skip link on each page
   const help = document.querySelector(".aids__help, [data-help]");
   if (expected.help && (!help || !seen(help))) say("help", document.querySelector("header"));
   if (expected.help && !document.querySelector("[data-exit]")) say("exit", document.querySelector("header"));
+  const main = document.querySelector("main");
+  if (help && main && !(help.compareDocumentPosition(main) & Node.DOCUMENT_POSITION_FOLLOWING)) say("help", help, "elsewhere");
+  const said = document.getElementById("notices");
+  if (!said || said.getAttribute("aria-live") !== "polite") say("not-announced", said ?? document.body);
   const skip = document.querySelector(".skip");
   if (!skip || !document.querySelector(skip.getAttribute("href"))) say("skip", skip ?? document.body);
 
@@ -118,6 +162,13 @@
     if (/^(klik hier|hier|meer|lees meer|click here|here|more)$/i.test(own.trim())) say("name", control, own);
   }
   for (const link of all("a[target=_blank]")) say("new-window", link);
+  for (const link of all("a[href$='.pdf']").filter(seen)) {
+    if (!/pdf|A5/i.test(words(link)) && link.type !== "application/pdf") say("file-unsaid", link);
+  }
+
+  for (const control of all("main a[href], main button, header a[href]").filter(seen)) {
+    if (!words(control) && !control.closest(".stepper, svg")) say("no-words", control);
+  }
 
   // nothing moves by itself, nothing plays, nothing runs out
   if (document.querySelector("meta[http-equiv=refresh]")) say("timer", null, "refresh");
@@ -151,7 +202,7 @@
     const wide = all("body *").find((one) => seen(one) && one.getBoundingClientRect().right > innerWidth + 1);
     say("sideways", wide ?? document.body, `${html.scrollWidth} > ${html.clientWidth}`);
   }
-  for (const box of all("main *, header *").filter(seen)) {
+  for (const box of all("main, main *, header *").filter(seen)) {
     const style = getComputedStyle(box);
     if (!["hidden", "clip"].includes(style.overflowY) || style.position === "absolute" || box.tagName === "IMG") continue;
     if (box.scrollHeight > box.clientHeight + 3 && box.clientHeight > 12 && words(box)) say("cut-off", box);

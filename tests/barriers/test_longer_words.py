@@ -43,5 +43,5 @@ def test_longer_words_fit_a_small_screen(window, live_server, world, direction, 
         page.goto(f"{live_server.url}/noord/")
         said = page.locator("main h1").inner_text()
     assert direction != "nl" or len(said) >= len("Wat is er te doen?") * (90 + MORE_PERCENT) / 100
-    goal("longer words at 320 px", len(wrong), n=len(STATES))
+    goal(f"G29-longer-words-{direction}", len(wrong), n=len(STATES))
     assert wrong == {}

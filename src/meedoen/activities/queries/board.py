@@ -15,6 +15,7 @@ from ..models import Session
 from ..rules.series import BRUSSELS
 from ..rules.wishes import Wishes, midnight, month_later
 from .programme import COLUMNS, Listed, fitting, lasting_on, nothing_fits
+from .searching import Hunt, hunt
 
 A_DAY = 5
 """So many sessions stand in one day of the month; the day itself shows the rest."""
@@ -62,13 +63,16 @@ def month(
     today = now.astimezone(BRUSSELS).date()
     start, end = midnight(max(first, today)), midnight(month_later(first))
     found = fitting(rows, wishes)
-    times = found.filter(starts_at__gte=start, starts_at__lt=end).order_by("starts_at", "id")
+    hunted = hunt(wishes.words) if wishes.words else Hunt(idle=True)
+    this_month = found.filter(starts_at__gte=start, starts_at__lt=end).order_by("starts_at", "id")
+    times = hunted.narrow(this_month, since=start, until=end)
     days, wanted = _by_day(times.values_list("starts_at", "id"))
     full = {row[0]: Listed(*row) for row in rows.filter(pk__in=wanted).values_list(*COLUMNS)}
     for identity, day in wanted.items():
         if identity in full:
             days[day].shown.append(full[identity])
-    return Month(days, lasting_on(found, start, max(start, now)))
+    earlier = hunted.narrow(found, since=None, until=start)
+    return Month(days, lasting_on(earlier, start, max(start, now)))
 
 
 def _by_day(
@@ -93,10 +97,12 @@ def spots(actor: Actor, rows: QuerySet[Session], wishes: Wishes, *, now: datetim
     """The places where something is on that fits, in the days asked for or else two weeks ahead, by name."""
     if nothing_fits(actor, wishes):
         return []
-    since, until = wishes.since(now), wishes.until(now)
-    found = fitting(rows, wishes).filter(starts_at__gte=since or now, starts_at__lt=until or now + AHEAD)
+    since, until = wishes.since(now) or now, wishes.until(now) or now + AHEAD
+    found = fitting(rows, wishes).filter(starts_at__gte=since, starts_at__lt=until)
+    hunted = hunt(wishes.words) if wishes.words else Hunt(idle=True)
     counted = (
-        found.exclude(status="cancelled")
+        hunted.narrow(found, since=since, until=until)
+        .exclude(status="cancelled")
         .exclude(place=None)
         .values_list("place_id", "place__name", "place__latitude", "place__longitude", "village_code")
         .annotate(count=Count("id"))

@@ -21,6 +21,9 @@ NEAREST = 6
 FIRST, MOST = 96, 4000
 """How many numbers are asked for at first, and at most at a time."""
 
+MOST_NARROWED = 10_000
+"""So many numbers fit in one question to either database."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hunt:
@@ -55,10 +58,11 @@ class Hunt:
         return search.found(Finding, tenancy.here(), question, limit=limit, after=after)
 
     def narrow(self, rows: QuerySet, *, since: datetime.datetime | None, until: datetime.datetime | None) -> QuerySet:
-        """These sessions, only those that are found in these days: for days that hold few."""
+        """These sessions, only those that are found in these days (the first ten thousand): for days that hold few."""
         if self.idle:
             return rows
-        return rows.filter(finding__pk__in=[] if self.vain else self.numbers(since=since, until=until))
+        numbers = [] if self.vain else self.numbers(since=since, until=until, limit=MOST_NARROWED)
+        return rows.filter(finding__pk__in=numbers)
 
     def first(
         self,

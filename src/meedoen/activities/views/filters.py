@@ -35,11 +35,18 @@ class Choices:
     clear: str
 
 
-def choices(wishes: Wishes, villages: dict[str, str], *, place: str = "", month: str = "") -> Choices:
-    """What can be chosen now. ``month`` ("2026-12") keeps somebody on the calendar, where days are no choice."""
+def choices(
+    wishes: Wishes, villages: dict[str, str], *, place: str = "", month: str = "", searched: bool = False
+) -> Choices:
+    """What can be chosen now. ``month`` ("2026-12") keeps somebody on the calendar, where days are no choice.
+
+    ``searched``: the page has no search box, so the words that were looked for stand among what is chosen.
+    """
     told = [flag for flag in _flags() if not (month and flag[0] in ("today", "weekend"))]
     chips = {name: _chip(wishes, name, picture, label, month) for name, picture, label in told}
     active = [chip for chip in chips.values() if chip.active] + _named(wishes, villages, place, month)
+    if searched and wishes.words:
+        active.insert(0, Chip(f"“{wishes.words}”", wishes.address(words="", maand=month), active=True))
     common = [chips[name] for name in COMMON if name in chips and not chips[name].active]
     rest = [chip for name, chip in chips.items() if name not in COMMON and not chip.active]
     return Choices(

@@ -74,7 +74,9 @@ def month(request: HouseRequest, network: Any) -> HttpResponse:
         "something": bool(found.days),
         "wishes": wishes,
         "month": named,
-        "choices": filters.choices(wishes, names, place=site_choices.place_name(request, wishes), month=named),
+        "choices": filters.choices(
+            wishes, names, place=site_choices.place_name(request, wishes), month=named, searched=True
+        ),
         "ways": filters.ways(network, wishes, "month"),
         "previous": _link(wishes, before) if first > today else None,
         "next": _link(wishes, after) if after <= month_later(today.replace(day=1), MONTHS_AHEAD) else None,

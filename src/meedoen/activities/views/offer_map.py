@@ -43,7 +43,7 @@ def offer_map(request: HouseRequest, network: Any) -> HttpResponse:
     names = site_choices.villages(request)
     spots = queries.spots(request.actor, wishes, now=now)
     context = {
-        "choices": filters.choices(wishes, names, place=site_choices.place_name(request, wishes)),
+        "choices": filters.choices(wishes, names, place=site_choices.place_name(request, wishes), searched=True),
         "ways": filters.ways(network, wishes, "map"),
         "map": drawn(request, wishes, now=now, spots=spots),
         "villages": _by_village(spots, names, wishes, network),

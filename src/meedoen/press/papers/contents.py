@@ -156,30 +156,53 @@ def _and_more(said: list[str], count: int) -> str:
 
 
 def fridge(order: Order, items: Items, setting: Setting) -> dict[str, Any]:
-    """Every day of a month, also those on which nothing is planned: there one can write."""
-    found = dict(gathering.by_day(items))
-    days = [order.first.replace(day=number) for number in range(1, order.last.day + 1)]
+    """Every day of a month, also those on which nothing is planned: there one can write.
+
+    Where that is too much, what comes back every week stands once above the days.
+    """
+    weekly = {
+        one.item.activity_id: told for one in gathering.by_activity(items) if (told := gathering.every_week(one, order))
+    }
+    rest = [item for item in items if item.activity_id not in weekly]
+    lines = [_every_week(one, *weekly[one.item.activity_id]) for one in gathering.by_activity(items)
+             if one.item.activity_id in weekly]  # fmt: skip
+    variants = [{"rows": _rows(order, items), "weekly": []}, {"rows": _rows(order, rest), "weekly": lines}]
     return {
         "columns": {"day": _("Dag"), "what": _("Wat is er te doen?")},
-        "rows": [
-            {
-                "weekday": notices.date_words(day, "EEEEEE" if notices.language() != "ar" else "EEE"),
-                "number": str(day.day),
-                "weekend": day.weekday() >= 5,
-                "ends_week": day.weekday() == 6,
-                "items": [
-                    {
-                        "start": words.clock(item.starts_at),
-                        "title": notices.own(item, "title"),
-                        "spot": notices.soften(item.place_name or ""),
-                        "picture": notices.picture_of(item),
-                    }
-                    for item in found.get(day, ())
-                ],
-            }
-            for day in days
-        ],
+        "weekly_title": _("Elke week"),
+        "variants": variants if weekly else variants[:1],
     }
+
+
+def _rows(order: Order, items: Items) -> list[dict[str, Any]]:
+    found = dict(gathering.by_day(items))
+    days = [order.first.replace(day=number) for number in range(1, order.last.day + 1)]
+    return [
+        {
+            "weekday": notices.date_words(day, "EEEEEE" if notices.language() != "ar" else "EEE"),
+            "number": str(day.day),
+            "weekend": day.weekday() >= 5,
+            "ends_week": day.weekday() == 6,
+            "items": [{"start": words.clock(item.starts_at), **_entry(item)} for item in found.get(day, ())],
+        }
+        for day in days
+    ]
+
+
+def _entry(item: Any) -> dict[str, Any]:
+    return {
+        "title": notices.own(item, "title"),
+        "spot": notices.soften(item.place_name or ""),
+        "picture": notices.picture_of(item),
+    }
+
+
+def _every_week(one: gathering.Repeated, days: Sequence[Any], missing: Sequence[Any]) -> dict[str, Any]:
+    """ "ma, wo · 9.30 tot 11.30 uur", with the days of the month on which it is not there."""
+    named = _(", ").join(notices.date_words(day, "EEE") for day in days)
+    when = f"{words.begin(named)} · {words.hours(one.item.starts_at, one.item.ends_at)}"
+    off = _(", ").join(notices.date_words(day, "d/M") for day in missing)
+    return {"when": when, "off": _("niet op %(days)s") % {"days": off} if off else "", **_entry(one.item)}
 
 
 def fan(order: Order, items: Items, setting: Setting) -> dict[str, Any]:
@@ -222,11 +245,23 @@ def rhythm(one: gathering.Repeated, order: Order) -> str:
     lasting = series is not None and series.interval == 1 and series.until is None and series.count is None
     if series is None or not lasting or series.freq is Frequency.ONCE or len(one.times) < 3:
         return times(one.times)
+    if notices.language() != "nl":
+        return _rhythm_elsewhere(one, order)
     near = {
         name: tuple(day for day in getattr(series, name) if order.first <= day <= order.last)
         for name in ("except_dates", "extra_dates")
     }
     return words.begin(describe(replace(series, **near)))
+
+
+def _rhythm_elsewhere(one: gathering.Repeated, order: Order) -> str:
+    """The same in another language: the days of the week with their hours, or else the dates themselves."""
+    found = gathering.every_week(one, order)
+    if not found or found[1]:
+        return times(one.times)
+    named = _(", ").join(notices.date_words(day, "EEEE") for day in found[0])
+    hours = words.hours(one.item.starts_at, one.item.ends_at)
+    return words.begin(_("%(days)s, %(hours)s") % {"days": named, "hours": hours})
 
 
 def _group(wish: str, every: Sequence[gathering.Repeated], where: dict[Any, int]) -> dict[str, Any]:

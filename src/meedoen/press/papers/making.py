@@ -95,8 +95,8 @@ def _too_much(order: Order, items: Sequence[Any]) -> str:
     """Why it does not fit, and what helps most."""
     longest = "; ".join(f"“{title}”" for title in fitting.longest(item.title for item in items))
     return _(
-        "Dit past niet: er staat te veel op (%(count)s keer iets). Kies een thema, een dorp of minder dagen, "
-        "of kort de langste namen in: %(longest)s."
+        "Dit past niet: er staat te veel op (%(count)s keer iets). Kies een thema, een dorp of minder dagen. "
+        "Of kort de langste namen in: %(longest)s."
     ) % {"count": len(items), "longest": longest}
 
 

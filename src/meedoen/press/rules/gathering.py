@@ -7,6 +7,9 @@ from typing import Any
 
 from .orders import BRUSSELS
 
+MOST_MISSING = 3
+"""What is not there on more days than this does not come back every week."""
+
 
 @dataclass(slots=True)
 class Repeated:
@@ -59,3 +62,20 @@ def same_hours(times: Sequence[Any]) -> bool:
 def _slot(item: Any) -> tuple[int, datetime.time, datetime.time]:
     start, end = item.starts_at.astimezone(BRUSSELS), item.ends_at.astimezone(BRUSSELS)
     return start.weekday(), start.time(), end.time()
+
+
+def every_week(one: Repeated, order: Any) -> tuple[list[datetime.date], list[datetime.date]] | None:
+    """What comes back each week of the period at the same hours: a day for each weekday, and the days it is not there.
+
+    None for what is there less than four times, changes its hours, or is missing more than three times.
+    """
+    days = sorted({item.starts_at.astimezone(BRUSSELS).date() for item in one.times})
+    if len(days) < 4 or not same_hours(one.times):
+        return None
+    wanted = {day.weekday() for day in days}
+    whole = [order.first + datetime.timedelta(days=number) for number in range((order.last - order.first).days + 1)]
+    missing = [day for day in whole if day.weekday() in wanted and day not in days]
+    if len(missing) > MOST_MISSING or len(days) != len(one.times):
+        return None
+    first = {day.weekday(): day for day in reversed(days)}
+    return [first[weekday] for weekday in sorted(wanted)], missing

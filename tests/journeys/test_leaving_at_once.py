@@ -1,0 +1,57 @@
+""" "Verlaat deze pagina": first an empty screen, then another site; by touch, by Shift, and without script (G28)."""
+
+import statistics
+
+import pytest
+
+from tests.factories import make_activity, make_organisation, make_session
+
+pytestmark = pytest.mark.journey
+ELSEWHERE = "https://www.meteo.be/nl"
+ASKED = 300
+"""Milliseconds to an empty screen."""
+
+BLANK = """(how) => new Promise((done) => {
+  const link = document.querySelector('[data-exit]'), begun = performance.now();
+  const drawn = () => requestAnimationFrame(() => setTimeout(() => done(performance.now() - begun)));
+  new MutationObserver(() => document.body.childElementCount || drawn()).observe(document.body, {childList: true});
+  if (how === 'touch') link.click();
+  else for (let n = 0; n < 3; n++) document.dispatchEvent(new KeyboardEvent('keyup', {key: 'Shift', bubbles: true}));
+})"""
+
+
+@pytest.fixture
+def pages(noord):
+    session = make_session(make_activity(make_organisation(noord, "De Dreef"), "Samen koken", sign_up="sign_up"))
+    at = f"/noord/a/{session.activity_id}/"
+    return ["/noord/", at, f"{at}meedoen/{session.pk}/", "/noord/uitschrijven/", "/noord/privacy/"]
+
+
+@pytest.mark.parametrize("language", ["nl", "ar"])
+def test_the_screen_is_empty_before_anything_else_comes(walk, pages, language, goal):
+    me = walk(thumb=True)
+    me.page.context.add_cookies([{"name": "taal", "value": language, "url": me.site}])
+    waiting, took = [], []
+    me.page.route(f"{ELSEWHERE}**", lambda one: waiting.append(one))  # noqa: PLW0108  playwright wants a function of its own
+    for path in pages:
+        for how in ("touch", "shift"):
+            me.page.goto(f"{me.site}{path}")
+            before = me.page.evaluate("() => history.length")
+            took.append(me.page.evaluate(BLANK, how))
+            assert me.page.evaluate("() => [document.body.innerText, document.title.trim()]") == ["", ""]
+            with me.page.expect_navigation():
+                waiting.pop().fulfill(body="<title>Het weer</title>", content_type="text/html")
+            assert me.page.url.startswith(ELSEWHERE)
+            assert me.page.evaluate("() => history.length") == before
+    goal(f"G28-exit-ms-{language}", round(statistics.median(took)), n=len(took))
+    assert statistics.median(took) <= ASKED
+
+
+def test_without_script_the_button_is_a_link(walk, pages):
+    me = walk(thumb=True, java_script_enabled=False)
+    me.page.route(f"{ELSEWHERE}**", lambda one: one.fulfill(body="<title>Het weer</title>", content_type="text/html"))
+    for path in pages:
+        me.page.goto(f"{me.site}{path}")
+        with me.page.expect_navigation():
+            me.touch(me.page.locator("[data-exit]"))
+        assert me.page.url.startswith(ELSEWHERE)
