@@ -9,12 +9,15 @@ from .maps import ground_of_notices
 from .maps import of_place as map_of_place
 from .maps import of_places as map_of_places
 from .queries import (
+    area_names,
     areas,
     figures,
     organisations_of,
     partner,
     partners,
     place,
+    place_areas,
+    place_names,
     places,
     public_partners,
     some_place_reached,
@@ -35,6 +38,7 @@ __all__ = [
     "add_organisation",
     "add_place",
     "all_open_networks",
+    "area_names",
     "areas",
     "closing",
     "coordinates",
@@ -51,6 +55,8 @@ __all__ = [
     "partner",
     "partners",
     "place",
+    "place_areas",
+    "place_names",
     "places",
     "public_partners",
     "shape_of",
