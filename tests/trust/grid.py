@@ -29,9 +29,13 @@ ASKED = {
     "press:paper": TOMORROW,
     "press:preview": TOMORROW,
 }
-SENT = {"activities:door_tick": {"here": "1"}, "people:rights_open": {"ask": "tell", "identified": "face"}}
+SENT = {
+    "activities:door_tick": {"here": "1"},
+    "outreach:hours": {"minutes": "15"},
+    "people:rights_open": {"ask": "tell", "identified": "face"},
+}
 PARTY = {"adults": 1, "first_name": "Amina", "channel": "phone", "reach": "0470 12 34 56"}
-SENT_AS_JSON = {"api:enrol": PARTY, "api:sign_up": {"ticket": "x", **PARTY}}
+SENT_AS_JSON = {"api:note": {"kind": "street"}, "api:enrol": PARTY, "api:sign_up": {"ticket": "x", **PARTY}}
 ALONE = ("none", "abroad")
 WITH_ROW = ("own", "other", "draft", "other draft", "sent", "mixed", "foreign", "absent", "abroad")
 DENIED = ("mixed", "foreign", "absent")

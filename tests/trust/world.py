@@ -28,6 +28,8 @@ from meedoen.people.terms import FIRST_NAME, REACH
 from meedoen.press.models import WelcomeSheet
 from tests.kernel import drawn
 
+from . import meetings
+
 BRUSSELS = ZoneInfo("Europe/Brussels")
 PEOPLE = 12
 OUTLINE = ((51.1, 4.9), (51.1, 4.96), (51.15, 4.96), (51.15, 4.9), (51.1, 4.9))
@@ -161,6 +163,7 @@ def _household(owner: str, network) -> Household:
         _offer(made, made.draft, "draft", "draft")
         _people(made)
         _counts(made)
+        meetings.add_to(made)
     return made
 
 
@@ -179,6 +182,7 @@ def more_of_the_same(household: Household) -> None:
             more.rows["session_id"] = household.rows["session_id"]
             _people(more)
             _counts(more)
+            meetings.add_to(more)
             for person in list(more.people)[4:]:
                 _enrolment(more, person=person, session=session)
 

@@ -2,11 +2,13 @@
 
 from .intake import Reading, Window, window_ahead
 from .intake.sandbox import read_safely
+from .policy import NOTE_EFFORT
 from .queries.call_list import CallSummary, calls_waiting
+from .queries.initiatives import running as initiatives_running
 from .queries.offer import Offered, stale
 from .queries.printing import Printed
 from .queries.printing import to_print as programme
-from .queries.today import Agenda, agenda, has_offer
+from .queries.today import Agenda, DropIn, agenda, drop_ins, has_offer
 from .rules.holidays import load_holidays
 from .rules.parties import Party
 from .rules.planning import is_evening
@@ -36,9 +38,11 @@ from .terms import THEME_PICTOGRAMS, EffortBy, Kind, SessionStatus, SignUp, Stat
 
 __all__ = [
     "BRUSSELS",
+    "NOTE_EFFORT",
     "THEME_PICTOGRAMS",
     "Agenda",
     "CallSummary",
+    "DropIn",
     "EffortBy",
     "Frequency",
     "Kind",
@@ -62,12 +66,14 @@ __all__ = [
     "change_series",
     "count_traits",
     "describe",
+    "drop_ins",
     "end",
     "enrol",
     "extend_all",
     "extend_series",
     "has_offer",
     "import_drafts",
+    "initiatives_running",
     "is_evening",
     "load_holidays",
     "make_initiative",

@@ -13,6 +13,7 @@ from meedoen.activities.api import router as activities
 from meedoen.kernel.api import mounting, read
 from meedoen.kernel.web import opened, page, problems
 from meedoen.networks.api import router as networks
+from meedoen.outreach.api import router as outreach
 
 ABOUT = """\
 What a local network offers, for other systems: who is in it, where and when something happens, and signing up.
@@ -25,6 +26,7 @@ of `Accept-Language`. Other pages may read from a browser (CORS); nothing is wri
 api = NinjaAPI(title="Meedoen", version="1", description=ABOUT, docs_url=None, openapi_url=None)
 api.add_router("", networks)
 api.add_router("", activities)
+api.add_router("", outreach)
 mounting.listen(api)
 
 

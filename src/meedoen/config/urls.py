@@ -6,6 +6,7 @@ from meedoen.activities import urls as activities
 from meedoen.desk import urls as desk
 from meedoen.kernel.web.gate import open_route
 from meedoen.networks import urls as networks
+from meedoen.outreach import urls as outreach
 from meedoen.people import urls as people
 from meedoen.press import urls as press
 
@@ -55,6 +56,7 @@ urlpatterns = [
     path("werk/<slug:network>/", include((networks.worker, "networks"))),
     path("werk/<slug:network>/", include((people.worker, "people"))),
     path("werk/<slug:network>/", include((activities.worker, "activities"))),
+    path("werk/<slug:network>/", include((outreach.worker, "outreach"))),
     path("werk/<slug:network>/", include((press.worker, "press"))),
     path("<slug:network>/", include((activities.resident, "site"))),
     path("<slug:network>/", include((press.resident, "welcome"))),

@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -232,6 +233,20 @@ def village_points(actor: Actor, rows: QuerySet[Area]) -> dict[str, list[float]]
 
 
 @query(policy.SEE_AREAS)
+def area_names(actor: Actor, rows: QuerySet[Area], *, ids: Collection[uuid.UUID] | None = None) -> dict[uuid.UUID, str]:
+    """The neighbourhoods and villages in use today by their key, in order of name (or of some keys); no outlines.
+
+    Where a network has neighbourhoods the villages around them are there too: somebody may know no more than that.
+    """
+    today = timezone.localdate()
+    kinds = (AreaKind.NEIGHBOURHOOD, AreaKind.VILLAGE)
+    current = rows.filter(Q(valid_to=None) | Q(valid_to__gte=today), kind__in=kinds, unknown=False)
+    if ids is not None:
+        current = current.filter(pk__in=ids)
+    return dict(current.order_by("name", "code").values_list("pk", "name"))
+
+
+@query(policy.SEE_AREAS)
 def figures(actor: Actor, rows: QuerySet[Area], area_code: str) -> list[Figure]:
     """The open figures of an area, newest first. Exact: they are published open data."""
     return list(Figure.objects.filter(area_code=area_code).order_by("indicator", "-year"))
@@ -242,6 +257,23 @@ def places(actor: Actor, rows: QuerySet[Place], *, organisation_id: uuid.UUID | 
     """The places in use (of the network, or of one partner), by name, with their neighbourhood."""
     found = rows.filter(closed_on=None).select_related("area")
     return list(found.filter(organisation_id=organisation_id) if organisation_id else found)
+
+
+@query(policy.SEE_PLACES)
+def place_names(
+    actor: Actor, rows: QuerySet[Place], *, organisations: Collection[uuid.UUID] | None = None
+) -> dict[uuid.UUID, str]:
+    """The places in use (of the network, or of some partners) by their key, in order of name; nothing else is read."""
+    found = rows.filter(closed_on=None)
+    if organisations is not None:
+        found = found.filter(organisation_id__in=organisations)
+    return dict(found.order_by("name").values_list("pk", "name"))
+
+
+@query(policy.SEE_PLACES)
+def place_areas(actor: Actor, rows: QuerySet[Place], ids: Collection[uuid.UUID]) -> dict[uuid.UUID, uuid.UUID | None]:
+    """The neighbourhood of each of these places, by key; a place that is not there is left out."""
+    return dict(rows.filter(pk__in=ids).order_by().values_list("pk", "area_id"))
 
 
 @query(policy.SEE_PLACES)

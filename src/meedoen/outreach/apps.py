@@ -7,13 +7,18 @@ class OutreachConfig(AppConfig):
     label = "outreach"
 
     def ready(self):
-        from meedoen.kernel import editions
+        from meedoen.kernel import editions, facts, keys
         from meedoen.kernel.privacy import erasure, exports
         from meedoen.kernel.privacy import retention as terms
+        from meedoen.kernel.ui import slots
+        from meedoen.kernel.web import menu
+        from meedoen.networks import public as networks
         from meedoen.people import public as people
 
-        from . import policy, retention, services  # noqa: F401 importing declares the actions
+        from . import closing, policy, reasons, retention, services
+        from . import facts as outreach_facts
         from .queries import telling
+        from .views import person
 
         for model in self.get_models():
             editions.off_the_site(model._meta.label, "whom the staff meets, and where, is for the staff")
@@ -27,3 +32,20 @@ class OutreachConfig(AppConfig):
         terms.register("outreach.Passing", retention.end_passings)
         people.use(retention.met_since)
         people.use(retention.still_visited)
+        people.live_through(reasons.why)
+        networks.closing.use(closing.left_behind)
+        keys.grantable(policy.NOTE.name, policy.NOTE.label)
+        slots.fill("people.person", person.section)
+        menu.add(
+            menu.Item(
+                _("Contacten"),
+                "outreach:today",
+                "chat",
+                policy.SEE_TODAY,
+                order=15,
+                also=("contacten/",),
+            )
+        )
+        facts.register("outreach.contacts", outreach_facts.CONTACTS, outreach_facts.contacts)
+        facts.register("outreach.follow_ups", outreach_facts.FOLLOW_UPS, outreach_facts.follow_ups)
+        facts.register("outreach.rights", outreach_facts.RIGHTS, outreach_facts.rights)

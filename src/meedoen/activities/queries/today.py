@@ -1,6 +1,7 @@
 """What is due: sessions to open at the door, sessions nobody counted yet, the week ahead. Things, no persons."""
 
 import datetime
+import uuid
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
@@ -12,7 +13,7 @@ from meedoen.kernel.doors import query
 
 from .. import policy
 from ..models import Activity, Session
-from ..terms import SessionStatus
+from ..terms import Kind, SessionStatus
 
 WEEK = datetime.timedelta(days=7)
 SHOWN = 12
@@ -47,6 +48,30 @@ def agenda(actor: Actor, rows: QuerySet[Session], *, now: datetime.datetime) -> 
         else [],
         week=_per_day(own if at_the_door else held, day),
     )
+
+
+@dataclass(frozen=True)
+class DropIn:
+    """A fixed moment on which somebody can be met: when, what, where."""
+
+    starts_at: datetime.datetime
+    ends_at: datetime.datetime
+    title: str
+    place: str
+    session_id: uuid.UUID
+
+
+@query(policy.SEE_CALENDAR)
+def drop_ins(actor: Actor, rows: QuerySet[Session], *, now: datetime.datetime) -> list[DropIn]:
+    """The drop-in moments of the own organisations from today on, a week ahead; at most twelve (one query)."""
+    start = _midnight(timezone.localdate(now))
+    own = rows.filter(activity__organisation_id__in=actor.organisation_ids, activity__kind=Kind.DROP_IN)
+    ahead = own.exclude(status=SessionStatus.CANCELLED).filter(starts_at__gte=start, starts_at__lt=start + WEEK)
+    columns = ("starts_at", "ends_at", "activity__title", "place__name", "activity__place__name", "pk")
+    return [
+        DropIn(begins, ends, title, place or usual or "", key)
+        for begins, ends, title, place, usual, key in ahead.order_by("starts_at").values_list(*columns)[:SHOWN]
+    ]
 
 
 @query(policy.SEE_OFFER)

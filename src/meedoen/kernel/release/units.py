@@ -17,6 +17,8 @@ class Unit(StrEnum):
     ACTIVITIES = "activities"
     ORGANISATIONS = "organisations"
     HOURS = "hours"
+    QUESTIONS = "questions"
+    RIGHTS = "rights"
 
     @property
     def counts_people(self) -> bool:
@@ -24,7 +26,9 @@ class Unit(StrEnum):
         return self in _OF_PEOPLE
 
 
-_OF_PEOPLE = frozenset({Unit.PERSONS, Unit.HOUSEHOLDS, Unit.CONTACTS, Unit.VISITS})
+_OF_PEOPLE = frozenset(
+    {Unit.PERSONS, Unit.HOUSEHOLDS, Unit.CONTACTS, Unit.VISITS, Unit.QUESTIONS, Unit.RIGHTS}
+)
 
 
 def unit_word(unit: Unit, number: int) -> str:
@@ -48,3 +52,7 @@ def unit_word(unit: Unit, number: int) -> str:
             return ngettext("organisatie", "organisaties", number)
         case Unit.HOURS:
             return ngettext("uur", "uren", number)
+        case Unit.QUESTIONS:
+            return ngettext("vraag", "vragen", number)
+        case Unit.RIGHTS:
+            return ngettext("recht", "rechten", number)

@@ -1,5 +1,37 @@
 """Writes of outreach, by noun."""
 
+from .follow_ups import close, postpone, reopen
 from .forgetting import forget
+from .notes import Noted, correct, note, restore, withdraw
+from .rights import note_right, settle_right, unsettle_right
+from .rounds import change_round, end_round, make_round, walk
+from .secrets import write_secret
+from .settling import settle
+from .visiting import end_visiting, plan_visiting, set_goal, visit_again
+from .ways import set_ways
 
-__all__ = ["forget"]
+__all__ = [
+    "Noted",
+    "change_round",
+    "close",
+    "correct",
+    "end_round",
+    "end_visiting",
+    "forget",
+    "make_round",
+    "note",
+    "note_right",
+    "plan_visiting",
+    "postpone",
+    "reopen",
+    "restore",
+    "set_goal",
+    "set_ways",
+    "settle",
+    "settle_right",
+    "unsettle_right",
+    "visit_again",
+    "walk",
+    "withdraw",
+    "write_secret",
+]

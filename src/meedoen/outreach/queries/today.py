@@ -1,0 +1,80 @@
+"""What is due today: questions, promises and next contacts, overdue first; and how many for the start page."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.doors import query
+from meedoen.kernel.rows import one
+
+from .. import policy
+from ..models import FollowUp, Visiting
+from ..rules.visiting import WEEK
+from . import opening
+
+SHOWN = 20
+
+
+@dataclass(frozen=True)
+class DueNow:
+    """``late`` were due before today, ``now`` today, ``soon`` in the week that comes; ``more`` are not shown."""
+
+    late: list[opening.Line]
+    now: list[opening.Line]
+    soon: list[opening.Line]
+    more: int
+
+
+@dataclass(frozen=True)
+class DueCount:
+    """How many things are late and how many are due today; how many home visits are due."""
+
+    late: int
+    now: int
+    visits: int
+
+
+def _mine(rows: QuerySet[FollowUp], actor: Actor) -> QuerySet[FollowUp]:
+    """One's own, and those of a colleague who is gone."""
+    return rows.filter(Q(worker_id=actor.user_id) | Q(worker_id=None))
+
+
+@query(policy.SEE_TODAY)
+def due_now(actor: Actor, rows: QuerySet[FollowUp], *, today: datetime.date, team: bool = False) -> DueNow:
+    """What is to be followed up by the end of the week that comes, oldest first; of the whole team when asked."""
+    waiting = rows.filter(closed_on=None, due__lte=today + WEEK)
+    waiting = waiting if team else _mine(waiting, actor)
+    read = list(waiting.select_related("contact").order_by("due", "pk")[: SHOWN + 1])
+    more = max(0, waiting.count() - SHOWN) if len(read) > SHOWN else 0
+    lines = opening.lines(actor, read[:SHOWN])
+    return DueNow(
+        late=[line for line in lines if line.due < today],
+        now=[line for line in lines if line.due == today],
+        soon=[line for line in lines if line.due > today],
+        more=more,
+    )
+
+
+@query(policy.COUNT_DUE)
+def count_due(actor: Actor, rows: QuerySet[FollowUp], *, today: datetime.date) -> DueCount:
+    """How many of one's own are late and due today, and how many home visits of the organisation. Exact, no names."""
+    mine = _mine(rows.filter(closed_on=None, due__lte=today), actor)
+    found = mine.aggregate(late=Count("pk", filter=Q(due__lt=today)), now=Count("pk", filter=Q(due=today)))
+    listed = Visiting.objects.filter(organisation_id__in=actor.organisation_ids, ended_on=None, due_on__lte=today)
+    return DueCount(found["late"], found["now"], listed.count())
+
+
+@query(policy.FOLLOW_UP)
+def follow_up(actor: Actor, rows: QuerySet[FollowUp], row_id: object) -> opening.Line:
+    """One of them, to close or put off. Raises NotFound."""
+    (line,) = opening.lines(actor, [one(rows.select_related("contact"), pk=row_id)])
+    return line
+
+
+@query(policy.SEE_TODAY)
+def of_person(actor: Actor, rows: QuerySet[FollowUp], person_id: object) -> list[opening.Line]:
+    """What is still open for one person, oldest first; at most twenty."""
+    waiting = rows.filter(participant_id=person_id, closed_on=None).select_related("contact")
+    return opening.lines(actor, list(waiting.order_by("due", "pk")[:SHOWN]))

@@ -1,0 +1,28 @@
+"""The part of outreach on the page of one person: contacts, and what is still to follow."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+
+from .. import policy
+from ..queries import contacts
+from ..queries import today as reads
+from . import words
+
+
+def section(request: HttpRequest, person: Any) -> str | None:
+    """The HTML of this part; nothing for who has no role for it. Called before the page is rendered."""
+    actor, network = request.actor, request.network  # type: ignore[attr-defined]
+    if not policy.SEE.allows(actor) or network is None:
+        return None
+    today = timezone.localdate()
+    note = reverse("outreach:note", kwargs={"network": network.slug})
+    context = {
+        "follow_ups": [words.follow_up(line, network.slug, today) for line in reads.of_person(actor, person.pk)],
+        "lines": [words.contact(line, network.slug) for line in contacts.of_person(actor, person.pk)],
+        "note": f"{note}?wie={person.pk}",
+    }
+    return render_to_string("outreach/person.html", context, request)  # type: ignore[arg-type]

@@ -1,0 +1,98 @@
+"""The figures leave rounded and without a worker; the facts without a name; a faded note still counts."""
+
+import datetime
+
+import pytest
+from django.utils import timezone
+
+from meedoen.kernel import facts as kernel_facts
+from meedoen.kernel.guard import seeding
+from meedoen.outreach import retention
+from meedoen.outreach.models import Contact, FollowUp, RightFound
+from meedoen.outreach.queries import figures
+from tests.factories import actor_in, make_organisation, make_participant
+
+pytestmark = pytest.mark.django_db
+TODAY = datetime.date(2026, 6, 10)
+
+
+@pytest.fixture
+def year(partner, area, in_noord):
+    """Twelve months of contacts: sixty home visits, a hundred others, of eight known people; some questions."""
+    known = [make_participant(partner, f"Mens{number}") for number in range(8)]
+    rows, asked = [], []
+    for number in range(160):
+        visit = number < 60
+        on = datetime.date(2025, 6, 1) + datetime.timedelta(days=number * 2)
+        rows.append(
+            Contact(
+                organisation=partner, network=in_noord, kind="home_visit" if visit else "street", on=on, area=area,
+                participant=known[number % 8] if visit else None, who="known" if visit else "nobody",
+                met="new" if number < 7 else "known", themes=["housing"] if number % 2 else ["income", "health"],
+                thresholds=["affordable"] if number % 4 == 0 else [], answered=number != 3,
+                persons=0 if number == 3 else 1, households=0 if number == 3 else 1,
+            )
+        )  # fmt: skip
+    with seeding("test"):
+        Contact.objects.bulk_create(rows)
+        for number in range(12):
+            opened = datetime.date(2026, 1, 5)
+            asked.append(
+                FollowUp(
+                    contact=rows[0], organisation=partner, network=in_noord, kind="question", due=opened,
+                    opened_on=opened, closed_on=opened + datetime.timedelta(days=number), outcome="done",
+                )
+            )  # fmt: skip
+        FollowUp.objects.bulk_create(asked)
+        for number in range(10):
+            RightFound.objects.create(
+                organisation=partner, right="leisure_pass", state="arranged" if number < 5 else "found",
+                found_on=datetime.date(2026, 2, 1), by="health_fund" if number < 5 else "",
+            )  # fmt: skip
+    return rows
+
+
+def read(actor, **fields):
+    period = figures.period_of(TODAY, **fields)
+    return figures.figures_of(actor, period=period, unknown="?")
+
+
+def test_the_year_in_figures(worker, year, partner):
+    analyst = actor_in(make_organisation(partner.network), "analyst")
+    found = read(analyst)
+    assert (found.contacts.text_with_unit, found.visits.text_with_unit) == (
+        "ongeveer 160 contacten",
+        "ongeveer 60 bezoeken",
+    )
+    assert (found.unanswered.text, found.persons.text, found.new.text) == ("0–4", "ongeveer 10", "ongeveer 5")
+    assert (found.questions.text, found.median_days) == ("ongeveer 10", 6)
+    assert (found.rights_found.text, found.rights_arranged.text, found.rights_share.percent) == (
+        "ongeveer 10", "ongeveer 5", 50,
+    )  # fmt: skip
+    assert {word: one.text for word, one in found.themes} == {
+        "Wonen": "ongeveer 80", "Inkomen": "ongeveer 80", "Gezondheid": "ongeveer 80",
+    }  # fmt: skip
+    assert [(word, one.text) for word, one in found.areas] == [("Zandberg", "ongeveer 160")]
+    assert len(found.months) == 12
+    assert read(analyst, year=2024).contacts.text == "0–4"
+
+
+def test_a_faded_note_still_counts(worker, year, in_noord):
+    before = read(worker)
+    with seeding("test"):
+        assert retention.fade(timezone.now()) == 160
+    after = read(worker)
+    assert (after.contacts, after.visits, after.themes, after.areas) == (
+        before.contacts, before.visits, before.themes, before.areas,
+    )  # fmt: skip
+    assert after.persons.high <= before.persons.high
+
+
+def test_the_facts_name_nobody(worker, year, in_noord, tmp_path):
+    written = kernel_facts.write_all(tmp_path, in_noord.pk)
+    assert [written[f"outreach.{name}"] for name in ("contacts", "follow_ups", "rights")] == [160, 12, 10]
+    with kernel_facts.opened(tmp_path, in_noord.pk) as asked:
+        rows = asked.execute('SELECT count(DISTINCT person), sum(persons), min(day(month)) FROM "outreach.contacts"')
+        assert rows.fetchone() == (8 + 1, 159, 1)
+        columns = {name for name, *_rest in asked.execute('DESCRIBE "outreach.contacts"').fetchall()}
+    assert not columns & {"worker_id", "by_code", "participant_id", "on", "client_id"}
