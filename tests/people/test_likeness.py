@@ -28,7 +28,9 @@ def test_names_that_do_not(one, other):
     assert naming.heard(one) != naming.heard(other)
 
 
-@pytest.mark.parametrize(("short", "name"), [("Jef", "jozef"), ("FONS", "alfons"), ("Fatma", "fatima"), ("Zora", "Zora")])
+@pytest.mark.parametrize(
+    ("short", "name"), [("Jef", "jozef"), ("FONS", "alfons"), ("Fatma", "fatima"), ("Zora", "Zora")]
+)
 def test_a_nickname_stands_for_a_name(short, name):
     assert full_name(short) == name
 

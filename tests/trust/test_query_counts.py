@@ -8,8 +8,8 @@ from . import expected, grid
 from .world import more_of_the_same
 
 pytestmark = pytest.mark.django_db
-READERS = "CDO-W"
-ONWARD = {"activities:translations"}
+READERS = "CDO-WV"
+ONWARD = {"activities:translations", "referrals:refer"}
 """Routes that lead straight on to another page."""
 
 

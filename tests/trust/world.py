@@ -25,6 +25,7 @@ from meedoen.networks.geography.outlines import encode_ring
 from meedoen.people.models import Consent, Participant, RightsRequest
 from meedoen.people.terms import FIRST_NAME, REACH
 from meedoen.press.models import WelcomeSheet
+from meedoen.referrals import models as referrals
 from tests.kernel import drawn
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
@@ -154,6 +155,7 @@ def _household(owner: str, network) -> Household:
         _offer(made, made.draft, "draft", "draft")
         _people(made)
         _counts(made)
+        _led(made)
     return made
 
 
@@ -172,6 +174,7 @@ def more_of_the_same(household: Household) -> None:
             more.rows["session_id"] = household.rows["session_id"]
             _people(more)
             _counts(more)
+            _led(more)
             for person in list(more.people)[4:]:
                 _enrolment(more, person=person, session=session)
 
@@ -323,6 +326,29 @@ def _people(made: Household) -> None:
         participant_id=people[1], purpose="share", given="spoken", by_code="AAAA", until=datetime.date(2099, 1, 1)
     )
     made.rows |= {"person_id": people[1], "request_id": asked.pk, "consent_id": consent.pk}
+
+
+def _led(made: Household) -> None:
+    """Somebody is led to the own activity, a volunteer can go along, somebody must hear who helps now."""
+    people, organisation = list(made.people), made.organisation
+    volunteer = referrals.Companion.objects.create(
+        organisation=organisation, person_id=people[4], languages=["nl"], days=["0"], parts=["morning"]
+    )
+    told = {"organisation": organisation, "receiver": organisation, "activity_id": made.rows["activity_id"]}
+    for person, state in ((people[5], "agreed"), (people[6], "proposed")):
+        row = referrals.Referral.objects.create(
+            person_id=person,
+            state=state,
+            asked="face",
+            agreed_on=timezone.localdate() if state == "agreed" else None,
+            expected_on=timezone.localdate(),
+            code_index=uuid.uuid4().hex,
+            **told,
+        )
+        made.rows.setdefault("referral_id", row.pk)
+    user = networks.Membership.objects.get(pk=made.rows["membership_id"]).user
+    tell = referrals.ToTell.objects.create(organisation=organisation, user=user, person_id=people[5])
+    made.rows |= {"received_id": made.rows["referral_id"], "companion_id": volunteer.pk, "tell_id": tell.pk}
 
 
 def _enrolment(made: Household, *, person: uuid.UUID, by: Household | None = None, session=None, **fields) -> uuid.UUID:

@@ -9,8 +9,11 @@ from .maps import ground_of_notices
 from .maps import of_place as map_of_place
 from .maps import of_places as map_of_places
 from .queries import (
+    Colleague,
     areas,
+    colleagues,
     figures,
+    members,
     organisations_of,
     partner,
     partners,
@@ -28,6 +31,7 @@ from .terms import REACHED, AreaKind, OrganisationKind, Step, Threshold
 __all__ = [
     "REACHED",
     "AreaKind",
+    "Colleague",
     "MembershipEnded",
     "OrganisationKind",
     "Step",
@@ -37,6 +41,7 @@ __all__ = [
     "all_open_networks",
     "areas",
     "closing",
+    "colleagues",
     "coordinates",
     "create_network",
     "decode_ring",
@@ -45,6 +50,7 @@ __all__ = [
     "locate",
     "map_of_place",
     "map_of_places",
+    "members",
     "networks_of",
     "noticemap",
     "organisations_of",

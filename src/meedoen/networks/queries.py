@@ -2,13 +2,14 @@
 
 import datetime
 import uuid
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from meedoen.kernel import tenancy
-from meedoen.kernel.actors import Actor
+from meedoen.kernel.actors import Actor, Role
 from meedoen.kernel.doors import query
 from meedoen.kernel.pages import Page, page_of
 from meedoen.kernel.refusals import NotFound
@@ -32,6 +33,14 @@ class ToClose:
     staff: int
     left: list[closing.Left]
     others: list[Organisation]
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """Somebody of the staff, as those of the same organisation know them."""
+
+    user_id: uuid.UUID
+    name: str
 
 
 @query(policy.LIST_NETWORKS)
@@ -128,6 +137,19 @@ def members(actor: Actor, rows: QuerySet[Membership], *, organisation_id: uuid.U
         live = live.filter(organisation_id=organisation_id)
     keys = Authenticator.objects.filter(user_id=OuterRef("user_id"))
     return list(live.annotate(second_key=Exists(keys)).order_by("organisation__name", "user__name", "role"))
+
+
+@query(policy.SEE_COLLEAGUES)
+def colleagues(
+    actor: Actor, rows: QuerySet[Membership], organisation_id: uuid.UUID, *, roles: Collection[Role] = ()
+) -> list[Colleague]:
+    """Who works today in one of the actor's own organisations, by name; with ``roles`` only who has one of them."""
+    today = timezone.localdate()
+    live = rows.filter(Q(until=None) | Q(until__gte=today), organisation_id=organisation_id, since__lte=today)
+    if roles:
+        live = live.filter(role__in=roles)
+    found = live.order_by("user__name").values_list("user_id", "user__name")
+    return [Colleague(user_id, name) for user_id, name in dict(found).items()]
 
 
 @query(policy.SEE_MEMBERS)

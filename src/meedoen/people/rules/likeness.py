@@ -115,9 +115,7 @@ SINGLE = {"code": 40.0, "reach": 30.0}
 
 def weights(carried: Mapping[str, int], kinds: Mapping[str, str]) -> dict[str, float]:
     """What each print says, from how many people carry it: the rarer, the more."""
-    return {
-        print_: SINGLE.get(kinds[print_], max(0.1, math.log(MANY / number))) for print_, number in carried.items()
-    }
+    return {print_: SINGLE.get(kinds[print_], max(0.1, math.log(MANY / number))) for print_, number in carried.items()}
 
 
 def reasons(kinds: Iterable[str]) -> list[str]:

@@ -2,7 +2,18 @@
 
 from .consents import give_consent, withdraw_consent
 from .levels import lower_level, raise_level, reveal_address
-from .links import close_links, end_shares, follow, give_reason, hand_over, let_go, open_link, share, take_on
+from .links import (
+    close_links,
+    end_shares,
+    follow,
+    followed_by,
+    give_reason,
+    hand_over,
+    let_go,
+    open_link,
+    share,
+    take_on,
+)
 from .participants import (
     brought,
     confirm_reach,
@@ -29,6 +40,7 @@ __all__ = [
     "end_shares",
     "erase",
     "follow",
+    "followed_by",
     "forget",
     "give_consent",
     "give_reason",
