@@ -48,7 +48,7 @@ def in_dutch():
 
 
 def test_which_units_are_about_people():
-    assert OF_PEOPLE == [Unit.PERSONS, Unit.HOUSEHOLDS, Unit.CONTACTS, Unit.VISITS]
+    assert OF_PEOPLE == [Unit.PERSONS, Unit.HOUSEHOLDS, Unit.CONTACTS, Unit.VISITS, Unit.REFERRALS]
 
 
 @pytest.mark.parametrize(

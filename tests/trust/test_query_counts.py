@@ -8,11 +8,11 @@ from . import expected, grid
 from .world import more_of_the_same
 
 pytestmark = pytest.mark.django_db
-READERS = "CDO-W"
+READERS = "CDO-WV"
 LONGER = {"activities:door", "activities:calls", "activities:offer", "networks:members", "site:programme"}
 HALF = {"sqlite": 0, "postgresql": 1}
 """How many questions a page asks does not hang on the database: every day each page is walked on one of the two."""
-ONWARD = {"activities:translations"}
+ONWARD = {"activities:translations", "referrals:refer"}
 """Routes that lead straight on to another page."""
 
 

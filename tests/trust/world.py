@@ -26,6 +26,7 @@ from meedoen.people.models import Consent, Emergency, Participant, RightsRequest
 from meedoen.people.models import Household as Home
 from meedoen.people.terms import FIRST_NAME, REACH
 from meedoen.press.models import WelcomeSheet
+from meedoen.referrals import models as referrals
 from tests.kernel import drawn
 
 from . import meetings
@@ -164,6 +165,7 @@ def _household(owner: str, network) -> Household:
         _people(made)
         _counts(made)
         meetings.add_to(made)
+        _led(made)
     return made
 
 
@@ -183,6 +185,7 @@ def more_of_the_same(household: Household) -> None:
             _people(more)
             _counts(more)
             meetings.add_to(more)
+            _led(more)
             for person in list(more.people)[4:]:
                 _enrolment(more, person=person, session=session)
 
@@ -352,6 +355,29 @@ def _people(made: Household) -> None:
     home = Home.objects.create(organisation=made.organisation)
     made.rows |= {"person_id": people[1], "request_id": asked.pk, "consent_id": consent.pk, "other_id": people[2]}
     made.rows |= {"emergency_id": urgent.pk, "household_id": home.pk}
+
+
+def _led(made: Household) -> None:
+    """Somebody is led to the own activity, a volunteer can go along, somebody must hear who helps now."""
+    people, organisation = list(made.people), made.organisation
+    volunteer = referrals.Companion.objects.create(
+        organisation=organisation, person_id=people[4], languages=["nl"], days=["0"], parts=["morning"]
+    )
+    told = {"organisation": organisation, "receiver": organisation, "activity_id": made.rows["activity_id"]}
+    for person, state in ((people[5], "agreed"), (people[6], "proposed")):
+        row = referrals.Referral.objects.create(
+            person_id=person,
+            state=state,
+            asked="face",
+            agreed_on=timezone.localdate() if state == "agreed" else None,
+            expected_on=timezone.localdate(),
+            code_index=uuid.uuid4().hex,
+            **told,
+        )
+        made.rows.setdefault("referral_id", row.pk)
+    user = networks.Membership.objects.get(pk=made.rows["membership_id"]).user
+    tell = referrals.ToTell.objects.create(organisation=organisation, user=user, person_id=people[5])
+    made.rows |= {"received_id": made.rows["referral_id"], "companion_id": volunteer.pk, "tell_id": tell.pk}
 
 
 def _enrolment(made: Household, *, person: uuid.UUID, by: Household | None = None, session=None, **fields) -> uuid.UUID:

@@ -50,7 +50,7 @@ RESIDENTS = (
     "kernel/web/public_forms.py",
     "kernel/web/words.py",
     "networks/terms.py::OrganisationKind",
-    "people/rules.py",
+    "people/rules/reaching.py",
     "press/papers/*",
     "press/templates/press/site/*",
     "press/terms.py",

@@ -44,3 +44,12 @@ class PersonAttended:
     session_id: uuid.UUID
     participant_id: uuid.UUID
     first_time: bool
+
+
+@dataclass(frozen=True)
+class AttendanceUndone:
+    """A tick at the door was taken back."""
+
+    network_id: uuid.UUID
+    session_id: uuid.UUID
+    participant_id: uuid.UUID

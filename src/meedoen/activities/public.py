@@ -1,14 +1,16 @@
 """What higher features may use of activities."""
 
+from .events import AttendanceUndone, PersonAttended, SessionCancelled, SessionMoved, SessionRestored
 from .intake import Reading, Window, window_ahead
 from .intake.sandbox import read_safely
 from .policy import NOTE_EFFORT
 from .queries.call_list import CallSummary, calls_waiting
 from .queries.initiatives import running as initiatives_running
-from .queries.offer import Offered, stale
+from .queries.offer import Offered, Offers, activity, offer, session, sessions_of, stale
 from .queries.printing import Printed
 from .queries.printing import to_print as programme
 from .queries.today import Agenda, DropIn, agenda, drop_ins, has_offer
+from .rules.codes import cancel_code, read_code, show_code
 from .rules.holidays import load_holidays
 from .rules.parties import Party
 from .rules.planning import is_evening
@@ -29,28 +31,35 @@ from .services import (
 )
 from .services.attendance import set_others, tick
 from .services.efforts import note_effort
-from .services.enrolment import cancel_enrolment, enrol, sign_up
+from .services.enrolment import cancel_enrolment, enrol, expect, leave, sign_up
 from .services.importing import import_drafts
 from .services.stamp_cards import make_stamp_cards
 from .services.tallies import count_traits
 from .services.translating import translate
-from .terms import THEME_PICTOGRAMS, EffortBy, Kind, SessionStatus, SignUp, Status, TallyKind, Theme, Via
+from .terms import THEME_PICTOGRAMS, EffortBy, Kind, Language, SessionStatus, SignUp, Status, TallyKind, Theme, Via
 
 __all__ = [
     "BRUSSELS",
     "NOTE_EFFORT",
     "THEME_PICTOGRAMS",
     "Agenda",
+    "AttendanceUndone",
     "CallSummary",
     "DropIn",
     "EffortBy",
     "Frequency",
     "Kind",
+    "Language",
     "Offered",
+    "Offers",
     "Party",
     "Pattern",
+    "PersonAttended",
     "Printed",
     "Reading",
+    "SessionCancelled",
+    "SessionMoved",
+    "SessionRestored",
     "SessionStatus",
     "SignUp",
     "Status",
@@ -58,10 +67,12 @@ __all__ = [
     "Theme",
     "Via",
     "Window",
+    "activity",
     "add_session",
     "agenda",
     "calls_waiting",
     "cancel",
+    "cancel_code",
     "cancel_enrolment",
     "change_series",
     "count_traits",
@@ -69,22 +80,29 @@ __all__ = [
     "drop_ins",
     "end",
     "enrol",
+    "expect",
     "extend_all",
     "extend_series",
     "has_offer",
     "import_drafts",
     "initiatives_running",
     "is_evening",
+    "leave",
     "load_holidays",
     "make_initiative",
     "make_stamp_cards",
     "move",
     "note_effort",
+    "offer",
     "plan",
     "programme",
     "publish",
+    "read_code",
     "read_safely",
+    "session",
+    "sessions_of",
     "set_others",
+    "show_code",
     "sign_up",
     "stale",
     "tick",

@@ -9,6 +9,7 @@ from meedoen.networks import urls as networks
 from meedoen.outreach import urls as outreach
 from meedoen.people import urls as people
 from meedoen.press import urls as press
+from meedoen.referrals import urls as referrals
 
 from . import api
 
@@ -57,8 +58,10 @@ urlpatterns = [
     path("werk/<slug:network>/", include((people.worker, "people"))),
     path("werk/<slug:network>/", include((activities.worker, "activities"))),
     path("werk/<slug:network>/", include((outreach.worker, "outreach"))),
+    path("werk/<slug:network>/", include((referrals.worker, "referrals"))),
     path("werk/<slug:network>/", include((press.worker, "press"))),
     path("<slug:network>/", include((activities.resident, "site"))),
+    path("<slug:network>/", include((referrals.resident, "referral_site"))),
     path("<slug:network>/", include((press.resident, "welcome"))),
     path("<slug:network>/", include((networks.resident, "network_site"))),
 ]

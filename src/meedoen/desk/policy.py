@@ -28,3 +28,15 @@ CHECK_LOG = Action(
     model="kernel.AuditEntry",
     rows=everything,
 )
+CHOOSE_MAIL = Action(
+    name="desk.choose_mail",
+    label=_("Kiezen of je ’s morgens een mail wilt"),
+    roles=STAFF,
+    purpose="werking van het netwerk",
+)
+MAIL_DUE = Action(
+    name="desk.mail_due",
+    label=_("Werkers mailen hoeveel er op hen wacht (geen namen)"),
+    roles=roles(Role.SYSTEM),
+    purpose="werking van het netwerk",
+)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from meedoen.activities import public as activities
-from meedoen.kernel import audit, tenancy
+from meedoen.kernel import audit, due, tenancy
 from meedoen.kernel.access import can
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
@@ -17,6 +17,7 @@ from meedoen.kernel.refusals import Refused
 from meedoen.people import public as people
 
 from . import policy
+from .models import MorningMail
 
 PAGE = 50
 
@@ -29,6 +30,8 @@ class Due:
     calls: activities.CallSummary | None
     stale: list[activities.Offered] | None
     has_offer: bool
+    lines: list[due.Line]
+    mail: bool
 
 
 @dataclass(frozen=True)
@@ -50,14 +53,20 @@ class Chain:
 
 
 @query(policy.TODAY)
-def today(actor: Actor, rows: None, *, now: datetime.datetime) -> Due:
-    """What this actor can do something about today; each part is read through its own door."""
+def today(actor: Actor, rows: None, *, slug: str, now: datetime.datetime) -> Due:
+    """What this actor can do something about today; each part is read through its own door.
+
+    ``lines`` are what the features handed in (``kernel.due``): counts with the way to them. ``mail``: the actor wants
+    them by mail too.
+    """
     day = timezone.localdate(now)
     return Due(
         agenda=activities.agenda(actor, now=now) if can(actor, "activities.see_calendar") else None,
         calls=activities.calls_waiting(actor, now=now) if can(actor, "activities.count_calls") else None,
         stale=activities.stale(actor, today=day) if can(actor, "activities.edit") else None,
         has_offer=activities.has_offer(actor) if can(actor, "activities.see_offer") else False,
+        lines=due.of(actor, slug, now),
+        mail=not MorningMail.objects.filter(user=actor.user_id, wanted=False).exists(),
     )
 
 

@@ -20,6 +20,7 @@ MAY = (
     ("activities.see_calendar", "activities:calendar", gettext_lazy("Zoek iets in de kalender")),
     ("activities.see_year", "activities:figures", gettext_lazy("Bekijk de cijfers van het jaar")),
     ("networks.see_members", "networks:members", gettext_lazy("Zie wie waar werkt")),
+    ("referrals.refer", "referrals:where", gettext_lazy("Leid iemand toe")),
     ("desk.read_log", "desk:read_log", gettext_lazy("Lees het leeslogboek")),
 )
 
@@ -33,6 +34,9 @@ def in_words(due: Due, actor: Any, network: Any, now: datetime.datetime) -> dict
         "sessions": [_session(one, slug) for one in (agenda.today if agenda else [])],
         "uncounted": [_session(one, slug) for one in (agenda.uncounted if agenda else [])],
         "calls": _calls(calls) if calls and calls.count else None,
+        "lines": due.lines,
+        "mail": due.mail,
+        "may_mail": can(actor, "desk.choose_mail"),
         "stale": [_stale(one, slug) for one in stale[:FIRST]],
         "stale_more": max(0, len(stale) - FIRST),
         "week": _week(agenda.week, slug) if agenda else [],
@@ -42,7 +46,7 @@ def in_words(due: Due, actor: Any, network: Any, now: datetime.datetime) -> dict
             if can(actor, name)
         ],
     }
-    busy = any(shown[part] for part in ("sessions", "uncounted", "calls", "stale"))
+    busy = any(shown[part] for part in ("sessions", "uncounted", "calls", "stale", "lines"))
     return shown | {"busy": busy, "first_plan": can(actor, "activities.plan") and not due.has_offer}
 
 

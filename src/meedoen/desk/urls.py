@@ -22,6 +22,7 @@ everywhere: list[URLPattern] = [
 ]
 worker: list[URLPattern] = [
     path("", views.today, name="today"),
+    path("ochtendmail/", views.choose_mail, name="choose_mail"),
     path("leeslogboek/", views.read_log, name="read_log"),
     path("taken/", job_views.network, name="jobs"),
     path("taken/<uuid:job_id>/opnieuw/", job_views.again, name="job_again"),

@@ -7,17 +7,18 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.refusals import NotFound
 from meedoen.kernel.ui.contrast import UnreadableColour
 from meedoen.kernel.ui.views import accent_css
-from meedoen.kernel.web import acts, attempt, languages, opened, page
+from meedoen.kernel.web import acts, attempt, done, languages, opened, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks.public import all_open_networks, networks_of
 
-from . import log_words, policy, queries, today_words
+from . import log_words, policy, queries, services, today_words
 from .forms import LogForm
 
 CHECKED_AT_ONCE = 2000
@@ -73,8 +74,18 @@ def language(request: HouseRequest, code: str) -> HttpResponse:
 def today(request: HouseRequest, network: Any) -> HttpResponse:
     """What is due today, for this role, on one page."""
     now = timezone.now()
-    due = queries.today(request.actor, now=now)
+    due = queries.today(request.actor, slug=network.slug, now=now)
     return page(request, "desk/today.html", today_words.in_words(due, request.actor, network, now))
+
+
+@require_POST
+@acts(policy.CHOOSE_MAIL)
+def choose_mail(request: HouseRequest, network: Any) -> HttpResponse:
+    """A mail in the morning when something waits, or not."""
+    wanted = request.POST.get("mail") == "1"
+    services.choose_mail(request.actor, wanted=wanted)
+    done(request, _("Je krijgt ’s morgens een mail als er iets wacht.") if wanted else _("Je krijgt geen mail meer."))
+    return redirect_to(request, "desk:today")
 
 
 @require_safe

@@ -131,6 +131,14 @@ RESET_SECOND_FACTOR = Action(
     model="networks.Membership",
     rows=everything,
 )
+SEE_COLLEAGUES = Action(
+    name="networks.see_colleagues",
+    label=_("Zien wie in de eigen organisatie werkt"),
+    roles=STAFF,
+    purpose="werking van het netwerk",
+    model="networks.Membership",
+    rows=own_organisation(),
+)
 SEE_KEYS = Action(
     name="networks.see_keys",
     label=_("Zien welke programma’s een sleutel hebben"),

@@ -9,10 +9,13 @@ from .maps import ground_of_notices
 from .maps import of_place as map_of_place
 from .maps import of_places as map_of_places
 from .queries import (
+    Colleague,
     addresses_of,
     area_names,
     areas,
+    colleagues,
     figures,
+    members,
     organisations_of,
     partner,
     partners,
@@ -33,6 +36,7 @@ from .terms import REACHED, AreaKind, OrganisationKind, Step, Threshold
 __all__ = [
     "REACHED",
     "AreaKind",
+    "Colleague",
     "MembershipEnded",
     "OrganisationKind",
     "Step",
@@ -44,6 +48,7 @@ __all__ = [
     "area_names",
     "areas",
     "closing",
+    "colleagues",
     "coordinates",
     "create_network",
     "decode_ring",
@@ -52,6 +57,7 @@ __all__ = [
     "locate",
     "map_of_place",
     "map_of_places",
+    "members",
     "networks_of",
     "noticemap",
     "organisations_of",

@@ -35,6 +35,14 @@ class ToClose:
     others: list[Organisation]
 
 
+@dataclass(frozen=True)
+class Colleague:
+    """Somebody of the staff, as those of the same organisation know them."""
+
+    user_id: uuid.UUID
+    name: str
+
+
 @query(policy.LIST_NETWORKS)
 def all_networks(actor: Actor, rows: None) -> list[Network]:
     """Every network of this server, by name, for its operator, each with its number of partners (``partners``)."""
@@ -129,6 +137,19 @@ def members(actor: Actor, rows: QuerySet[Membership], *, organisation_id: uuid.U
         live = live.filter(organisation_id=organisation_id)
     keys = Authenticator.objects.filter(user_id=OuterRef("user_id"))
     return list(live.annotate(second_key=Exists(keys)).order_by("organisation__name", "user__name", "role"))
+
+
+@query(policy.SEE_COLLEAGUES)
+def colleagues(
+    actor: Actor, rows: QuerySet[Membership], organisation_id: uuid.UUID, *, roles: Collection[Role] = ()
+) -> list[Colleague]:
+    """Who works today in one of the actor's own organisations, by name; with ``roles`` only who has one of them."""
+    today = timezone.localdate()
+    live = rows.filter(Q(until=None) | Q(until__gte=today), organisation_id=organisation_id, since__lte=today)
+    if roles:
+        live = live.filter(role__in=roles)
+    found = live.order_by("user__name").values_list("user_id", "user__name")
+    return [Colleague(user_id, name) for user_id, name in dict(found).items()]
 
 
 @query(policy.SEE_MEMBERS)

@@ -7,12 +7,15 @@ class ReferralsConfig(AppConfig):
     label = "referrals"
 
     def ready(self):
-        from meedoen.kernel import editions
+        from meedoen.kernel import due, editions
+        from meedoen.kernel import facts as kernel_facts
         from meedoen.kernel.privacy import erasure, exports
         from meedoen.kernel.privacy import retention as terms
+        from meedoen.kernel.ui import slots
+        from meedoen.kernel.web import menu
         from meedoen.people import public as people
 
-        from . import forgetting, policy  # noqa: F401 importing the policy declares the actions
+        from . import due_lines, facts, forgetting, jobs, leaver, listening, parts, policy  # noqa: F401 importing the jobs registers them
 
         erasure.register("referrals", forgetting.forget)
         exports.register(
@@ -27,3 +30,16 @@ class ReferralsConfig(AppConfig):
         people.use(forgetting.going_along)
         for label in ("Referral", "ThresholdStop", "Companion", "CompanionHours", "ToTell"):
             editions.off_the_site(f"referrals.{label}", "who is led where is named nowhere")
+        listening.connect()
+        leaver.connect()
+        due.use(due_lines.lines)
+        kernel_facts.register("referrals.referral", facts.COLUMNS, facts.referrals)
+        slots.fill("people.person", parts.of_person)
+        slots.fill("activities.session", parts.of_session)
+        slots.fill("activities.activity", parts.of_activity)
+        menu.add(
+            menu.Item(_("Toeleiding"), "referrals:sent", "route", policy.SEE_SENT, order=35),
+            menu.Item(_("Wie komt er"), "referrals:received", "door", policy.SEE_RECEIVED, order=36),
+            menu.Item(_("Mijn taken"), "referrals:tasks", "route", policy.SEE_TASKS, order=15, main=True),
+            menu.Item(_("Werk overdragen"), "referrals:hand_over", "share", policy.HAND_OVER, order=88),
+        )

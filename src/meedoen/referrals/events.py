@@ -12,12 +12,3 @@ class StoppedOnThreshold:
     threshold: str
     theme: str
     area_code: str
-
-
-@dataclass(frozen=True)
-class ReferralAnswered:
-    """An answer is on its way back to the organisation that referred."""
-
-    network_id: uuid.UUID
-    referral_id: uuid.UUID
-    arrived: bool

@@ -12,8 +12,8 @@ from meedoen.kernel.actors import STAFF, Actor, Role
 
 from .terms import State
 
-REFERRERS = (Role.COORDINATOR, Role.WORKER, Role.REFERRER, Role.PROVIDER, Role.GROUP_GUIDE)
-"""Every service and organisation of the network may refer, on its own judgement (W12)."""
+REFERRERS = (Role.COORDINATOR, Role.WORKER, Role.REFERRER, Role.GROUP_GUIDE)
+"""Every service and organisation of the network may refer, on its own judgement (W12): one of these roles is enough."""
 RECEIVERS = (Role.COORDINATOR, Role.WORKER, Role.PROVIDER, Role.GROUP_GUIDE)
 GUIDES_COMPANIONS = (Role.COORDINATOR, Role.WORKER, Role.GROUP_GUIDE)
 PURPOSE = "warm toeleiden"
@@ -99,10 +99,25 @@ FOLLOW = Action(
     rows=everything,
     sensitivity=Sensitivity.PERSONAL,
 )
+LOOK_FOR = Action(
+    name="referrals.look_for",
+    label=_("Nagaan of een toeleiding iets moet volgen (alleen sleutels)"),
+    roles=roles(Role.SYSTEM),
+    purpose=PURPOSE,
+    model="referrals.Referral",
+    rows=everything,
+)
+REMIND = Action(
+    name="referrals.remind",
+    label=_("Opnieuw vragen of iemand aankwam"),
+    roles=roles(Role.SYSTEM),
+    purpose=PURPOSE,
+    sensitivity=Sensitivity.PERSONAL,
+)
 COUNT = Action(
     name="referrals.count",
     label=_("Zien hoeveel toeleidingen wachten (geen namen)"),
-    roles=roles(*REFERRERS, Role.COMPANION),
+    roles=roles(*REFERRERS, Role.PROVIDER, Role.COMPANION),
     purpose=PURPOSE,
     model="referrals.Referral",
     rows=by_role([(REFERRERS, sent), (RECEIVERS, received), ((Role.COMPANION,), entrusted)]),
@@ -110,7 +125,7 @@ COUNT = Action(
 SEE_COMPANIONS = Action(
     name="referrals.see_companions",
     label=_("Zien wie met iemand kan meegaan"),
-    roles=roles(*GUIDES_COMPANIONS),
+    roles=roles(*GUIDES_COMPANIONS, Role.REFERRER),
     purpose="vrijwilligers begeleiden",
     model="referrals.Companion",
     rows=own_companions,
@@ -165,7 +180,7 @@ WRITE_FACTS = Action(
     model="referrals.Referral",
     rows=everything,
 )
-LEAVER = (Role.COORDINATOR, Role.WORKER, Role.REFERRER, Role.PROVIDER, Role.GROUP_GUIDE)
+LEAVER = REFERRERS
 HAND_OVER = Action(
     name="referrals.hand_over",
     label=_("Het eigen werk, of dat van een collega die vertrekt, overdragen"),

@@ -80,3 +80,19 @@ class Told(models.TextChoices):
 
     TOLD = "told", _("Verteld")
     NOT_WANTED = "not_wanted", _("Wil het niet horen")
+
+
+class Due(models.TextChoices):
+    """What has to be done now, as who has to do it reads it."""
+
+    ANSWERED = "answered", _("Er is een antwoord")
+    ASK_PERSON = "ask_person", _("Vraag het aan de persoon")
+    NEW_MOMENT = "new_moment", _("Het moment gaat niet door: kies een ander")
+    FIND_COMPANY = "find_company", _("Zoek iemand die meegaat")
+    EXPECT = "expect", _("Er komt iemand voor het eerst")
+    DID_ARRIVE = "did_arrive", _("Kwam deze persoon?")
+    STILL_THERE = "still_there", _("Komt deze persoon nog?")
+
+
+OF_SENDER = (Due.ANSWERED, Due.ASK_PERSON, Due.NEW_MOMENT, Due.FIND_COMPANY)
+OF_RECEIVER = (Due.EXPECT, Due.DID_ARRIVE, Due.STILL_THERE)

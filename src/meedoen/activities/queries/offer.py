@@ -61,9 +61,15 @@ def offer(
     status: str = "",
     organisation_id: uuid.UUID | None = None,
     stale: bool = False,
+    text: str = "",
     page: int = 1,
 ) -> Offers:
-    """The offer, forty a page. ``stale``: only what is published and was not confirmed in the network's term."""
+    """The offer, forty a page. ``stale``: only what is published and was not confirmed in the network's term.
+
+    ``text``: only what has this in its name, however it is written.
+    """
+    if text:
+        rows = rows.filter(title__icontains=text)
     if status:
         rows = rows.filter(status=status)
     if organisation_id:

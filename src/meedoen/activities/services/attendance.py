@@ -14,7 +14,7 @@ from meedoen.kernel.rows import one
 from meedoen.people import public as people
 
 from .. import policy
-from ..events import PersonAttended
+from ..events import AttendanceUndone, PersonAttended
 from ..models import Attendance, Enrolment, Session
 from ..rules import door
 from ..rules.attendance import Others
@@ -100,6 +100,7 @@ def untick(
     found.save(update_fields=["undone_at"])
     if found.participant_id:
         saw(found.participant_id)
+        publish(AttendanceUndone(session.network_id, session.pk, found.participant_id))
     return found
 
 
@@ -113,6 +114,8 @@ def tick_again(actor: Actor, session: Session, *, attendance_id: uuid.UUID) -> A
         return Attendance.objects.get(pk=standing)
     found.undone_at = None
     found.save(update_fields=["undone_at"])
+    if found.participant_id:
+        publish(PersonAttended(session.network_id, session.pk, found.participant_id, found.first_time))
     return found
 
 

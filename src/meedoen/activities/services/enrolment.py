@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from dataclasses import replace
 
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -10,13 +11,13 @@ from django.utils.translation import gettext as _
 from meedoen.kernel import tenancy, vault
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import command, publish, remember, saw
-from meedoen.kernel.refusals import Refused
+from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.people import public as people
 
 from .. import policy
 from ..events import PersonEnrolled
 from ..models import Enrolment, Session
-from ..rules import enrolling, waiting
+from ..rules import enrolling, leading, waiting
 from ..rules.codes import cancel_code, read_code
 from ..rules.parties import Party
 from ..terms import EnrolmentStatus, SessionStatus, Via
@@ -99,6 +100,45 @@ def enrol(
     )
     return _add(
         session, party, state, via=via, participant_id=participant.pk, by_organisation_id=owner, call_back=call_back
+    )
+
+
+def expect(
+    session_id: uuid.UUID,
+    person_id: uuid.UUID,
+    *,
+    by_organisation_id: uuid.UUID,
+    children: int = 0,
+    transport: bool = False,
+    companion: bool = False,
+) -> Enrolment:
+    """Somebody who is led here gets a place, so that the door knows who comes. Called inside a higher command.
+
+    Also where people just walk in: then it only says who is awaited. Who stands on the list already stays there once.
+    Raises NotFound, and Refused with a sentence for a worker when it is cancelled, past or full: nobody is led to a
+    closed door.
+    """
+    session = (
+        Session.objects.select_for_update(of=("self",)).select_related("activity", "network").filter(pk=session_id)
+    )
+    found = session.first()
+    if found is None:
+        raise NotFound("session")
+    standing = Enrolment.objects.filter(session=found, participant_id=person_id)
+    if (there := standing.exclude(status=EnrolmentStatus.CANCELLED).first()) is not None:
+        return there
+    party = Party(1, children, children, transport=int(transport), companion=companion)
+    state = replace(enrolling.as_seen(found), walk_in=False)
+    sentence = leading.why_not_lead(party, state, now=timezone.now())
+    if sentence:
+        raise Refused(sentence, field="session", code="no_place")
+    return _add(
+        found,
+        party,
+        enrolling.Placed(),
+        via=Via.DESK,
+        participant_id=person_id,
+        by_organisation_id=by_organisation_id,
     )
 
 

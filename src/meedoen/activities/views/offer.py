@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.access import may
+from meedoen.kernel.ui import slots
 from meedoen.kernel.web import acts, done, page, redirect_to, words
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
@@ -76,6 +77,7 @@ def activity(request: HouseRequest, network, activity_id: uuid.UUID) -> HttpResp
         ),
         "confirmed_by_me": one.confirmed_by == request.actor.code,
     }
+    slots.prepare("activities.activity", request, one)
     return page(request, "activities/offer_activity.html", context)
 
 

@@ -12,6 +12,7 @@ class Unit(StrEnum):
     HOUSEHOLDS = "households"
     CONTACTS = "contacts"
     VISITS = "visits"
+    REFERRALS = "referrals"
     PLACES = "places"
     SESSIONS = "sessions"
     ACTIVITIES = "activities"
@@ -27,7 +28,7 @@ class Unit(StrEnum):
 
 
 _OF_PEOPLE = frozenset(
-    {Unit.PERSONS, Unit.HOUSEHOLDS, Unit.CONTACTS, Unit.VISITS, Unit.QUESTIONS, Unit.RIGHTS}
+    {Unit.PERSONS, Unit.HOUSEHOLDS, Unit.CONTACTS, Unit.VISITS, Unit.QUESTIONS, Unit.RIGHTS, Unit.REFERRALS}
 )
 
 
@@ -35,24 +36,27 @@ def unit_word(unit: Unit, number: int) -> str:
     """The Dutch word that follows `number`: "1 gezin", "30 gezinnen"."""
     match unit:
         case Unit.PERSONS:
-            return ngettext("persoon", "personen", number)
+            word = ngettext("persoon", "personen", number)
         case Unit.HOUSEHOLDS:
-            return ngettext("gezin", "gezinnen", number)
+            word = ngettext("gezin", "gezinnen", number)
         case Unit.CONTACTS:
-            return ngettext("contact", "contacten", number)
+            word = ngettext("contact", "contacten", number)
         case Unit.VISITS:
-            return ngettext("bezoek", "bezoeken", number)
+            word = ngettext("bezoek", "bezoeken", number)
+        case Unit.REFERRALS:
+            word = ngettext("toeleiding", "toeleidingen", number)
         case Unit.PLACES:
-            return ngettext("plaats", "plaatsen", number)
+            word = ngettext("plaats", "plaatsen", number)
         case Unit.SESSIONS:
-            return ngettext("keer", "keren", number)
+            word = ngettext("keer", "keren", number)
         case Unit.ACTIVITIES:
-            return ngettext("activiteit", "activiteiten", number)
+            word = ngettext("activiteit", "activiteiten", number)
         case Unit.ORGANISATIONS:
-            return ngettext("organisatie", "organisaties", number)
+            word = ngettext("organisatie", "organisaties", number)
         case Unit.HOURS:
-            return ngettext("uur", "uren", number)
+            word = ngettext("uur", "uren", number)
         case Unit.QUESTIONS:
-            return ngettext("vraag", "vragen", number)
+            word = ngettext("vraag", "vragen", number)
         case Unit.RIGHTS:
-            return ngettext("recht", "rechten", number)
+            word = ngettext("recht", "rechten", number)
+    return word

@@ -4,7 +4,18 @@ from .consents import give_consent, withdraw_consent
 from .emergencies import break_glass, end_emergency, note_read
 from .households import add_children, move_in, move_out
 from .levels import lower_level, raise_level, reveal_address
-from .links import close_links, end_shares, follow, give_reason, hand_over, let_go, open_link, share, take_on
+from .links import (
+    close_links,
+    end_shares,
+    follow,
+    followed_by,
+    give_reason,
+    hand_over,
+    let_go,
+    open_link,
+    share,
+    take_on,
+)
 from .merging import merge, separate
 from .participants import (
     brought,
@@ -36,6 +47,7 @@ __all__ = [
     "end_shares",
     "erase",
     "follow",
+    "followed_by",
     "forget",
     "give_consent",
     "give_reason",

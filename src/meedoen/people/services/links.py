@@ -89,6 +89,12 @@ def let_go(actor: Actor, participant: Participant) -> Participant:
     return participant
 
 
+def followed_by(user_id: uuid.UUID, organisation_id: uuid.UUID) -> set[uuid.UUID]:
+    """Whom a colleague follows for this organisation; keys only. Called inside a door of a higher feature."""
+    mine = Link.objects.filter(source=CASELOAD, source_id=user_id, organisation_id=organisation_id)
+    return set(mine.filter(until__gt=timezone.now()).values_list("participant_id", flat=True))
+
+
 def hand_over(from_user_id: uuid.UUID, to_user_id: uuid.UUID, person_ids: Sequence[uuid.UUID]) -> int:
     """These people stand on the list of another colleague from now on. Gives how many. Called inside a command."""
     if not get_user_model().objects.filter(pk=to_user_id, is_active=True).exists():

@@ -1,0 +1,127 @@
+"""Figures: how many were led where and arrived, and at which threshold people stopped. Never by worker."""
+
+import datetime
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from meedoen.kernel import tenancy, vault
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.doors import query
+from meedoen.kernel.release import Released, ReleasedShare, Unit, release, release_share
+from meedoen.networks.public import Threshold
+
+from .. import policy
+from ..models import CompanionHours, Referral, ThresholdStop
+
+MOST_OFFERS = 40
+
+
+@dataclass(frozen=True)
+class OfOffer:
+    """One offer: to how many people it was agreed, which share arrived, and which share of those stayed."""
+
+    name: str
+    agreed: Released
+    arrived: ReleasedShare
+
+
+@dataclass(frozen=True)
+class Yearly:
+    """The figures of a year as they may leave. The year before stands beside the total."""
+
+    year: int
+    agreed: Released
+    agreed_before: Released
+    arrived: ReleasedShare
+    arrived_before: ReleasedShare
+    stayed: ReleasedShare
+    accompanied: Released
+    offers: list[OfOffer]
+    thresholds: list[tuple[str, Released]]
+    hours: int
+
+
+@query(policy.SEE_FIGURES)
+def of_year(actor: Actor, rows: QuerySet[Referral], year: int) -> Yearly:
+    """A year, counted by the day on which the person said yes. Counts of people rounded; hours are things, exact."""
+    now, before = _totals(rows, year), _totals(rows, year - 1)
+    minutes = sum(CompanionHours.objects.filter(day__year=year).values_list("minutes", flat=True))
+    stops = ThresholdStop.objects.filter(month__year=year).order_by().values_list("threshold")
+    counted = dict(stops.annotate(number=Count("pk")))
+    return Yearly(
+        year=year,
+        agreed=release(now["agreed"], Unit.REFERRALS),
+        agreed_before=release(before["agreed"], Unit.REFERRALS),
+        arrived=release_share(now["arrived"], now["agreed"], Unit.REFERRALS),
+        arrived_before=release_share(before["arrived"], before["agreed"], Unit.REFERRALS),
+        stayed=release_share(now["stayed"], now["asked"], Unit.REFERRALS),
+        accompanied=release(now["accompanied"], Unit.REFERRALS),
+        offers=_offers(rows, year),
+        thresholds=[
+            (str(threshold.label), release(counted.get(threshold.value, 0), Unit.REFERRALS)) for threshold in Threshold
+        ],
+        hours=round(minutes / 60),
+    )
+
+
+ARRIVED = ~Q(first_on=None)
+ASKED = Q(stayed_on__isnull=False) | Q(ended_from="first_time")
+COUNTED = {
+    "agreed": Count("pk"),
+    "arrived": Count("pk", filter=ARRIVED),
+    "asked": Count("pk", filter=ARRIVED & ASKED),
+    "stayed": Count("pk", filter=Q(stayed_on__isnull=False)),
+    "accompanied": Count("pk", filter=Q(was_accompanied=True)),
+}
+
+
+def _totals(rows: QuerySet[Referral], year: int) -> dict[str, int]:
+    return rows.filter(agreed_on__year=year).order_by().aggregate(**COUNTED)
+
+
+def _offers(rows: QuerySet[Referral], year: int) -> list[OfOffer]:
+    """Most referred to first; the order is that of the rounded numbers, then of the name, so that it tells nothing."""
+    agreed = rows.filter(agreed_on__year=year).order_by()
+    keys = ("activity__title", "receiver__name")
+    found = agreed.values_list(*keys).annotate(number=Count("pk"), arrived=Count("pk", filter=ARRIVED))
+    merged: dict[str, tuple[int, int]] = {}
+    for title, receiver, number, arrived in found:
+        name = title or receiver
+        before = merged.get(name, (0, 0))
+        merged[name] = (before[0] + number, before[1] + arrived)
+    shown = [
+        OfOffer(name, release(number, Unit.REFERRALS), release_share(arrived, number, Unit.REFERRALS))
+        for name, (number, arrived) in merged.items()
+    ]
+    return sorted(shown, key=lambda one: (-one.agreed.value, one.name))[:MOST_OFFERS]
+
+
+@query(policy.WRITE_FACTS)
+def fact_rows(actor: Actor, rows: QuerySet[Referral]) -> Iterator[tuple]:
+    """One row for each referral to which the person said yes: where to, how far, at which threshold. No worker.
+
+    The person is the keyed mark that the facts of activities use too, so that reach can count unique persons.
+    """
+    kept = (
+        "agreed_on", "activity__kind", "activity__themes", "receiver_id", "activity__place__area__code", "person_id",
+        "was_accompanied", "first_on", "stayed_on", "because", "threshold",
+    )  # fmt: skip
+    found = rows.filter(agreed_on__isnull=False).order_by().values_list(*kept)
+    for on, kind, themes, receiver, area, person, accompanied, first, stayed, because, threshold in found.iterator(
+        2000
+    ):
+        mark = _mark(person)
+        arrived, still = int(first is not None), int(stayed is not None)
+        head = (_month(on), kind or "service", "|".join(themes or []), receiver, area or "", mark)
+        yield (*head, int(accompanied), arrived, still, because, threshold)
+
+
+def _mark(person: uuid.UUID | None) -> str:
+    return vault.keyed_index(tenancy.here(), f"facts person {person}") if person else ""
+
+
+def _month(day: datetime.date) -> datetime.date:
+    return day.replace(day=1)
