@@ -27,6 +27,7 @@ class PolicyMiddleware(CSPMiddleware):
 def _policy() -> str:
     return str(build_policy())
 
+
 SIGN_OUT = "account_logout"
 
 
