@@ -76,6 +76,7 @@ WITHOUT_DOOR = {
     "meedoen.people.services.emergencies.as_glass": "arithmetic on one row",
     "meedoen.people.services.households.home_of": "called inside the commands about a household",
     "meedoen.people.queries.suggestions.weighed": "called inside reads: keys and weights, nobody is opened",
+    "meedoen.people.queries.importing.stands_there": "called inside a read and a command: keys and weights only",
     "meedoen.people.services.links.alive": "a check of one row that came through a door",
     "meedoen.people.services.links.checked_reason": "checks a text; no row is read",
     "meedoen.people.services.links.close_links": "called inside the commands of higher features",

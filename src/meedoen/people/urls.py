@@ -2,13 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from .views import care, consents, persons, urgent
+from .views import care, consents, importing, persons, urgent
 from .views import rights as views
 
 worker: list[URLPattern] = [
     path("mensen/", persons.people, name="people"),
     path("mensen/nieuw/", persons.add, name="add"),
     path("mensen/wie/", persons.suggest, name="suggest"),
+    path("mensen/lijst/", importing.choose, name="list"),
+    path("mensen/lijst/meenemen/", importing.take_in, name="list_take_in"),
+    path("mensen/lijst/<uuid:run_id>/terug/", importing.undo, name="list_undo"),
     path("mensen/dringend/", urgent.urgent, name="urgent"),
     path("mensen/dringend/openen/", urgent.open_urgently, name="urgent_open"),
     path("mensen/dringend/<uuid:emergency_id>/gezien/", urgent.read, name="urgent_read"),

@@ -14,6 +14,7 @@ import pytest
 from meedoen.activities.intake import Reading, read, sandbox
 from meedoen.activities.intake.drafts import Window
 from meedoen.activities.intake.template import template
+from meedoen.kernel.intake import sandbox as process
 
 TODAY = date(2026, 3, 1)
 WINDOW = Window(date(2026, 3, 1), date(2026, 4, 1))
@@ -293,8 +294,8 @@ def test_the_sandbox_refuses_what_takes_too_long():
 
 
 def test_the_sandbox_refuses_when_its_process_dies(monkeypatch):
-    monkeypatch.setattr(sandbox, "_SOURCES", "/nowhere")
-    monkeypatch.setattr(sandbox.sys, "executable", "/bin/false")
+    monkeypatch.setattr(process, "_SOURCES", "/nowhere")
+    monkeypatch.setattr(process.sys, "executable", "/bin/false")
     [refusal] = sandbox.read_safely(template("xlsx"), "zwaar.xlsx", today=TODAY).refusals
     assert (refusal.row, refusal.msgid) == (0, sandbox.TOO_HEAVY)
 
@@ -317,7 +318,7 @@ except (MemoryError, OSError):
 def in_a_child(code, *arguments):
     return subprocess.run(
         [sys.executable, "-c", code, *map(str, arguments)],
-        env={"PYTHONPATH": sandbox._SOURCES},
+        env={"PYTHONPATH": process._SOURCES},
         capture_output=True,
         check=False,
         text=True,

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from dateutil.relativedelta import relativedelta
 
-from . import lists, safety, sheets, uitdatabank
+from meedoen.kernel.intake import safety, sheets
+
+from . import lists, uitdatabank
 from .columns import known
 from .drafts import Draft, Reading, Refusal, Window
 

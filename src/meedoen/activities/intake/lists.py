@@ -12,12 +12,14 @@ from datetime import date, time, timedelta
 
 from django.utils.translation.trans_null import gettext_noop as _
 
-from . import cells, safety
+from meedoen.kernel.intake import safety
+from meedoen.kernel.intake.sheets import Sheet
+
+from . import cells
 from .calendars import local, quoted
 from .columns import COLUMNS, KIND_SYNONYMS, KINDS, LANGUAGES, code_of, known
 from .drafts import ContactDraft, Draft, PlaceDraft, PriceDraft, Reading, Refusal, SessionDraft
 from .faults import Fault, Gathering
-from .sheets import Sheet
 from .taxonomy import THEMES
 
 NO_HEADINGS = _(

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from django.utils.translation.trans_null import gettext_noop as _
 
-from . import safety
+from meedoen.kernel.intake import safety
+
 from .calendars import booking_of, calendar_type, expand, quoted, status_of
 from .drafts import AVAILABLE, Draft, PlaceDraft, Reading, Refusal, SessionDraft, Window
 from .faults import Fault, Gathering

@@ -8,7 +8,8 @@ from decimal import Decimal, InvalidOperation
 
 from django.utils.translation.trans_null import gettext_noop as _
 
-from . import safety
+from meedoen.kernel.intake import safety
+
 from .calendars import BAD_SHAPE, listed, moment, quoted
 from .drafts import KINDS, BookingDraft, ContactDraft, OrganiserDraft, PlaceDraft, PriceDraft
 from .faults import Fault

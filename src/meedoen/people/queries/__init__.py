@@ -3,6 +3,7 @@
 from .consents import Yes, consents, holding
 from .emergencies import Urgent, emergencies, mine_open, unread_emergencies, whose
 from .households import Home, homes
+from .importing import Preview, lists, preview
 from .links import Person, caseload, kept_of, person, purpose_of
 from .participants import Known, by_code, first_names, may_contact, names, safe_ways, to_call, way_to_reach
 from .rights import (
@@ -24,6 +25,7 @@ __all__ = [
     "Home",
     "Known",
     "Person",
+    "Preview",
     "Suggestion",
     "Urgent",
     "Yes",
@@ -38,12 +40,14 @@ __all__ = [
     "holding",
     "homes",
     "kept_of",
+    "lists",
     "lookalikes",
     "looked_at",
     "may_contact",
     "mine_open",
     "names",
     "person",
+    "preview",
     "purpose_of",
     "request",
     "requests",

@@ -2,8 +2,8 @@
 
 A typing error spoils the beginning or the end of one word. So each word gives its beginning, its end and its sound,
 and a print is made of two words at a time: who shares a few of those pairs is very likely the same, and no print alone
-tells much. Names are compared in either order; a nickname sounds like the name that it stands for. Measured on FEBRL4 by
-``bench/suggestions``.
+tells much. Names are compared in either order; a nickname sounds like the name that it stands for. Measured on FEBRL4
+by ``bench/suggestions``.
 """
 
 import math

@@ -3,6 +3,7 @@
 from .consents import give_consent, withdraw_consent
 from .emergencies import break_glass, end_emergency, note_read
 from .households import add_children, move_in, move_out
+from .importing import take_in, undo_import
 from .levels import lower_level, raise_level, reveal_address
 from .links import (
     close_links,
@@ -76,8 +77,10 @@ __all__ = [
     "set_reminders",
     "set_safe_contact",
     "share",
+    "take_in",
     "take_on",
     "unconfirm_reach",
+    "undo_import",
     "unprotect",
     "withdraw_consent",
 ]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.utils.translation.trans_null import gettext_noop as _
 
-from meedoen.kernel.textchecks import clean_text, find_register_number
+from ..textchecks import clean_text, find_register_number
 
 MAX_FILE_BYTES = 25 * 1024 * 1024
 MAX_UNPACKED_BYTES = 100 * 1024 * 1024

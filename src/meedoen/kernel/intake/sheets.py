@@ -1,4 +1,4 @@
-"""CSV and XLSX as rows of cells: limits first, then text without hidden marks. Knows nothing of activities."""
+"""CSV and XLSX as rows of cells: limits first, then text without hidden marks. Knows nothing of what they mean."""
 
 import csv
 import io
@@ -10,8 +10,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils.translation.trans_null import gettext_noop as _
 
-from meedoen.kernel.spreadsheets import unescape
-
+from ..spreadsheets import unescape
 from . import safety
 
 TOO_MANY_ROWS = _("Dit bestand heeft te veel rijen: hoogstens %(most)s. Splits het in kleinere bestanden.")

@@ -1,0 +1,140 @@
+"""A list of people as rows: which columns are taken, which never, and what each row says (people only, no groups)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from meedoen.kernel.refusals import Refused
+
+from ..terms import Channel
+from . import reaching, sensitive
+from .naming import folded
+
+COLUMNS = {
+    "first_name": ("voornaam", "voornamen", "roepnaam", "prenom", "firstname"),
+    "last_name": ("naam", "achternaam", "familienaam", "nom", "lastname"),
+    "mobile": ("gsm", "gsmnummer", "mobiel", "sms"),
+    "phone": ("telefoon", "telefoonnummer", "tel", "vast"),
+    "email": ("email", "emailadres", "mail", "mailadres"),
+    "street": ("adres", "straat", "straatennummer", "straatnr"),
+    "number": ("nummer", "nr", "huisnummer", "huisnr"),
+    "postcode": ("postcode", "postnummer"),
+    "place": ("gemeente", "plaats", "woonplaats", "stad"),
+    "language": ("taal", "contacttaal"),
+}
+_CODE = {folded(heading): code for code, headings in COLUMNS.items() for heading in headings}
+ADDRESS = ("street", "number", "postcode", "place")
+LANGUAGES = {"nederlands": "nl", "frans": "fr", "engels": "en", "arabisch": "ar", "turks": "tr"}
+MOST = 5000
+
+
+@dataclass(frozen=True)
+class Person:
+    """One row that can be taken."""
+
+    row: int
+    first_name: str
+    channel: str = Channel.NONE
+    reach: str = ""
+    last_name: str = ""
+    address: str = ""
+    language: str = "nl"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One row, or with row 0 the list, that cannot be taken, and what to do."""
+
+    row: int
+    sentence: str
+
+
+@dataclass
+class Listing:
+    """What a list says: who can be taken, which rows not, which columns were left out because nothing of it is kept."""
+
+    people: list[Person] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    banned: list[tuple[str, str]] = field(default_factory=list)
+    ignored: list[str] = field(default_factory=list)
+    twice: int = 0
+
+
+def read(rows: Sequence[tuple[int, Sequence[str]]], *, whole: bool) -> Listing:
+    """The list. ``whole``: last name and address too; else only a first name and one way to reach, the lowest level."""
+    found = Listing()
+    if not rows:
+        found.faults.append(Fault(0, _("Dit bestand is leeg. Kies een ander bestand.")))
+        return found
+    (_at, headings), body = rows[0], rows[1:]
+    codes = _columns(found, headings, body)
+    if "first_name" not in codes.values():
+        found.faults.append(Fault(0, _("Er is geen kolom 'voornaam'. Zet boven elke kolom wat erin staat.")))
+    elif len(body) > MOST:
+        found.faults.append(Fault(0, _("Deze lijst is te lang: hoogstens 5000 mensen tegelijk. Splits ze.")))
+    else:
+        seen: set[tuple[str, ...]] = set()
+        for at, cells in body:
+            _row(found, seen, at, {code: cells[place] for place, code in codes.items() if place < len(cells)}, whole)
+    return found
+
+
+def _columns(found: Listing, headings: Sequence[str], body: Sequence[tuple[int, Sequence[str]]]) -> dict[int, str]:
+    """Where the columns stand that are taken. One that tells what we never keep is left out, by name or content."""
+    codes: dict[int, str] = {}
+    for place, heading in enumerate(headings):
+        code = _CODE.get(folded(heading), "")
+        kind = sensitive.by_name(heading)
+        if not kind and not code:
+            told = (sensitive.by_content(cells[place]) for _at, cells in body if place < len(cells))
+            kind = next(filter(None, told), "")
+        if kind:
+            found.banned.append((heading, str(sensitive.WORDS[kind])))
+        elif code and code not in codes.values():
+            codes[place] = code
+        elif heading.strip():
+            found.ignored.append(heading)
+    return codes
+
+
+def _row(found: Listing, seen: set[tuple[str, ...]], at: int, cells: dict[str, str], whole: bool) -> None:
+    cells = {code: text.strip() for code, text in cells.items()}
+    if not any(cells.values()):
+        return
+    told = next(filter(None, (sensitive.by_content(text) for text in cells.values())), "")
+    if told:
+        found.faults.append(
+            Fault(at, _("Hier staat %(what)s in. Dat bewaren we niet. Haal het weg.") % {"what": sensitive.WORDS[told]})
+        )
+        return
+    try:
+        person = _person(at, cells, whole)
+    except Refused as refusal:
+        found.faults.append(Fault(at, refusal.sentence))
+        return
+    mark = (folded(person.first_name), folded(cells.get("last_name", "")), person.reach)
+    if mark in seen:
+        found.twice += 1
+        return
+    seen.add(mark)
+    found.people.append(person)
+
+
+def _person(at: int, cells: dict[str, str], whole: bool) -> Person:
+    first_name = cells.get("first_name", "")[:80]
+    if not first_name:
+        raise Refused(_("Er staat geen voornaam. Vul ze in of haal de rij weg."))
+    ways = ((Channel.SMS, "mobile"), (Channel.PHONE, "phone"), (Channel.EMAIL, "email"))
+    channel, typed = next(((way, cells[code]) for way, code in ways if cells.get(code)), (Channel.NONE, ""))
+    street = " ".join(filter(None, (cells.get("street", ""), cells.get("number", ""))))
+    town = " ".join(filter(None, (cells.get("postcode", ""), cells.get("place", ""))))
+    return Person(
+        row=at,
+        first_name=first_name,
+        channel=channel,
+        reach=reaching.reach_address(channel, typed) if channel != Channel.NONE else "",
+        last_name=cells.get("last_name", "")[:80] if whole else "",
+        address=", ".join(filter(None, (street, town)))[:200] if whole else "",
+        language=LANGUAGES.get(cells.get("language", "").casefold(), "nl"),
+    )

@@ -1,0 +1,100 @@
+"""Bringing an existing list of people: choose, look, say yes, take back."""
+
+import uuid
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from meedoen.kernel.intake.rows import read_safely
+from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web.request import HouseRequest
+from meedoen.networks import public as networks
+
+from .. import held_lists, policy, queries, services
+from ..forms.importing import ChooseListForm, TakeListForm
+from ..rules import lists
+
+SHOWN = 100
+
+
+def _owner(request: HouseRequest) -> str:
+    return f"{request.network.pk.hex}-{request.actor.code}"
+
+
+@acts(policy.IMPORT)
+def choose(request: HouseRequest, network: Any) -> HttpResponse:
+    """Choose a list; when it could be read, show what it would do."""
+    organisations = [one for one in networks.partners(request.actor) if one.pk in request.actor.organisation_ids]
+    form = ChooseListForm(request.POST or None, request.FILES or None, organisations=organisations)
+    if request.method == "POST" and form.is_valid():
+        rows, refused, words = read_safely(form.cleaned_data["file"].read())
+        if refused:
+            form.add_error("file", _(refused) % words)
+        else:
+            listing = lists.read(rows, whole=bool(form.cleaned_data["whole"]))
+            token = held_lists.hold(listing, form.cleaned_data["organisation_id"], owner=_owner(request))
+            initial = {"held": token, "organisation_id": form.cleaned_data["organisation_id"]}
+            return _preview(request, TakeListForm(initial=initial), listing, form.cleaned_data["organisation_id"])
+    context = {"form": form, "runs": queries.lists(request.actor)}
+    return page(request, "people/list_choose.html", context, status=422 if form.errors else 200)
+
+
+def _preview(
+    request: HouseRequest, form: TakeListForm, listing: lists.Listing, organisation_id: uuid.UUID
+) -> HttpResponse:
+    found = queries.preview(request.actor, organisation_id=organisation_id, listing=listing)
+    context = {
+        "form": form,
+        "listing": listing,
+        "new": found.new[:SHOWN],
+        "new_count": len(found.new),
+        "known": found.known[:SHOWN],
+        "faults": listing.faults[:SHOWN],
+        "stops": any(fault.row == 0 for fault in listing.faults) or not found.new,
+    }
+    status = 422 if listing.faults or form.errors else 200
+    return page(request, "people/list_preview.html", context, status=status)
+
+
+@require_POST
+@acts(policy.IMPORT)
+def take_in(request: HouseRequest, network: Any) -> HttpResponse:
+    """The yes: everybody, or nobody when a row is refused."""
+    form = TakeListForm(request.POST)
+    if not form.is_valid():
+        return redirect_to(request, "people:list")
+    held, organisation_id = form.cleaned_data["held"], form.cleaned_data["organisation_id"]
+    listing = held_lists.take(held, organisation_id, owner=_owner(request))
+    if listing is None:
+        done(request, _("De lijst stond te lang klaar. Kies ze opnieuw; er is niets veranderd."))
+        return redirect_to(request, "people:list")
+    run = attempt(
+        form,
+        lambda: services.take_in(
+            request.actor,
+            organisation_id=organisation_id,
+            listing=listing,
+            skip_refused=form.cleaned_data["skip_refused"],
+            once=form.token,
+        ),
+    )
+    if run is None:
+        return _preview(request, form, listing, organisation_id)
+    held_lists.drop(held, owner=_owner(request))
+    words = ngettext("%(n)d mens staat erbij.", "%(n)d mensen staan erbij.", run.created) % {"n": run.created}
+    undo = reverse("people:list_undo", kwargs={"network": request.network.slug, "run_id": run.pk})
+    done(request, words, undo=undo)
+    return redirect_to(request, "people:list")
+
+
+@require_POST
+@acts(policy.UNDO_IMPORT)
+def undo(request: HouseRequest, network: Any, run_id: uuid.UUID) -> HttpResponse:
+    """Take one list back."""
+    services.undo_import(request.actor, run_id)
+    done(request, _("De lijst is teruggedraaid. Wie intussen opgevolgd wordt, bleef staan."))
+    return redirect_to(request, "people:list")
