@@ -2,7 +2,8 @@
 
 Quality on the 5,000 + 5,000 labelled records (without the number column and without any date of birth: the product
 keeps neither): whether the right one is among the three suggestions, and precision, recall and F1 of "this is the same
-one" at ``likeness.SURE``. Speed through the door ``people.suggest``, with its log, in a house of N people with full address.
+one" at ``likeness.SURE``. Speed through the door ``people.suggest``, with its log, in a house of N people of whom the
+full address is noted.
 """
 
 import csv

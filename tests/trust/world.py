@@ -22,7 +22,7 @@ from meedoen.kernel.identifiers import new_id, short_code
 from meedoen.kernel.models import Job, User
 from meedoen.networks import models as networks
 from meedoen.networks.geography.outlines import encode_ring
-from meedoen.people.models import Consent, Emergency, Participant, RightsRequest
+from meedoen.people.models import Consent, Emergency, Link, ListRun, Participant, Resident, RightsRequest
 from meedoen.people.models import Household as Home
 from meedoen.people.terms import FIRST_NAME, REACH
 from meedoen.press.models import WelcomeSheet
@@ -353,6 +353,17 @@ def _people(made: Household) -> None:
         until=timezone.now(),
     )
     home = Home.objects.create(organisation=made.organisation)
+    Resident.objects.create(household=home, participant_id=people[1], relation="adult")
+    Link.objects.create(
+        participant_id=people[1],
+        organisation=made.organisation,
+        kind="task",
+        source="world",
+        source_id=people[1],
+        until=timezone.now() + datetime.timedelta(days=1),
+    )
+    run = ListRun.objects.create(organisation=made.organisation, by_code="AAAA")
+    made.rows["list_id"] = run.pk
     made.rows |= {"person_id": people[1], "request_id": asked.pk, "consent_id": consent.pk, "other_id": people[2]}
     made.rows |= {"emergency_id": urgent.pk, "household_id": home.pk}
 

@@ -15,7 +15,7 @@ class ActivitiesConfig(AppConfig):
         from meedoen.people import public as people
 
         from . import facts as activity_facts
-        from . import handing_over, jobs, listening, policy, reactions, retention, services  # noqa: F401 importing the jobs registers them
+        from . import handing_over, jobs, listening, policy, reactions, reasons, retention, services  # noqa: F401 importing the jobs registers them
         from .queries import enrolments, exporting
 
         listening.connect()
@@ -28,6 +28,7 @@ class ActivitiesConfig(AppConfig):
         networks.closing.use(handing_over.left_behind, handing_over.hand_over)
         people.find_by(enrolments.whose_code)
         people.use(retention.signed_up_since)
+        people.live_through(reasons.signed_up)
         people.use(retention.there_since)
         reactions.connect()
         keys.grantable(policy.ENROL.name, policy.ENROL.label)

@@ -7,13 +7,13 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self):
-        from meedoen.kernel import doors, editions, messages
+        from meedoen.kernel import doors, due, editions, messages
         from meedoen.kernel.privacy import erasure, exports
         from meedoen.kernel.privacy import retention as terms
         from meedoen.kernel.web import menu
         from meedoen.networks import public as networks
 
-        from . import alerts, closing, events, jobs, policy, queries, retention, services, telling  # noqa: F401 importing the jobs registers them
+        from . import alerts, closing, due_lines, events, jobs, policy, queries, retention, services, telling  # noqa: F401 importing the jobs registers them
 
         erasure.register("people", services.forget)
         exports.register("people", telling.tell, title=_("Wie je bent"), model="people.Participant")
@@ -23,11 +23,12 @@ class PeopleConfig(AppConfig):
         for label, expire in retention.OTHERS.items():
             terms.register(f"people.{label}", expire)
         networks.closing.use(closing.left_behind)
-        menu.add(menu.Item(_("Mijn mensen"), "people:people", "people", policy.SEE_PEOPLE, order=35))
+        menu.add(menu.Item(_("Mijn mensen"), "people:people", "people", policy.SEE_PEOPLE, order=33))
         menu.add(menu.Item(_("Eigen gegevens"), "people:rights", "people", policy.SEE_REQUESTS, order=85))
         editions.off_the_site("people.Participant", "who takes part is named nowhere")
         for model in self.get_models():
             if model.__name__ != "Participant":
                 editions.off_the_site(f"people.{model.__name__}", "who takes part is named nowhere")
+        due.use(due_lines.lines)
         doors.subscribe(events.OpenedUrgently, alerts.tell)
         messages.set_resolver(queries.way_to_reach)

@@ -20,7 +20,7 @@ from .queries import (
 from .reasons import use as live_through
 from .retention import use
 from .rules import reach_address
-from .rules.links import Reason
+from .rules.links import AFTER_A_SESSION, Reason
 from .services import (
     brought,
     close_links,
@@ -51,6 +51,7 @@ from .terms import FIRST_NAME, REACH, Channel, Level, LinkKind, Purpose, Who
 from .who import PersonForm
 
 __all__ = [
+    "AFTER_A_SESSION",
     "FIRST_NAME",
     "REACH",
     "Channel",

@@ -51,10 +51,12 @@ def _part(label: str, told: dict[str, Any]) -> Part:
 
 
 def _until(told: dict[str, Any], days: int) -> str:
-    last = told.get("laatst gezien op") or told.get("sinds")
+    last, later = told.get("laatst gezien op") or told.get("sinds"), told.get("langer bewaard tot")
     if not isinstance(last, datetime.date):
         return ""
     end = last + datetime.timedelta(days=days)
+    if isinstance(later, datetime.date):
+        end = max(end, later)
     return _("Tot %(day)s, als je niet meer meedoet. Daarna wissen we het.") % {"day": _day(end)}
 
 

@@ -21,11 +21,15 @@ NO_SMS = {phonenumbers.PhoneNumberType.FIXED_LINE, phonenumbers.PhoneNumberType.
 
 @dataclass(frozen=True)
 class Reach:
-    """The way to reach somebody and the language to say it in, read at the moment of sending and kept nowhere."""
+    """The way to reach somebody and the language to say it in, read at the moment of sending and kept nowhere.
+
+    ``hours``: from which hour until which a message is safe for this person, Brussels time.
+    """
 
     channel: str
     address: str
     language: str = "nl"
+    hours: tuple[int, int] = (0, 24)
 
 
 _resolvers: list[Callable[[Actor, uuid.UUID], Reach | None]] = []

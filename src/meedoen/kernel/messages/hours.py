@@ -15,6 +15,11 @@ def silent(channel: str, now: datetime.datetime) -> bool:
     return channel == SMS and not FROM <= timezone.localtime(now).hour < UNTIL
 
 
+def unsafe(hours: tuple[int, int], now: datetime.datetime) -> bool:
+    """Whether this person asked not to hear anything at this hour."""
+    return not hours[0] <= timezone.localtime(now).hour < hours[1]
+
+
 def held_back(now: datetime.datetime) -> list[str]:
     """The channels that are silent now."""
     return [SMS] if silent(SMS, now) else []

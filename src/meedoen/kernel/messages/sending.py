@@ -56,7 +56,7 @@ def _try(actor: Actor, message: Message, now: datetime.datetime) -> str:
     reach = delivery.reach_of(actor, message.person_id)
     if reach is None or reach.channel not in delivery.channels():
         raise delivery.NotDelivered("no_way", final=True)
-    if hours.silent(reach.channel, now):
+    if hours.silent(reach.channel, now) or hours.unsafe(reach.hours, now):
         raise delivery.NotDelivered("night")
     leaving = services.leaves(actor, message.pk, now=now)
     if leaving is services.Leaving.GONE:

@@ -1,8 +1,8 @@
 """Reads of people, by noun."""
 
-from .consents import Yes, consents, holding
+from .consents import Yes, consent_of, consents, holding
 from .emergencies import Urgent, emergencies, mine_open, unread_emergencies, whose
-from .households import Home, homes
+from .households import Home, home_lived_in, homes
 from .importing import Preview, lists, preview
 from .links import Person, caseload, kept_of, person, purpose_of
 from .participants import Known, by_code, first_names, may_contact, names, safe_ways, to_call, way_to_reach
@@ -32,12 +32,14 @@ __all__ = [
     "by_code",
     "candidate",
     "caseload",
+    "consent_of",
     "consents",
     "emergencies",
     "everything_known",
     "first_names",
     "found_by",
     "holding",
+    "home_lived_in",
     "homes",
     "kept_of",
     "lists",

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query, saw
+from meedoen.kernel.rows import one
 
 from .. import policy
 from ..models import Consent, Participant
@@ -48,7 +49,7 @@ def consents(actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID) ->
         )
         for row in given
     ]
-    return sorted(found, key=lambda one: not one.holds)
+    return sorted(found, key=lambda yes: not yes.holds)
 
 
 @query(policy.SAFE_CONTACT)
@@ -56,3 +57,10 @@ def holding(actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID, pur
     """The yes of this person for a purpose that holds today, for ``share``; None when there is none."""
     given = Consent.objects.filter(participant_id=person_id, participant__in=rows, purpose=purpose, withdrawn_at=None)
     return given.filter(until__gte=timezone.localdate()).values_list("pk", flat=True).first()
+
+
+@query(policy.SEE_PERSON)
+def consent_of(actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID, consent_id: uuid.UUID) -> uuid.UUID:
+    """That this yes is of this person. Raises NotFound."""
+    saw(person_id)
+    return one(Consent.objects.filter(participant__in=rows), pk=consent_id, participant_id=person_id).pk

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query, saw
+from meedoen.kernel.rows import one
 
 from .. import policy
 from ..models import Participant, Resident
@@ -53,14 +54,24 @@ def homes(actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID) -> li
             share=row.share,
             others=[
                 Housemate(
-                    named.get(one.participant_id) if one.participant_id else None,
-                    str(Relation(one.relation).label),
-                    one.share,
+                    named.get(mate.participant_id) if mate.participant_id else None,
+                    str(Relation(mate.relation).label),
+                    mate.share,
                 )
-                for one in seen
-                if one.household_id == row.household_id and one.participant_id != person_id
+                for mate in seen
+                if mate.household_id == row.household_id and mate.participant_id != person_id
             ],
-            size=rules.size(one.share for one in seen if one.household_id == row.household_id),
+            size=rules.size(mate.share for mate in seen if mate.household_id == row.household_id),
         )
         for row in mine
     ]
+
+
+@query(policy.SEE_PERSON)
+def home_lived_in(
+    actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID, household_id: uuid.UUID
+) -> uuid.UUID:
+    """That this person lives or lived there. Raises NotFound."""
+    saw(person_id)
+    stays = Resident.objects.filter(participant__in=rows)
+    return one(stays, participant_id=person_id, household_id=household_id).pk

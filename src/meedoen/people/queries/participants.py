@@ -149,7 +149,9 @@ def way_to_reach(actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID
         return None
     saw(person.pk)
     (address,) = vault.open_many([(person.pk, REACH, person.reach)])
-    return Reach(person.channel, address, person.language) if address else None
+    safe = safe_of(person)
+    hours = (safe.from_hour, safe.to_hour) if safe.said else (0, 24)
+    return Reach(person.channel, address, person.language, hours) if address else None
 
 
 def safe_of(person: Participant) -> contact.Safe:

@@ -17,6 +17,7 @@ ENDS = {
 }
 """How long a link lives when nobody says otherwise. None lives longer, whatever is asked."""
 
+AFTER_A_SESSION = ENDS[LinkKind.SIGN_UP]
 STRONGEST = (
     LinkKind.CASELOAD, LinkKind.TASK, LinkKind.REFERRAL, LinkKind.PASS, LinkKind.SIGN_UP, LinkKind.REASON,
     LinkKind.BREAK_GLASS,

@@ -165,6 +165,7 @@ def move_in(request: HouseRequest, network: Any, person_id: uuid.UUID) -> HttpRe
 @acts(policy.CHANGE)
 def move_out(request: HouseRequest, network: Any, person_id: uuid.UUID, household_id: uuid.UUID) -> HttpResponse:
     """This person lives there no more."""
+    queries.home_lived_in(request.actor, person_id, household_id)
     if stopped := needs_purpose(request, person_id):
         return stopped
     services.move_out(request.actor, person_id, household_id=household_id)
@@ -203,6 +204,7 @@ def same(request: HouseRequest, network: Any, person_id: uuid.UUID) -> HttpRespo
 @acts(policy.MERGE)
 def apart(request: HouseRequest, network: Any, person_id: uuid.UUID, other_id: uuid.UUID) -> HttpResponse:
     """They are two after all."""
+    queries.purpose_of(request.actor, other_id)
     if stopped := needs_purpose(request, person_id):
         return stopped
     services.separate(request.actor, person_id, other_id=other_id)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 
-from .. import policy, services
+from .. import policy, queries, services
 from ..forms.persons import ConsentForm
 from .persons import needs_purpose
 
@@ -34,6 +34,7 @@ def give(request: HouseRequest, network: Any, person_id: uuid.UUID) -> HttpRespo
 @acts(policy.CHANGE)
 def withdraw(request: HouseRequest, network: Any, person_id: uuid.UUID, consent_id: uuid.UUID) -> HttpResponse:
     """Take a yes back: it counts at once."""
+    queries.consent_of(request.actor, person_id, consent_id)
     if stopped := needs_purpose(request, person_id):
         return stopped
     services.withdraw_consent(request.actor, person_id, consent_id=consent_id)

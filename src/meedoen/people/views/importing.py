@@ -86,15 +86,15 @@ def take_in(request: HouseRequest, network: Any) -> HttpResponse:
         return _preview(request, form, listing, organisation_id)
     held_lists.drop(held, owner=_owner(request))
     words = ngettext("%(n)d mens staat erbij.", "%(n)d mensen staan erbij.", run.created) % {"n": run.created}
-    undo = reverse("people:list_undo", kwargs={"network": request.network.slug, "run_id": run.pk})
+    undo = reverse("people:list_undo", kwargs={"network": request.network.slug, "list_id": run.pk})
     done(request, words, undo=undo)
     return redirect_to(request, "people:list")
 
 
 @require_POST
 @acts(policy.UNDO_IMPORT)
-def undo(request: HouseRequest, network: Any, run_id: uuid.UUID) -> HttpResponse:
+def undo(request: HouseRequest, network: Any, list_id: uuid.UUID) -> HttpResponse:
     """Take one list back."""
-    services.undo_import(request.actor, run_id)
+    services.undo_import(request.actor, list_id)
     done(request, _("De lijst is teruggedraaid. Wie intussen opgevolgd wordt, bleef staan."))
     return redirect_to(request, "people:list")

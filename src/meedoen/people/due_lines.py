@@ -1,0 +1,23 @@
+"""What is due because of people: an urgent opening that the lead or the officer has not read yet."""
+
+import datetime
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import ngettext
+
+from meedoen.kernel.access import can
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.due import Line
+
+from . import queries
+
+
+def lines(actor: Actor, slug: str, now: datetime.datetime) -> Iterator[Line]:
+    """Counts only: no name and no code stands in it."""
+    if not can(actor, "people.see_emergencies"):
+        return
+    number = queries.unread_emergencies(actor)
+    text = ngettext("%(n)s keer iemand dringend geopend", "%(n)s keer iemand dringend geopend", number) % {"n": number}
+    url = reverse("people:urgent", kwargs={"network": slug})
+    yield Line("people.urgent", text, url, number, late=True, fresh=number, order=1)
