@@ -1,7 +1,10 @@
 """What people itself knows of somebody, for that person (right of access)."""
 
+import datetime
 import uuid
 from typing import Any
+
+from django.utils import timezone
 
 from meedoen.kernel import vault
 
@@ -74,7 +77,13 @@ def _lists(person: Participant) -> dict[str, Any]:
             {"organisatie": row.organisation.name, "waarvoor": row.purpose, "tot": row.until} for row in shared
         ],
         "wie je pagina mag openen": [
-            {"waarom": row.get_kind_display(), "organisatie": row.organisation.name, "tot": row.until} for row in links
+            {
+                "waarom": row.get_kind_display(),
+                "organisatie": row.organisation.name,
+                "tot": row.until,
+                "weg na": timezone.localdate(row.until) + datetime.timedelta(days=Link.privacy.keep.days),
+            }
+            for row in links
         ],
         "dringend geopend": [
             {"op": row.opened_at, "door": row.by_code, "reden": row.why, "tot": row.ended_at or row.until}

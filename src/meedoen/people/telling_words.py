@@ -14,6 +14,7 @@ from meedoen.kernel.privacy import exports
 from meedoen.kernel.web import words
 
 LOOKED = "gezien door"
+GOES = "weg na"
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,8 @@ def parts(known: dict[str, dict[str, Any]]) -> list[Part]:
 def _part(label: str, told: dict[str, Any]) -> Part:
     about = exports.about(label)
     facts = [(_heading(name), in_words(value)) for name, value in told.items() if not _is_list(value) and _said(value)]
-    lists = [(_heading(name), [_line(row) for row in value]) for name, value in told.items() if _is_list(value)]
+    days = about.keep.days if about.keep else 0
+    lists = [(_heading(name), [_line(row, days) for row in value]) for name, value in told.items() if _is_list(value)]
     return Part(
         title=about.title,
         why=about.keep.motive if about.keep else "",
@@ -72,16 +74,25 @@ def _said(value: Any) -> bool:
     return value not in (None, "", [], (), {})
 
 
-def _line(row: Any) -> str:
-    """One thing that happened, in a line: its own name first, then what was noted with it."""
+def _line(row: Any, days: int) -> str:
+    """One thing that happened, in a line: its own name first, what was noted with it, and when the line itself goes."""
     if not isinstance(row, dict):
         return in_words(row)
+    if days and GOES not in row and (last := _last_day(row)):
+        row = {**row, GOES: last + datetime.timedelta(days=days)}
     told = [
         in_words(value) if at < 2 else f"{name}: {in_words(value)}"
         for at, (name, value) in enumerate(row.items())
         if _said(value) and value is not False and value != 0
     ]
     return " · ".join(told)
+
+
+def _last_day(row: dict[str, Any]) -> datetime.date | None:
+    """The last day that a line tells of: its term counts from there."""
+    days = [timezone.localdate(value) if isinstance(value, datetime.datetime) and value.tzinfo else value
+            for value in row.values() if isinstance(value, datetime.date)]  # fmt: skip
+    return max((day.date() if isinstance(day, datetime.datetime) else day for day in days), default=None)
 
 
 def in_words(value: Any) -> str:
@@ -106,7 +117,7 @@ def lines_of_log(seen: list[Seen]) -> list[dict[str, str]]:
             "at": formats.date_format(timezone.localtime(row.at), "j M Y, G.i"),
             "who": row.actor_code,
             "what": str(registry[row.action].label) if row.action in registry else row.action,
-            "why": row.purpose,
+            "why": f"{row.purpose}: {row.reason}" if row.reason else row.purpose,
         }
         for row in seen
     ]
@@ -114,7 +125,9 @@ def lines_of_log(seen: list[Seen]) -> list[dict[str, str]]:
 
 def portable(known: dict[str, dict[str, Any]], seen: list[Seen]) -> dict[str, Any]:
     """The same as data, for whoever takes it along (GDPR art. 20): names as they are shown, days as ISO 8601."""
-    looks = [(row.at.isoformat(timespec="seconds"), row.actor_code, row.action, row.purpose) for row in seen]
+    looks = [
+        (row.at.isoformat(timespec="seconds"), row.actor_code, row.action, row.purpose, row.reason) for row in seen
+    ]
     return {
         "gemaakt op": timezone.localtime().isoformat(timespec="minutes"),
         "gegevens": {
@@ -126,7 +139,7 @@ def portable(known: dict[str, dict[str, Any]], seen: list[Seen]) -> dict[str, An
             }
             for label, told in known.items()
         },
-        "wie keek": [dict(zip(("wanneer", "wie", "wat", "doel"), look, strict=True)) for look in looks],
+        "wie keek": [dict(zip(("wanneer", "wie", "wat", "doel", "reden"), look, strict=True)) for look in looks],
     }
 
 

@@ -132,8 +132,10 @@ def _paper_data(known: dict, seen: list, network: Any) -> dict[str, Any]:
         "log": {
             "title": _("Wie keek naar je gegevens"),
             "note": _("Een werker staat er met een code. Vraag ons wie het is."),
-            "rows": [[row["at"], row["what"], row["who"]] for row in telling_words.lines_of_log(seen)],
-            "head": [_("Wanneer"), _("Wat"), _("Wie (code)")],
+            "rows": [
+                [row["at"], f"{row['what']} ({row['why']})", row["who"]] for row in telling_words.lines_of_log(seen)
+            ],
+            "head": [_("Wanneer"), _("Wat en waarvoor"), _("Wie (code)")],
         },
     }
 
