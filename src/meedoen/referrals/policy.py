@@ -4,7 +4,10 @@ Who refers sees what the own organisation sent; who receives sees first name and
 own yes of the person on; a companion sees the own tasks. What is not yours is not there.
 """
 
+import datetime
+
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from meedoen.kernel.access import Action, Sensitivity, by_role, everything, own_organisation, roles
@@ -16,6 +19,7 @@ REFERRERS = (Role.COORDINATOR, Role.WORKER, Role.REFERRER, Role.GROUP_GUIDE)
 """Every service and organisation of the network may refer, on its own judgement (W12): one of these roles is enough."""
 RECEIVERS = (Role.COORDINATOR, Role.WORKER, Role.PROVIDER, Role.GROUP_GUIDE)
 GUIDES_COMPANIONS = (Role.COORDINATOR, Role.WORKER, Role.GROUP_GUIDE)
+AFTERWARDS = datetime.timedelta(days=14)
 PURPOSE = "warm toeleiden"
 
 
@@ -30,8 +34,10 @@ def received(actor: Actor) -> Q:
 
 
 def entrusted(actor: Actor) -> Q:
-    """What was given to this person to go along with, while it goes on."""
-    going_on = Q(companion__user_id=actor.user_id, companion__stopped_on=None) & ~Q(state=State.ENDED)
+    """What was given to this person to go along with: until two weeks after the first time, to note the hours."""
+    lately = timezone.localdate() - AFTERWARDS
+    open_task = Q(state=State.ACCOMPANIED) | Q(state=State.FIRST_TIME, first_on__gte=lately)
+    going_on = Q(companion__user_id=actor.user_id, companion__stopped_on=None) & open_task
     return going_on & Q(companion__organisation_id__in=actor.organisation_ids)
 
 

@@ -19,7 +19,7 @@ from ..rules import matching
 from ..rules.matching import Need, Offered
 from ..terms import Day, Limit, Part, State
 
-BUSY = Q(tasks__state__in=(State.ACCOMPANIED, State.FIRST_TIME))
+BUSY = Q(tasks__state=State.ACCOMPANIED)
 
 
 @dataclass(frozen=True)

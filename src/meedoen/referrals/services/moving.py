@@ -80,7 +80,7 @@ def find_company(actor: Actor, referral: Referral, *, companion_id: uuid.UUID, s
     chosen = ours.filter(pk=companion_id).first()
     if chosen is None:
         raise Refused(_("Deze gids is er niet meer. Kies iemand anders."), field="companion", code="gone")
-    busy = Referral.objects.filter(companion=chosen, state__in=(State.ACCOMPANIED, State.FIRST_TIME))
+    busy = Referral.objects.filter(companion=chosen, state=State.ACCOMPANIED)
     if busy.exclude(pk=referral.pk).count() >= chosen.at_once:
         raise Refused(_("Deze gids gaat al met genoeg mensen mee. Kies iemand anders."), field="companion", code="busy")
     standing.take(referral, Step.FIND, seen=seen)
