@@ -39,6 +39,7 @@ def in_words(due: Due, actor: Any, network: Any, now: datetime.datetime) -> dict
         "may_mail": can(actor, "desk.choose_mail"),
         "stale": [_stale(one, slug) for one in stale[:FIRST]],
         "stale_more": max(0, len(stale) - FIRST),
+        "may_note": can(actor, "outreach.note"),
         "week": _week(agenda.week, slug) if agenda else [],
         "links": [
             {"href": reverse(route, kwargs={"network": slug}), "label": str(label)}

@@ -18,7 +18,7 @@ from meedoen.networks import public as networks
 from meedoen.people import public as public_people
 from meedoen.wording.public import find_pictograms
 
-from . import attendance, caseloads, events, people, referring, signing_up, translated, welcome_sheets
+from . import attendance, caseloads, events, meetings, people, referring, signing_up, translated, welcome_sheets
 from .accounts import Accounts
 from .calendar import AHEAD, Days
 from .places import Points
@@ -78,6 +78,7 @@ def build(script: Script, days: Days, accounts: Accounts) -> None:
             signing_up.bring_to_life(site)
             referring.bring_in(site)
             events.bring_in(site.lead, script.slug, site.partners[script.provider].pk, days)
+            meetings.bring(script, site.partners, site.actors, days)
             welcome_sheets.write(script.slug, site.lead, site.partners, days)
 
 

@@ -1,7 +1,7 @@
 """Harelbeke: community work in the centre, with the social grocery, the studio and the holiday space (H1 to H13)."""
 
 from .calendar import in_school_holidays, monthly, weekly
-from .script import Crowd, Initiative, Offer, Partner, Pool, Script, Spot
+from .script import Crowd, Initiative, Meetings, Offer, Partner, Pool, Script, Spot
 
 GROCERY = "Sociale kruidenier"
 STUDIO = "Naaiatelier"
@@ -209,4 +209,8 @@ HARELBEKE = Script(
     PARTNERS, SPOTS, POOLS, INITIATIVES, OFFERS, home="welzijn", association="schakel", provider="cultuur",
     full=("Naaiatelier", "Praten over opvoeden"), moved="Naaiatelier", called_off="Praten over opvoeden",
     group="Samen sporten",
+    meetings=Meetings(
+        visits=60, contacts=160, rights=24, people=40, round="Centrum te voet",
+        themes=("services", "leisure", "income", "work", "mobility", "housing", "health", "parenting"),
+    ),
 )  # fmt: skip

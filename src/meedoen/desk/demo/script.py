@@ -100,6 +100,21 @@ class Initiative:
 
 
 @dataclass(frozen=True)
+class Meetings:
+    """How the workers of the home partner meet people in twelve months: home visits, contacts, rights that they found.
+
+    ``themes`` in order of how often; ``people`` is how many different ones have a name there.
+    """
+
+    visits: int
+    contacts: int
+    rights: int
+    people: int
+    themes: tuple[str, ...]
+    round: str
+
+
+@dataclass(frozen=True)
 class Script:
     """One network of the demo."""
 
@@ -125,3 +140,4 @@ class Script:
     called_off: str = ""
     group: str = ""
     """The municipal activity for which the association signs up a group."""
+    meetings: Meetings | None = None

@@ -15,7 +15,7 @@ from meedoen.activities import public as activities
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.guard import seeding
 
-from . import accounts, attendance, building, events, signing_up
+from . import accounts, attendance, building, events, meetings, signing_up
 from .calendar import Days
 from .script import Pool, Script
 
@@ -35,6 +35,7 @@ def top_up(script: Script, network: Any, days: Days) -> tuple[int, int]:
         added += _next_encounter(network, days)
         added += _new_events(script, network, days)
         _live_again(script, network, days)
+        meetings.top_up(script, network, days)
     return added, counted
 
 

@@ -1,7 +1,7 @@
 """Westerlo: "Iedereen mee", from the project house De Dreef (W1 to W16)."""
 
 from .calendar import in_school_holidays, monthly, visits_of, weekly
-from .script import Crowd, Initiative, Offer, Partner, Pool, Script, Spot
+from .script import Crowd, Initiative, Meetings, Offer, Partner, Pool, Script, Spot
 
 DAILY = "Elke dag iets te doen"
 VOICE = "Inspraak met koffie en taart"
@@ -229,4 +229,8 @@ WESTERLO = Script(
     PARTNERS, SPOTS, POOLS, INITIATIVES, OFFERS, home="dreef", association="schakel", provider="sport",
     full=("Samen koken en eten", "Zaterdag op stap"), moved="Baas over je budget", called_off="Samen koken en eten",
     group="Zaterdag op stap",
+    meetings=Meetings(
+        visits=25, contacts=90, rights=10, people=30, round="Langs de dorpen",
+        themes=("leisure", "company", "mobility", "parenting", "services"),
+    ),
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """Willebroek: "Zorgzame buurt", in Willebroek-Noord, -Centrum and -Zuid (L1 to L10)."""
 
 from .calendar import in_school_holidays, monthly, weekly
-from .script import Crowd, Initiative, Offer, Partner, Pool, Script, Spot
+from .script import Crowd, Initiative, Meetings, Offer, Partner, Pool, Script, Spot
 
 NORTH, CENTRE, SOUTH = "Zorgzame buurt Noord", "Zorgzame buurt Centrum", "Zorgzame buurt Zuid"
 HELP = "Buren helpen buren"
@@ -169,4 +169,8 @@ WILLEBROEK = Script(
     PARTNERS, SPOTS, POOLS, INITIATIVES, OFFERS, home="buurtwerk", association="schakel", provider="jeugd",
     full=("Samen eten in het centrum",), moved="Rustig bewegen in Zuid", called_off="Samen eten in het centrum",
     group="Vakantie in de buurt",
+    meetings=Meetings(
+        visits=40, contacts=120, rights=16, people=30, round="Noord te voet",
+        themes=("company", "services", "housing", "health", "digital"),
+    ),
 )  # fmt: skip

@@ -56,11 +56,25 @@ def _day(label: Any, hint: Any = "") -> forms.DateField:
     return forms.DateField(label=label, required=False, widget=DateInput(), help_text=hint)
 
 
+def own_organisation(form: forms.Form, organisations: Iterable[Any]) -> None:
+    """One's own organisation; where there is one, it is not asked."""
+    mine = list(organisations)
+    choose_from(form, "organisation_id", [(str(one.pk), one.name) for one in mine])
+    if len(mine) == 1:
+        field = form.fields["organisation_id"]
+        field.widget, field.required, field.empty_value = forms.HiddenInput(), False, mine[0].pk  # type: ignore[attr-defined]
+        form.initial.setdefault("organisation_id", mine[0].pk)
+
+
 class CorrectForm(people.PersonForm):
     """What a contact was: how, where, with whom, about what."""
 
     kind = forms.ChoiceField(label=_("Hoe?"), widget=forms.RadioSelect)
-    where = forms.ChoiceField(label=_("Waar?"), required=False, widget=forms.RadioSelect)
+    where = forms.ChoiceField(
+        label=_("Waar?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies waar het was. De buurt is genoeg.")},
+    )
     elsewhere = forms.ChoiceField(label=_("Een andere buurt of plaats"), required=False)
     themes = forms.MultipleChoiceField(
         label=_("Waarover ging het?"), required=False, widget=forms.CheckboxSelectMultiple
@@ -185,11 +199,7 @@ class NoteForm(CorrectForm):
 
     def __init__(self, *args: Any, organisations: Iterable[Any], may_keep_secrets: bool = False, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        mine = list(organisations)
-        choose_from(self, "organisation_id", [(str(one.pk), one.name) for one in mine])
-        if len(mine) == 1:
-            self.fields["organisation_id"].widget = forms.HiddenInput()
-            self.initial.setdefault("organisation_id", mine[0].pk)
+        own_organisation(self, organisations)
         if not may_keep_secrets:
             del self.fields["secret"]
 

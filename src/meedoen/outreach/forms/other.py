@@ -16,7 +16,7 @@ from meedoen.people import public as people
 from ..rules import fading, notes, visiting
 from ..rules.ways import Choice
 from ..terms import ArrangedBy, Right, RightState, Settled, Theme
-from .note import PRIVATE
+from .note import PRIVATE, own_organisation
 
 
 class LaterForm(HouseForm):
@@ -188,12 +188,3 @@ class WaysForm(HouseForm):
         max_value=5000,
         widget=CountInput(),
     )
-
-
-def own_organisation(form: forms.Form, organisations: Iterable[Any]) -> None:
-    """One's own organisation, not asked when there is one."""
-    mine = list(organisations)
-    choose_from(form, "organisation_id", [(str(one.pk), one.name) for one in mine])
-    if len(mine) == 1:
-        form.fields["organisation_id"].widget = forms.HiddenInput()
-        form.initial.setdefault("organisation_id", mine[0].pk)
