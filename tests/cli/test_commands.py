@@ -20,7 +20,7 @@ def meedoen(*arguments: str, var: Path, **environment: str) -> subprocess.Comple
     command = [sys.executable, "-c", "import sys; from meedoen.cli import main; sys.exit(main())", *arguments]
     more = {"MEEDOEN_VAR": str(var), "PYTHONPATH": str(ROOT / "src"), "DATABASE_URL": "", "KEYS_DATABASE_URL": ""}
     environment = {**os.environ, **more, **environment}
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, cwd=var, timeout=90)
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, cwd=var, timeout=900)
 
 
 @pytest.fixture(scope="module")

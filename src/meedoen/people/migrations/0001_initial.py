@@ -7,56 +7,129 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('networks', '0001_initial'),
+        ("networks", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Participant',
+            name="Participant",
             fields=[
-                ('id', models.UUIDField(default=meedoen.kernel.identifiers.new_id, editable=False, primary_key=True, serialize=False)),
-                ('level', models.CharField(choices=[('code', 'Alleen een code (stempelkaart)'), ('first_name', 'Voornaam en één manier om te bereiken')], max_length=12)),
-                ('code', models.CharField(max_length=12, verbose_name='code')),
-                ('first_name', models.BinaryField(null=True)),
-                ('channel', models.CharField(choices=[('phone', 'Bellen'), ('sms', 'Sms'), ('email', 'E-mail'), ('letter', 'Brief'), ('visit', 'Bij het volgende bezoek'), ('helper', 'Via iemand die helpt'), ('none', 'Niet')], default='none', max_length=10, verbose_name='hoe bereiken')),
-                ('reach', models.BinaryField(null=True)),
-                ('since', models.DateField(default=django.utils.timezone.localdate)),
-                ('last_seen_on', models.DateField(null=True)),
-                ('erased_at', models.DateTimeField(null=True)),
-                ('brought_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='brought', to='people.participant')),
-                ('network', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.network')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.organisation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=meedoen.kernel.identifiers.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("code", "Alleen een code (stempelkaart)"),
+                            ("first_name", "Voornaam en één manier om te bereiken"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("code", models.CharField(max_length=12, verbose_name="code")),
+                ("first_name", models.BinaryField(null=True)),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("phone", "Bellen"),
+                            ("sms", "Sms"),
+                            ("email", "E-mail"),
+                            ("letter", "Brief"),
+                            ("visit", "Bij het volgende bezoek"),
+                            ("helper", "Via iemand die helpt"),
+                            ("none", "Niet"),
+                        ],
+                        default="none",
+                        max_length=10,
+                        verbose_name="hoe bereiken",
+                    ),
+                ),
+                ("reach", models.BinaryField(null=True)),
+                ("since", models.DateField(default=django.utils.timezone.localdate)),
+                ("last_seen_on", models.DateField(null=True)),
+                ("erased_at", models.DateTimeField(null=True)),
+                (
+                    "brought_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="brought",
+                        to="people.participant",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="networks.organisation"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Grant',
+            name="Grant",
             fields=[
-                ('id', models.UUIDField(default=meedoen.kernel.identifiers.new_id, editable=False, primary_key=True, serialize=False)),
-                ('purpose', models.CharField(max_length=120)),
-                ('until', models.DateField()),
-                ('network', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.network')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.organisation')),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grants', to='people.participant')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=meedoen.kernel.identifiers.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("purpose", models.CharField(max_length=120)),
+                ("until", models.DateField()),
+                (
+                    "network",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="networks.organisation"
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="grants", to="people.participant"
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='participant',
-            index=models.Index(fields=['organisation', 'last_seen_on'], name='people_part_organis_25635f_idx'),
+            model_name="participant",
+            index=models.Index(fields=["organisation", "last_seen_on"], name="people_part_organis_25635f_idx"),
         ),
         migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(fields=('network', 'code'), name='participant_one_code'),
+            model_name="participant",
+            constraint=models.UniqueConstraint(fields=("network", "code"), name="participant_one_code"),
         ),
         migrations.AddIndex(
-            model_name='grant',
-            index=models.Index(fields=['organisation', 'until'], name='people_gran_organis_2e19bb_idx'),
+            model_name="grant",
+            index=models.Index(fields=["organisation", "until"], name="people_gran_organis_2e19bb_idx"),
         ),
         migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.UniqueConstraint(fields=('participant', 'organisation'), name='grant_once'),
+            model_name="grant",
+            constraint=models.UniqueConstraint(fields=("participant", "organisation"), name="grant_once"),
         ),
     ]

@@ -5,20 +5,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0005_shorter_prints'),
+        ("people", "0005_shorter_prints"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='mark',
-            name='participant',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='marks', to='people.participant'),
+            model_name="mark",
+            name="participant",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="marks",
+                to="people.participant",
+            ),
         ),
         migrations.AlterField(
-            model_name='mark',
-            name='print',
+            model_name="mark",
+            name="print",
             field=models.CharField(max_length=32),
         ),
     ]
