@@ -45,6 +45,7 @@ def another_site(route):
 def test_the_screen_is_empty_before_anything_else_comes(walk, pages, language, goal):
     me = walk(thumb=True)
     me.page.context.add_cookies([{"name": "taal", "value": language, "url": me.site}])
+    me.page.set_default_timeout(60_000)
     took = []
     me.page.route(f"{ELSEWHERE}**", another_site_on_a_slow_line)
     for path in pages:
