@@ -32,7 +32,7 @@ def window(new_context, live_server) -> Callable[..., Page]:
             viewport={"width": width, "height": 900}, bypass_csp=True, reduced_motion="reduce", **more, **options
         )
         context.add_cookies([{"name": "taal", "value": language, "url": live_server.url}])
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(60_000)
         return context.new_page()
 
     return opened
