@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from . import audit, facts, folding, jobs, tenancy
+from .database import statistics
 from .jobs import queue
 from .models import AuditHead, Message, Receipt
 from .privacy import erasure, retention
@@ -51,6 +52,7 @@ def sweep(network_id: None) -> dict[str, int]:
     from django.contrib.sessions.models import Session
 
     now = timezone.now()
+    statistics.refresh()
     return {"jobs": queue.prune(now), "sessions": Session.objects.filter(expire_date__lt=now).delete()[0]}
 
 

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from meedoen.kernel import guard, search, tenancy
 from meedoen.kernel.actors import Actor
+from meedoen.kernel.database import statistics
 from meedoen.kernel.doors import command, remember
 from meedoen.networks import public as networks
 from meedoen.wording.public import search as words
@@ -151,6 +152,7 @@ def rebuild(network_id: uuid.UUID) -> int:
             with transaction.atomic():
                 follow(every[start : start + STEP])
         SearchEdition.objects.update_or_create(network_id=network_id, defaults={"edition": findable.EDITION})
+        statistics.refresh()
         return Finding.objects.count()
 
 
