@@ -56,7 +56,7 @@ def narrowed(model: type[models.Model], condition: Q) -> QuerySet:
             _narrowed.clear()
         base = _narrowed[network, mark.said] = model._default_manager.filter(condition)
     found = base.all()
-    found.narrowed = mark  # type: ignore[attr-defined]
+    found.narrowed = mark  # type: ignore[union-attr]
     return found
 
 
@@ -86,7 +86,7 @@ class Given(Value):
     def __init__(self, name: str, field: models.Field):
         super().__init__(name, output_field=field)
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
         return "%s", [_Slot(self.value, self.output_field)]
 
 
@@ -127,7 +127,7 @@ def _into_rows(queryset: QuerySet, compiler: Any) -> Callable[[list[Any]], Any]:
     told, chosen = compiler.klass_info, compiler.klass_info["select_fields"]
     first, last = chosen[0], chosen[-1] + 1
     names = [selected[0].target.attname for selected in compiler.select[first:last]]
-    along = get_related_populators(told, compiler.select, queryset.db)
+    along = get_related_populators(told, compiler.select, queryset.db)  # type: ignore[call-arg] # of a later Django
 
     def made(row: list[Any]) -> models.Model:
         found = told["model"].from_db(queryset.db, names, row[first:last])

@@ -22,7 +22,7 @@ def network_by_slug(slug: str) -> Network | None:
 
 _known: dict[str, tuple[editions.Marks, dict[str, Any]]] = {}
 MOST_KNOWN = 500
-_WITH_MARKS = f"""SELECT n.*, e.scope, e.shown, e.mark FROM {_TABLE} n LEFT JOIN kernel_edition e
+_WITH_MARKS = f"""SELECT n.*, e.scope, e.shown, e.mark FROM "{_TABLE}" n LEFT JOIN "kernel_edition" e
     ON e.scope IN ('', replace(CAST(n.id AS text), '-', '')) WHERE n.slug = %s"""  # noqa: S608
 
 

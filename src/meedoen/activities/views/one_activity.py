@@ -52,7 +52,7 @@ def activity(request: HouseRequest, network: Any, activity_id: UUID) -> HttpResp
         "join": next((time.join for time in times if time.join), ""),
         "walk_in": found.sign_up == SignUp.WALK_IN and bool(goes_on),
         "place": place,
-        "map": addresses.place_map(network.slug, place.pk) if _on_the_map(place) else "",
+        "map": _map(network, place),
         "leaflet": addresses.leaflet(network.slug, found.pk),
         "price": words.prices(found.price_cents, found.social_price_cents),
         "ages": notices.ages(found),
@@ -72,8 +72,10 @@ def activity(request: HouseRequest, network: Any, activity_id: UUID) -> HttpResp
     return page(request, "activities/site/activity.html", context)
 
 
-def _on_the_map(place: Any) -> bool:
-    return place is not None and place.latitude is not None and place.longitude is not None
+def _map(network: Any, place: Any) -> str:
+    """The address of the map of a place; empty where nobody knows where it lies."""
+    known = place is not None and place.latitude is not None and place.longitude is not None
+    return addresses.place_map(network.slug, place.pk) if known else ""
 
 
 def _share(title: str, goes_on: list[Any], place: Any, url: str, *, today: Any) -> sharing.Share:

@@ -39,15 +39,17 @@ class Loader(cached.Loader):
     def _put_together(self, template: Template) -> NodeList:
         """The nodes of the template that this one extends, with its own blocks in their places."""
         first = next((node for node in template.nodelist if not isinstance(node, TextNode)), None)
-        named = isinstance(first, ExtendsNode) and _is_constant(first.parent_name)
-        if not named or first.parent_name.var == template.name or _SUPER in template.source:
+        if not isinstance(first, ExtendsNode) or _SUPER in template.source:
             return template.nodelist
-        parent = self.get_template(first.parent_name.var)
+        named, blocks = first.parent_name, first.blocks
+        if not isinstance(named, FilterExpression) or not _is_constant(named) or named.var == template.name:
+            return template.nodelist
+        parent = self.get_template(str(named.var))
         if any(isinstance(node, ExtendsNode) for node in parent.nodelist) or _SUPER in parent.source:
             return template.nodelist
 
         def placed(node: Node) -> list[Node]:
-            return [first.blocks.get(node.name, node)] if isinstance(node, BlockNode) else [node]
+            return [blocks.get(node.name, node)] if isinstance(node, BlockNode) else [node]
 
         return _changed(parent.nodelist, placed)
 

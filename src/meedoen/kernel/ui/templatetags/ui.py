@@ -30,7 +30,7 @@ icon.says_the_same = True  # type: ignore[attr-defined] # for ``kernel.ui.loader
 @register.simple_tag(takes_context=True)
 def reader_bar(context: template.Context) -> SafeString:
     """The choices of letters and of language (``kernel.web.reader_bar``)."""
-    return bar.reader_bar(context["request"], context.get("language_form", ""))
+    return bar.reader_bar(context["request"], context.get("language_form") or "")
 
 
 @register.simple_tag(takes_context=True)
