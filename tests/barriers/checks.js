@@ -190,7 +190,7 @@
     if (style.textTransform === "uppercase" || (upper.length > 24 && upper === upper.toUpperCase() && /[A-Z]{8}/.test(upper)))
       say("capitals", text);
     const lines = parseFloat(style.lineHeight) / parseFloat(style.fontSize);
-    if (lines < 1.3 && text.getBoundingClientRect().height > 2.2 * parseFloat(style.lineHeight)) say("line-height", text);
+    if (lines < 1.29 && text.getBoundingClientRect().height > 2.2 * parseFloat(style.lineHeight)) say("line-height", text);
   }
   for (const table of all("table")) if (!table.querySelector("th")) say("table", table);
   for (const list of all("ul, ol")) {
