@@ -70,7 +70,7 @@ class TestHouseholds:
     def test_one_adult_signs_up_the_children_with_and_without_a_name(self, worker, note):
         amina = note("Amina")
         services.add_children(worker, amina.pk, names=["Bo", " "], nameless=2)
-        (home,) = queries.homes(worker, amina.pk)
+        (home,) = queries.person(worker, amina.pk).homes
         assert [(one.known and one.known.first_name, one.relation_word) for one in home.others] == [
             ("Bo", "Kind"), (None, "Kind"), (None, "Kind"),
         ]  # fmt: skip
@@ -89,25 +89,25 @@ class TestHouseholds:
         services.add_children(worker, mother.pk, names=["Bo"])
         child = Participant.objects.exclude(pk__in=[mother.pk, father.pk]).get()
         services.move_in(worker, child.pk, with_id=father.pk, relation="child", part_of_the_time=True)
-        assert [home.share for home in queries.homes(worker, child.pk)] == [50, 50]
-        sizes = [queries.homes(worker, one.pk)[0].size for one in (mother, father)]
+        assert [home.share for home in queries.person(worker, child.pk).homes] == [50, 50]
+        sizes = [queries.person(worker, one.pk).homes[0].size for one in (mother, father)]
         assert sizes == [1.5, 1.5]
-        services.move_out(worker, child.pk, household_id=queries.homes(worker, father.pk)[0].id)
-        assert [home.share for home in queries.homes(worker, child.pk)] == [100]
+        services.move_out(worker, child.pk, household_id=queries.person(worker, father.pk).homes[0].id)
+        assert [home.share for home in queries.person(worker, child.pk).homes] == [100]
 
     def test_moving_apart_and_together_again(self, worker, note):
         one, other = note("Amina"), note("Karim")
         services.move_in(worker, one.pk, with_id=other.pk, relation="adult")
         with pytest.raises(Refused):
             services.move_in(worker, one.pk, with_id=other.pk, relation="adult")
-        (home,) = queries.homes(worker, one.pk)
+        (home,) = queries.person(worker, one.pk).homes
         services.move_out(worker, one.pk, household_id=home.id)
-        assert queries.homes(worker, one.pk) == []
+        assert queries.person(worker, one.pk).homes == []
         with pytest.raises(Refused) as refusal:
             services.move_out(worker, one.pk, household_id=home.id)
         assert refusal.value.code == "gone"
         services.move_in(worker, one.pk, with_id=other.pk, relation="adult")
-        assert queries.homes(worker, one.pk)[0].size == 2.0
+        assert queries.person(worker, one.pk).homes[0].size == 2.0
 
     def test_a_household_where_nobody_lives_any_more_has_ended(self, worker, note):
         one = note("Amina")
@@ -126,7 +126,7 @@ class TestHouseholds:
         colleague = actor_in(partner)
         with guard.seeding("test"):
             services.follow(colleague, one.pk, partner.pk)
-        (home,) = queries.homes(colleague, one.pk)
+        (home,) = queries.person(colleague, one.pk).homes
         assert (home.others, home.size) == ([], 1.0)
 
     def test_with_somebody_of_another_organisation_is_refused(self, in_noord, worker, note):
@@ -145,13 +145,13 @@ class TestTheSameTwice:
         assert [one.id for one in queries.lookalikes(worker, kept.pk)] == [other.pk]
         with django_capture_on_commit_callbacks(execute=True):
             services.merge(worker, kept.pk, other_id=other.pk)
-        assert queries.kept_of(worker, other.pk) == kept.pk
+        assert queries.person(worker, other.pk).pk == kept.pk
         assert [one.id for one in queries.caseload(worker)] == [kept.pk]
         assert [one.id for one in queries.suggest(worker, first_name="Fatma")] == [kept.pk]
         assert [one.first_name for one in queries.person(worker, kept.pk).same] == ["Fatma"]
         with django_capture_on_commit_callbacks(execute=True):
             services.separate(worker, kept.pk, other_id=other.pk)
-        assert queries.kept_of(worker, other.pk) == other.pk
+        assert queries.person(worker, other.pk).pk == other.pk
         assert heard == [public.PersonMerged(kept.pk, other.pk), public.PersonSeparated(kept.pk, other.pk)]
         for event in (public.PersonMerged, public.PersonSeparated):
             doors._subscribers[event].remove(heard.append)
@@ -222,7 +222,7 @@ class TestSafeContact:
     def test_a_helper_without_any_phone(self, worker, note):
         amina = note("Amina", channel="sms", reach="0470 12 34 56", confirmed=True)
         services.set_safe_contact(worker, amina.pk, channels=["helper"], helper="Fien van de bakker", helper_by="meet")
-        ways = queries.safe_ways(worker, amina.pk)
+        ways = queries.person(worker, amina.pk).safe
         assert (ways.helper, ways.helper_by_word, ways.safe.may_leave_word) == (
             "Fien van de bakker", "We zien elkaar", False,
         )  # fmt: skip

@@ -14,6 +14,7 @@ from meedoen.kernel.models import AuditEntry
 from meedoen.kernel.refusals import NoLink, NotFound, Refused
 from meedoen.people import public, queries, services
 from meedoen.people.models import Grant, Link, Participant
+from meedoen.people.queries.consents import consents_of
 from meedoen.people.rules.links import ENDS, Reason, best, ends
 from meedoen.people.terms import LinkKind
 from tests.factories import actor_in, make_member, make_organisation, make_participant
@@ -81,7 +82,7 @@ class TestPage:
 
     def test_another_organisation_finds_nothing(self, in_noord, amina):
         stranger = actor_in(make_organisation(in_noord))
-        for read in (queries.person, queries.purpose_of, queries.kept_of):
+        for read in (queries.person, queries.purpose_of):
             with pytest.raises(NotFound):
                 read(stranger, amina.pk)
 
@@ -191,7 +192,7 @@ class TestShares:
             services.withdraw_consent(worker, amina.pk, consent_id=yes.pk)
         assert heard == [public.ConsentWithdrawn(amina.pk, "share", (other.pk,))]
         assert queries.names(receiver, [amina.pk]) == {}
-        assert [one.holds for one in queries.consents(worker, amina.pk)] == [False]
+        assert [one.holds for one in consents_of(amina.pk)] == [False]
         doors._subscribers[public.ConsentWithdrawn].remove(heard.append)
 
 

@@ -145,6 +145,6 @@ def test_no_gap_tells(world, hidden):
     user = User.objects.get(pk=world.client("worker").session["_auth_user_id"])
     with tenancy.use_network(world.own.network.pk):
         actor = actor_of(user, world.own.network.pk)
-        sizes = [home.size for home in queries.homes(actor, world.own.rows["person_id"])]
+        sizes = [home.size for home in queries.person(actor, world.own.rows["person_id"]).homes]
         assert queries.suggest(actor, first_name=hidden[0][1][FIRST_NAME]) == []
     assert sorted(sizes) == [0.5, 1.0]

@@ -1,11 +1,11 @@
 """Reads of people, by noun."""
 
-from .consents import Yes, consent_of, consents, holding
+from .consents import Yes, consent_of, holding
 from .emergencies import Urgent, emergencies, mine_open, unread_emergencies, whose
-from .households import Home, home_lived_in, homes
+from .households import Home, home_lived_in
 from .importing import Preview, lists, preview
-from .links import Person, caseload, kept_of, person, purpose_of
-from .participants import Known, by_code, first_names, may_contact, names, safe_ways, to_call, way_to_reach
+from .links import Person, caseload, person, purpose_of
+from .participants import Known, by_code, first_names, may_contact, names, to_call, way_to_reach
 from .rights import (
     Asked,
     Candidate,
@@ -33,15 +33,12 @@ __all__ = [
     "candidate",
     "caseload",
     "consent_of",
-    "consents",
     "emergencies",
     "everything_known",
     "first_names",
     "found_by",
     "holding",
     "home_lived_in",
-    "homes",
-    "kept_of",
     "lists",
     "lookalikes",
     "looked_at",
@@ -53,7 +50,6 @@ __all__ = [
     "purpose_of",
     "request",
     "requests",
-    "safe_ways",
     "suggest",
     "to_call",
     "to_correct",

@@ -37,15 +37,16 @@ class Home:
     size: float
 
 
-@query(policy.SEE_PERSON)
-def homes(actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID) -> list[Home]:
-    """Where this person lives now, with whom. Who is protected is not among them, nor in the size: no gap shows."""
-    mine = list(Resident.objects.filter(participant_id=person_id, participant__in=rows, until=None).order_by("since"))
+def homes_of(actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID) -> list[Home]:
+    """Where this person lives now, with whom. Who is protected is not among them, nor in the size: no gap shows.
+
+    Called behind a door.
+    """
+    mine = list(Resident.objects.filter(participant_id=person_id, until=None).order_by("since"))
     living = list(
         Resident.objects.filter(household__in=[row.household_id for row in mine], until=None).order_by("relation", "pk")
     )
     named = known_of(actor, rows, [row.participant_id for row in living if row.participant_id])
-    saw(person_id)
     seen = [row for row in living if row.participant_id is None or row.participant_id in named]
     return [
         Home(

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from meedoen.kernel.actors import Actor
-from meedoen.kernel.doors import because, query
+from meedoen.kernel.doors import because, query, saw
 from meedoen.kernel.refusals import NoLink, NotFound
 from meedoen.kernel.rows import one
 
@@ -18,7 +18,9 @@ from ..models import Link, Participant, Same
 from ..rules import keeping
 from ..rules.links import Reason
 from ..terms import LinkKind
-from .participants import Known, known_of
+from .consents import Yes, consents_of
+from .households import Home, homes_of
+from .participants import Known, SafeWays, known_of, safe_ways_of
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,9 @@ class Person:
     level_word: str
     ends_on: datetime.date
     same: list[Known]
+    consents: list[Yes]
+    homes: list[Home]
+    safe: SafeWays | None
 
     @property
     def pk(self) -> uuid.UUID:
@@ -53,11 +58,16 @@ def caseload(actor: Actor, rows: QuerySet[Participant]) -> list[Known]:
 
 @query(policy.SEE_PERSON)
 def person(actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID) -> Person:
-    """The page of one person. The reason stands in the log of that person, with every read.
+    """The page of one person, in one read. The reason stands in the log of that person, with every read.
 
-    Raises NotFound (absent, erased, of another organisation, protected) and NoLink: own organisation, no live link.
+    Who was found to be somebody else gives the page of that one. Raises NotFound (absent, erased, of another
+    organisation, protected) and NoLink: own organisation, no live link.
     """
-    found = one(rows, pk=person_id, erased_at=None)
+    alive = rows.filter(erased_at=None).select_related("safe_contact")
+    found = one(alive, pk=person_id)
+    kept = Same.objects.filter(other=found).values_list("kept_id", flat=True).first()
+    if kept is not None:
+        found = one(alive, pk=kept)
     reason = reasons.of(actor, found.pk)
     if reason is None:
         raise NoLink(_("Je hebt op dit moment geen lopende opdracht voor deze persoon."))
@@ -67,6 +77,7 @@ def person(actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID) -> P
     mine = Link.objects.filter(
         participant=found, user_id=actor.user_id, kind=LinkKind.CASELOAD, until__gt=timezone.now()
     )
+    saw(found.pk)
     return Person(
         known=opened[found.pk],
         reason=reason,
@@ -77,6 +88,9 @@ def person(actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID) -> P
         level_word=found.get_level_display(),
         ends_on=keeping.ends_on(found.since, found.last_seen_on, found.kept_until),
         same=[known for key, known in opened.items() if key != found.pk],
+        consents=consents_of(found.pk),
+        homes=homes_of(actor, rows, found.pk),
+        safe=safe_ways_of(found),
     )
 
 
@@ -86,11 +100,3 @@ def purpose_of(actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID) 
     if not rows.filter(pk=person_id, erased_at=None).exists():
         raise NotFound("person")
     return reasons.of(actor, person_id)
-
-
-@query(policy.SEE_PERSON)
-def kept_of(actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID) -> uuid.UUID:
-    """The one under which this person is shown: another one when two were found to be the same. Raises NotFound."""
-    found = one(rows.prefetch_related("merged_into"), pk=person_id, erased_at=None)
-    kept = [link.kept_id for link in found.merged_into.all()]
-    return kept[0] if kept else found.pk

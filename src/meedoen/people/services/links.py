@@ -14,7 +14,7 @@ from meedoen.kernel.doors import because, command, remember, saw
 from meedoen.kernel.refusals import NotFound, Refused
 
 from .. import policy
-from ..models import Consent, Grant, Link, Participant
+from ..models import Consent, Grant, Link, Participant, Same
 from ..rules import consents, links
 from ..terms import LinkKind
 
@@ -123,8 +123,9 @@ def give_reason(actor: Actor, participant: Participant, *, why: str) -> Particip
     said = checked_reason(why)
     saw(participant.pk)
     because(said)
+    kept = Same.objects.filter(other=participant).values_list("kept_id", flat=True).first()
     open_link(
-        participant.pk,
+        kept or participant.pk,
         kind=LinkKind.REASON,
         organisation_id=participant.organisation_id,
         source=REASON,

@@ -44,7 +44,7 @@ def safe(request: HouseRequest, network: Any, person_id: uuid.UUID) -> HttpRespo
     """How this person is reached without danger."""
     if stopped := needs_purpose(request, person_id):
         return stopped
-    found = queries.safe_ways(request.actor, person_id)
+    found = queries.person(request.actor, person_id).safe
     initial: dict[str, Any] = {}
     if found is not None:
         initial = {

@@ -58,9 +58,6 @@ def suggest(request: HouseRequest, network: Any) -> HttpResponse:
 @acts(policy.SEE_PERSON)
 def person(request: HouseRequest, network: Any, person_id: uuid.UUID) -> HttpResponse:
     """The page of one person; without a live link a reason has to be typed first."""
-    kept = queries.kept_of(request.actor, person_id)
-    if kept != person_id:
-        return redirect_to(request, "people:person", person_id=kept)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         given = attempt(
@@ -75,13 +72,15 @@ def person(request: HouseRequest, network: Any, person_id: uuid.UUID) -> HttpRes
         found = queries.person(request.actor, person_id)
     except NoLink:
         return _ask_why(request, form, status=403)
+    if found.pk != person_id:
+        return redirect_to(request, "people:person", person_id=found.pk)
     slots.prepare("people.person", request, found)
     context = {
         "person": found,
-        "raises": [(value, label) for value, label in RaiseFor.choices],
-        "consents": queries.consents(request.actor, person_id),
-        "homes": queries.homes(request.actor, person_id),
-        "safe": queries.safe_ways(request.actor, person_id),
+        "raises": RaiseFor.choices,
+        "consents": found.consents,
+        "homes": found.homes,
+        "safe": found.safe,
     }
     return page(request, "people/person.html", context)
 
