@@ -26,6 +26,7 @@ from meedoen.networks import queries as networks
 from meedoen.networks.geography import edition
 from meedoen.networks.geography.locate import Locator
 from meedoen.networks.models import Membership, Organisation, Place
+from meedoen.outreach.queries import figures as meetings
 from meedoen.people.models import Participant
 from meedoen.people.public import REACH
 
@@ -402,3 +403,16 @@ def test_days_later_the_calendar_runs_on_and_the_figures_hold(world, later):
         with all_networks("whoever took part was there before"):
             assert Attendance.objects.order_by().values("participant_id").distinct().count() == came_before
             assert Enrolment.objects.filter(session__starts_at__gt=timezone.now()).exists()
+
+
+def test_contacts_of_a_year(world):
+    """H3: about 60 home visits; H4: about 160 contacts; its five main themes lead, and rights were arranged (L3)."""
+    with world.within("harelbeke") as actor:
+        period = meetings.period_of(DAY)
+        found = meetings.figures_of(actor, period=period, unknown="?")
+    assert (found.visits.text, found.contacts.text) == ("ongeveer 60", "ongeveer 160")
+    assert {word for word, _number in found.themes[:5]} == {
+        "Dienstverlening", "Vrije tijd", "Inkomen", "Werk en opleiding", "Mobiliteit",
+    }  # fmt: skip
+    assert found.rights_arranged.value >= 10
+    assert found.questions.value >= 20

@@ -246,3 +246,24 @@ def test_a_network_has_its_own_words(worker, partner, area, in_noord):
         services.set_ways(leader, **chosen, fade_days=731, secret_days=14, goal=40)
     assert visiting.visit_list(worker, today=timezone.localdate()).progress.goal == 40
     assert tenancy.here() == in_noord.pk
+
+
+def test_the_start_page_counts_what_is_due(worker, amina, noord):
+    from meedoen.kernel import due
+
+    now = timezone.now() + 8 * DAY
+    found = [line for line in due.of(worker, "noord", now) if line.key.startswith("outreach.")]
+    assert [(line.key, line.count, line.late, line.fresh) for line in found] == [("outreach.late", 1, True, 1)]
+    assert found[0].text == "1 vraag of belofte is te laat"
+    referrer = actor_in(make_organisation(noord), Role.REFERRER)
+    assert [line for line in due.of(referrer, "noord", now) if line.key.startswith("outreach.")] == []
+
+
+def test_a_leaver_hands_promises_over(worker, colleague, amina, partner):
+    from meedoen.outreach import leaver
+
+    held = leaver.promised(worker.user_id, partner.pk)
+    assert (held.count, held.person_ids) == (2, frozenset({amina.participant_id}))
+    with seeding("test"):
+        assert leaver.take_over(worker, worker.user_id, colleague.user_id, partner.pk) == 2
+    assert len(today.due_now(colleague, today=timezone.localdate() + 30 * DAY).late) == 2

@@ -7,7 +7,7 @@ class OutreachConfig(AppConfig):
     label = "outreach"
 
     def ready(self):
-        from meedoen.kernel import editions, facts, keys
+        from meedoen.kernel import due, editions, facts, keys
         from meedoen.kernel.privacy import erasure, exports
         from meedoen.kernel.privacy import retention as terms
         from meedoen.kernel.ui import slots
@@ -15,7 +15,7 @@ class OutreachConfig(AppConfig):
         from meedoen.networks import public as networks
         from meedoen.people import public as people
 
-        from . import closing, policy, reasons, retention, services
+        from . import closing, due_lines, leaver, policy, reasons, retention, services
         from . import facts as outreach_facts
         from .queries import telling
         from .views import person
@@ -32,6 +32,8 @@ class OutreachConfig(AppConfig):
         terms.register("outreach.Passing", retention.end_passings)
         people.use(retention.met_since)
         people.use(retention.still_visited)
+        due.use(due_lines.lines)
+        leaver.connect()
         people.live_through(reasons.why)
         networks.closing.use(closing.left_behind)
         keys.grantable(policy.NOTE.name, policy.NOTE.label)

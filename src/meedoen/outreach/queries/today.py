@@ -29,11 +29,15 @@ class DueNow:
 
 @dataclass(frozen=True)
 class DueCount:
-    """How many things are late and how many are due today; how many home visits are due."""
+    """How many things are late and how many are due today; how many home visits are due.
+
+    ``fresh_late`` of those that are late were due yesterday.
+    """
 
     late: int
     now: int
     visits: int
+    fresh_late: int = 0
 
 
 def _mine(rows: QuerySet[FollowUp], actor: Actor) -> QuerySet[FollowUp]:
@@ -61,9 +65,13 @@ def due_now(actor: Actor, rows: QuerySet[FollowUp], *, today: datetime.date, tea
 def count_due(actor: Actor, rows: QuerySet[FollowUp], *, today: datetime.date) -> DueCount:
     """How many of one's own are late and due today, and how many home visits of the organisation. Exact, no names."""
     mine = _mine(rows.filter(closed_on=None, due__lte=today), actor)
-    found = mine.aggregate(late=Count("pk", filter=Q(due__lt=today)), now=Count("pk", filter=Q(due=today)))
+    found = mine.aggregate(
+        late=Count("pk", filter=Q(due__lt=today)),
+        now=Count("pk", filter=Q(due=today)),
+        fresh=Count("pk", filter=Q(due=today - datetime.timedelta(days=1))),
+    )
     listed = Visiting.objects.filter(organisation_id__in=actor.organisation_ids, ended_on=None, due_on__lte=today)
-    return DueCount(found["late"], found["now"], listed.count())
+    return DueCount(found["late"], found["now"], listed.count(), found["fresh"])
 
 
 @query(policy.FOLLOW_UP)
