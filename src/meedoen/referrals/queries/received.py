@@ -17,7 +17,7 @@ from ..rules import steps
 from ..rules.steps import Step
 from ..terms import UNDERWAY, Answer, State
 
-PAGE = 60
+PAGE = 40
 WITH = ("activity", "receiver", "session")
 
 

@@ -17,7 +17,7 @@ from ..rules import steps
 from ..rules.steps import Step
 from ..terms import State
 
-PAGE = 60
+PAGE, DONE = 40, 12
 RECENT = datetime.timedelta(days=60)
 WITH = ("activity", "receiver", "session", "companion__user")
 
@@ -54,7 +54,7 @@ def sent(actor: Actor, rows: QuerySet[Referral], *, mine: bool, today: datetime.
     recent = Q(ended_on__gte=today - RECENT) | Q(stayed_on__gte=today - RECENT)
     first = (max(page, 1) - 1) * PAGE
     going_on = list(rows.filter(~over | unread).select_related(*WITH)[first : first + PAGE + 1])
-    done = list(rows.filter(over & recent).exclude(unread).select_related(*WITH)[:PAGE])
+    done = list(rows.filter(over & recent).exclude(unread).select_related(*WITH)[:DONE])
     names = _names(actor, going_on + done)
     shown = [lines.of_sender(row, lines.label_of(row, names), today) for row in going_on[:PAGE]]
     shown.sort(key=lambda line: (not line.late, not line.due))

@@ -32,6 +32,18 @@ class Seen:
     called_off: bool = False
 
 
+@dataclass(frozen=True)
+class Days:
+    """The days of a referral: what came lately is worth a mail."""
+
+    proposed_on: datetime.date
+    agreed_on: datetime.date | None = None
+    expected_on: datetime.date | None = None
+    first_on: datetime.date | None = None
+    answered_on: datetime.date | None = None
+    reminded_on: datetime.date | None = None
+
+
 def of_sender(seen: Seen, today: datetime.date) -> Due | None:
     """The one thing that who refers has to do first; None when there is nothing."""
     if seen.answer and not seen.answer_seen:
@@ -57,6 +69,21 @@ def of_receiver(seen: Seen, today: datetime.date) -> Due | None:
     if seen.state == State.FIRST_TIME and steps.stay_due_on(seen.first_on) <= today:
         return Due.STILL_THERE
     return None
+
+
+def is_fresh(what: Due, days: Days, today: datetime.date) -> bool:
+    """Whether this came since yesterday."""
+    if what == Due.NEW_MOMENT:
+        return days.expected_on is not None and days.expected_on >= today
+    came = {
+        Due.ANSWERED: days.answered_on,
+        Due.ASK_PERSON: days.proposed_on + ASK_WITHIN,
+        Due.FIND_COMPANY: days.agreed_on,
+        Due.EXPECT: days.agreed_on,
+        Due.DID_ARRIVE: days.reminded_on,
+        Due.STILL_THERE: steps.stay_due_on(days.first_on),
+    }[what]
+    return came is not None and came >= today - datetime.timedelta(days=1)
 
 
 def expected(agreed_on: datetime.date, moment: datetime.date | None) -> datetime.date:
