@@ -4,7 +4,22 @@ import datetime
 
 from django.utils import timezone
 
-from meedoen.outreach.models import Conflict, Contact, FollowUp, Passing, Round, SecretNote, Stop, Visiting
+from meedoen.kernel.identifiers import new_id
+from meedoen.outreach.models import (
+    Conflict,
+    Contact,
+    FollowUp,
+    Passing,
+    Path,
+    PathTemplate,
+    Round,
+    SecretNote,
+    StepDone,
+    Stop,
+    Talent,
+    TalentAsk,
+    Visiting,
+)
 
 DAY = datetime.timedelta(days=1)
 FADES, FORGOTTEN = 365 * DAY, 730 * DAY
@@ -28,6 +43,8 @@ def ends(organisation, person, at):
     stop = Stop.objects.create(round=Round.objects.create(organisation=organisation, name="Ronde"), order=1)
     passed = Passing.objects.create(stop=stop, on=day, by_code="A")
 
+    walked = _walked(organisation, person, day)
+
     def faded():
         row = Contact.objects.get(pk=note.pk)
         assert (row.themes, row.persons, row.kind) == (["housing"], 2, "street")
@@ -41,6 +58,36 @@ def ends(organisation, person, at):
         ("outreach.Conflict", at + 31 * DAY, _gone(Conflict, double.pk)),
         ("outreach.Visiting", _after(day) + FORGOTTEN, _gone(Visiting, listed.pk)),
         ("outreach.Passing", _after(day) + FORGOTTEN, _gone(Passing, passed.pk)),
+        *walked,
+    ]
+
+
+def _walked(organisation, person, day):
+    """A path with a step, a talent with an answered question: they stay as counts, without person or worker."""
+    kind = PathTemplate.objects.create(
+        name=str(new_id())[:40], steps=[["1", "Stap"]], endings=[["9", "reached", "Klaar"]]
+    )
+    path = Path.objects.create(
+        template=kind, organisation=organisation, participant=person, worker_id=new_id(), started_on=day,
+        touched_on=day,
+    )  # fmt: skip
+    step = StepDone.objects.create(path=path, key="1", word="Stap", on=day, by_code="A")
+    talent = Talent.objects.create(
+        organisation=organisation, participant=person, kind="garden", wish="likes", offered_on=day, until=day
+    )
+    asked = TalentAsk.objects.create(
+        talent=talent, organisation=organisation, asked_by_id=new_id(), asked_on=day, answer="no", answered_on=day
+    )
+
+    def nobody(model, pk, **left):
+        return lambda: model.objects.filter(pk=pk, **left).exists()
+
+    end = _after(day) + FORGOTTEN
+    return [
+        ("outreach.Path", end, nobody(Path, path.pk, participant=None, worker_id=None, outcome="unknown")),
+        ("outreach.StepDone", end, nobody(StepDone, step.pk, by_code="", word="Stap")),
+        ("outreach.Talent", end, nobody(Talent, talent.pk, participant=None, kind="garden")),
+        ("outreach.TalentAsk", end, nobody(TalentAsk, asked.pk, asked_by_id=None, answer="no")),
     ]
 
 

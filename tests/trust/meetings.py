@@ -45,4 +45,26 @@ def add_to(made) -> None:
         "round_id": walked.pk,
         "stop_id": stop.pk,
         "right_id": right.pk,
+        "group_id": made.rows["initiative_id"],
     }
+    _on_the_way(made, person)
+
+
+def _on_the_way(made, person) -> None:
+    """A kind of path with one path, a talent with a question: of the same person, followed by the whole team."""
+    today, organisation = timezone.localdate(), made.organisation
+    kind = outreach.PathTemplate.objects.create(
+        name=made.canaries.sing("inside", "traject"),
+        steps=[["1", made.canaries.sing("inside", "stap")], ["2", "Daarna"]],
+        endings=[["9", "reached", "Klaar"]],
+    )
+    path = outreach.Path.objects.create(
+        template=kind, organisation=organisation, participant_id=person, started_on=today, touched_on=today,
+        next_key="1",
+    )  # fmt: skip
+    talent = outreach.Talent.objects.create(
+        organisation=organisation, participant_id=person, kind="cooking", wish="starts", offered_on=today,
+        until=today + datetime.timedelta(days=365),
+    )  # fmt: skip
+    asked = outreach.TalentAsk.objects.create(talent=talent, organisation=organisation, asked_on=today)
+    made.rows |= {"template_id": kind.pk, "path_id": path.pk, "talent_id": talent.pk, "ask_id": asked.pk}

@@ -5,6 +5,17 @@ from .intake import Reading, Window, window_ahead
 from .intake.sandbox import read_safely
 from .policy import NOTE_EFFORT
 from .queries.call_list import CallSummary, calls_waiting
+from .queries.flows import (
+    AtPlace,
+    Coming,
+    Group,
+    at_places,
+    brought_along,
+    comings,
+    groups,
+    own_activities,
+    signed_up_by,
+)
 from .queries.initiatives import running as initiatives_running
 from .queries.offer import Offered, Offers, activity, offer, session, sessions_of, stale
 from .queries.printing import Printed
@@ -43,11 +54,14 @@ __all__ = [
     "NOTE_EFFORT",
     "THEME_PICTOGRAMS",
     "Agenda",
+    "AtPlace",
     "AttendanceUndone",
     "CallSummary",
+    "Coming",
     "DropIn",
     "EffortBy",
     "Frequency",
+    "Group",
     "Kind",
     "Language",
     "Offered",
@@ -70,11 +84,14 @@ __all__ = [
     "activity",
     "add_session",
     "agenda",
+    "at_places",
+    "brought_along",
     "calls_waiting",
     "cancel",
     "cancel_code",
     "cancel_enrolment",
     "change_series",
+    "comings",
     "count_traits",
     "describe",
     "drop_ins",
@@ -83,6 +100,7 @@ __all__ = [
     "expect",
     "extend_all",
     "extend_series",
+    "groups",
     "has_offer",
     "import_drafts",
     "initiatives_running",
@@ -94,6 +112,7 @@ __all__ = [
     "move",
     "note_effort",
     "offer",
+    "own_activities",
     "plan",
     "programme",
     "publish",
@@ -104,6 +123,7 @@ __all__ = [
     "set_others",
     "show_code",
     "sign_up",
+    "signed_up_by",
     "stale",
     "tick",
     "translate",

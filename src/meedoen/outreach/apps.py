@@ -15,7 +15,7 @@ class OutreachConfig(AppConfig):
         from meedoen.networks import public as networks
         from meedoen.people import public as people
 
-        from . import closing, due_lines, leaver, policy, reasons, retention, services
+        from . import closing, due_lines, leaver, path_joining, policy, reasons, retention, services
         from . import facts as outreach_facts
         from .queries import telling
         from .views import person
@@ -51,3 +51,4 @@ class OutreachConfig(AppConfig):
         facts.register("outreach.contacts", outreach_facts.CONTACTS, outreach_facts.contacts)
         facts.register("outreach.follow_ups", outreach_facts.FOLLOW_UPS, outreach_facts.follow_ups)
         facts.register("outreach.rights", outreach_facts.RIGHTS, outreach_facts.rights)
+        path_joining.connect()

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from . import picture_urls
 from .views import contacts, figures, notes, rights, rounds, today, visiting, ways
 
 _AT = "contacten/"
@@ -37,4 +38,5 @@ worker: list[URLPattern] = [
     path(f"{_AT}rechten/<uuid:right_id>/open/", rights.reopen, name="right_open"),
     path(f"{_AT}cijfers/", figures.figures, name="figures"),
     path(f"{_AT}afspraken/", ways.ways, name="ways"),
+    *picture_urls.urls,
 ]

@@ -18,7 +18,7 @@ from meedoen.networks import public as networks
 from meedoen.people import public as public_people
 from meedoen.wording.public import find_pictograms
 
-from . import attendance, caseloads, events, meetings, people, referring, signing_up, translated, welcome_sheets
+from . import attendance, caseloads, events, meetings, onward, people, referring, signing_up, translated, welcome_sheets
 from .accounts import Accounts
 from .calendar import AHEAD, Days
 from .places import Points
@@ -72,6 +72,9 @@ def build(script: Script, days: Days, accounts: Accounts) -> None:
                 site.offers[offer.title] = _offer(site, offer)
             translated.write(site.lead, site.offers)
             _past_year(site)
+            if "Repaircafé" in site.offers:
+                with seeding("demo"):
+                    onward.write(onward.past_of(site))
             public_people.mark_everybody(network.pk)
             caseloads.fill(script.slug, site.actors)
             _tallies(site)

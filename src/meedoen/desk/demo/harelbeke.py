@@ -197,6 +197,20 @@ OFFERS = (
               "children_welcome": True},
     ),
     Offer(
+        "Repaircafé",
+        "Is er iets stuk? Breng het mee. We herstellen het samen.",
+        "drop_in", ("creative", "meeting_people"), "herstellen", "welzijn", "gs9", monthly(2, "za", "13:30-16:30"),
+        Crowd("huis", known=(2, 4), others=(3, 9)),
+        says={"children_welcome": True, "no_dutch_needed": True, "food": "Koffie"},
+    ),
+    Offer(
+        "Herstellen voor de sociale dienst",
+        "We herstellen kleren die anderen weer dragen. Je leert het van elkaar.",
+        "workshop", ("creative",), "naaien", "welzijn", "atelier", weekly("ma", "13:30-16:00", every=2),
+        Crowd("huis", known=(1, 3), others=(0, 2)),
+        says={"no_dutch_needed": True, "step_free": "yes"},
+    ),
+    Offer(
         "Samen sporten",
         "Elke week een andere sport. Je hoeft geen lid te zijn.",
         "activity", ("sport",), "voetbal", "sport", "cultuur", weekly("ma", "19:00-20:30", term=True),

@@ -2,8 +2,10 @@
 
 from .contact import Conflict, Contact, SecretNote
 from .follow_up import FollowUp
+from .paths import Path, PathTemplate, StepDone
 from .rights import RightFound
 from .rounds import Passing, Round, Stop
+from .talents import Talent, TalentAsk
 from .visiting import Goal, Visiting
 from .ways import Ways
 
@@ -13,10 +15,15 @@ __all__ = [
     "FollowUp",
     "Goal",
     "Passing",
+    "Path",
+    "PathTemplate",
     "RightFound",
     "Round",
     "SecretNote",
+    "StepDone",
     "Stop",
+    "Talent",
+    "TalentAsk",
     "Visiting",
     "Ways",
 ]
