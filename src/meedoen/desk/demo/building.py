@@ -18,7 +18,7 @@ from meedoen.networks import public as networks
 from meedoen.people import public as public_people
 from meedoen.wording.public import find_pictograms
 
-from . import attendance, events, people, signing_up, translated, welcome_sheets
+from . import attendance, events, people, side_by_side, signing_up, translated, welcome_sheets
 from .accounts import Accounts
 from .calendar import AHEAD, Days
 from .places import Points
@@ -76,7 +76,14 @@ def build(script: Script, days: Days, accounts: Accounts) -> None:
             _tallies(site)
             signing_up.bring_to_life(site)
             events.bring_in(site.lead, script.slug, site.partners[script.provider].pk, days)
+            side_by_side.write(script.slug, site.actors[Role.WORKER], site.partners[_home(site)], days)
             welcome_sheets.write(script.slug, site.lead, site.partners, days)
+
+
+def _home(site: Site) -> str:
+    """The key of the partner for which the worker of the demo works."""
+    ours = site.actors[Role.WORKER].organisation_ids
+    return next(key for key, partner in site.partners.items() if partner.pk in ours)
 
 
 def _picture(word: str) -> str:
