@@ -225,6 +225,7 @@ STATES = [
     State("networks", "normal", _front, help=False),
     State("welcome", "normal", _at("welkom/")),
     State("welcome sheet", "normal", _sheet),
+    State("small help, nothing there", "empty", _at("buurthulp/")),
     State("month", "normal", _at("maand/")),
     State("month, nothing in it", "empty", _at("maand/?maand=2020-02")),
     State("activity", "normal", _of("activity")),

@@ -29,7 +29,7 @@ from meedoen.press.models import WelcomeSheet
 from meedoen.referrals import models as referrals
 from tests.kernel import drawn
 
-from . import meetings
+from . import meetings, side_by_side
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 PEOPLE = 12
@@ -366,6 +366,7 @@ def _people(made: Household) -> None:
     made.rows["list_id"] = run.pk
     made.rows |= {"person_id": people[1], "request_id": asked.pk, "consent_id": consent.pk, "other_id": people[2]}
     made.rows |= {"emergency_id": urgent.pk, "household_id": home.pk}
+    made.rows |= side_by_side.make(made.organisation, people, sings)
 
 
 def _led(made: Household) -> None:

@@ -52,6 +52,8 @@ RESIDENTS = (
     "networks/terms.py::OrganisationKind",
     "people/rules/reaching.py",
     "press/papers/*",
+    "referrals/templates/referrals/site/*",
+    "referrals/terms_of_help.py::Help",
     "press/templates/press/site/*",
     "press/terms.py",
     "press/views/answers.py",

@@ -9,6 +9,8 @@ from meedoen.networks import urls as networks
 from meedoen.outreach import urls as outreach
 from meedoen.people import urls as people
 from meedoen.press import urls as press
+from meedoen.referrals import help_urls as small_help
+from meedoen.referrals import plan_urls as own_plans
 from meedoen.referrals import urls as referrals
 
 from . import api
@@ -59,9 +61,12 @@ urlpatterns = [
     path("werk/<slug:network>/", include((activities.worker, "activities"))),
     path("werk/<slug:network>/", include((outreach.worker, "outreach"))),
     path("werk/<slug:network>/", include((referrals.worker, "referrals"))),
+    path("werk/<slug:network>/", include((own_plans.worker, "own_plans"))),
+    path("werk/<slug:network>/", include((small_help.worker, "small_help"))),
     path("werk/<slug:network>/", include((press.worker, "press"))),
     path("<slug:network>/", include((activities.resident, "site"))),
     path("<slug:network>/", include((referrals.resident, "referral_site"))),
+    path("<slug:network>/", include((small_help.resident, "help_site"))),
     path("<slug:network>/", include((press.resident, "welcome"))),
     path("<slug:network>/", include((networks.resident, "network_site"))),
 ]

@@ -15,7 +15,7 @@ class ReferralsConfig(AppConfig):
         from meedoen.kernel.web import menu
         from meedoen.people import public as people
 
-        from . import due_lines, facts, forgetting, jobs, leaver, listening, parts, policy  # noqa: F401 importing the jobs registers them
+        from . import due_lines, facts, forgetting, jobs, leaver, listening, own_plans, parts, policy, small_help  # noqa: F401 importing the jobs registers them
 
         erasure.register("referrals", forgetting.forget)
         exports.register(
@@ -30,6 +30,8 @@ class ReferralsConfig(AppConfig):
         people.use(forgetting.going_along)
         for label in ("Referral", "ThresholdStop", "Companion", "CompanionHours", "ToTell"):
             editions.off_the_site(f"referrals.{label}", "who is led where is named nowhere")
+        own_plans.connect()
+        small_help.connect()
         listening.connect()
         leaver.connect()
         due.use(due_lines.lines)
@@ -37,6 +39,7 @@ class ReferralsConfig(AppConfig):
         slots.fill("people.person", parts.of_person)
         slots.fill("activities.session", parts.of_session)
         slots.fill("activities.activity", parts.of_activity)
+        slots.fill("activities.fit.offer", parts.of_offer)
         menu.add(
             menu.Item(_("Toeleiding"), "referrals:sent", "route", policy.SEE_SENT, order=35),
             menu.Item(_("Wie komt er"), "referrals:received", "door", policy.SEE_RECEIVED, order=36),

@@ -41,6 +41,11 @@ def of_session(request: HttpRequest, session: Any) -> str | None:
     return _here(request, f"?activiteit={session.activity_id}&keer={session.pk}")
 
 
+def of_offer(request: HttpRequest, offer: Any) -> str | None:
+    """Beside an offer that fits somebody ("Wat past?")."""
+    return _here(request, f"?activiteit={offer.activity_id}&keer={offer.session_id}")
+
+
 def _here(request: HttpRequest, asked: str) -> str | None:
     if not policy.REFER.allows(request.actor):  # type: ignore[attr-defined]
         return None

@@ -3,6 +3,11 @@
 from .events import StoppedOnThreshold
 from .queries.between import arrived_between
 from .services import Agreed, Needs, Target, add_companion, arrived, find_company, refer
+from .services.own_plans import add_step as add_plan_step
+from .services.own_plans import begin as begin_plan
+from .services.own_plans import move as move_plan
+from .services.own_plans import tick_step as tick_plan_step
+from .services.small_help import bring_together, note, pass_contact, say
 from .terms import Asked, Because, State
 
 __all__ = [
@@ -14,8 +19,16 @@ __all__ = [
     "StoppedOnThreshold",
     "Target",
     "add_companion",
+    "add_plan_step",
     "arrived",
     "arrived_between",
+    "begin_plan",
+    "bring_together",
     "find_company",
+    "move_plan",
+    "note",
+    "pass_contact",
     "refer",
+    "say",
+    "tick_plan_step",
 ]

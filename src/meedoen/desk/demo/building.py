@@ -18,7 +18,19 @@ from meedoen.networks import public as networks
 from meedoen.people import public as public_people
 from meedoen.wording.public import find_pictograms
 
-from . import attendance, caseloads, events, meetings, onward, people, referring, signing_up, translated, welcome_sheets
+from . import (
+    attendance,
+    caseloads,
+    events,
+    meetings,
+    onward,
+    people,
+    referring,
+    side_by_side,
+    signing_up,
+    translated,
+    welcome_sheets,
+)
 from .accounts import Accounts
 from .calendar import AHEAD, Days
 from .places import Points
@@ -82,7 +94,14 @@ def build(script: Script, days: Days, accounts: Accounts) -> None:
             referring.bring_in(site)
             events.bring_in(site.lead, script.slug, site.partners[script.provider].pk, days)
             meetings.bring(script, site.partners, site.actors, days)
+            side_by_side.write(script.slug, site.actors[Role.WORKER], site.partners[_home(site)], days)
             welcome_sheets.write(script.slug, site.lead, site.partners, days)
+
+
+def _home(site: Site) -> str:
+    """The key of the partner for which the worker of the demo works."""
+    ours = site.actors[Role.WORKER].organisation_ids
+    return next(key for key, partner in site.partners.items() if partner.pk in ours)
 
 
 def _picture(word: str) -> str:

@@ -2,6 +2,18 @@
 
 from .companion import Companion, CompanionHours
 from .leaver import ToTell
+from .own_plan import OwnPlan, PlanStep
 from .referral import Referral, ThresholdStop
+from .small_help import HelpMatch, HelpNotice
 
-__all__ = ["Companion", "CompanionHours", "Referral", "ThresholdStop", "ToTell"]
+__all__ = [
+    "Companion",
+    "CompanionHours",
+    "HelpMatch",
+    "HelpNotice",
+    "OwnPlan",
+    "PlanStep",
+    "Referral",
+    "ThresholdStop",
+    "ToTell",
+]

@@ -1,0 +1,186 @@
+"""Reads of small help: the desk sees first names, everybody else only kinds and rounded counts."""
+
+import datetime
+import uuid
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.doors import query
+from meedoen.kernel.release import Released, Unit, release
+from meedoen.kernel.rows import one
+from meedoen.people import public as people
+
+from .. import policy_of_help as policy
+from ..models.small_help import HelpMatch, HelpNotice
+from ..rules import small_help as rules
+from ..terms_of_help import Help, Side, Stage
+
+MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One question or offer as the desk sees it. ``label`` is the first name, or the code of a card."""
+
+    id: uuid.UUID
+    label: str
+    side: str
+    kind: str
+    area_code: str
+    days: list[str]
+    parts: list[str]
+    until: datetime.date
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two neighbours, and what each said. ``contacts`` is filled only once the contact may be passed."""
+
+    id: uuid.UUID
+    asker: str
+    offerer: str
+    asker_said: str
+    offerer_said: str
+    stage: str
+    may_pass: bool
+    contacts: list[Any] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The page of one notice: itself, who could fit (with why), and what is going on."""
+
+    notice: Notice
+    candidates: list[tuple[Notice, rules.Candidate]]
+    matches: list[Match]
+
+
+def _open_on(today: datetime.date) -> Q:
+    """What still counts on a day."""
+    return Q(closed_on=None, until__gte=today)
+
+
+@query(policy.SEE_HELP)
+def notices(actor: Actor, rows: QuerySet[HelpNotice], *, today: datetime.date) -> list[Notice]:
+    """What is asked and offered now at the desks of the own organisations, what ends first comes first."""
+    return _shown(actor, list(rows.filter(_open_on(today)).exclude(person=None)[:MOST]), today)
+
+
+@query(policy.SEE_HELP)
+def desk(actor: Actor, rows: QuerySet[HelpNotice], notice_id: uuid.UUID, *, today: datetime.date) -> Desk:
+    """One notice with who could fit. Raises NotFound."""
+    row = one(rows, pk=notice_id)
+    other_side = Side.OFFER if row.side == Side.ASK else Side.ASK
+    near = rows.filter(_open_on(today), side=other_side, kind=row.kind, organisation_id=row.organisation_id)
+    others = list(near.exclude(person=None)[:MOST])
+    going = list(HelpMatch.objects.filter(Q(ask=row) | Q(offer=row)).select_related("ask", "offer"))
+    together = {match.offer_id if row.side == Side.ASK else match.ask_id for match in going}
+    shown = {item.id: item for item in _shown(actor, [row, *others], today)}
+    open_now = row.closed_on is None and row.until >= today
+    ranked = rules.candidates(_wanted(row), map(_wanted, others), today=today) if open_now else []
+    return Desk(
+        notice=shown[row.pk],
+        candidates=[(shown[found.id], found) for found in ranked if found.id in shown and found.id not in together],
+        matches=_matches(actor, going),
+    )
+
+
+def _matches(actor: Actor, rows: list[HelpMatch]) -> list[Match]:
+    ids = [person for row in rows for person in (row.ask.person_id, row.offer.person_id) if person]
+    passed = {
+        person
+        for row in rows
+        if row.stage == Stage.PASSED
+        for person in (row.ask.person_id, row.offer.person_id)
+        if person
+    }
+    labels = _labels(actor, ids)
+    known = people.names(actor, list(passed)) if passed else {}
+    found = []
+    for row in rows:
+        pair = (row.ask.person_id, row.offer.person_id)
+        contacts = [known[person] for person in pair if person in known] if row.stage == Stage.PASSED else []
+        found.append(
+            Match(
+                id=row.pk,
+                asker=labels.get(pair[0], ""),
+                offerer=labels.get(pair[1], ""),
+                asker_said=row.asker_said,
+                offerer_said=row.offerer_said,
+                stage=row.stage,
+                may_pass=row.stage == Stage.PROPOSED and row.asker_said == row.offerer_said == "yes",
+                contacts=contacts,
+            )
+        )
+    return found
+
+
+def _shown(actor: Actor, rows: list[HelpNotice], today: datetime.date) -> list[Notice]:
+    labels = _labels(actor, [row.person_id for row in rows if row.person_id])
+    return [
+        Notice(
+            id=row.pk,
+            label=labels.get(row.person_id, ""),
+            side=row.side,
+            kind=row.kind,
+            area_code=row.area_code,
+            days=list(row.days),
+            parts=list(row.parts),
+            until=row.until,
+            open=row.closed_on is None and row.until >= today,
+        )
+        for row in rows
+    ]
+
+
+def _labels(actor: Actor, ids: list[uuid.UUID]) -> dict[uuid.UUID | None, str]:
+    return dict(people.first_names(actor, ids)) if ids else {}
+
+
+def _wanted(row: HelpNotice) -> rules.Wanted:
+    return rules.Wanted(
+        row.pk, row.person_id, row.kind, row.area_code, frozenset(row.days), frozenset(row.parts), row.until
+    )
+
+
+@query(policy.READ_HELP)
+def kinds(actor: Actor, rows: QuerySet[HelpNotice], *, today: datetime.date) -> dict[str, list[str]]:
+    """Which kinds of help are asked and offered now in the network: by side, in a fixed order. Nothing about who."""
+    found = set(rows.filter(_open_on(today)).order_by().values_list("side", "kind").distinct())
+    return {side: [kind for kind in Help.values if (side, kind) in found] for side in Side.values}
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """One year of small help, rounded: persons who asked and offered, contacts that were passed; by kind."""
+
+    year: int
+    asked: Released
+    offered: Released
+    passed: Released
+    by_kind: list[tuple[str, Released, Released]]
+
+
+@query(policy.COUNT_HELP)
+def figures(actor: Actor, rows: QuerySet[HelpNotice], year: int) -> Figures:
+    """What was asked, offered and brought together in a year, over all partners. Counts of people leave rounded."""
+    of_year = rows.filter(since__year=year)
+    counted = Counter(of_year.order_by().values_list("side", "kind"))
+    sides = Counter(side for side, _kind in counted.elements())
+    passed = HelpMatch.objects.filter(passed_on__year=year).count()
+    return Figures(
+        year=year,
+        asked=release(sides[Side.ASK], Unit.CONTACTS),
+        offered=release(sides[Side.OFFER], Unit.CONTACTS),
+        passed=release(passed, Unit.CONTACTS),
+        by_kind=[
+            (kind, release(counted[Side.ASK, kind], Unit.CONTACTS), release(counted[Side.OFFER, kind], Unit.CONTACTS))
+            for kind in Help.values
+            if counted[Side.ASK, kind] or counted[Side.OFFER, kind]
+        ],
+    )
