@@ -211,7 +211,7 @@ class TestScreens:
         answer = desk.post("/werk/noord/mensen/nieuw/", sent, follow=True)
         made = Participant.objects.get()
         assert answer.redirect_chain == [(f"/werk/noord/mensen/{made.pk}/", 303)]
-        assert "+32470123456" in answer.content.decode()
+        assert "0470 12 34 56" in answer.content.decode()
         assert "Amina" in desk.get("/werk/noord/mensen/").content.decode()
 
     def test_a_wrong_number_stays_in_the_form(self, desk):

@@ -18,6 +18,10 @@ class NewPersonForm(PersonForm):
 
     asks = (Who.FIRST_NAME,)
 
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["first_name"].required = True
+
 
 class ReasonForm(HouseForm):
     """Why somebody has to be opened now."""

@@ -48,6 +48,11 @@ class Known:
         return str(Channel(self.channel).label)
 
     @property
+    def reach_word(self) -> str:
+        """The number as it is read aloud here; an address as it is."""
+        return rules.read_aloud(self.reach) if self.channel in (Channel.PHONE, Channel.SMS) else self.reach
+
+    @property
     def pk(self) -> uuid.UUID:
         """The same key under the name by which slots tell two rows apart."""
         return self.id

@@ -3,7 +3,7 @@
 from .asking import LINK, is_live
 from .bringing import makes_circle
 from .naming import folded, plain_code, search_texts, sound
-from .reaching import last_signs, reach_address, typed_reach
+from .reaching import last_signs, reach_address, read_aloud, typed_reach
 
 __all__ = [
     "LINK",
@@ -13,6 +13,7 @@ __all__ = [
     "makes_circle",
     "plain_code",
     "reach_address",
+    "read_aloud",
     "search_texts",
     "sound",
     "typed_reach",

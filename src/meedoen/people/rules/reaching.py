@@ -42,6 +42,17 @@ def typed_reach(text: str) -> str:
     return reach_address(Channel.EMAIL if "@" in text else Channel.PHONE, text)
 
 
+def read_aloud(number: str) -> str:
+    """A number as it is written here: "0470 12 34 56", with its country when it is of another one."""
+    try:
+        parsed = phonenumbers.parse(number, "BE")
+    except phonenumbers.NumberParseException:
+        return number
+    home = parsed.country_code == 32
+    style = phonenumbers.PhoneNumberFormat.NATIONAL if home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    return phonenumbers.format_number(parsed, style)
+
+
 def last_signs(reach: str) -> str:
     """The end of a way to reach, to ask about and not to give away: "… 56"; '' when there is too little of it."""
     kept = re.sub(r"\s", "", reach)
