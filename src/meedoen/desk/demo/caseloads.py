@@ -43,7 +43,8 @@ def _follow(actor: Actor, number: int, taken: set[Any], chance: random.Random) -
 def _households(found: list[Any]) -> None:
     """An adult alone, two adults, children without a name; one child lives half the time with each parent."""
     household, resident = apps.get_model("people.Household"), apps.get_model("people.Resident")
-    homes, rows = [], []
+    homes: list[Any] = []
+    rows: list[Any] = []
     for number, adult in enumerate(found):
         if number % 3 != 1 or not homes:
             homes.append(household(network_id=adult.network_id, organisation_id=adult.organisation_id))

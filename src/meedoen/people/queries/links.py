@@ -49,11 +49,17 @@ class Person:
 @query(policy.SEE_PEOPLE)
 def caseload(actor: Actor, rows: QuerySet[Participant]) -> list[Known]:
     """Who stands on the actor's own list, by first name. Who turned out to be somebody else is shown as that one."""
-    mine = Link.objects.filter(user_id=actor.user_id, kind=LinkKind.CASELOAD, until__gt=timezone.now())
+    mine = _my_list(actor)
     ids = list(rows.filter(pk__in=mine.values("participant_id"), merged_into=None).values_list("pk", flat=True))
     return sorted(
         known_of(actor, rows, ids, whole=True).values(), key=lambda known: (known.label.casefold(), known.code)
     )
+
+
+def _my_list(actor: Actor) -> QuerySet[Link]:
+    """The links of the actor's own list that live."""
+    live = Link.objects.filter(kind=LinkKind.CASELOAD, until__gt=timezone.now())
+    return live.filter(user_id=actor.user_id) if actor.user_id else live.none()
 
 
 @query(policy.SEE_PERSON)
@@ -74,14 +80,11 @@ def person(actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID) -> P
     because(reason.sentence)
     merged = list(Same.objects.filter(kept=found).values_list("other_id", flat=True))
     opened = known_of(actor, rows, [found.pk, *merged], whole=True)
-    mine = Link.objects.filter(
-        participant=found, user_id=actor.user_id, kind=LinkKind.CASELOAD, until__gt=timezone.now()
-    )
     saw(found.pk)
     return Person(
         known=opened[found.pk],
         reason=reason,
-        on_my_list=mine.exists(),
+        on_my_list=_my_list(actor).filter(participant=found).exists(),
         since=found.since,
         last_seen_on=found.last_seen_on,
         protected_until=found.protected_until,

@@ -85,7 +85,7 @@ def _pairs(said: Said) -> set[str]:
     parts |= {kind: _exact(getattr(said, name)) for kind, name in EXACT_OF.items()}
     return {
         f"{one}{other} {look}{parts[one][look]} {look}{parts[other][look]}"
-        for one, other in PAIRS
+        for one, other in map(tuple, PAIRS)
         for look in "<>~"
         if parts[one] and parts[other] and parts[one][look] and parts[other][look]
     }

@@ -85,7 +85,7 @@ def follow(actor: Actor, person_id: uuid.UUID, organisation_id: uuid.UUID) -> No
 def let_go(actor: Actor, participant: Participant) -> Participant:
     """The actor does not follow this person any more. Twice is no fault."""
     saw(participant.pk)
-    Link.objects.filter(participant=participant, source=CASELOAD, source_id=actor.user_id).delete()
+    Link.objects.filter(participant=participant, source=CASELOAD, source_id=_user(actor)).delete()
     return participant
 
 

@@ -105,7 +105,8 @@ def keep_longer(actor: Actor, participant: Participant, *, until: datetime.date,
         raise Refused(_("De gegevens blijven al tot die dag. Kies een latere dag."), field="until")
     if until > now_ends + keeping.LONGEST_DELAY:
         raise Refused(_("Stel hoogstens een jaar uit. Daarna beslis je opnieuw."), field="until")
-    name = get_user_model().objects.filter(pk=actor.user_id).values_list("name", flat=True).first() or actor.code
+    mine = get_user_model().objects.filter(pk=actor.user_id) if actor.user_id else get_user_model().objects.none()
+    name = mine.values_list("name", flat=True).first() or actor.code
     Postponement.objects.create(participant=participant, until=until, why=said, by_code=actor.code, by_name=name)
     participant.kept_until = until
     participant.save(update_fields=["kept_until"])
