@@ -168,7 +168,7 @@ def _today(
 ) -> None:
     """What goes on: to ask, on the way with and without company, an answer that is late, one that has just come."""
     worker, referrer = site.actors[Role.WORKER], site.actors[Role.REFERRER]
-    wanted = ((referrer, "", {}), (referrer, "face", {}), (worker, "face", {"company": True, "transport": True}),
+    wanted: tuple[tuple[Actor, str, dict[str, Any]], ...] = ((referrer, "", {}), (referrer, "face", {}), (worker, "face", {"company": True, "transport": True}),
               (referrer, "phone", {"language": "ar", "company": True}), (worker, "helper", {"language": "uk"}),
               (referrer, "face", {"children": 0}))  # fmt: skip
     made = [_begin(site, by, person, offer=chance.choice(offers), asked=asked, needs=needs)
