@@ -4,6 +4,7 @@ import datetime
 import uuid
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -31,6 +32,13 @@ class Line:
     needs: tuple[str, ...]
     over: bool
     arrived: bool
+
+
+def to_list(rows: QuerySet[Referral]) -> QuerySet[Referral]:
+    """Rows with just what a line shows of the activity, the service and the moment: wide rows are most of the cost."""
+    own = [field.attname for field in Referral._meta.concrete_fields]
+    shown = ("activity__title", "receiver__name", "session__starts_at", "session__status")
+    return rows.select_related("activity", "receiver", "session").only(*own, *shown)
 
 
 def of_sender(row: Referral, label: str, today: datetime.date) -> Line:

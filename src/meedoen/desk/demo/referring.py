@@ -168,11 +168,18 @@ def _today(
 ) -> None:
     """What goes on: to ask, on the way with and without company, an answer that is late, one that has just come."""
     worker, referrer = site.actors[Role.WORKER], site.actors[Role.REFERRER]
-    wanted = ((referrer, "", {}), (referrer, "face", {}), (worker, "face", {"company": True, "transport": True}),
-              (referrer, "phone", {"language": "ar", "company": True}), (worker, "helper", {"language": "uk"}),
-              (referrer, "face", {"children": 0}))  # fmt: skip
-    made = [_begin(site, by, person, offer=chance.choice(offers), asked=asked, needs=needs)
-            for person, (by, asked, needs) in zip(persons, wanted, strict=False)]  # fmt: skip
+    wanted: tuple[tuple[Actor, str, dict[str, Any]], ...] = (
+        (referrer, "", {}),
+        (referrer, "face", {}),
+        (worker, "face", {"company": True, "transport": True}),
+        (referrer, "phone", {"language": "ar", "company": True}),
+        (worker, "helper", {"language": "uk"}),
+        (referrer, "face", {}),
+    )
+    made = [
+        _begin(site, by, person, offer=chance.choice(offers), asked=asked, needs=needs)
+        for person, (by, asked, needs) in zip(persons, wanted, strict=False)
+    ]
     referrals.find_company(worker, made[2].pk, companion_id=guides[0])
     referrals.find_company(referrer, made[3].pk, companion_id=guides[2])
     system = Actor.system(site.network.pk, "demo")

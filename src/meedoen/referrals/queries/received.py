@@ -50,7 +50,7 @@ def received(actor: Actor, rows: QuerySet[Referral], *, today: datetime.date, pa
     """Who is awaited and who was there; what is over is not here any more. What has to be answered comes first."""
     first = (max(page, 1) - 1) * PAGE
     awaited = Q(state__in=UNDERWAY) & ~Q(answer=Answer.NOT_ARRIVED)
-    shown = rows.filter(awaited | Q(state=State.FIRST_TIME)).select_related(*WITH).order_by("expected_on", "pk")
+    shown = lines.to_list(rows.filter(awaited | Q(state=State.FIRST_TIME))).order_by("expected_on", "pk")
     found = list(shown[first : first + PAGE + 1])
     names = _names(actor, found)
     all_lines = [lines.of_receiver(row, lines.label_of(row, names), today) for row in found[:PAGE]]

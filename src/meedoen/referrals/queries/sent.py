@@ -53,8 +53,8 @@ def sent(actor: Actor, rows: QuerySet[Referral], *, mine: bool, today: datetime.
     unread = ~Q(answer="") & Q(answer_seen_at=None)
     recent = Q(ended_on__gte=today - RECENT) | Q(stayed_on__gte=today - RECENT)
     first = (max(page, 1) - 1) * PAGE
-    going_on = list(rows.filter(~over | unread).select_related(*WITH)[first : first + PAGE + 1])
-    done = list(rows.filter(over & recent).exclude(unread).select_related(*WITH)[:DONE])
+    going_on = list(lines.to_list(rows.filter(~over | unread))[first : first + PAGE + 1])
+    done = list(lines.to_list(rows.filter(over & recent).exclude(unread))[:DONE])
     names = _names(actor, going_on + done)
     shown = [lines.of_sender(row, lines.label_of(row, names), today) for row in going_on[:PAGE]]
     shown.sort(key=lambda line: (not line.late, not line.due))
@@ -88,7 +88,7 @@ def of_person(
 ) -> list[lines.Line]:
     """Where one person is led to by the own organisation, newest first; at most ten."""
     saw(person_id)
-    found = rows.filter(person_id=person_id).select_related(*WITH)[:10]
+    found = lines.to_list(rows.filter(person_id=person_id))[:10]
     return [lines.of_sender(row, "", today) for row in found]
 
 
