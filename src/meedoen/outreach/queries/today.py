@@ -1,6 +1,7 @@
 """What is due today: questions, promises and next contacts, overdue first; and how many for the start page."""
 
 import datetime
+import uuid
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
@@ -75,14 +76,14 @@ def count_due(actor: Actor, rows: QuerySet[FollowUp], *, today: datetime.date) -
 
 
 @query(policy.FOLLOW_UP)
-def follow_up(actor: Actor, rows: QuerySet[FollowUp], row_id: object) -> opening.Line:
+def follow_up(actor: Actor, rows: QuerySet[FollowUp], row_id: uuid.UUID) -> opening.Line:
     """One of them, to close or put off. Raises NotFound."""
     (line,) = opening.lines(actor, [one(rows.select_related("contact"), pk=row_id)])
     return line
 
 
 @query(policy.SEE_TODAY)
-def of_person(actor: Actor, rows: QuerySet[FollowUp], person_id: object) -> list[opening.Line]:
+def of_person(actor: Actor, rows: QuerySet[FollowUp], person_id: uuid.UUID) -> list[opening.Line]:
     """What is still open for one person, oldest first; at most twenty."""
     waiting = rows.filter(participant_id=person_id, closed_on=None).select_related("contact")
     return opening.lines(actor, list(waiting.order_by("due", "pk")[:SHOWN]))
