@@ -20,12 +20,12 @@ SHOWN = 20
 
 @dataclass(frozen=True)
 class DueNow:
-    """``late`` were due before today, ``now`` today, ``soon`` in the week that comes; ``more`` are not shown."""
+    """``late`` were due before today, ``now`` today, ``soon`` in the week that comes; ``more``: not all are shown."""
 
     late: list[opening.Line]
     now: list[opening.Line]
     soon: list[opening.Line]
-    more: int
+    more: bool
 
 
 @dataclass(frozen=True)
@@ -51,14 +51,13 @@ def due_now(actor: Actor, rows: QuerySet[FollowUp], *, today: datetime.date, tea
     """What is to be followed up by the end of the week that comes, oldest first; of the whole team when asked."""
     waiting = rows.filter(closed_on=None, due__lte=today + WEEK)
     waiting = waiting if team else _mine(waiting, actor)
-    read = list(waiting.select_related("contact").order_by("due", "pk")[: SHOWN + 1])
-    more = max(0, waiting.count() - SHOWN) if len(read) > SHOWN else 0
+    read = list(waiting.select_related("contact").order_by("due")[: SHOWN + 1])
     lines = opening.lines(actor, read[:SHOWN])
     return DueNow(
         late=[line for line in lines if line.due < today],
         now=[line for line in lines if line.due == today],
         soon=[line for line in lines if line.due > today],
-        more=more,
+        more=len(read) > SHOWN,
     )
 
 
