@@ -208,7 +208,7 @@ def _around_it(scene: Scene, script: Script, today: datetime.date) -> None:
     )
     make("Goal", organisation_id=scene.organisation_id, year=today.year, visits=scene.plan.visits)
     visits = apps.get_model("outreach.Contact").objects.filter(kind="home_visit", answered=True)
-    last: dict[uuid.UUID, Any] = {}
+    last: dict[Any, Any] = {}
     for row in visits.exclude(participant=None).order_by("on"):
         last[row.participant_id] = row
     for number, (person, row) in enumerate(sorted(last.items(), key=lambda pair: str(pair[0]))[:12]):

@@ -177,7 +177,7 @@ class CorrectForm(people.PersonForm):
         }
 
 
-_NOTHING = (None, "", [], False, 1, "1")
+_NOTHING: tuple[Any, ...] = (None, "", [], False, 1, "1")
 
 
 class NoteForm(CorrectForm):
@@ -206,15 +206,14 @@ class NoteForm(CorrectForm):
     @property
     def followed(self) -> dict[str, Any]:
         said = self.cleaned_data
-        names = ("question", "question_due", "promise", "promise_due", "next_on")
-        return {
-            "asks": tuple(notes.asks_of(**{name: said.get(name) or _empty(name) for name in names})),
-            "secret": said.get("secret", ""),
-        }
-
-
-def _empty(name: str) -> str | None:
-    return "" if name in ("question", "promise") else None
+        asks = notes.asks_of(
+            question=said["question"],
+            question_due=said["question_due"],
+            promise=said["promise"],
+            promise_due=said["promise_due"],
+            next_on=said["next_on"],
+        )
+        return {"asks": tuple(asks), "secret": said.get("secret", "")}
 
 
 def initial_of(row: Any) -> dict[str, Any]:

@@ -220,7 +220,7 @@ def double(actor: Actor, rows: QuerySet[Conflict], conflict_id: uuid.UUID) -> Do
     """One of them. Raises NotFound."""
     found = one(rows.select_related("contact__area", "contact__place"), pk=conflict_id)
     field = sealing.sent(found.pk)
-    told = notes.from_text(vault.open_shared(found.organisation_id, field, found.sent))
+    told = notes.from_text(vault.open_shared(found.organisation_id, field, bytes(found.sent)))
     (first,) = lines(actor, [found.contact])
     chosen = told.person.get("person")
     names = people.first_names(actor, [chosen]) if chosen else {}

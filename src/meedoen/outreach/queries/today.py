@@ -1,6 +1,7 @@
 """What is due today: questions, promises and next contacts, overdue first; and how many for the start page."""
 
 import datetime
+import uuid
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
@@ -19,12 +20,12 @@ SHOWN = 20
 
 @dataclass(frozen=True)
 class DueNow:
-    """``late`` were due before today, ``now`` today, ``soon`` in the week that comes; ``more`` are not shown."""
+    """``late`` were due before today, ``now`` today, ``soon`` in the week that comes; ``more``: not all are shown."""
 
     late: list[opening.Line]
     now: list[opening.Line]
     soon: list[opening.Line]
-    more: int
+    more: bool
 
 
 @dataclass(frozen=True)
@@ -50,14 +51,13 @@ def due_now(actor: Actor, rows: QuerySet[FollowUp], *, today: datetime.date, tea
     """What is to be followed up by the end of the week that comes, oldest first; of the whole team when asked."""
     waiting = rows.filter(closed_on=None, due__lte=today + WEEK)
     waiting = waiting if team else _mine(waiting, actor)
-    read = list(waiting.select_related("contact").order_by("due", "pk")[: SHOWN + 1])
-    more = max(0, waiting.count() - SHOWN) if len(read) > SHOWN else 0
+    read = list(waiting.select_related("contact").order_by("due")[: SHOWN + 1])
     lines = opening.lines(actor, read[:SHOWN])
     return DueNow(
         late=[line for line in lines if line.due < today],
         now=[line for line in lines if line.due == today],
         soon=[line for line in lines if line.due > today],
-        more=more,
+        more=len(read) > SHOWN,
     )
 
 
@@ -75,14 +75,14 @@ def count_due(actor: Actor, rows: QuerySet[FollowUp], *, today: datetime.date) -
 
 
 @query(policy.FOLLOW_UP)
-def follow_up(actor: Actor, rows: QuerySet[FollowUp], row_id: object) -> opening.Line:
+def follow_up(actor: Actor, rows: QuerySet[FollowUp], row_id: uuid.UUID) -> opening.Line:
     """One of them, to close or put off. Raises NotFound."""
     (line,) = opening.lines(actor, [one(rows.select_related("contact"), pk=row_id)])
     return line
 
 
 @query(policy.SEE_TODAY)
-def of_person(actor: Actor, rows: QuerySet[FollowUp], person_id: object) -> list[opening.Line]:
+def of_person(actor: Actor, rows: QuerySet[FollowUp], person_id: uuid.UUID) -> list[opening.Line]:
     """What is still open for one person, oldest first; at most twenty."""
     waiting = rows.filter(participant_id=person_id, closed_on=None).select_related("contact")
     return opening.lines(actor, list(waiting.order_by("due", "pk")[:SHOWN]))

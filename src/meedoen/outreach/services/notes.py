@@ -135,7 +135,7 @@ def _store(
 
 def _visited(contact: Contact) -> None:
     """Somebody on the list of home visits was visited: the next one is due later."""
-    if contact.kind != Kind.HOME_VISIT:
+    if contact.kind != Kind.HOME_VISIT or contact.participant_id is None:
         return
     listed = Visiting.objects.filter(
         organisation_id=contact.organisation_id, participant_id=contact.participant_id, ended_on=None

@@ -30,7 +30,7 @@ def settle(actor: Actor, conflict: Conflict, *, settled: str) -> Conflict:
         return conflict
     if settled == Settled.TAKEN:
         field = sealing.sent(conflict.pk)
-        told = notes.from_text(vault.open_shared(conflict.organisation_id, field, conflict.sent))
+        told = notes.from_text(vault.open_shared(conflict.organisation_id, field, bytes(conflict.sent)))
         correct(actor, _now(conflict.contact_id), client_id=new_id(), told=told)
     conflict.settled_at, conflict.settled = timezone.now(), settled
     conflict.save(update_fields=["settled_at", "settled"])

@@ -78,11 +78,11 @@ def visit_again(actor: Actor, row: Visiting) -> Visiting:
     """The undo of ``end_visiting``. Raises Refused when the person was put on the list anew meanwhile."""
     if row.participant_id:
         saw(row.participant_id)
-    again = Visiting.objects.filter(
-        organisation_id=row.organisation_id, participant_id=row.participant_id, ended_on=None
-    )
     if row.ended_on is not None:
-        if row.participant_id is None or again.exists():
+        listed = Visiting.objects.filter(
+            organisation_id=row.organisation_id, participant=row.participant, ended_on=None
+        )
+        if row.participant_id is None or listed.exists():
             raise Refused(_("Deze persoon staat al op de lijst, of is gewist."))
         row.ended_on = None
         row.save(update_fields=["ended_on"])
