@@ -40,6 +40,7 @@ def test_two_neighbours_meet_and_the_site_names_nobody(walk, noord, worker):
     for name, side in (("Amina", "Vraagt hulp"), ("Luc", "Wil helpen")):
         me.press("Noteer hulp")
         me.touch(me.page.get_by_text(side, exact=True))
+        me.touch(me.page.get_by_text("Een voornaam", exact=True))
         me.page.locator("[name=channel]").select_option("helper")
         me.fill(first_name=name, reach=f"via de buur van {name}").press("Bewaar")
         me.go("/werk/noord/buurthulp/")

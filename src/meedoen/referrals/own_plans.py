@@ -48,13 +48,13 @@ def tell(person_id: uuid.UUID) -> dict[str, Any]:
         steps = PlanStep.objects.filter(plan=row)
         told.append(
             {
-                "doel": vault.open_sealed(person_id, rules.goal_field(row.pk), row.goal),
+                "doel": vault.open_sealed(person_id, rules.goal_field(row.pk), bytes(row.goal)),
                 "hoever": row.get_state_display(),
                 "opgeschreven bij": row.organisation.name,
                 "sinds": row.since,
                 "stappen": [
                     {
-                        "wat": vault.open_sealed(person_id, rules.step_field(step.pk), step.what),
+                        "wat": vault.open_sealed(person_id, rules.step_field(step.pk), bytes(step.what)),
                         "wie": step.get_helper_display(),
                         "tegen": step.due_on,
                         "gedaan op": step.done_on,

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import BigIntegerField, Case, Count, F, QuerySet, Value, When
+from django.db.models import BigIntegerField, Case, Count, ExpressionWrapper, F, QuerySet, Value, When
 
 from meedoen.kernel import search, tenancy
 from meedoen.kernel.actors import Actor
@@ -104,9 +104,7 @@ def _shortlist(moments: Iterable[tuple[int, int, uuid.UUID]]) -> list[int]:
     return [number for numbers in held.values() for number in numbers]
 
 
-def _ahead(
-    answers: Answers, now: datetime.datetime, neighbours: Collection[str], language: str
-) -> QuerySet[Finding, dict[str, Any]]:
+def _ahead(answers: Answers, now: datetime.datetime, neighbours: Collection[str], language: str) -> Any:
     """What is to come, each with its ``key``: the merits that count for these answers."""
     first, _last = search.numbers_between(tenancy.here(), now, None)
     later, _last = search.numbers_between(tenancy.here(), now + SOON, None)
@@ -115,9 +113,14 @@ def _ahead(
         key += _number(When(village_code=answers.near, then=_value(Merit.IN_VILLAGE)),
                        When(village_code__in=list(neighbours), then=_value(Merit.NEARBY)))  # fmt: skip
     # "+ 0" keeps SQLite from walking through the wide rows by their number: the index on merits holds all it needs.
-    at = Finding.objects.annotate(at=F("pk") + 0).filter(at__gte=first)
+    at = Finding.objects.annotate(at=_large(F("pk") + 0)).filter(at__gte=first)
     key += _number(When(at__gte=later, then=_value(Merit.LATER)))
-    return at.annotate(key=key).order_by()  # type: ignore[return-value]
+    return at.annotate(key=_large(key)).order_by()
+
+
+def _large(sum_of: Any) -> ExpressionWrapper:
+    """A sum that needs 64 bits: otherwise it would count as a small number, and PostgreSQL finds none that large."""
+    return ExpressionWrapper(sum_of, output_field=BigIntegerField())
 
 
 def _number(*whens: When) -> Case:

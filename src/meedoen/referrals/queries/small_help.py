@@ -139,7 +139,7 @@ def _shown(actor: Actor, rows: list[HelpNotice], today: datetime.date) -> list[N
 
 
 def _labels(actor: Actor, ids: list[uuid.UUID]) -> dict[uuid.UUID | None, str]:
-    return dict(people.first_names(actor, ids)) if ids else {}
+    return {person: name for person, name in people.first_names(actor, ids).items()} if ids else {}  # noqa: C416
 
 
 def _wanted(row: HelpNotice) -> rules.Wanted:

@@ -61,7 +61,7 @@ def note(
         parts=[part for part in Part.values if part in parts],
         until=last,
     )
-    _linked(row)
+    _linked(row, person_id)
     saw(person_id)
     return row
 
@@ -86,7 +86,8 @@ def bring_together(actor: Actor, notice: HelpNotice, *, other_id: uuid.UUID | No
 
     Raises Refused when one of the two is over, or they do not fit (``rules.small_help``), NotFound for another desk.
     """
-    other = HelpNotice.objects.filter(pk=other_id, organisation_id=notice.organisation_id).first()
+    same_desk = HelpNotice.objects.filter(organisation_id=notice.organisation_id)
+    other = same_desk.filter(pk=other_id).first() if other_id else None
     if other is None:
         raise NotFound("notice")
     today = timezone.localdate()
@@ -101,7 +102,7 @@ def bring_together(actor: Actor, notice: HelpNotice, *, other_id: uuid.UUID | No
     made, _new = HelpMatch.objects.get_or_create(
         ask=ask, offer=offer, defaults={"organisation_id": notice.organisation_id}
     )
-    saw(ask.person_id, offer.person_id)
+    _seen(made)
     return made
 
 
@@ -143,11 +144,11 @@ def _seen(match: HelpMatch) -> None:
     saw(*(one.person_id for one in (match.ask, match.offer) if one.person_id))
 
 
-def _linked(row: HelpNotice) -> None:
+def _linked(row: HelpNotice, person_id: uuid.UUID) -> None:
     """The desk may open who asks or offers, until the last day."""
     end = datetime.datetime.combine(row.until, datetime.time(23, 59), timezone.get_current_timezone())
     people.open_link(
-        row.person_id,
+        person_id,
         kind=LinkKind.TASK,
         organisation_id=row.organisation_id,
         source=SOURCE,

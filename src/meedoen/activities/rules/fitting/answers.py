@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Any, Protocol
 from urllib.parse import urlencode
 
 STEPS = ("when", "near", "children", "company", "likes", "holds")
@@ -30,8 +30,6 @@ _VILLAGE = re.compile(r"[0-9A-Za-z_-]{1,20}", re.ASCII)
 class Asked(Protocol):
     """What an address asked, as a ``QueryDict`` tells it."""
 
-    def get(self, key: str, default: str = "", /) -> str: ...
-
     def getlist(self, key: str, /) -> list[str]: ...
 
 
@@ -49,7 +47,7 @@ class Answers:
     @classmethod
     def read(cls, asked: Asked, villages: Iterable[str] = ()) -> "Answers":
         """From an address; what nobody understands, or a village that is not here, counts as not answered."""
-        near = asked.get(_NAMES["near"], "")
+        near = _last(_NAMES["near"], asked)
         return cls(
             when=_one("when", asked),
             near=near if _VILLAGE.fullmatch(near) and near in set(villages) else "",
@@ -66,7 +64,8 @@ class Answers:
 
     def but(self, step: str, answer: str | tuple[str, ...]) -> "Answers":
         """The same answers with another one to this question."""
-        return replace(self, **{step: answer})
+        changed: dict[str, Any] = {step: answer}
+        return replace(self, **changed)
 
     def pairs(self, *, without: str = "") -> list[tuple[str, str]]:
         """The codes as they stand in an address, those of one question left out if asked."""
@@ -95,9 +94,13 @@ def code_of(step: str, answer: str) -> str:
 
 
 def _one(step: str, asked: Asked) -> str:
-    return _CODES[step].get(asked.get(_NAMES[step], ""), "")
+    return _CODES[step].get(_last(_NAMES[step], asked), "")
+
+
+def _last(name: str, asked: Asked) -> str:
+    return next(iter(reversed(asked.getlist(name))), "")
 
 
 def _some(step: str, order: tuple[str, ...], asked: Asked) -> tuple[str, ...]:
-    found = {_CODES[step].get(code) for code in asked.getlist(_NAMES[step])}
+    found = {_CODES[step].get(code, "") for code in asked.getlist(_NAMES[step])}
     return tuple(answer for answer in order if answer in found)

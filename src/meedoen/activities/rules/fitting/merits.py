@@ -84,7 +84,7 @@ INTERESTS: dict[str, tuple[Theme, ...]] = {
 }
 """What somebody likes, in the themes of the offer."""
 
-_LIKED = {theme: Merit[like.upper()] for like, themes in INTERESTS.items() for theme in themes}
+_LIKED: dict[str, Merit] = {theme: Merit[like.upper()] for like, themes in INTERESTS.items() for theme in themes}
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,7 +183,8 @@ def best_keys(answers: Answers, found: Mapping[int, int], *, most: int, language
     alike: dict[int, list[int]] = {}
     for key, costs in _costs_of(found, answers, language).items():
         alike.setdefault(costs, []).append(key)
-    chosen, held = [], 0
+    chosen: list[int] = []
+    held = 0
     for costs in sorted(alike):
         for key in sorted(alike[costs]):
             if held >= most:
@@ -196,7 +197,8 @@ def best_keys(answers: Answers, found: Mapping[int, int], *, most: int, language
 def _costs_of(keys: Iterable[int], answers: Answers, language: str) -> dict[int, int]:
     """The cost of each, as ``cost`` gives it. What two wishes look at is mostly apart, so that the halves of the wishes
     are weighed once for each combination of their own bits: a region has tens of thousands of combinations of all."""
-    wishes, halves, found = _wishes(answers, language), [], {}
+    wishes, found = _wishes(answers, language), {}
+    halves: list[tuple[int, list[Any], dict[int, int]]] = []
     for half in (wishes[::2], wishes[1::2]):
         mask = functools.reduce(operator.or_, (ladder.bits for _wish, ladder in half), 0)
         halves.append((mask, [ladder.costs(wish) for wish, ladder in half], {}))
