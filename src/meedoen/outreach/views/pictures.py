@@ -68,9 +68,15 @@ def _map_picture(found: maps.NetworkMap) -> dict[str, Any]:
     picture = drawing.columns(
         [kinds, places, partners], [LEFT, MIDDLE, RIGHT], ["end", "between", "start"], between=ROOM
     )
+    visitors = [*found.came, *found.led]
     lines = [
-        {"sort": sort, "line": _curve(picture, tie, ties), "title": _title(tie, found)}
-        for sort, ties in (("came", found.came), ("met", found.homes), ("met", found.ways), ("led", found.led))
+        {"sort": sort, "line": _curve(picture, tie, beside), "title": _title(tie, found)}
+        for sort, ties, beside in (
+            ("came", found.came, visitors),
+            ("met", found.homes, found.homes),
+            ("met", found.ways, found.ways),
+            ("led", found.led, visitors),
+        )
         for tie in ties
     ]
     return {
