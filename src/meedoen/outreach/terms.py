@@ -43,7 +43,7 @@ class Met(models.TextChoices):
 class Theme(models.TextChoices):
     """What it was about. The first five are the main themes of Harelbeke (H3)."""
 
-    SERVICES = "services", _("Dienstverlening")
+    SERVICES = "services", _("Diensten")
     LEISURE = "leisure", _("Vrije tijd")
     INCOME = "income", _("Inkomen")
     WORK = "work", _("Werk en opleiding")

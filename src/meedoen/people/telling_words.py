@@ -114,7 +114,7 @@ def lines_of_log(seen: list[Seen]) -> list[dict[str, str]]:
     """Who looked, when and why, in words; a worker is a code."""
     return [
         {
-            "at": formats.date_format(timezone.localtime(row.at), "j M Y, G.i"),
+            "at": formats.date_format(timezone.localtime(row.at), "j b Y, G.i"),
             "who": row.actor_code,
             "what": str(registry[row.action].label) if row.action in registry else row.action,
             "why": f"{row.purpose}: {row.reason}" if row.reason else row.purpose,

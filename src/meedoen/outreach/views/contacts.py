@@ -80,7 +80,7 @@ def _facts(found: reads.Shown) -> list[tuple[str, str]]:
 
 def _version(row: Any) -> dict[str, str]:
     said = _("weggehaald") if row.withdrawn else _("genoteerd") if row.corrects_id is None else _("verbeterd")
-    when = formats.date_format(timezone.localtime(row.noted_at), "j M Y, G.i")
+    when = formats.date_format(timezone.localtime(row.noted_at), "j b Y, G.i")
     return {"said": said, "when": when, "by": row.by_code}
 
 

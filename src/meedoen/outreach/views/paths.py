@@ -75,7 +75,7 @@ def when_words(when: When, on: datetime.date | None, today: datetime.date) -> st
     """How pressing, with the day."""
     if on is None:
         return str(When.OPEN.label)
-    day = formats.date_format(on, "D j M" if on.year == today.year else "j F Y")
+    day = formats.date_format(on, "D j b" if on.year == today.year else "j F Y")
     return f"{When(when).label}: {day}" if when in (When.LATE, When.NOW) else _("tegen %(day)s") % {"day": day}
 
 

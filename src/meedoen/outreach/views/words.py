@@ -23,7 +23,7 @@ def due(on: datetime.date, today: datetime.date) -> str:
         return ngettext("%(n)s dag te laat", "%(n)s dagen te laat", late) % {"n": late}
     if late == 0:
         return _("vandaag")
-    return _("tegen %(day)s") % {"day": formats.date_format(on, "D j M")}
+    return _("tegen %(day)s") % {"day": formats.date_format(on, "D j b")}
 
 
 def follow_up(line: Any, slug: str, today: datetime.date) -> dict[str, Any]:
