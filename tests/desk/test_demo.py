@@ -306,7 +306,7 @@ def test_nobody_of_the_demo_is_real(world):
             sealed = [(person.pk, REACH, person.reach) for person in Participant.objects.exclude(reach=None)]
         assert len(sealed) > 20
         for reach in vault.open_many(sealed):
-            assert re.fullmatch(r"\+3247000(0\d{3})", reach), reach
+            assert reach == "via het onthaal" or re.fullmatch(r"\+3247000(0\d{3})", reach), reach
 
 
 def test_about_six_hundred_first_names_all_sealed(world):

@@ -20,6 +20,7 @@ GRID = {
     "networks.find_networks": EVERYBODY | {Role.OPERATOR},
     "networks.make_key": {Role.COORDINATOR},
     "networks.see_keys": {Role.COORDINATOR},
+    "networks.see_colleagues": EVERYBODY - {Role.PUBLIC, Role.OPERATOR},
     "networks.see_logo": EVERYBODY | {Role.OPERATOR},
     "networks.withdraw_key": {Role.COORDINATOR},
     "networks.edit_organisation": LEADS | {Role.WORKER, Role.PROVIDER},

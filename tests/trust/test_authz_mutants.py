@@ -29,6 +29,7 @@ SECOND_LOCK = {
     ("people.tell", "rows"): "the request is looked up first, among those that the actor answers for",
     ("people.correct", "rows"): "the request is looked up first, among those that the actor answers for",
     ("people.erase", "rows"): "the request is looked up first, among those that the actor answers for",
+    ("referrals.see_plans", "rows"): "a plan opens only with a live link to its person",
     ("activities.see_outcome", "rows"): "the activity itself is looked up among what the actor plans",
     ("activities.sign_up", "rows"): "the page reads the session among what is published; the service has a test here",
 }

@@ -63,7 +63,7 @@ def tell(person_id: uuid.UUID) -> dict[str, Any]:
 
 def let_go(cutoff: datetime.datetime) -> int:
     """A month after its end a notice loses who it was; two years later the row goes."""
-    month_ago = timezone.localdate() - datetime.timedelta(days=Keep.MONTH.days)
+    month_ago = terms.before_day(cutoff + datetime.timedelta(days=Keep.SESSION.days - Keep.MONTH.days))
     over = HelpNotice.objects.filter(Q(closed_on__lt=month_ago) | Q(until__lt=month_ago)).exclude(person=None)
     found = list(over.order_by("pk").values_list("pk", flat=True)[: terms.BATCH])
     loose = HelpNotice.objects.filter(pk__in=found).update(person=None, area_code="", days=[], parts=[])

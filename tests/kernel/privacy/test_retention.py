@@ -30,7 +30,8 @@ from meedoen.people.models import (
     RightsRequest,
 )
 from tests.factories import make_activity, make_member, make_organisation, make_participant, make_session, make_user
-from tests.outreach import ending
+from tests.outreach import ending as met_people
+from tests.referrals import ending as led_people
 
 pytestmark = pytest.mark.django_db
 DEEP = os.environ.get("MEEDOEN_DEEP") == "1"
@@ -40,6 +41,7 @@ YEARS, NO_RULE = (
     10,
     {
         "kernel.Device": "goes with the account",
+        "desk.MorningMail": "goes with the account",
         "kernel.AuditHead": "the last link of the log",
         "kernel.AuditSubject": "goes with its entry",
         "kernel.Job": "the nightly sweep prunes the queue, also of the whole server",
@@ -130,7 +132,7 @@ def plant(organisation, activity, at):
         key = ApiKey.objects.create(
             membership=role, name="bib", key_hash=uuid.uuid4().hex, by_code="A", made_at=at, expires_at=at
         )
-        met = ending.ends(organisation, person, at)
+        later = [*met_people.ends(organisation, person, at), *led_people.ends(organisation, at)]
         with time_machine.travel(at, tick=False):
             audit.write(network_id, [audit.Note("proef.doe", "systeem:proef", "proef", subjects={person.pk})])
     entry = AuditEntry.objects.order_by("-seq").first()
@@ -160,7 +162,7 @@ def plant(organisation, activity, at):
         Due("people.RightsRequest", at + datetime.timedelta(days=Keep.LOG.days), gone(RightsRequest, question.pk)),
         Due("people.Grant", day_end(day) + two_years, gone(Grant, grant.pk)),
         Due("kernel.AuditEntry", at + datetime.timedelta(days=Keep.LOG.days), gone(AuditEntry, entry.pk)),
-        *(Due(*one) for one in met),
+        *(Due(*one) for one in later),
     ]
 
 
