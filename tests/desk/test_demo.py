@@ -412,7 +412,7 @@ def test_contacts_of_a_year(world):
         found = meetings.figures_of(actor, period=period, unknown="?")
     assert (found.visits.text, found.contacts.text) == ("ongeveer 60", "ongeveer 160")
     assert {word for word, _number in found.themes[:5]} == {
-        "Dienstverlening", "Vrije tijd", "Inkomen", "Werk en opleiding", "Mobiliteit",
+        "Diensten", "Vrije tijd", "Inkomen", "Werk en opleiding", "Mobiliteit",
     }  # fmt: skip
     assert found.rights_arranged.value >= 10
     assert found.questions.value >= 20

@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+SIZE = "target-size"
 PASSWORD = "wachtwoord-voor-test"
 MOST_STOPS = 90
 OUTSIDE = (
@@ -25,6 +26,24 @@ FOCUS = """() => {
 }"""
 
 Name = str | re.Pattern[str]
+
+
+def _barriers(page: Page) -> list[tuple[str, list[str]]]:
+    """What axe finds. A small target is looked at again in the middle: a bar in place may lie half over it."""
+    found = Axe().run(page, options=RULES).response["violations"]
+    seen = [
+        (rule["id"], [node["html"][:160] for node in rule["nodes"] if rule["id"] != SIZE or _is_small(page, node)])
+        for rule in found
+    ]
+    return [(rule, where) for rule, where in seen if where]
+
+
+def _is_small(page: Page, node: dict[str, Any]) -> bool:
+    place = page.evaluate("scrollY")
+    page.locator(node["target"][0]).evaluate("target => target.scrollIntoView({ block: 'center' })")
+    again = Axe().run(page, options={"runOnly": {"type": "rule", "values": [SIZE]}}).response["violations"]
+    page.evaluate("place => scrollTo(0, place)", place)
+    return any(other["target"] == node["target"] for rule in again for other in rule["nodes"])
 
 
 @dataclass
@@ -75,8 +94,7 @@ class Walk:
         troubles = [line for line in self.problems if status == 200 or not line.startswith(expected)]
         self.problems.clear()
         assert troubles == [], f"{self.path}: {troubles}"
-        found = Axe().run(self._shown_with_scripts(), options=RULES).response["violations"]
-        barriers = [(rule["id"], [node["html"][:160] for node in rule["nodes"]]) for rule in found]
+        barriers = _barriers(self._shown_with_scripts())
         assert barriers == [], f"{self.path}: {barriers}"
         wide, room = self.page.evaluate(
             "() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]"

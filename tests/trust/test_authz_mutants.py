@@ -5,6 +5,7 @@ notices would be a right that somebody could lose or win unseen.
 """
 
 import random
+import re
 from collections.abc import Callable
 from contextlib import contextmanager
 
@@ -29,6 +30,21 @@ SECOND_LOCK = {
     ("people.tell", "rows"): "the request is looked up first, among those that the actor answers for",
     ("people.correct", "rows"): "the request is looked up first, among those that the actor answers for",
     ("people.erase", "rows"): "the request is looked up first, among those that the actor answers for",
+    ("outreach.ask_talent", "roles"): "the talent is looked up first, among those that the actor may see",
+    ("outreach.ask_talent", "rows"): "the talent is looked up first, among those that the actor may see",
+    ("outreach.make_round", "roles"): "the form offers the places of who notes contacts",
+    ("outreach.start_path", "roles"): "the form offers the kinds of paths, for who may see them",
+    ("outreach.see_talents", "rows"): "a list names the talents of whom one follows, whatever the rows",
+    ("referrals.note_hours", "rows"): "the hours are noted on the task of who is signed in",
+    ("outreach.write_secret", "rows"): "the contact is looked up first, among one's own",
+    ("people.break_glass", "roles"): "the form shows what is still open, for who may end it",
+    ("people.change", "rows"): "a page of a person opens only with a live link or a typed reason",
+    ("people.keep_longer", "rows"): "a page of a person opens only with a live link or a typed reason",
+    ("people.merge", "rows"): "a page of a person opens only with a live link or a typed reason",
+    ("people.protect", "rows"): "a page of a person opens only with a live link or a typed reason",
+    ("referrals.change_plan", "rows"): "a plan opens only with a live link to its person",
+    ("referrals.note_help", "roles"): "the form offers the people whom the actor may see",
+    ("people.reveal_address", "rows"): "a page of a person opens only with a live link or a typed reason",
     ("referrals.see_plans", "rows"): "a plan opens only with a live link to its person",
     ("activities.see_outcome", "rows"): "the activity itself is looked up among what the actor plans",
     ("activities.sign_up", "rows"): "the page reads the session among what is published; the service has a test here",
@@ -88,25 +104,34 @@ def noticed(world, cells) -> bool:
 def killed(world, action: Action, taken: str, chance: random.Random) -> bool:
     change: dict[str, frozenset | Callable] = {"roles": EVERYONE} if taken == "roles" else {"rows": everything}
     cells = suspects(action, taken, chance)
+    before = _lists(world) if taken == "rows" else ""
     with mutated(action, **change):
-        if noticed(world, cells):
-            return True
-        return taken == "rows" and _a_foreign_word(world)
+        return noticed(world, cells) or (taken == "rows" and _lists(world) != before)
 
 
-def _a_foreign_word(world) -> bool:
-    """Pages without a row in their address: what they list must be one's own."""
-    pages = {
-        "referrer": [
-            "/werk/noord/bellen/",
-            "/werk/noord/aanbod/",
-            f"/werk/noord/sessie/{world.other.rows['session_id']}/inschrijven/",
-            "/noord/welkom/",
-        ],
-        "worker": ["/werk/noord/drukwerk/onthaalbladen/", "/werk/noord/eigen-gegevens/"],
-    }
-    text = " ".join(read(world.client(role).get(address)) for role, lists in pages.items() for address in lists)
-    return any(word in text for word in world.other.canaries.of("person", "draft", "code"))
+LISTS = {
+    "referrer": ["bellen/", "aanbod/", "toeleiding/", "toeleiding/gidsen/"],
+    "worker": [
+        "drukwerk/onthaalbladen/",
+        "eigen-gegevens/",
+        "contacten/",
+        "contacten/huisbezoeken/",
+        "contacten/rechten/",
+        "contacten/rondes/",
+        "talenten/",
+        "toeleiding/onthaal/",
+    ],
+    "companion": ["toeleiding/taken/"],
+}
+TAG = re.compile(r"<[^>]*>")
+
+
+def _lists(world) -> str:
+    """What pages without a row in their address say: what they list must be one's own, so another row is seen."""
+    pages = [(role, f"/werk/noord/{address}") for role, lists in LISTS.items() for address in lists]
+    pages.append(("referrer", f"/werk/noord/sessie/{world.other.rows['session_id']}/inschrijven/"))
+    pages.append(("referrer", "/noord/welkom/"))
+    return "\n".join(TAG.sub("", read(world.client(role).get(address))) for role, address in pages)
 
 
 def test_each_check_of_access_is_missed_when_it_is_gone(world, sample, goal, seed):
@@ -133,4 +158,6 @@ def test_what_is_whole_is_not_noticed(world, seed):
     chance = random.Random(seed)
     for action, taken in chance.sample(list(mutants()), 5):
         assert not noticed(world, suspects(action, taken, chance)[:15]), action.name
-    assert not _a_foreign_word(world)
+    said = _lists(world)
+    assert not any(word in said for word in world.other.canaries.of("person", "draft", "code"))
+    assert said == _lists(world)
