@@ -130,11 +130,51 @@ def _audit_page() -> str:
     return "# What stands in the log\n\n" + _HEAD + note + _table(["event", "what", "logged", "about"], rows)
 
 
+_PROCESSING = """Een regel per doel: wat er met persoonsgegevens gebeurt, door wie, welke gegevens en hoe lang (AVG artikel 30). Wat de
+verantwoordelijke zelf aanvult (naam, functionaris, rechtsgrond, verwerker), staat in
+[de gegevensbeschermingseffectbeoordeling](../dpia.md). Niemand buiten het netwerk ontvangt iets, behalve wie een bericht
+overbrengt (sms, e-mail).
+
+"""
+
+
+def _processing_page() -> str:
+    """The register of processing activities: the purposes of the actions on personal data, with what they touch."""
+    by_purpose: dict[str, list[Any]] = {}
+    for action in registry.values():
+        if action.sensitivity >= Sensitivity.PERSONAL:
+            by_purpose.setdefault(action.purpose, []).append(action)
+    rows = []
+    for purpose, actions in sorted(by_purpose.items()):
+        what = sorted({str(action.label) for action in actions})
+        who = [str(role.label) for role in Role if any(role in action.roles for action in actions)]
+        touched = {apps.get_model(action.model) for action in actions if action.model} or _of_features(actions)
+        data = [_kept(model) for model in sorted(touched, key=lambda model: model._meta.label)]
+        rows.append([purpose, "; ".join(what), ", ".join(who), "<br>".join(data)])
+    titles = ["doel", "wat er gebeurt", "wie", "gegevens en hoe lang"]
+    return "# Verwerkingsregister\n\n" + _HEAD + _PROCESSING + _table(titles, rows)
+
+
+def _of_features(actions: list[Any]) -> set[type[models.Model]]:
+    """Where no action names a table: the tables of their features that point to a person."""
+    features = {action.name.split(".")[0] for action in actions}
+    return {model for model in own_models() if model._meta.app_label in features and hasattr(model, "person_field")}
+
+
+def _kept(model: type[models.Model]) -> str:
+    private = (Class.PERSONAL, Class.IDENTITY, Class.STAFF)
+    named = [field.name for field in model._meta.concrete_fields if class_of(model, field) in private]
+    declared = getattr(model, "privacy", None)
+    term = f"{declared.keep.days} dagen: {declared.keep.motive}" if declared else "zolang de account bestaat"
+    return f"`{model._meta.label}` ({', '.join(named) or 'aantallen, dagen en sleutels'}): {term}"
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "routes.md": _routes_page,
     "permissions.md": _permissions_page,
     "personal-data.md": _personal_data_page,
     "audit-events.md": _audit_page,
+    "processing.md": _processing_page,
 }
 
 
