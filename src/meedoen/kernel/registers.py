@@ -130,7 +130,7 @@ def _audit_page() -> str:
     return "# What stands in the log\n\n" + _HEAD + note + _table(["event", "what", "logged", "about"], rows)
 
 
-_PROCESSING = """Een regel per doel: wat er met persoonsgegevens gebeurt, door wie, welke gegevens en hoe lang (AVG art. 30).
+_PROCESSING = """Een regel per doel: wat er met gegevens gebeurt, door wie, welke gegevens en hoe lang (AVG art. 30).
 Wat de verantwoordelijke aanvult (naam, functionaris, rechtsgrond, verwerker), staat in [de DPIA](../dpia.md).
 Niemand buiten het netwerk ontvangt iets, behalve wie een bericht overbrengt (sms, e-mail).
 
