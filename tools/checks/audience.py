@@ -12,7 +12,6 @@ from pathlib import Path
 
 RESIDENTS = (
     "activities/api/*",
-    "activities/forms/leave.py",
     "activities/forms/sign_up.py",
     "activities/queries/programme.py",
     "activities/rules/enrolling.py",
@@ -45,6 +44,7 @@ RESIDENTS = (
     "kernel/ui/forms.py",
     "kernel/ui/templates/*.html",
     "kernel/web/aids.py",
+    "kernel/web/codes.py",
     "kernel/web/errors.py",
     "kernel/web/forms.py",
     "kernel/web/public_forms.py",
@@ -58,7 +58,6 @@ RESIDENTS = (
     "press/terms.py",
     "press/views/answers.py",
     "press/views/reading.py",
-    "referrals/forms/revoking.py",
     "referrals/services/revoking.py",
     "referrals/templates/referrals/site/*",
     "referrals/views/revoking.py",

@@ -5,19 +5,16 @@ from typing import Any
 
 from django import forms
 from django.http import HttpResponse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from meedoen.kernel.refusals import Refused
-from meedoen.kernel.web import acts, languages, page, redirect_to
-from meedoen.kernel.web.forms import retyped
+from meedoen.kernel.web import acts, page, redirect_to
+from meedoen.kernel.web.codes import CodeForm, by_code
 from meedoen.kernel.web.phones import phone
 from meedoen.kernel.web.request import HouseRequest
-from meedoen.kernel.web.throttle import Throttle, source_of
+from meedoen.kernel.web.throttle import Throttle
 from meedoen.wording.public import find_pictograms
 
 from .. import policy
-from ..forms.revoking import StopForm
 from ..services import revoking
 
 GUESSES = Throttle("revoke_code", 10, 900)
@@ -27,31 +24,20 @@ GUESSES = Throttle("revoke_code", 10, 900)
 @acts(policy.REVOKE)
 def stop(request: HouseRequest, network: Any) -> HttpResponse:
     """The code, then what it is for, then done. A wrong code counts as a guess; ten guesses and the phone is left."""
-    if request.method != "POST":
-        return _ask_code(request, StopForm())
-    if languages.switching(request) and not request.POST.get("sure"):
-        return _ask_code(request, retyped(StopForm(), request.POST))
-    form = StopForm(request.POST)
-    source = f"{network.slug} {source_of(request)}"
-    if not form.is_valid():
-        return _ask_code(request, form)
-    if GUESSES.full(source):
-        form.add_error("code", _("Dat was te vaak fout. Wacht een kwartier, of bel ons."))
-        return _ask_code(request, form)
+    return by_code(request, GUESSES, ask=_ask_code, look=_sure, act=_stop)
+
+
+def _stop(request: HouseRequest, form: CodeForm) -> HttpResponse:
+    revoking.revoke(request.actor, code=form.cleaned_data["code"], once=form.token)
+    return redirect_to(request, "referral_site:stopped")
+
+
+def _sure(request: HouseRequest, form: CodeForm) -> HttpResponse:
     code = form.cleaned_data["code"]
-    try:
-        if form.cleaned_data["sure"] and not languages.switching(request):
-            revoking.revoke(request.actor, code=code, once=form.token)
-            return redirect_to(request, "referral_site:stopped")
-        where = revoking.to_stop(request.actor, code=code)
-    except Refused as refusal:
-        GUESSES.take(source)
-        form.add_error("code", str(refusal.sentence))
-        return _ask_code(request, form)
     context = {
         "code": code,
         "language_form": "code-form",
-        "where": where,
+        "where": revoking.to_stop(request.actor, code=code),
         "once": form.token or uuid.uuid4(),
         "picture": _picture(),
     }
