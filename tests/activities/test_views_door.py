@@ -83,7 +83,7 @@ def test_the_list_shows_first_names_parties_and_the_count_but_never_a_phone(desk
     words = text(answer)
     assert "Amina + 2 kinderen · 1 in de opvang" in words
     assert "0 aanwezig" in words
-    assert "470" not in answer.content.decode()
+    assert not re.search(r"470\W?12\W?34\W?56", answer.content.decode())
     title = re.search(r"<title>(.*?)</title>", answer.content.decode(), re.S)[1]
     assert "Samen koken" in title
     assert "Amina" not in title
