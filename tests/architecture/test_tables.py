@@ -119,6 +119,10 @@ def test_some_tables_are_about_a_person():
     assert any(points_to_person(model) for model in own_models())
 
 
+def test_signals_are_among_the_tables_below_people():
+    assert {"voice.Signal", "voice.Bundle"} <= {model._meta.label for model in lower_models()}
+
+
 def test_nothing_below_people_leads_to_people():
     assert paths_to_people(lower_models()) == []
 

@@ -73,6 +73,7 @@ WORKERS = (
     "people/*",
     "press/*",
     "referrals/*",
+    "voice/*",
     "wording/*",
     "config/*",
     "cli/*",

@@ -12,6 +12,7 @@ from meedoen.press import urls as press
 from meedoen.referrals import help_urls as small_help
 from meedoen.referrals import plan_urls as own_plans
 from meedoen.referrals import urls as referrals
+from meedoen.voice import urls as voice
 
 from . import api
 
@@ -63,10 +64,12 @@ urlpatterns = [
     path("werk/<slug:network>/", include((referrals.worker, "referrals"))),
     path("werk/<slug:network>/", include((own_plans.worker, "own_plans"))),
     path("werk/<slug:network>/", include((small_help.worker, "small_help"))),
+    path("werk/<slug:network>/", include((voice.worker, "voice"))),
     path("werk/<slug:network>/", include((press.worker, "press"))),
     path("<slug:network>/", include((activities.resident, "site"))),
     path("<slug:network>/", include((referrals.resident, "referral_site"))),
     path("<slug:network>/", include((small_help.resident, "help_site"))),
+    path("<slug:network>/", include((voice.resident, "voice_site"))),
     path("<slug:network>/", include((press.resident, "welcome"))),
     path("<slug:network>/", include((networks.resident, "network_site"))),
 ]

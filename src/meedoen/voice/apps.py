@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+
+class VoiceConfig(AppConfig):
+    name = "meedoen.voice"
+    label = "voice"
+
+    def ready(self):
+        from . import joining_signals
+
+        joining_signals.connect()

@@ -1,0 +1,5 @@
+"""What can be done with signals, groups and answers, by whom, on which rows and why; by noun."""
+
+from . import signals
+
+__all__ = ["signals"]

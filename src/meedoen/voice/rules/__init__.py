@@ -1,0 +1,1 @@
+"""The decisions of voice, pure, by noun."""

@@ -1,0 +1,1 @@
+"""The choices of voice, with their Dutch words, by noun."""

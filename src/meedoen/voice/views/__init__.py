@@ -1,0 +1,1 @@
+"""Pages of voice, by noun."""
