@@ -55,6 +55,7 @@ WITHOUT_DOOR = {
     "meedoen.networks.services.members.end_sessions": "called inside the command that ends a membership",
     "meedoen.networks.services.networks.create_operator": "the command line makes the first account",
     "meedoen.networks.services.places.area_at": "open geometry: which neighbourhood a point lies in",
+    "meedoen.voice.services.folding.fold": "called inside the command that closes a room, and by the nightly job",
     "meedoen.outreach.queries.contacts.counting": "narrows rows that came through a door; reads nothing itself",
     "meedoen.outreach.queries.contacts.lines": "called inside reads, with rows that came through their door",
     "meedoen.outreach.queries.contacts.where_of": "the words of one row that came through a door",

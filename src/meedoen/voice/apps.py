@@ -6,6 +6,7 @@ class VoiceConfig(AppConfig):
     label = "voice"
 
     def ready(self):
-        from . import joining_signals
+        from . import joining_groups, joining_signals
 
         joining_signals.connect()
+        joining_groups.connect()

@@ -1,0 +1,6 @@
+"""Addresses of groups, meetings and councils."""
+
+from django.urls import URLPattern
+
+worker: list[URLPattern] = []
+resident: list[URLPattern] = []
