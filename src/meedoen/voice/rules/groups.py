@@ -101,3 +101,8 @@ def ends_soon(until: datetime.date | None, today: datetime.date) -> bool:
 def uncovered(all_codes: Sequence[str], covered: Collection[str]) -> list[str]:
     """Themes or target groups that no group, meeting or trajectory covers yet, in the order of the list (K9)."""
     return [code for code in all_codes if code not in covered]
+
+
+def reaches_somebody(alias: str) -> bool:
+    """Whether an alias holds a way to reach somebody (a number, a mail address): that belongs with the people."""
+    return "@" in alias or sum(char.isdigit() for char in alias) >= 4

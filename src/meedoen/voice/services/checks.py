@@ -1,0 +1,223 @@
+"""Writes of debriefs, policy checks, the threshold table, the ladder and the time line of quick wins."""
+
+import datetime
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.doors import command, publish
+from meedoen.kernel.refusals import NotFound, Refused
+from meedoen.kernel.rows import one
+
+from ..events import PointDebriefed
+from ..models import (
+    AgendaPoint,
+    Debrief,
+    Group,
+    GroupMember,
+    LadderStep,
+    Meeting,
+    PolicyCheck,
+    QuickWin,
+    ThresholdRow,
+    Trajectory,
+)
+from ..policy import groups as policy
+from ..rules import checks, ladders
+from ..terms.groups import CheckState, Lowered
+
+
+@command(policy.PREPARE_DELEGATE)
+def debrief(actor: Actor, meeting: Meeting, *, point_id: uuid.UUID, outcome: str, said: str) -> Debrief:
+    """What the council did with a point, as the delegate tells it. Telling it again replaces it.
+
+    Where the point came from a bundle, ``PointDebriefed`` goes out: it becomes an answer for who gave a signal.
+    """
+    point = one(AgendaPoint.objects.filter(meeting=meeting), pk=point_id)
+    sender = GroupMember.objects.filter(group_id=meeting.group_id, until=None).exclude(sent_by=None).first()
+    made, _new = Debrief.objects.update_or_create(
+        point=point,
+        defaults={
+            "outcome": outcome,
+            "said": said,
+            "group_id": sender.sent_by_id if sender else None,
+            "on": timezone.localdate(),
+        },
+    )
+    if point.bundle_id is not None:
+        publish(PointDebriefed(point.bundle_id, point.pk, outcome, said))
+    return made
+
+
+@command(policy.PREPARE_DELEGATE)
+def told_group(actor: Actor, meeting: Meeting, *, told: bool = True) -> Meeting:
+    """The group heard what became of its points; ``told=False`` takes that back."""
+    Debrief.objects.filter(point__meeting=meeting).update(told_on=timezone.localdate() if told else None)
+    return meeting
+
+
+@command(policy.ASK_CHECK)
+def ask_check(actor: Actor, group: Group, *, organisation_id: uuid.UUID, said: Mapping[str, Any]) -> PolicyCheck:
+    """A service asks this group to look at a plan (K2). Raises Refused: the group stopped, or the day lies behind us.
+
+    ``said``: title, question, plan_stage, needed_by, theme, target_group.
+    """
+    if organisation_id not in actor.organisation_ids:
+        raise NotFound("organisation")
+    if group.ended_on is not None:
+        raise Refused(_("Deze groep komt niet meer samen. Kies een andere."), field="group_id")
+    today = timezone.localdate()
+    if said["needed_by"] < today:
+        raise Refused(_("Deze dag is al voorbij. Kies een dag die nog komt."), field="needed_by")
+    return PolicyCheck.objects.create(
+        organisation_id=organisation_id, group=group, asked_on=today, asked_by_id=actor.user_id, **said
+    )
+
+
+@command(policy.ADVISE)
+def advise(actor: Actor, row: PolicyCheck, *, advice: str) -> PolicyCheck:
+    """What the group says of the plan. It may be said better as long as the service did not answer."""
+    if not checks.may_become(row.state, CheckState.ADVISED):
+        raise Refused(_("De dienst heeft al geantwoord, of de vraag is ingetrokken."))
+    row.advised_on = row.advised_on or timezone.localdate()
+    row.state, row.advice = CheckState.ADVISED, advice
+    row.save(update_fields=["state", "advice", "advised_on"])
+    return row
+
+
+@command(policy.ANSWER_CHECK)
+def answer_check(actor: Actor, row: PolicyCheck, *, outcome: str, answer: str) -> PolicyCheck:
+    """What the service did with the advice, and why. Raises Refused without reasons, or before there is an advice."""
+    if not checks.may_become(row.state, CheckState.ANSWERED):
+        raise Refused(_("De groep gaf nog geen advies."))
+    if not answer.strip():
+        raise Refused(_("Zeg ook waarom, in gewone woorden. De groep leest dit."), field="answer")
+    row.answered_on = row.answered_on or timezone.localdate()
+    row.state, row.outcome, row.answer = CheckState.ANSWERED, outcome, answer
+    row.save(update_fields=["state", "outcome", "answer", "answered_on"])
+    return row
+
+
+@command(policy.ANSWER_CHECK)
+def withdraw_check(actor: Actor, row: PolicyCheck, *, withdrawn: bool = True) -> PolicyCheck:
+    """The question is not needed any more; ``withdrawn=False`` asks it again. Refused once the group advised."""
+    wanted = CheckState.WITHDRAWN if withdrawn else CheckState.ASKED
+    if not checks.may_become(row.state, wanted):
+        raise Refused(_("De groep gaf al advies. Nu volgt een antwoord."))
+    row.state = wanted
+    row.save(update_fields=["state"])
+    return row
+
+
+THRESHOLD_FIELDS = ("kind", "found", "proposal", "action", "owner")
+
+
+@command(policy.NOTE_THRESHOLD)
+def note_threshold(actor: Actor, group: Group, *, said: Mapping[str, Any]) -> ThresholdRow:
+    """A threshold that the group found, with what it proposes if it knows already (W5)."""
+    return ThresholdRow.objects.create(group=group, **{name: said[name] for name in THRESHOLD_FIELDS if name in said})
+
+
+@command(policy.CHANGE_THRESHOLD)
+def change_threshold(
+    actor: Actor, row: ThresholdRow, *, said: Mapping[str, Any], lowered: str, judge: str
+) -> ThresholdRow:
+    """A step further: proposal, action, and whether it is lowered. A judgement always says whose it is.
+
+    Raises Refused: judged without a judge, or lowered while nothing was done.
+    """
+    for name in THRESHOLD_FIELDS:
+        if name in said:
+            setattr(row, name, said[name])
+    if lowered != Lowered.OPEN and not judge:
+        raise Refused(_("Zeg wie dat vindt: de groep, mensen die het gebruiken, of de dienst."), field="judge")
+    if lowered in (Lowered.YES, Lowered.PARTLY) and not row.action:
+        raise Refused(_("Wat is er gedaan? Schrijf dat eerst op."), field="action")
+    if lowered != row.lowered:
+        row.judged_on = timezone.localdate() if lowered != Lowered.OPEN else None
+    row.lowered, row.judge = lowered, judge if lowered != Lowered.OPEN else ""
+    row.save()
+    return row
+
+
+@command(policy.MAKE_TRAJECTORY)
+def begin_trajectory(
+    actor: Actor,
+    *,
+    organisation_id: uuid.UUID,
+    name: str,
+    ladder: str,
+    theme: str = "",
+    target_group: str = "",
+    group_id: uuid.UUID | None = None,
+) -> Trajectory:
+    """An initiative comes on a ladder (K7); the ladder stays the same for its whole life (R18)."""
+    if organisation_id not in actor.organisation_ids:
+        raise NotFound("organisation")
+    group = one(policy.SEE_GROUPS.queryset(actor), pk=group_id) if group_id else None
+    return Trajectory.objects.create(
+        organisation_id=organisation_id, group=group, name=name, ladder=ladder, theme=theme, target_group=target_group
+    )
+
+
+@command(policy.STEP_LADDER)
+def step(actor: Actor, trajectory: Trajectory, *, rung: str, on: datetime.date, ground: str) -> LadderStep:
+    """The trajectory stands on this rung from a day on, and why. Refused: another ladder, a day to come, twice."""
+    if not ladders.belongs(trajectory.ladder, rung):
+        raise Refused(_("Deze trede hoort bij een andere ladder."), field="rung")
+    if on > timezone.localdate():
+        raise Refused(_("Deze dag moet nog komen. Kies vandaag of een dag die voorbij is."), field="on")
+    try:
+        with transaction.atomic():
+            return LadderStep.objects.create(trajectory=trajectory, rung=rung, on=on, ground=ground)
+    except IntegrityError:
+        raise Refused(
+            _("Op deze dag staat al een trede. Kies een andere dag, of haal ze eerst weg."), field="on"
+        ) from None
+
+
+@command(policy.STEP_LADDER)
+def remove_step(actor: Actor, trajectory: Trajectory, *, step_id: uuid.UUID) -> Trajectory:
+    """A step that was noted by mistake."""
+    LadderStep.objects.filter(trajectory=trajectory, pk=step_id).delete()
+    return trajectory
+
+
+@command(policy.NOTE_WIN)
+def note_win(
+    actor: Actor,
+    *,
+    organisation_id: uuid.UUID,
+    on: datetime.date,
+    title: str,
+    words: str = "",
+    pictogram: str = "",
+    shown: bool = False,
+) -> QuickWin:
+    """Something that became better because people said so (K12). Raises Refused for a day that is still to come."""
+    if organisation_id not in actor.organisation_ids:
+        raise NotFound("organisation")
+    if on > timezone.localdate():
+        raise Refused(_("Deze dag moet nog komen. Kies vandaag of een dag die voorbij is."), field="on")
+    return QuickWin.objects.create(
+        organisation_id=organisation_id, on=on, title=title, words=words, pictogram=pictogram, shown=shown
+    )
+
+
+@command(policy.CHANGE_WIN)
+def show_win(actor: Actor, row: QuickWin, *, shown: bool) -> QuickWin:
+    """Whether residents see it on the site."""
+    row.shown = shown
+    row.save(update_fields=["shown"])
+    return row
+
+
+@command(policy.CHANGE_WIN)
+def remove_win(actor: Actor, row: QuickWin) -> None:
+    """It was noted by mistake."""
+    row.delete()
