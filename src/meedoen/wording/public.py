@@ -8,6 +8,7 @@ from .pictograms import all as all_pictograms
 from .pictograms import drawing as pictogram_drawing
 from .pictograms import find as find_pictograms
 from .pictograms import get as get_pictogram
+from .usual import is_usual_word
 
 __all__ = [
     "Credit",
@@ -20,6 +21,7 @@ __all__ = [
     "examined",
     "find_pictograms",
     "get_pictogram",
+    "is_usual_word",
     "libraries",
     "pictogram_drawing",
     "search",
