@@ -16,7 +16,8 @@ import sys
 from pathlib import Path
 
 TARGET = Path(__file__).resolve().parents[2] / "src/meedoen/voice/data/names.txt"
-LOCALES = """nl_BE nl_NL fr_BE fr_FR fr_DZ ar_AA ar_DZ de_DE en_GB es_ES pt_PT it_IT tr_TR az_AZ pl_PL ro_RO cs_CZ sk_SK hu_HU hr_HR
+LOCALES = """\
+nl_BE nl_NL fr_BE fr_FR fr_DZ ar_AA ar_DZ de_DE en_GB es_ES pt_PT it_IT tr_TR az_AZ pl_PL ro_RO cs_CZ sk_SK hu_HU hr_HR
 sl_SI en_PK en_IN ha_NG yo_NG ig_NG sw tw_GH uz_UZ fa_IR ru_RU uk_UA bg_BG id_ID vi_VN lt_LT"""
 VILLAGES = TARGET.with_name("villages.txt")
 VILLAGES_NOTICE = """\

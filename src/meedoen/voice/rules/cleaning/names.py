@@ -104,7 +104,7 @@ def _is_name(look: _Look, at: int) -> bool:
     small = look.small(at)
     if small in given_names() and look.capital(at) and _family_next(look, at):
         return True
-    if small in look.known or _ACRONYM.fullmatch(look.word(at)) and not look.shouts and len(small) > 1:
+    if small in look.known or (_ACRONYM.fullmatch(look.word(at)) and not look.shouts and len(small) > 1):
         return _announced(look, at)
     if _announced(look, at):
         return True
@@ -131,14 +131,14 @@ def _announced(look: _Look, at: int) -> bool:
     if small in look.known:
         return False
     strange = (
-        small in given_names() or small in family_names() or not wording.is_usual_word(small) and small not in _PARTS
+        small in given_names() or small in family_names() or (not wording.is_usual_word(small) and small not in _PARTS)
     )
     if before in _TITLES and look.touches(at):
         return strange
     if before in _RELATIONS and look.touches(at, signs=""):
         return small in given_names() or (look.capital(at) and small in every_name())
     if _ANNOUNCE.search(look.text[: look.words[at].start()]):
-        return look.capital(at) and (small in every_name() or not look.usual(at)) or small in given_names()
+        return (look.capital(at) and (small in every_name() or not look.usual(at))) or small in given_names()
     return False
 
 

@@ -15,8 +15,25 @@ _MONTHS = (
     "|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık"
     "|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر"
 )
-_UNITS = tuple(
-    "nul een één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien".split(" ")
+_UNITS = (
+    "nul",
+    "een",
+    "één",
+    "twee",
+    "drie",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "tien",
+    "elf",
+    "twaalf",
+    "dertien",
+    "veertien",
+    "vijftien",
+    "zestien",
 )
 _UNITS += ("zeventien", "achttien", "negentien")
 _TENS = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
@@ -41,10 +58,11 @@ _STREET = (
 )
 _HOUSE = r"\d{1,4}\s?[a-zA-Z]?\b(?:\s?[-/]\s?\d{1,4}\s?[a-zA-Z]?\b)?(?:\s*(?:bus|bte|b|/)\s*\w{1,4}\b)?"
 _BEFORE = r"(?:\b(?:in|op|aan|uit|van|te)\s+(?:de|het|den)?\s*)?"
+Propose = Callable[[re.Match], str] | str
 _OMIT = "(…)"
 
 
-def _rule(kind: str, pattern: str, propose: Callable[[re.Match], str] | str, *, flags: int = re.IGNORECASE):
+def _rule(kind: str, pattern: str, propose: Propose, *, flags: int = re.IGNORECASE) -> tuple[str, re.Pattern, Propose]:
     return kind, re.compile(pattern, flags), propose
 
 
