@@ -8,7 +8,7 @@ from .pictograms import all as all_pictograms
 from .pictograms import drawing as pictogram_drawing
 from .pictograms import find as find_pictograms
 from .pictograms import get as get_pictogram
-from .usual import is_usual_word
+from .usual import is_usual_word, terms_left_out
 
 __all__ = [
     "Credit",
@@ -25,4 +25,5 @@ __all__ = [
     "libraries",
     "pictogram_drawing",
     "search",
+    "terms_left_out",
 ]

@@ -3,7 +3,7 @@
 from .groups import Group, GroupMember, LadderStep, Learned, QuickWin, Trajectory
 from .meetings import AgendaPoint, Debrief, Meeting, Minute, PolicyCheck, Promise, Ride, ThresholdRow
 from .room import Heard, Present, RoomNote, Round, Statement, Vote
-from .signals import Approval, Bundle, PhaseStep, Signal, VoiceWays
+from .signals import Approval, Bundle, PhaseStep, Signal, SignalTerm, Suggestion, VoiceWays
 
 __all__ = [
     "AgendaPoint",
@@ -26,7 +26,9 @@ __all__ = [
     "RoomNote",
     "Round",
     "Signal",
+    "SignalTerm",
     "Statement",
+    "Suggestion",
     "ThresholdRow",
     "Trajectory",
     "VoiceWays",

@@ -147,6 +147,32 @@ class Signal(Tenant):
         ]
 
 
+class SignalTerm(Tenant):
+    """A term of a checked signal: what suggestions of what belongs together are found by."""
+
+    signal = models.ForeignKey(Signal, on_delete=models.CASCADE, related_name="terms")
+    term = models.CharField(max_length=60)
+
+    privacy = Privacy(keep=Keep.OFFER, term=Class.OPERATIONAL)
+
+    class Meta:
+        indexes = [models.Index(fields=["network", "term"])]
+
+
+class Suggestion(Tenant):
+    """Two signals that may belong together, as the nightly job found them; made again whole every night."""
+
+    signal = models.ForeignKey(Signal, on_delete=models.CASCADE, related_name="suggestions")
+    other = models.ForeignKey(Signal, on_delete=models.CASCADE, related_name="+")
+    score = models.FloatField()
+    shared = models.JSONField(default=list)
+
+    privacy = Privacy(keep=Keep.MONTH, shared=Class.OPERATIONAL)
+
+    class Meta:
+        indexes = [models.Index(fields=["network", "-score"])]
+
+
 class Approval(Tenant):
     """What one organisation concerned says before a bundle is published."""
 

@@ -58,6 +58,14 @@ TRIAGE = Action(
     rows=by_role([(LEADS, everything), (TEAM, ours_or_of_the_site)]),
     sensitivity=Sensitivity.PERSONAL,
 )
+COUNT_WAITING = Action(
+    name="voice.count_waiting",
+    label=_("Zien hoeveel signalen nog nagekeken moeten worden"),
+    roles=roles(*LEADS, *TEAM),
+    purpose=PURPOSE,
+    model="voice.Signal",
+    rows=by_role([(LEADS, everything), (TEAM, ours_or_of_the_site)]),
+)
 SEE_SIGNALS = Action(
     name="voice.see_signals",
     label=_("De nagekeken signalen zien"),

@@ -1,0 +1,55 @@
+"""Asking each organisation concerned before a bundle is published."""
+
+import uuid
+from collections.abc import Collection
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from meedoen.kernel import textchecks
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.doors import command
+from meedoen.kernel.refusals import Refused
+from meedoen.networks import public as networks
+
+from ..models import Approval, Bundle
+from ..policy import signals as policy
+from ..terms.signals import ApprovalState
+
+
+@command(policy.CHANGE_BUNDLE)
+def ask_approvals(actor: Actor, bundle: Bundle, *, organisation_ids: Collection[uuid.UUID]) -> int:
+    """Ask these organisations; who was asked and is not among them is asked no more. Gives how many are asked.
+
+    An answer that was given stays. Raises Refused for an organisation that is no partner.
+    """
+    known = {partner.pk for partner in networks.partners(actor)}
+    if set(organisation_ids) - known:
+        raise Refused(_("Deze organisatie is geen partner meer. Kies een andere."), field="organisations")
+    Approval.objects.filter(bundle=bundle).exclude(organisation_id__in=organisation_ids).delete()
+    there = set(Approval.objects.filter(bundle=bundle).values_list("organisation_id", flat=True))
+    for organisation_id in sorted(set(organisation_ids) - there):
+        Approval.objects.create(bundle=bundle, organisation_id=organisation_id)
+    return len(set(organisation_ids))
+
+
+@command(policy.APPROVE)
+def answer_approval(actor: Actor, approval: Approval, *, agrees: bool, remark: str = "") -> Approval:
+    """Our organisation agrees, or not and why. Raises Refused without a reason."""
+    remark = textchecks.clean_text(remark).strip()
+    if textchecks.find_register_number(remark):
+        raise Refused(textchecks.REGISTER_NUMBER_FOUND, field="remark")
+    if not agrees and not remark:
+        raise Refused(_("Schrijf kort wat er anders moet."), field="remark")
+    approval.state = ApprovalState.APPROVED if agrees else ApprovalState.REFUSED
+    approval.remark, approval.answered_on = remark[:300], timezone.localdate()
+    approval.answered_by_id = actor.user_id
+    approval.save()
+    return approval
+
+
+def ask_again(bundle: Bundle) -> None:
+    """Called inside the command that changes the text: what was agreed to is another text."""
+    Approval.objects.filter(bundle=bundle).update(
+        state=ApprovalState.ASKED, answered_on=None, answered_by_id=None, remark="", asked_on=timezone.localdate()
+    )

@@ -1,0 +1,209 @@
+"""Bringing signals together, and moving a bundle from phase to phase. Nothing is ever merged."""
+
+import uuid
+
+from django.db.models import Min
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from meedoen.kernel import textchecks
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.doors import command, remember
+from meedoen.kernel.refusals import NotFound, Refused
+
+from ..models import Bundle, PhaseStep, Signal
+from ..policy import signals as policy
+from ..queries.standing import standing_of
+from ..rules import phases
+from ..rules import signals as rules
+from ..rules.cleaning import hits_in
+from ..terms.signals import Phase, SignalState
+from .approvals import ask_again
+from .signals import ways
+
+
+@command(policy.BUNDLE_SIGNALS)
+def make_bundle(
+    actor: Actor, signal: Signal, *, organisation_id: uuid.UUID, title: str, also: tuple[uuid.UUID, ...] = ()
+) -> Bundle:
+    """A new bundle around this signal, with others beside it. Each voice stays a row of its own.
+
+    Raises Refused when one is in a bundle already, NotFound for one that is not checked, or another organisation.
+    """
+    if organisation_id not in actor.organisation_ids:
+        raise NotFound("organisation")
+    _check_free(signal)
+    bundle = Bundle.objects.create(
+        title=_plain(title, field="title"),
+        statement=signal.statement,
+        theme=signal.theme,
+        area_id=signal.area_id,
+        addressee=signal.addressee,
+        organisation_id=organisation_id,
+        made_by_id=actor.user_id,
+    )
+    _note_step(actor, bundle, "", bundle.phase)
+    for one in (signal.pk, *also):
+        _put_in(bundle, one)
+    _renew_promise(bundle)
+    return bundle
+
+
+@command(policy.CHANGE_BUNDLE)
+def add_signal(actor: Actor, bundle: Bundle, *, signal_id: uuid.UUID) -> Bundle:
+    """One more voice. Raises Refused for a closed bundle or a signal elsewhere, NotFound for one not checked."""
+    if bundle.phase == Phase.CLOSED:
+        raise Refused(_("Deze bundel is rond. Maak een nieuwe, of heropen deze eerst."))
+    _put_in(bundle, signal_id)
+    _renew_promise(bundle)
+    remember(signal=signal_id)
+    return bundle
+
+
+@command(policy.CHANGE_BUNDLE)
+def take_out(actor: Actor, bundle: Bundle, *, signal_id: uuid.UUID) -> Bundle:
+    """A voice leaves the bundle and stands alone again. From REPORT on a bundle keeps at least one voice."""
+    signal = Signal.objects.filter(bundle=bundle, pk=signal_id).first()
+    if signal is None:
+        raise NotFound("signal")
+    if bundle.phase in phases.SHOWN_TO_COUNCIL and Signal.objects.filter(bundle=bundle).count() == 1:
+        raise Refused(_("Dit is de laatste stem in een bundel die al bekend is. Ze blijft erin."))
+    signal.bundle, signal.bundled_on = None, None
+    signal.save(update_fields=["bundle", "bundled_on"])
+    _renew_promise(bundle)
+    remember(signal=signal_id)
+    return bundle
+
+
+@command(policy.CHANGE_BUNDLE)
+def dissolve(actor: Actor, bundle: Bundle) -> int:
+    """Undo a bundle that was made by mistake: every voice stands alone again. Raises Refused once it was reported."""
+    if bundle.phase in phases.SHOWN_TO_COUNCIL:
+        raise Refused(_("Deze bundel is al bekend bij anderen. Ga eerst terug naar een vroegere fase."))
+    count = Signal.objects.filter(bundle=bundle).update(bundle=None, bundled_on=None)
+    bundle.delete()
+    return count
+
+
+@command(policy.CHANGE_BUNDLE)
+def describe(
+    actor: Actor, bundle: Bundle, *, title: str, statement: str, theme: str, area_id: uuid.UUID | None, addressee: str
+) -> Bundle:
+    """What the problem is, in neutral words. Another text asks every organisation for its approval again."""
+    title, statement = _plain(title, field="title"), rules.checked_text(statement)
+    if (title, statement) != (bundle.title, bundle.statement):
+        ask_again(bundle)
+    bundle.title, bundle.statement, bundle.theme = title, statement, theme
+    bundle.area_id, bundle.addressee = area_id, addressee
+    bundle.save()
+    return bundle
+
+
+@command(policy.CHANGE_BUNDLE)
+def choose_owner(actor: Actor, bundle: Bundle, *, owner_id: uuid.UUID | None) -> Bundle:
+    """Who follows it up. Raises Refused when nobody would, from the phase ACT on."""
+    if owner_id is None:
+        phases.check_owner_leaves(standing_of(bundle))
+    bundle.owner_id = owner_id
+    bundle.save(update_fields=["owner_id"])
+    return bundle
+
+
+@command(policy.CHANGE_BUNDLE)
+def move_on(actor: Actor, bundle: Bundle, *, to: str) -> Bundle:
+    """The next phase. Raises Refused with what is missing."""
+    return _go(actor, bundle, phases.forward(standing_of(bundle), to).phase)
+
+
+@command(policy.CHANGE_BUNDLE)
+def move_back(actor: Actor, bundle: Bundle, *, to: str, reason: str) -> Bundle:
+    """An earlier phase, with the reason for the time line. Raises Refused."""
+    reason = _reason(reason)
+    return _go(actor, bundle, phases.back(standing_of(bundle), to, reason).phase, reason)
+
+
+def reopen(actor: Actor, bundle: Bundle, *, reason: str) -> Bundle:
+    """Called inside the command that notes that an answer is not good enough. Raises Refused before FEEDBACK."""
+    bundle.reopened += 1
+    bundle.closed_on = None
+    return _go(actor, bundle, phases.reopen(standing_of(bundle)).phase, _reason(reason))
+
+
+@command(policy.PUBLISH)
+def publish(actor: Actor, bundle: Bundle, *, title: str, statement: str, paraphrased: bool) -> Bundle:
+    """Everybody may read it. Raises Refused: no approval yet, too few voices, or words that give somebody away."""
+    title, statement = _plain(title, field="title"), rules.checked_text(statement)
+    said = list(Signal.objects.filter(bundle=bundle).values_list("people_band", "statement"))
+    people, least = rules.people_behind(band for band, _words in said), ways().least_voices
+    sentence = phases.why_not_publish(
+        standing_of(bundle), people=people, least=least, paraphrased=paraphrased, text=statement
+    )
+    if sentence is None and people < least and any(rules.repeats(statement, words) for _band, words in said):
+        sentence = _("Dit zijn de woorden van één stem. Schrijf het met andere woorden.")
+    if sentence:
+        raise Refused(sentence, field="statement")
+    bundle.public_title, bundle.public_statement, bundle.paraphrased = title, statement, paraphrased
+    bundle.published_at = timezone.now()
+    bundle.save()
+    return bundle
+
+
+@command(policy.PUBLISH)
+def unpublish(actor: Actor, bundle: Bundle) -> Bundle:
+    """Take it off the site again."""
+    bundle.published_at = None
+    bundle.save(update_fields=["published_at"])
+    return bundle
+
+
+def _go(actor: Actor, bundle: Bundle, to: str, reason: str = "") -> Bundle:
+    before, bundle.phase, bundle.phase_since = bundle.phase, to, timezone.localdate()
+    bundle.closed_on = timezone.localdate() if to == Phase.CLOSED else None
+    bundle.save()
+    _note_step(actor, bundle, before, to, reason)
+    remember(phase=to)
+    return bundle
+
+
+def _note_step(actor: Actor, bundle: Bundle, before: str, to: str, reason: str = "") -> None:
+    PhaseStep.objects.create(bundle=bundle, phase_from=before, phase_to=to, by_id=actor.user_id, reason=reason)
+
+
+def _put_in(bundle: Bundle, signal_id: uuid.UUID) -> None:
+    signal = Signal.objects.select_for_update().filter(pk=signal_id, state=SignalState.CHECKED).first()
+    if signal is None:
+        raise NotFound("signal")
+    if signal.bundle_id == bundle.pk:
+        return
+    _check_free(signal)
+    signal.bundle, signal.bundled_on = bundle, timezone.localdate()
+    signal.save(update_fields=["bundle", "bundled_on"])
+
+
+def _check_free(signal: Signal) -> None:
+    if signal.bundle_id is not None:
+        raise Refused(_("Dit signaal zit al in een andere bundel. Haal het daar eerst uit."), code="elsewhere")
+
+
+def _renew_promise(bundle: Bundle) -> None:
+    """The earliest day that was promised to one of its voices."""
+    bundle.promised_on = Signal.objects.filter(bundle=bundle).aggregate(day=Min("promised_on"))["day"]
+    bundle.save(update_fields=["promised_on"])
+
+
+def _plain(text: str, *, field: str) -> str:
+    plain = textchecks.clean_text(text).strip()
+    if not plain:
+        raise Refused(_("Geef een korte titel."), field=field)
+    if textchecks.find_register_number(plain):
+        raise Refused(textchecks.REGISTER_NUMBER_FOUND, field=field)
+    if any(hit.kind != "name" for hit in hits_in(plain)):
+        raise Refused(_("In de titel staat iets dat iemand kan verraden. Zeg het algemener."), field=field)
+    return plain
+
+
+def _reason(text: str) -> str:
+    plain = textchecks.clean_text(text).strip()
+    if textchecks.find_register_number(plain):
+        raise Refused(textchecks.REGISTER_NUMBER_FOUND, field="reason")
+    return plain[:300]
