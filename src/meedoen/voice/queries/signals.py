@@ -2,7 +2,6 @@
 
 import datetime
 import uuid
-from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
@@ -140,10 +139,10 @@ def _nearest(asked: list[Signal], others: QuerySet[Signal], rows: QuerySet[Signa
     frequency = dict(SignalTerm.objects.filter(term__in=own).order_by().values_list("term").annotate(n=Count("pk")))
     weight = bundling.weights(frequency, rows.count())
     telling = sorted(weight, key=lambda term: -weight[term])[:TELLING]
-    shared: Counter = Counter()
+    shared: dict[uuid.UUID, float] = {}
     for signal_id, term in SignalTerm.objects.filter(term__in=telling).values_list("signal_id", "term"):
-        shared[signal_id] += weight[term] ** 2
-    nearest = [signal_id for signal_id, _score in shared.most_common(NEAREST)]
+        shared[signal_id] = shared.get(signal_id, 0.0) + weight[term] ** 2
+    nearest = sorted(shared, key=lambda one: -shared[one])[:NEAREST]
     listed = {signal.pk: signal for signal in others.filter(pk__in=nearest).select_related("area", "bundle")}
     first = asked[0]
     whole = Said(first.pk, frozenset(own), first.theme, first.area_id, frozenset(first.thresholds))

@@ -4,6 +4,7 @@ import uuid
 
 from django.utils.translation import gettext_lazy as _
 
+from meedoen.kernel import tenancy
 from meedoen.kernel.access import Action, roles
 from meedoen.kernel.actors import Actor, Role
 from meedoen.kernel.doors import command, remember
@@ -34,7 +35,7 @@ def look_for_alike(actor: Actor) -> int:
         Said(pk, frozenset(terms.get(pk, ())), theme, area_id, frozenset(thresholds))
         for pk, theme, area_id, thresholds in loose.values_list("pk", "theme", "area_id", "thresholds")
     ]
-    pairs = {}
+    pairs: dict[frozenset[uuid.UUID], tuple[uuid.UUID, bundling.Alike]] = {}
     for signal_id, found in bundling.all_alike(every, most=PER_SIGNAL).items():
         for alike in found:
             pairs.setdefault(frozenset((signal_id, alike.id)), (signal_id, alike))
@@ -42,7 +43,7 @@ def look_for_alike(actor: Actor) -> int:
     Suggestion.objects.bulk_create(
         (
             Suggestion(
-                network_id=actor.network_id,
+                network_id=tenancy.here(),
                 signal_id=signal_id,
                 other_id=alike.id,
                 score=alike.score,
