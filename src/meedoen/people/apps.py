@@ -13,17 +13,21 @@ class PeopleConfig(AppConfig):
         from meedoen.kernel.web import menu
         from meedoen.networks import public as networks
 
-        from . import alerts, closing, due_lines, events, jobs, policy, queries, retention, services, telling  # noqa: F401 importing the jobs registers them
+        from . import alerts, answering, closing, due_lines, events, jobs, policy, queries, retention, services, telling  # noqa: F401 importing the jobs registers them
 
+        answering.connect()
         erasure.register("people", services.forget)
         exports.register("people", telling.tell, title=_("Wie je bent"), model="people.Participant")
         terms.register("people.Participant", retention.erase_unseen)
         terms.register("people.Grant", retention.end_grants)
         terms.register("people.RightsRequest", retention.end_requests)
+        terms.register("people.ReturnWay", services.end_ways)
+        retention.use(queries.in_use)
         for label, expire in retention.OTHERS.items():
             terms.register(f"people.{label}", expire)
         networks.closing.use(closing.left_behind)
         menu.add(menu.Item(_("Mijn mensen"), "people:people", "people", policy.SEE_PEOPLE, order=33))
+        menu.add(menu.Item(_("Antwoorden brengen"), "people:bring", "mail", policy.COUNT_TO_BRING, order=32))
         menu.add(menu.Item(_("Eigen gegevens"), "people:rights", "people", policy.SEE_REQUESTS, order=85))
         editions.off_the_site("people.Participant", "who takes part is named nowhere")
         for model in self.get_models():
@@ -31,4 +35,4 @@ class PeopleConfig(AppConfig):
                 editions.off_the_site(f"people.{model.__name__}", "who takes part is named nowhere")
         due.use(due_lines.lines)
         doors.subscribe(events.OpenedUrgently, alerts.tell)
-        messages.set_resolver(queries.way_to_reach)
+        messages.set_resolver(queries.reached)

@@ -131,7 +131,20 @@ class Homes(models.TextChoices):
     BOTH = "both", _("De persoon hoort bij beide, voor de helft")
 
 
+class ReturnChannel(models.TextChoices):
+    """How an answer reaches who said something. None of them needs an address or a number but the first three."""
+
+    LETTER = "letter", _("Een brief")
+    PHONE = "phone", _("Bellen")
+    SMS = "sms", _("Een sms")
+    NEXT_VISIT = "next_visit", _("Bij het volgende bezoek")
+    HELPER = "helper", _("Via iemand die helpt")
+    WALL = "wall", _("Op het bord van het ontmoetingshuis")
+    NEXT_MEETING = "next_meeting", _("Op de volgende bijeenkomst")
+
+
 FIRST_NAME, REACH = "people.Participant.first_name", "people.Participant.reach"
 LAST_NAME, ADDRESS = "people.Participant.last_name", "people.Participant.address"
 HELPER = "people.SafeContact.helper"
+RETURN_NAME, RETURN_REACH = "people.ReturnWay.name", "people.ReturnWay.reach"
 """The names under which the vault seals these fields: a value copied to another field does not open."""

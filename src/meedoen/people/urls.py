@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import care, consents, importing, persons, urgent
+from .views import care, consents, importing, persons, returns, returns_site, urgent
 from .views import rights as views
 
 worker: list[URLPattern] = [
@@ -43,4 +43,20 @@ worker: list[URLPattern] = [
     path("eigen-gegevens/<uuid:request_id>/verbeteren/", views.correct, name="rights_correct"),
     path("eigen-gegevens/<uuid:request_id>/wissen/", views.erase, name="rights_erase"),
     path("eigen-gegevens/<uuid:request_id>/klaar/", views.end, name="rights_end"),
+    path("antwoorden/hoe/<str:signed>/", returns.note_way, name="note_way"),
+    path("antwoorden/brengen/", returns.bring, name="bring"),
+    path("antwoorden/brengen/brieven.pdf", returns.letters, name="letters"),
+    path("antwoorden/brengen/sms/sturen/", returns.send, name="send_answers"),
+    path("antwoorden/brengen/affiche/<uuid:answer_id>.pdf", returns.poster, name="poster"),
+    path("antwoorden/brengen/weg/<uuid:way_id>/klopt/", returns.confirm, name="bring_confirm"),
+    path("antwoorden/brengen/weg/<uuid:way_id>/klopt-niet/", returns.unconfirm, name="bring_unconfirm"),
+    path("antwoorden/brengen/<slug:pile>/", returns.bring, name="bring_pile"),
+    path("antwoorden/brengen/<slug:pile>/gebracht/", returns.brought, name="brought"),
+    path("antwoorden/brengen/<slug:pile>/<uuid:delivery_id>/terug/", returns.not_brought, name="bring_undo"),
+    path("antwoorden/brengen/<slug:pile>/<uuid:delivery_id>/niet-bereikt/", returns.tried, name="bring_tried"),
+    path("antwoorden/brengen/<slug:pile>/<uuid:delivery_id>/lukt-niet/", returns.cannot, name="cannot_bring"),
+]
+resident: list[URLPattern] = [
+    path("hoe-antwoorden/<str:signed>/", returns_site.how_to_answer, name="how_to_answer"),
+    path("hoe-antwoorden/<str:signed>/klaar/", returns_site.said, name="said"),
 ]

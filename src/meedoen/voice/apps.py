@@ -6,7 +6,8 @@ class VoiceConfig(AppConfig):
     label = "voice"
 
     def ready(self):
-        from . import joining_groups, joining_signals
+        from . import joining_answers, joining_groups, joining_signals
 
         joining_signals.connect()
         joining_groups.connect()
+        joining_answers.connect()

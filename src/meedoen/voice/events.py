@@ -1,4 +1,4 @@
-"""What voice tells others about groups, after the commit."""
+"""What voice tells others about groups and answers, after the commit."""
 
 import uuid
 from dataclasses import dataclass
@@ -12,3 +12,12 @@ class PointDebriefed:
     point_id: uuid.UUID
     outcome: str
     said: str
+
+
+@dataclass(frozen=True)
+class AnswerReady:
+    """There is an answer for these tokens: whoever knows the way to them brings it."""
+
+    network_id: uuid.UUID
+    answer_id: uuid.UUID
+    tokens: tuple[uuid.UUID, ...]

@@ -1,7 +1,46 @@
 """What other features may use of voice. Nothing here leads to a person: a token is all that voice knows of anybody."""
 
+from .events import AnswerReady
+from .queries.answers import OpenDelivery, answer, is_on_its_way, open_deliveries
+from .queries.answers import Told as ToldAnswer
+from .returning import address_for_giver, address_for_worker, read_return
 from .rules.signals import Told
+from .services.deliveries import (
+    answer_delivered,
+    answer_impossible,
+    answer_lost,
+    answer_not_delivered,
+    answer_on_its_way,
+    answer_tried,
+)
 from .services.signals import give_public_signal, give_signal
 from .terms.signals import Phase, Theme, WayIn
+from .under_token import forget_tokens, promised_under, said_under, shown_code
 
-__all__ = ["Phase", "Theme", "Told", "WayIn", "give_public_signal", "give_signal"]
+__all__ = [
+    "AnswerReady",
+    "OpenDelivery",
+    "Phase",
+    "Theme",
+    "Told",
+    "ToldAnswer",
+    "WayIn",
+    "address_for_giver",
+    "address_for_worker",
+    "answer",
+    "answer_delivered",
+    "answer_impossible",
+    "answer_lost",
+    "answer_not_delivered",
+    "answer_on_its_way",
+    "answer_tried",
+    "forget_tokens",
+    "give_public_signal",
+    "give_signal",
+    "is_on_its_way",
+    "open_deliveries",
+    "promised_under",
+    "read_return",
+    "said_under",
+    "shown_code",
+]

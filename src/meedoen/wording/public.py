@@ -8,11 +8,13 @@ from .pictograms import all as all_pictograms
 from .pictograms import drawing as pictogram_drawing
 from .pictograms import find as find_pictograms
 from .pictograms import get as get_pictogram
+from .plain import Hint, hints
 from .usual import is_usual_word, terms_left_out
 
 __all__ = [
     "Credit",
     "Examined",
+    "Hint",
     "Library",
     "Pictogram",
     "all_pictograms",
@@ -21,6 +23,7 @@ __all__ = [
     "examined",
     "find_pictograms",
     "get_pictogram",
+    "hints",
     "is_usual_word",
     "libraries",
     "pictogram_drawing",

@@ -20,6 +20,8 @@ class Unit(StrEnum):
     HOURS = "hours"
     QUESTIONS = "questions"
     RIGHTS = "rights"
+    SIGNALS = "signals"
+    MEETINGS = "meetings"
 
     @property
     def counts_people(self) -> bool:
@@ -28,12 +30,23 @@ class Unit(StrEnum):
 
 
 _OF_PEOPLE = frozenset(
-    {Unit.PERSONS, Unit.HOUSEHOLDS, Unit.CONTACTS, Unit.VISITS, Unit.QUESTIONS, Unit.RIGHTS, Unit.REFERRALS}
+    {
+        Unit.PERSONS,
+        Unit.HOUSEHOLDS,
+        Unit.CONTACTS,
+        Unit.VISITS,
+        Unit.QUESTIONS,
+        Unit.RIGHTS,
+        Unit.REFERRALS,
+        Unit.SIGNALS,
+    }
 )
 
 
 def unit_word(unit: Unit, number: int) -> str:
     """The Dutch word that follows `number`: "1 gezin", "30 gezinnen"."""
+    if unit in (Unit.SIGNALS, Unit.MEETINGS, Unit.HOURS):
+        return _word_of_voice_and_time(unit, number)
     match unit:
         case Unit.PERSONS:
             word = ngettext("persoon", "personen", number)
@@ -53,10 +66,16 @@ def unit_word(unit: Unit, number: int) -> str:
             word = ngettext("activiteit", "activiteiten", number)
         case Unit.ORGANISATIONS:
             word = ngettext("organisatie", "organisaties", number)
-        case Unit.HOURS:
-            word = ngettext("uur", "uren", number)
         case Unit.QUESTIONS:
             word = ngettext("vraag", "vragen", number)
         case Unit.RIGHTS:
             word = ngettext("recht", "rechten", number)
     return word
+
+
+def _word_of_voice_and_time(unit: Unit, number: int) -> str:
+    if unit is Unit.HOURS:
+        return ngettext("uur", "uren", number)
+    if unit is Unit.MEETINGS:
+        return ngettext("bijeenkomst", "bijeenkomsten", number)
+    return ngettext("signaal", "signalen", number)

@@ -5,6 +5,7 @@ from .households import Household, Resident
 from .importing import Listed, ListRun
 from .links import Emergency, Grant, Link, Postponement, Same
 from .participants import Mark, Participant
+from .returns import ReturnWay
 from .rights import RightsRequest
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Participant",
     "Postponement",
     "Resident",
+    "ReturnWay",
     "RightsRequest",
     "SafeContact",
     "Same",

@@ -1,5 +1,8 @@
 """Writes of people, by noun."""
 
+from .bringing import brought as answer_brought
+from .bringing import cannot_bring, send_messages, tried
+from .bringing import not_brought as answer_not_brought
 from .consents import give_consent, withdraw_consent
 from .emergencies import break_glass, end_emergency, note_read
 from .households import add_children, move_in, move_out
@@ -33,19 +36,34 @@ from .participants import (
     unconfirm_reach,
 )
 from .resolving import note, resolve_person
+from .returns import (
+    brought_to,
+    confirm_return,
+    end_ways,
+    note_return,
+    ready,
+    say_return,
+    unconfirm_return,
+)
 from .rights import correct, end_request, open_request
 from .safety import keep_longer, protect, set_safe_contact, unprotect
 
 __all__ = [
     "add_children",
+    "answer_brought",
+    "answer_not_brought",
     "break_glass",
     "brought",
+    "brought_to",
+    "cannot_bring",
     "close_links",
     "confirm_reach",
+    "confirm_return",
     "correct",
     "end_emergency",
     "end_request",
     "end_shares",
+    "end_ways",
     "erase",
     "follow",
     "followed_by",
@@ -65,21 +83,27 @@ __all__ = [
     "not_brought",
     "note",
     "note_read",
+    "note_return",
     "open_link",
     "open_request",
     "protect",
     "raise_level",
+    "ready",
     "register",
     "resolve_person",
     "reveal_address",
+    "say_return",
     "seen_on",
+    "send_messages",
     "separate",
     "set_reminders",
     "set_safe_contact",
     "share",
     "take_in",
     "take_on",
+    "tried",
     "unconfirm_reach",
+    "unconfirm_return",
     "undo_import",
     "unprotect",
     "withdraw_consent",

@@ -27,6 +27,7 @@ from ..models import (
     Participant,
     Postponement,
     Resident,
+    ReturnWay,
     RightsRequest,
     SafeContact,
     Same,
@@ -181,6 +182,7 @@ def erase(actor: Actor, participant: Participant) -> None:
 
 def forget(person_id: uuid.UUID) -> None:
     """What ``people`` itself empties when somebody is erased. Called by the kernel, inside its transaction."""
+    ReturnWay.objects.filter(Q(participant_id=person_id) | Q(pk=person_id)).delete()
     homes = list(Resident.objects.filter(participant_id=person_id).values_list("household_id", flat=True))
     for model in (Grant, Link, Consent, SafeContact, Emergency, Postponement, Resident, Listed, Mark):
         model.objects.filter(participant_id=person_id).delete()

@@ -1,15 +1,20 @@
 """Tables of voice, by noun."""
 
+from .answers import Action, Answer, Decision, Delivery, Verdict
 from .groups import Group, GroupMember, LadderStep, Learned, QuickWin, Trajectory
 from .meetings import AgendaPoint, Debrief, Meeting, Minute, PolicyCheck, Promise, Ride, ThresholdRow
 from .room import Heard, Present, RoomNote, Round, Statement, Vote
 from .signals import Approval, Bundle, PhaseStep, Signal, SignalTerm, Suggestion, VoiceWays
 
 __all__ = [
+    "Action",
     "AgendaPoint",
+    "Answer",
     "Approval",
     "Bundle",
     "Debrief",
+    "Decision",
+    "Delivery",
     "Group",
     "GroupMember",
     "Heard",
@@ -31,6 +36,7 @@ __all__ = [
     "Suggestion",
     "ThresholdRow",
     "Trajectory",
+    "Verdict",
     "VoiceWays",
     "Vote",
 ]

@@ -145,4 +145,3 @@ def set_ways(actor: Actor, *, answer_days: int, least_voices: int, public_form: 
     row.answer_days, row.least_voices, row.public_form = answer_days, least_voices, public_form
     row.save()
     return row
-

@@ -1,0 +1,195 @@
+"""Decision, action and answer: each screen asks only what the next step needs."""
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from meedoen.kernel.ui.forms import choose_from
+from meedoen.kernel.ui.widgets import DateInput
+from meedoen.kernel.web import HouseForm
+from meedoen.kernel.web.public_forms import PublicForm
+
+from ..terms.answers import DecidingBody, Outcome, Progress, VerdictBy
+
+YES = _("Ja, goed genoeg")
+NO = _("Nee, niet goed genoeg")
+
+
+class DecisionForm(HouseForm):
+    """What was decided, why, and with a yes who does what by when."""
+
+    outcome = forms.ChoiceField(label=_("Wat is er beslist?"), choices=Outcome.choices, widget=forms.RadioSelect)
+    reasons = forms.CharField(
+        label=_("Waarom?"),
+        help_text=_("In gewone woorden. Dit wordt het hart van het antwoord, ook als het nee is."),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    body = forms.ChoiceField(label=_("Wie besliste?"), choices=DecidingBody.choices)
+    decided_on = forms.DateField(label=_("Wanneer?"), widget=DateInput())
+    what = forms.CharField(
+        label=_("Wat wordt er gedaan?"), required=False, max_length=200, help_text=_("Alleen bij ja of een deel.")
+    )
+    owner_id = forms.TypedChoiceField(label=_("Wie doet het?"), required=False, coerce=uuid.UUID, empty_value=None)
+    due = forms.DateField(label=_("Tegen wanneer?"), required=False, widget=DateInput())
+    formal_address = forms.URLField(
+        label=_("Adres van de formele beslissing"),
+        required=False,
+        max_length=300,
+        assume_scheme="https",
+        help_text=_("Waar de besluitenlijst te lezen staat."),
+        error_messages={"invalid": _("Dit is geen adres van een bladzijde. Kopieer het uit je browser.")},
+    )
+    point_id = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, owners: list[tuple[str, str]], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["decided_on"].initial = timezone.localdate
+        choose_from(self, "owner_id", [("", _("Kies iemand")), *owners])
+
+
+class ActionForm(HouseForm):
+    """One more thing that is done."""
+
+    what = forms.CharField(label=_("Wat wordt er gedaan?"), max_length=200)
+    owner_id = forms.TypedChoiceField(label=_("Wie doet het?"), coerce=uuid.UUID)
+    due = forms.DateField(label=_("Tegen wanneer?"), widget=DateInput())
+
+    def __init__(self, *args: Any, owners: list[tuple[str, str]], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        choose_from(self, "owner_id", [("", _("Kies iemand")), *owners])
+
+
+class ProgressForm(HouseForm):
+    """How far an action is."""
+
+    progress = forms.ChoiceField(label=_("Hoever staat het?"), choices=Progress.choices, widget=forms.RadioSelect)
+    remark = forms.CharField(
+        label=_("In één zin"), required=False, max_length=200, help_text=_("Stopt het? Zeg dan waarom.")
+    )
+
+
+class AnswerForm(HouseForm):
+    """The answer, beside what was said."""
+
+    asked = forms.CharField(
+        label=_("Jullie zeiden"),
+        max_length=200,
+        help_text=_("Eén korte zin. Zonder naam, straat of leeftijd."),
+        widget=forms.Textarea(attrs={"rows": 2, "data-keep": "asked"}),
+    )
+    done = forms.CharField(
+        label=_("Wij deden"),
+        required=False,
+        max_length=300,
+        help_text=_("Eén korte zin: wat is er nu anders?"),
+        widget=forms.Textarea(attrs={"rows": 2, "data-keep": "done"}),
+    )
+    not_yet = forms.CharField(
+        label=_("Nog niet, omdat"),
+        required=False,
+        max_length=300,
+        help_text=_("Wat lukt niet of nog niet, en waarom?"),
+        widget=forms.Textarea(attrs={"rows": 2, "data-keep": "not_yet"}),
+    )
+    pictogram = forms.ChoiceField(label=_("Beeld"), required=False)
+    group_id = forms.TypedChoiceField(
+        label=_("Kijkt een groep het antwoord na?"), required=False, coerce=uuid.UUID, empty_value=None
+    )
+
+    def __init__(self, *args: Any, groups: list[tuple[str, str]], pictograms: list[tuple[str, str]], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        choose_from(self, "group_id", [("", _("Nee, het mag zo buiten")), *groups])
+        choose_from(self, "pictogram", [("", _("Dat van het thema")), *pictograms])
+        if not groups:
+            del self.fields["group_id"]
+
+
+class TranslationForm(HouseForm):
+    """The three sentences in another language."""
+
+    asked = forms.CharField(required=False, max_length=240, widget=forms.Textarea(attrs={"rows": 2}))
+    done = forms.CharField(required=False, max_length=360, widget=forms.Textarea(attrs={"rows": 2}))
+    not_yet = forms.CharField(required=False, max_length=360, widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, *args: Any, dutch: dict[str, str], language: str, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        for name in ("asked", "done", "not_yet"):
+            if dutch[name]:
+                self.fields[name].label = dutch[name]
+                self.fields[name].widget.attrs |= {"lang": language, "dir": "rtl" if language == "ar" else "ltr"}
+            else:
+                del self.fields[name]
+
+
+class GroupSaysForm(HouseForm):
+    """What the group said of the answer."""
+
+    agrees = forms.TypedChoiceField(
+        label=_("Wat zegt de groep?"),
+        choices=[("yes", _("Het antwoord is goed")), ("no", _("Het moet anders"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+    remark = forms.CharField(
+        label=_("Wat moet er anders?"), required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class JudgeForm(PublicForm):
+    """A giver says with the code of the letter whether the answer is good enough."""
+
+    code = forms.CharField(
+        label=_("Je code"),
+        help_text=_("Acht tekens. Ze staan op je brief, bijvoorbeeld K7P4-QX2M."),
+        max_length=40,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "dir": "ltr"}
+        ),
+        error_messages={
+            "required": _("Typ je code. Ze staat op je brief. Of bel ons."),
+            "max_length": _("Dat is te lang voor een code. Een code heeft acht tekens."),
+        },
+    )
+    good_enough = forms.TypedChoiceField(
+        label=_("Is het antwoord goed genoeg?"),
+        choices=[("no", NO), ("yes", YES)],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(
+        label=_("Waarom?"),
+        required=False,
+        max_length=300,
+        help_text=_("Hoeft niet. Schrijf geen naam."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class VerdictForm(HouseForm):
+    """A worker notes what a giver said of the answer."""
+
+    code = forms.CharField(
+        label=_("Code van de brief"),
+        help_text=_("Geen brief? De code staat ook op de lijst van antwoorden die gebracht zijn."),
+        max_length=14,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"}),
+    )
+    good_enough = forms.TypedChoiceField(
+        label=_("Is het antwoord goed genoeg?"),
+        choices=[("no", NO), ("yes", YES)],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(
+        label=_("Waarom?"), required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    how = forms.ChoiceField(
+        label=_("Hoe zei iemand dit?"),
+        choices=[(one.value, one.label) for one in (VerdictBy.SPOKEN, VerdictBy.PAPER)],
+        initial=VerdictBy.SPOKEN,
+        widget=forms.RadioSelect,
+    )

@@ -1,0 +1,306 @@
+"""The promise clock: what is late, what is due, what was answered; for who can act, and for everybody as counts."""
+
+import datetime
+import uuid
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.doors import query
+from meedoen.kernel.release import Released, Unit, release
+
+from ..models import Action, AgendaPoint, Answer, Bundle, Decision, Delivery, PhaseStep, Signal
+from ..policy import answers as policy
+from ..rules import answers as rules
+from ..rules.answers import Clock
+from ..rules.phases import REOPENED_AT, SHOWN_TO_COUNCIL
+from ..terms.answers import ENDED, DecidingBody, Outcome
+from ..terms.signals import Phase, SignalState, Theme
+from ..under_token import names_of
+
+LONG_AGO = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+RECENT = datetime.timedelta(days=92)
+"""So long an answer stays among those that were given lately."""
+
+
+@dataclass(frozen=True)
+class Promised:
+    """One bundle with its promise and how it stands. ``title`` is neutral; ``owner`` is staff, '' while nobody is."""
+
+    id: uuid.UUID
+    title: str
+    theme_word: str
+    phase: str
+    phase_word: str
+    clock: Clock
+    promised_on: datetime.date | None
+    answered_on: datetime.date | None
+    owner: str
+    reopened: int
+
+
+@dataclass(frozen=True)
+class Promises:
+    """What the clock shows: bundles far enough to be named, by how they stand; of the others counts."""
+
+    late: list[Promised] = field(default_factory=list)
+    due: list[Promised] = field(default_factory=list)
+    running: list[Promised] = field(default_factory=list)
+    answered: list[Promised] = field(default_factory=list)
+    early: Counter = field(default_factory=Counter)
+
+    def early_of(self, clock: str) -> int:
+        """How many signals that are not that far yet stand like this."""
+        return self.early[clock]
+
+    @property
+    def early_late(self) -> int:
+        return self.early[Clock.LATE]
+
+    @property
+    def early_due(self) -> int:
+        return self.early[Clock.DUE]
+
+    @property
+    def early_running(self) -> int:
+        return self.early[Clock.RUNNING]
+
+
+def with_answer(rows: QuerySet[Bundle]) -> QuerySet[Any]:
+    """Each bundle with ``round_since`` and ``answered_on``: the first answer that went out in this round."""
+    again = PhaseStep.objects.filter(
+        bundle=OuterRef("pk"), phase_from__in=(Phase.FEEDBACK, Phase.CLOSED), phase_to=REOPENED_AT
+    ).order_by("-at")
+    out = Answer.objects.filter(bundle=OuterRef("pk"), written_at__gte=OuterRef("round_since")).exclude(
+        published_on=None
+    )
+    rows = rows.annotate(round_since=Coalesce(Subquery(again.values("at")[:1]), LONG_AGO))
+    return rows.annotate(answered_on=Subquery(out.order_by("published_on").values("published_on")[:1]))
+
+
+@query(policy.SEE_PROMISES)
+def promises(actor: Actor, rows: None, *, today: datetime.date) -> Promises:
+    """The whole clock of the network. Bundles before the phase REPORT are counts of signals. Constant queries."""
+    shown = with_answer(Bundle.objects.filter(phase__in=SHOWN_TO_COUNCIL)).order_by("promised_on", "pk")
+    bundles = [row for row in shown if row.answered_on is None or row.answered_on >= today - RECENT]
+    names = names_of(row.owner_id for row in bundles)
+    found = Promises(early=_early(today))
+    lists = {
+        Clock.LATE: found.late,
+        Clock.DUE: found.due,
+        Clock.RUNNING: found.running,
+        Clock.ANSWERED: found.answered,
+        Clock.ANSWERED_LATE: found.answered,
+    }
+    for row in bundles:
+        clock = rules.clock(row.promised_on, row.answered_on, today=today)
+        lists[clock].append(
+            Promised(
+                id=row.pk,
+                title=row.title,
+                theme_word=str(Theme(row.theme).label),
+                phase=row.phase,
+                phase_word=str(Phase(row.phase).label),
+                clock=clock,
+                promised_on=row.promised_on,
+                answered_on=row.answered_on,
+                owner=names.get(row.owner_id, "") if row.owner_id else "",
+                reopened=row.reopened,
+            )
+        )
+    found.answered.sort(key=lambda one: one.answered_on or today, reverse=True)
+    return found
+
+
+def _early(today: datetime.date) -> Counter:
+    """How the signals stand that are not in a bundle that can be named yet."""
+    early = Signal.objects.exclude(state=SignalState.SET_ASIDE).exclude(bundle__phase__in=SHOWN_TO_COUNCIL)
+    return Counter(rules.clock(day, None, today=today) for day in early.values_list("promised_on", flat=True))
+
+
+@dataclass(frozen=True)
+class PublicClock:
+    """The clock for everybody: how much was said this year, answered, in time, and what is late now. All released."""
+
+    year: int
+    said: Released
+    answered: Released
+    late: Released
+
+
+@query(policy.READ_ANSWERS)
+def public_clock(actor: Actor, rows: QuerySet[Answer], *, today: datetime.date) -> PublicClock:
+    """The counts of this year through the release door."""
+    first = datetime.date(today.year, 1, 1)
+    said = Signal.objects.exclude(state=SignalState.SET_ASIDE).filter(given_at__date__gte=first)
+    answered = Exists(Delivery.objects.filter(signal=OuterRef("pk")))
+    late = Signal.objects.exclude(state=SignalState.SET_ASIDE).filter(promised_on__lt=today).exclude(answered)
+    return PublicClock(
+        year=today.year,
+        said=release(said.count(), Unit.SIGNALS),
+        answered=release(said.filter(answered).count(), Unit.SIGNALS),
+        late=release(late.count(), Unit.SIGNALS),
+    )
+
+
+@dataclass(frozen=True)
+class ToDecide:
+    """A bundle that waits for a decision, and the point of a council where it stands, when there is one."""
+
+    id: uuid.UUID
+    title: str
+    statement: str
+    theme_word: str
+    phase: str
+    promised_on: datetime.date | None
+    clock: Clock
+    voices: int
+    point_id: uuid.UUID | None = None
+    point_title: str = ""
+    meeting_title: str = ""
+    meeting_on: datetime.datetime | None = None
+
+
+@dataclass(frozen=True)
+class ToAnswer:
+    """A decision that was not answered yet."""
+
+    id: uuid.UUID
+    title: str
+    outcome: str
+    outcome_word: str
+    body_word: str
+    decided_on: datetime.date
+    promised_on: datetime.date | None
+    clock: Clock
+    draft: bool
+
+
+@dataclass(frozen=True)
+class MyAction:
+    """An action of one member of the staff that still goes on."""
+
+    id: uuid.UUID
+    bundle_id: uuid.UUID
+    what: str
+    title: str
+    due: datetime.date
+    progress: str
+    late: bool
+
+
+@query(policy.SEE_WAITING)
+def to_decide(actor: Actor, rows: QuerySet[Bundle], *, today: datetime.date) -> list[ToDecide]:
+    """Bundles that wait for a decision, oldest promise first, with the last meeting where they are a point."""
+    waiting = rows.filter(phase__in=(Phase.REPORT, Phase.DECIDE)).prefetch_related("signals")
+    bundles = list(waiting.order_by("promised_on", "pk"))
+    points: dict[uuid.UUID, AgendaPoint] = {}
+    told = AgendaPoint.objects.filter(bundle__in=bundles).select_related("meeting__group")
+    for point in told.order_by("meeting__starts_at"):
+        if point.bundle_id is not None:
+            points[point.bundle_id] = point
+    decided = set(with_decision(bundles))
+    return [_to_decide(row, points.get(row.pk), today) for row in bundles if row.pk not in decided]
+
+
+def with_decision(bundles: list[Bundle]) -> QuerySet:
+    """The keys of these bundles in which something was decided in this round."""
+    shown = with_answer(Bundle.objects.filter(pk__in=[row.pk for row in bundles]))
+    made = Decision.objects.filter(bundle=OuterRef("pk"), noted_at__gte=OuterRef("round_since"))
+    return shown.filter(Exists(made)).values_list("pk", flat=True)
+
+
+def _to_decide(row: Bundle, point: AgendaPoint | None, today: datetime.date) -> ToDecide:
+    return ToDecide(
+        id=row.pk,
+        title=row.title,
+        statement=row.statement,
+        theme_word=str(Theme(row.theme).label),
+        phase=row.phase,
+        promised_on=row.promised_on,
+        clock=rules.clock(row.promised_on, None, today=today),
+        voices=len(row.signals.all()),
+        point_id=point.pk if point else None,
+        point_title=point.title if point else "",
+        meeting_title=point.meeting.group.name if point else "",
+        meeting_on=point.meeting.starts_at if point else None,
+    )
+
+
+@query(policy.SEE_WAITING)
+def to_answer(actor: Actor, rows: QuerySet[Bundle], *, today: datetime.date) -> list[ToAnswer]:
+    """Decisions that were not answered yet, oldest promise first."""
+    waiting = with_answer(rows.filter(phase__in=(Phase.DECIDE, Phase.ACT, Phase.FEEDBACK))).filter(answered_on=None)
+    latest = Decision.objects.filter(bundle=OuterRef("pk"), noted_at__gte=OuterRef("round_since"))
+    draft = Answer.objects.filter(bundle=OuterRef("pk"), written_at__gte=OuterRef("round_since"), published_on=None)
+    found = waiting.annotate(
+        outcome=Subquery(latest.order_by("-noted_at").values("outcome")[:1]),
+        body=Subquery(latest.order_by("-noted_at").values("body")[:1]),
+        decided_on=Subquery(latest.order_by("-noted_at").values("decided_on")[:1]),
+        draft=Exists(draft),
+    ).exclude(outcome=None)
+    return [
+        ToAnswer(
+            id=row.pk,
+            title=row.title,
+            outcome=row.outcome,
+            outcome_word=str(Outcome(row.outcome).label),
+            body_word=str(DecidingBody(row.body).label),
+            decided_on=row.decided_on,
+            promised_on=row.promised_on,
+            clock=rules.clock(row.promised_on, None, today=today),
+            draft=row.draft,
+        )
+        for row in found.order_by(F("promised_on").asc(nulls_last=True), "pk")
+    ]
+
+
+@query(policy.ACT)
+def my_actions(actor: Actor, rows: QuerySet[Action], *, today: datetime.date) -> list[MyAction]:
+    """The actions of this member of the staff that still go on, soonest first."""
+    mine = rows.filter(owner_id__in=[actor.user_id]).exclude(progress__in=ENDED).select_related("decision__bundle")
+    return [
+        MyAction(
+            row.pk, row.decision.bundle_id, row.what, row.decision.bundle.title, row.due, row.progress, row.due < today
+        )
+        for row in mine.order_by("due", "pk")
+    ]
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What waits for one member of the staff, as counts for the start page."""
+
+    late: int
+    due: int
+    to_decide: int
+    to_answer: int
+    to_close: int
+    mine: int
+    mine_late: int
+
+
+@query(policy.SEE_WAITING)
+def waiting(actor: Actor, rows: QuerySet[Bundle], *, today: datetime.date) -> Waiting:
+    """The counts for the start page: a constant number of queries."""
+    open_now = list(
+        with_answer(rows.exclude(phase=Phase.CLOSED)).filter(answered_on=None).values_list("promised_on", "phase")
+    )
+    clocks = Counter(rules.clock(day, None, today=today) for day, _phase in open_now)
+    mine = Action.objects.filter(owner_id__in=[actor.user_id]).exclude(progress__in=ENDED)
+    days = list(mine.values_list("due", flat=True)) if actor.user_id else []
+    open_deliveries = Delivery.objects.filter(answer__bundle=OuterRef("pk"), state__in=("waiting", "on_its_way"))
+    ready = rows.filter(phase=Phase.FEEDBACK).filter(~Exists(open_deliveries), Q(answers__isnull=False))
+    return Waiting(
+        late=clocks[Clock.LATE],
+        due=clocks[Clock.DUE],
+        to_decide=sum(phase in (Phase.REPORT, Phase.DECIDE) for _day, phase in open_now),
+        to_answer=sum(phase in (Phase.ACT, Phase.FEEDBACK) for _day, phase in open_now),
+        to_close=ready.distinct().count(),
+        mine=len(days),
+        mine_late=sum(day < today for day in days),
+    )

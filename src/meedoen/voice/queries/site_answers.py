@@ -1,0 +1,81 @@
+"""What happened with what we said: for everybody, by theme and village (K11, K12)."""
+
+import datetime
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.doors import query
+
+from ..models import Answer
+from ..policy import answers as policy
+from ..terms.signals import THEME_PICTOGRAMS, Theme
+
+MOST = 60
+
+
+@dataclass(frozen=True)
+class SiteAnswer:
+    """One answer that everybody may read. ``translations``: language → the three sentences."""
+
+    id: uuid.UUID
+    asked: str
+    done: str
+    not_yet: str
+    pictogram: str
+    theme: str
+    area: str
+    outcome: str
+    on: datetime.date
+    translations: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class SiteAnswers:
+    """The answers found, and by which themes and villages one can look further."""
+
+    found: list[SiteAnswer]
+    themes: list[str]
+    areas: list[tuple[str, str]]
+
+
+@query(policy.READ_ANSWERS)
+def site_answers(actor: Actor, rows: QuerySet[Answer], *, theme: str = "", area: str = "") -> SiteAnswers:
+    """Published answers with enough voices behind them, newest first, at most 60. Two queries.
+
+    Of a bundle only the newest answer is shown.
+    """
+    found = list(rows.select_related("bundle__area", "decision").order_by("-published_on", "-pk")[: MOST * 3])
+    newest: dict[uuid.UUID, Answer] = {}
+    for row in found:
+        newest.setdefault(row.bundle_id, row)
+    shown = list(newest.values())
+    themes = [code for code in Theme.values if any(row.bundle.theme == code for row in shown)]
+    areas = sorted(
+        {(row.bundle.area.code, row.bundle.area.name) for row in shown if row.bundle.area}, key=lambda one: one[1]
+    )
+    wanted = [
+        row
+        for row in shown
+        if (not theme or row.bundle.theme == theme) and (not area or (row.bundle.area and row.bundle.area.code == area))
+    ]
+    return SiteAnswers([_shown(row) for row in wanted[:MOST]], themes, areas)
+
+
+def _shown(row: Answer) -> SiteAnswer:
+    return SiteAnswer(
+        id=row.pk,
+        asked=row.asked,
+        done=row.done,
+        not_yet=row.not_yet,
+        pictogram=row.pictogram or THEME_PICTOGRAMS[Theme(row.bundle.theme)],
+        theme=row.bundle.theme,
+        area=row.bundle.area.name if row.bundle.area else "",
+        outcome=row.decision.outcome,
+        on=row.published_on or row.written_at.date(),
+        translations=row.translations,
+    )

@@ -1,0 +1,273 @@
+"""From a decision to an answer that can be brought: decide, act, write, let the group say, publish (K2, K6, K11)."""
+
+import datetime
+import uuid
+from collections.abc import Collection, Iterable, Mapping
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from meedoen.kernel import tenancy, textchecks
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.doors import command, publish, remember
+from meedoen.kernel.identifiers import short_code
+from meedoen.kernel.refusals import Refused
+from meedoen.networks import public as networks
+
+from .. import answer_phases as phases
+from .. import rounds
+from ..events import AnswerReady
+from ..models import Action, AgendaPoint, Answer, Bundle, Decision, Delivery, Group, Signal
+from ..policy import answers as policy
+from ..rules import answers as rules
+from ..rules.answers import Step
+from ..terms.answers import DecidingBody, DeliveryState, GroupSays, Outcome, Progress
+from ..terms.signals import Phase
+
+CODE_LENGTH = 8
+LANGUAGES = ("fr", "en", "ar", "tr")
+SENTENCES = ("asked", "done", "not_yet")
+
+
+@command(policy.DECIDE)
+def decide(
+    actor: Actor,
+    bundle: Bundle,
+    *,
+    body: str,
+    outcome: str,
+    reasons: str,
+    decided_on: datetime.date,
+    formal_address: str = "",
+    point_id: uuid.UUID | None = None,
+    what: str = "",
+    owner_id: uuid.UUID | None = None,
+    due: datetime.date | None = None,
+) -> Decision:
+    """Note what was decided and why; with a yes, also who does what and by when (the first action).
+
+    The bundle goes on by itself: to ACT with a yes. Raises Refused: no reasons, a day to come, a yes without an action
+    with an owner and a day, an owner who does not work in one's own organisation, a bundle that is not that far.
+    """
+    if body not in DecidingBody.values or outcome not in Outcome.values:
+        raise Refused(_("Kies er een uit de lijst."), field="outcome")
+    said = rules.check_decision(outcome, _clean(reasons), decided_on=decided_on, today=timezone.localdate())
+    step = None
+    if rules.needs_action(outcome):
+        step = rules.check_step(Step(_clean(what), str(owner_id or ""), due), decided_on=decided_on)
+        check_owner(actor, owner_id)
+    if bundle.phase == Phase.REPORT:
+        phases.forward(actor, bundle, Phase.DECIDE)
+    if bundle.phase != Phase.DECIDE:
+        raise Refused(_("Deze bundel wacht niet op een beslissing."), code="not_waiting")
+    point = AgendaPoint.objects.filter(pk=point_id, bundle=bundle).first() if point_id else None
+    made = Decision.objects.create(
+        bundle=bundle,
+        point=point,
+        body=body,
+        outcome=outcome,
+        reasons=said,
+        formal_address=formal_address,
+        decided_on=decided_on,
+        noted_by_id=actor.user_id,
+    )
+    if step is not None and step.due is not None:
+        Action.objects.create(decision=made, what=step.what, owner_id=uuid.UUID(step.owner), due=step.due)
+    if bundle.owner_id is None:
+        bundle.owner_id = owner_id or actor.user_id
+        bundle.save(update_fields=["owner_id"])
+    if step is not None:
+        phases.forward(actor, bundle, Phase.ACT)
+    remember(outcome=outcome, body=body)
+    return made
+
+
+def check_owner(actor: Actor, owner_id: uuid.UUID | None) -> None:
+    """An owner works in one of the actor's own organisations. Raises Refused."""
+    if actor.is_system or owner_id == actor.user_id:
+        return
+    for organisation_id in actor.organisation_ids:
+        if any(one.user_id == owner_id for one in networks.colleagues(actor, organisation_id)):
+            return
+    raise Refused(_("Kies iemand van je eigen organisatie."), field="owner_id")
+
+
+@command(policy.DECIDE)
+def add_action(
+    actor: Actor, bundle: Bundle, *, what: str, owner_id: uuid.UUID | None, due: datetime.date | None
+) -> Action:
+    """One more thing that is done because of the latest decision. Raises Refused as ``decide``."""
+    decision = rounds.latest_decision(bundle)
+    if decision is None or not rules.needs_action(decision.outcome):
+        raise Refused(_("Een actie hoort bij een beslissing die ja zegt."), code="no_yes")
+    step = rules.check_step(Step(_clean(what), str(owner_id or ""), due), decided_on=decision.decided_on)
+    check_owner(actor, owner_id)
+    return Action.objects.create(
+        decision=decision, what=step.what, owner_id=uuid.UUID(step.owner), due=step.due or decision.decided_on
+    )
+
+
+@command(policy.ACT)
+def note_progress(actor: Actor, action: Action, *, progress: str, remark: str = "") -> Action:
+    """How far an action is. Who stops, says why; when the last one ended, the bundle goes on. Raises Refused."""
+    if progress not in Progress.values:
+        raise Refused(_("Kies er een uit de lijst."), field="progress")
+    said = _clean(remark)[:200]
+    if progress == Progress.STOPPED:
+        said = rules.checked_reason(said, field="remark")
+    ended = rules.progress_ended(progress)
+    today = timezone.localdate()
+    action.progress, action.remark, action.changed_on = progress, said, today
+    action.done_on = today if ended else None
+    action.save(update_fields=["progress", "remark", "changed_on", "done_on"])
+    if ended:
+        bundle = Bundle.objects.select_for_update().get(decisions=action.decision_id)
+        phases.forward_when_ready(actor, bundle, Phase.FEEDBACK)
+    remember(progress=progress)
+    return action
+
+
+@command(policy.WRITE_ANSWER)
+def write_answer(
+    actor: Actor,
+    bundle: Bundle,
+    *,
+    asked: str,
+    done: str = "",
+    not_yet: str = "",
+    pictogram: str = "",
+    group_id: uuid.UUID | None = None,
+) -> Answer:
+    """Write the answer beside what was said; with a group, that group says first whether it is good.
+
+    Raises Refused: no decision yet, a yes without an action, nothing written, a register number.
+    """
+    decision = rounds.latest_decision(bundle)
+    progress = list(decision.actions.values_list("progress", flat=True)) if decision else []
+    may, why = rules.may_write_answer(decision.outcome if decision else None, progress)
+    if not may or decision is None:
+        raise Refused(why, code="not_yet")
+    answer = Answer(bundle=bundle, decision=decision, written_by_id=actor.user_id)
+    _fill(answer, {"asked": asked, "done": done, "not_yet": not_yet}, pictogram, group_id)
+    answer.save()
+    return answer
+
+
+@command(policy.CHANGE_ANSWER)
+def change_answer(
+    actor: Actor,
+    answer: Answer,
+    *,
+    asked: str,
+    done: str = "",
+    not_yet: str = "",
+    pictogram: str = "",
+    group_id: uuid.UUID | None = None,
+) -> Answer:
+    """Change an answer that is not published; the group is asked again. Raises Refused for one that is out."""
+    if answer.published_on is not None:
+        raise Refused(_("Dit antwoord is al bekendgemaakt. Schrijf een nieuw antwoord."), code="published")
+    _fill(answer, {"asked": asked, "done": done, "not_yet": not_yet}, pictogram, group_id)
+    answer.save()
+    return answer
+
+
+def _fill(answer: Answer, said: Mapping[str, str], pictogram: str, group_id: uuid.UUID | None) -> None:
+    for name in SENTENCES:
+        setattr(answer, name, _clean(said[name]))
+    may, why = rules.may_publish(GroupSays.NOT_ASKED, asked=answer.asked, done=answer.done, not_yet=answer.not_yet)
+    if not may:
+        raise Refused(why, field="done")
+    answer.pictogram = pictogram
+    answer.group = Group.objects.filter(pk=group_id, ended_on=None).first() if group_id else None
+    answer.group_says = GroupSays.ASKED if answer.group else GroupSays.NOT_ASKED
+    answer.group_said_on = None
+
+
+def _clean(text: str) -> str:
+    cleaned = textchecks.clean_text(text).strip()
+    if textchecks.find_register_number(cleaned):
+        raise Refused(textchecks.REGISTER_NUMBER_FOUND)
+    return cleaned
+
+
+@command(policy.CHANGE_ANSWER)
+def translate_answer(actor: Actor, answer: Answer, *, language: str, **sentences: str) -> Answer:
+    """The same sentences in another language of residents; all empty takes the translation away. Raises Refused."""
+    if language not in LANGUAGES:
+        raise Refused(_("Kies er een uit de lijst."), field="language")
+    told = {name: _clean(sentences[name]) for name in SENTENCES if sentences.get(name, "").strip()}
+    others = {code: parts for code, parts in answer.translations.items() if code != language}
+    answer.translations = others | ({language: told} if told else {})
+    answer.save(update_fields=["translations"])
+    return answer
+
+
+@command(policy.SAY_FOR_GROUP)
+def group_says(actor: Actor, answer: Answer, *, agrees: bool, remark: str = "") -> Answer:
+    """What the group said of the answer. Raises Refused: not asked, already out, "otherwise" without how."""
+    if answer.group_says == GroupSays.NOT_ASKED or answer.published_on is not None:
+        raise Refused(_("Voor dit antwoord wordt de groep nu niets gevraagd."), code="not_asked")
+    answer.group_remark = _clean(remark)[:300] if agrees else rules.checked_reason(_clean(remark), field="remark")
+    answer.group_says = GroupSays.AGREES if agrees else GroupSays.CHANGE
+    answer.group_said_on = timezone.localdate()
+    answer.save(update_fields=["group_remark", "group_says", "group_said_on"])
+    return answer
+
+
+@command(policy.CHANGE_ANSWER)
+def publish_answer(actor: Actor, answer: Answer) -> Answer:
+    """The answer goes out: on the site when enough voices stand behind it, and to be brought to each who spoke.
+
+    Each signal of the bundle gets a delivery of its own; one that still waited for an earlier answer is replaced.
+    Twice is once. Raises Refused: the group did not agree yet.
+    """
+    if answer.published_on is not None:
+        return answer
+    may, why = rules.may_publish(answer.group_says, asked=answer.asked, done=answer.done, not_yet=answer.not_yet)
+    if not may:
+        raise Refused(why, code="not_yet")
+    bundle = Bundle.objects.select_for_update().get(pk=answer.bundle_id)
+    answer.published_on = timezone.localdate()
+    answer.on_site = phases.may_be_read_by_all(bundle)
+    answer.save(update_fields=["published_on", "on_site"])
+    signals = list(bundle.signals.order_by("pk"))
+    open_states = (DeliveryState.WAITING, DeliveryState.ON_ITS_WAY)
+    Delivery.objects.filter(signal__in=signals, state__in=open_states).delete()
+    _make_deliveries(answer, signals)
+    phases.forward_when_ready(actor, bundle, Phase.FEEDBACK)
+    tokens = tuple(one.token for one in signals if one.token is not None)
+    publish(AnswerReady(tenancy.here(), answer.pk, tokens))
+    remember(answers=len(signals))
+    return answer
+
+
+def _make_deliveries(answer: Answer, signals: Collection[Signal]) -> None:
+    """A delivery with a short code for each; another code is drawn when one is taken."""
+    for _attempt in range(5):
+        rows = [
+            Delivery(network_id=answer.network_id, answer=answer, signal=one, token=one.token, code=code)
+            for one, code in zip(signals, _codes(len(signals)), strict=True)
+        ]
+        try:
+            with transaction.atomic():
+                Delivery.objects.bulk_create(rows)
+            return
+        except IntegrityError:
+            continue
+    raise RuntimeError("five rows of codes in a row were taken")
+
+
+def _codes(number: int) -> Iterable[str]:
+    codes: set[str] = set()
+    while len(codes) < number:
+        codes.add(short_code(CODE_LENGTH))
+    return codes
+
+
+@command(policy.CLOSE)
+def close(actor: Actor, bundle: Bundle) -> Bundle:
+    """Everybody who spoke has the answer: it is done. Raises Refused with what is missing (R16)."""
+    phases.forward(actor, bundle, Phase.CLOSED)
+    return bundle

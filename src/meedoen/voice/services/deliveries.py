@@ -1,0 +1,120 @@
+"""The last step: an answer was brought, could not be brought, or is not good enough."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from meedoen.kernel import textchecks
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.doors import command, remember
+from meedoen.kernel.refusals import NotFound, Refused
+
+from .. import answer_phases as phases
+from ..models import Bundle, Delivery, Verdict
+from ..policy import answers as policy
+from ..rules import answers as rules
+from ..terms.answers import DeliveryState, VerdictBy
+from ..terms.signals import Phase
+from ..under_token import by_code
+
+
+def _move(delivery: Delivery, state: str) -> None:
+    closed = delivery.answer.bundle.phase == Phase.CLOSED
+    delivery.state = rules.next_state(delivery.state, state, closed=closed)
+
+
+@command(policy.DELIVER)
+def answer_delivered(actor: Actor, delivery: Delivery, *, channel: str) -> Delivery:
+    """The answer was brought to this giver, by this way. Twice is once. Raises Refused for one declared impossible."""
+    if delivery.state != DeliveryState.DELIVERED:
+        _move(delivery, DeliveryState.DELIVERED)
+        delivery.channel, delivery.brought_on, delivery.by_id = channel, timezone.localdate(), actor.user_id
+        delivery.save(update_fields=["state", "channel", "brought_on", "by_id"])
+    remember(channel=channel)
+    return delivery
+
+
+@command(policy.DELIVER)
+def answer_not_delivered(actor: Actor, delivery: Delivery) -> Delivery:
+    """The undo: to be brought again. Raises Refused when its bundle is closed, or the giver spoke already."""
+    if Verdict.objects.filter(delivery=delivery).exists():
+        raise Refused(_("Over dit antwoord is al iets gezegd. Het blijft gebracht."), code="judged")
+    _move(delivery, DeliveryState.WAITING)
+    delivery.channel, delivery.brought_on, delivery.by_id, delivery.impossible_because = "", None, None, ""
+    delivery.save(update_fields=["state", "channel", "brought_on", "by_id", "impossible_because"])
+    return delivery
+
+
+@command(policy.DELIVER)
+def answer_impossible(actor: Actor, delivery: Delivery, *, reason: str) -> Delivery:
+    """The answer cannot be brought; the reason stays. Raises Refused without one."""
+    said = rules.checked_reason(textchecks.clean_text(reason))
+    if textchecks.find_register_number(said):
+        raise Refused(textchecks.REGISTER_NUMBER_FOUND, field="reason")
+    _move(delivery, DeliveryState.IMPOSSIBLE)
+    delivery.impossible_because, delivery.by_id = said[:200], actor.user_id
+    delivery.brought_on = timezone.localdate()
+    delivery.save(update_fields=["state", "impossible_because", "by_id", "brought_on"])
+    return delivery
+
+
+@command(policy.DELIVER)
+def answer_tried(actor: Actor, delivery: Delivery) -> Delivery:
+    """Somebody tried and reached nobody."""
+    delivery.tries += 1
+    delivery.save(update_fields=["tries"])
+    return delivery
+
+
+@command(policy.DELIVER)
+def answer_on_its_way(actor: Actor, delivery: Delivery) -> Delivery:
+    """A message stands in the outbox for this giver."""
+    _move(delivery, DeliveryState.ON_ITS_WAY)
+    delivery.save(update_fields=["state"])
+    return delivery
+
+
+@command(policy.DELIVER)
+def answer_lost(actor: Actor, delivery: Delivery) -> Delivery:
+    """The message did not arrive: to be told in another way."""
+    closed = delivery.answer.bundle.phase == Phase.CLOSED
+    if delivery.state != DeliveryState.IMPOSSIBLE and not closed:
+        delivery.state = DeliveryState.WAITING
+    delivery.lost, delivery.channel, delivery.brought_on = True, "", None
+    delivery.save(update_fields=["state", "lost", "channel", "brought_on"])
+    return delivery
+
+
+@command(policy.JUDGE)
+def judge(actor: Actor, *, code: str, good_enough: bool, reason: str = "") -> bool:
+    """A giver says with the code of the letter whether the answer is good enough. Gives whether it opened again.
+
+    Raises Refused for a code that is not known, or one with which it was said already.
+    """
+    delivery = by_code(code)
+    return _judged(actor, delivery, good_enough=good_enough, reason=reason, how=VerdictBy.CODE)
+
+
+@command(policy.NOTE_VERDICT)
+def note_verdict(actor: Actor, delivery: Delivery, *, good_enough: bool, reason: str = "", how: str) -> bool:
+    """A worker notes what a giver said on paper or aloud. Gives whether it opened again. Raises Refused."""
+    if how not in (VerdictBy.PAPER, VerdictBy.SPOKEN):
+        raise Refused(_("Kies er een uit de lijst."), field="how")
+    return _judged(actor, delivery, good_enough=good_enough, reason=reason, how=how)
+
+
+def _judged(actor: Actor, delivery: Delivery, *, good_enough: bool, reason: str, how: str) -> bool:
+    earlier = Verdict.objects.filter(delivery__signal_id=delivery.signal_id)
+    may, why = rules.may_judge(delivery.state, judged=earlier.filter(delivery=delivery).exists())
+    if not may:
+        raise Refused(why, field="code", code="judged")
+    said = textchecks.clean_text(reason).strip()[:300]
+    if textchecks.find_register_number(said):
+        raise Refused(textchecks.REGISTER_NUMBER_FOUND, field="reason")
+    opens = rules.reopens(good_enough=good_enough, reopened_before=earlier.filter(reopened=True).exists())
+    bundle = Bundle.objects.select_for_update().filter(pk=delivery.answer.bundle_id).first()
+    if bundle is None:
+        raise NotFound("bundle")
+    opened = opens and phases.reopen(actor, bundle)
+    Verdict.objects.create(delivery=delivery, good_enough=good_enough, reason=said, how=how, reopened=opened)
+    remember(good_enough=good_enough, reopened=opened)
+    return opened

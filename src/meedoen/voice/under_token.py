@@ -1,0 +1,58 @@
+"""What can be found under an opaque key: a token, a code of a letter, a member of the staff. Called behind a door."""
+
+import datetime
+import uuid
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from meedoen.kernel.models import User
+from meedoen.kernel.refusals import Refused
+
+from .models import Delivery, GroupMember, Signal
+
+
+def promised_under(token: uuid.UUID) -> datetime.date | None:
+    """By which day the answer is promised for what was said under this token; None when it is unknown."""
+    return Signal.objects.filter(token=token).values_list("promised_on", flat=True).first()
+
+
+def said_under(tokens: Collection[uuid.UUID]) -> list[dict[str, Any]]:
+    """What was said under these tokens and how far it is, for the export of who said it."""
+    found = Signal.objects.filter(token__in=list(tokens)).select_related("bundle").order_by("given_at")
+    return [
+        {
+            "gezegd": row.statement or row.given,
+            "op": row.noticed_on,
+            "fase": row.bundle.get_phase_display() if row.bundle else "",
+            "antwoord beloofd tegen": row.promised_on,
+        }
+        for row in found
+    ]
+
+
+def forget_tokens(tokens: Collection[uuid.UUID]) -> None:
+    """What was said stays; the key that leads back to who said it goes. Called inside an erasure."""
+    Delivery.objects.filter(token__in=list(tokens)).update(token=None)
+    Signal.objects.filter(token__in=list(tokens)).update(token=None)
+    GroupMember.objects.filter(token__in=list(tokens)).update(token=None)
+
+
+def by_code(code: str) -> Delivery:
+    """The delivery with this code, however it is typed. Raises Refused."""
+    plain = "".join(sign for sign in code.upper() if sign.isalnum())
+    found = Delivery.objects.select_related("answer__bundle").filter(code=plain).first() if plain else None
+    if found is None:
+        raise Refused(_("Deze code kennen we niet. Kijk na wat er op je brief staat."), field="code")
+    return found
+
+
+def names_of(user_ids: Iterable[uuid.UUID | None]) -> dict[uuid.UUID, str]:
+    """The names of members of the staff, by key."""
+    return dict(User.objects.filter(pk__in={one for one in user_ids if one}).values_list("pk", "name"))
+
+
+def shown_code(code: str) -> str:
+    """The code as people read it: "K7P4-QX2M"."""
+    return f"{code[:4]}-{code[4:]}"

@@ -1,0 +1,85 @@
+"""What happened with what we said: pictogram, one sentence asked, one sentence done, a day; by theme and village."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from meedoen.kernel.web import acts, page
+from meedoen.kernel.web.phones import phone
+from meedoen.kernel.web.request import HouseRequest
+from meedoen.wording.public import find_pictograms, get_pictogram
+
+from ..policy import answers as policy
+from ..queries import promises
+from ..queries import site_answers as reads
+from ..terms.answers import OUTCOME_PICTOGRAMS, OUTCOME_SHORT, Outcome
+from ..terms.signals import THEME_PICTOGRAMS, Theme
+
+
+@require_safe
+@acts(policy.READ_ANSWERS)
+def what_happened(request: HouseRequest, network: Any) -> HttpResponse:
+    """Answers with enough voices behind them, newest first; a filter that is not known shows everything."""
+    theme, area = request.GET.get("thema", ""), request.GET.get("dorp", "")
+    theme = theme if theme in Theme.values else ""
+    found = reads.site_answers(request.actor, theme=theme, area=area)
+    area = area if area in dict(found.areas) else ""
+    here = reverse("voice_site:what_happened", args=[network.slug])
+    context = {
+        "answers": [_shown(one) for one in found.found],
+        "themes": [
+            _chip(
+                here,
+                str(Theme(one).label),
+                {"thema": one, "dorp": area},
+                active=one == theme,
+                image=picture(THEME_PICTOGRAMS[Theme(one)]),
+            )
+            for one in found.themes
+        ],
+        "areas": [_chip(here, name, {"thema": theme, "dorp": code}, active=code == area) for code, name in found.areas],
+        "narrowed": bool(theme or area),
+        "clear": here,
+        "clock": promises.public_clock(request.actor, today=timezone.localdate()),
+        "phone": phone(network.phone),
+        "picture": picture("praten"),
+    }
+    return page(request, "voice/site/what_happened.html", context)
+
+
+def _chip(here: str, label: str, asked: dict[str, str], *, active: bool, image: str = "") -> dict[str, Any]:
+    parts = [f"{name}={value}" for name, value in asked.items() if value]
+    return {"label": label, "href": f"{here}?{'&'.join(parts)}", "active": active, "pictogram": image}
+
+
+def picture(name: str) -> str:
+    """Where a pictogram stands among the static files, by its id or by a word that it fits."""
+    try:
+        return get_pictogram(name).path
+    except KeyError:
+        return (find_pictograms(name) or find_pictograms("praten"))[0].path
+
+
+def _shown(one: reads.SiteAnswer) -> dict[str, Any]:
+    """One answer in the language of the reader where it is there, otherwise in Dutch and marked as such."""
+    here = (get_language() or "nl").split("-")[0]
+    told: dict[str, str] = one.translations.get(here, {}) if here != "nl" else {}
+    own = bool(told.get("asked"))
+    said = told if own else {"asked": one.asked, "done": one.done, "not_yet": one.not_yet}
+    return {
+        "asked": said["asked"],
+        "done": said.get("done", ""),
+        "not_yet": said.get("not_yet", ""),
+        "lang": "" if own or here == "nl" else "nl",
+        "picture": picture(one.pictogram),
+        "outcome": OUTCOME_SHORT[Outcome(one.outcome)],
+        "outcome_picture": picture(OUTCOME_PICTOGRAMS[Outcome(one.outcome)]),
+        "tone": {"taken_up": "ok", "partly": "ok", "later": "warn"}.get(one.outcome, "plain"),
+        "theme": Theme(one.theme).label,
+        "area": one.area,
+        "on": one.on,
+    }
