@@ -14,6 +14,10 @@ from .services.deliveries import (
     answer_tried,
 )
 from .services.signals import give_public_signal, give_signal
+from .services.signals import index as index_signal
+from .services.suggesting import look_for_alike
+from .services.signals import index as index_signal
+from .services.suggesting import look_for_alike
 from .terms.signals import Phase, Theme, WayIn
 from .under_token import forget_tokens, promised_under, said_under, shown_code
 
@@ -37,7 +41,9 @@ __all__ = [
     "forget_tokens",
     "give_public_signal",
     "give_signal",
+    "index_signal",
     "is_on_its_way",
+    "look_for_alike",
     "open_deliveries",
     "promised_under",
     "read_return",

@@ -29,6 +29,7 @@ from . import (
     side_by_side,
     signing_up,
     translated,
+    voice_signals,
     welcome_sheets,
 )
 from .accounts import Accounts
@@ -95,6 +96,7 @@ def build(script: Script, days: Days, accounts: Accounts) -> None:
             events.bring_in(site.lead, script.slug, site.partners[script.provider].pk, days)
             meetings.bring(script, site.partners, site.actors, days)
             side_by_side.write(script.slug, site.actors[Role.WORKER], site.partners[_home(site)], days)
+            voice_signals.bring(script.slug, site.partners, site.actors, days)
             welcome_sheets.write(script.slug, site.lead, site.partners, days)
 
 

@@ -36,6 +36,11 @@ def before_the_council(actor: Actor) -> Q:
     return Q(phase__in=SHOWN_TO_COUNCIL)
 
 
+def published(actor: Actor) -> Q:
+    """Bundles that everybody may read."""
+    return Q(published_at__isnull=False)
+
+
 GIVE = Action(
     name="voice.give",
     label=_("Een signaal geven na een contact, aan de balie of aan de telefoon"),
@@ -85,10 +90,16 @@ BUNDLE_SIGNALS = Action(
 SEE_BUNDLES = Action(
     name="voice.see_bundles",
     label=_("De bundels zien"),
-    roles=roles(*LEADS, *TEAM, Role.REFERRER, *COUNCIL),
+    roles=roles(*LEADS, *TEAM, Role.REFERRER, Role.PROVIDER, *COUNCIL),
     purpose=PURPOSE,
     model="voice.Bundle",
-    rows=by_role([((*LEADS, *TEAM, Role.REFERRER), everything), (COUNCIL, before_the_council)]),
+    rows=by_role(
+        [
+            ((*LEADS, *TEAM, Role.REFERRER), everything),
+            (COUNCIL, before_the_council),
+            ((Role.PROVIDER,), published),
+        ]
+    ),
 )
 CHANGE_BUNDLE = Action(
     name="voice.change_bundle",

@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
@@ -33,6 +33,14 @@ class Whole:
     steps: list[PhaseStep]
 
 
+@dataclass(frozen=True)
+class Listed:
+    """A bundle in the list, with the number of its voices."""
+
+    bundle: Bundle
+    voices: int
+
+
 @query(policy.SEE_BUNDLES)
 def bundles(
     actor: Actor,
@@ -42,8 +50,8 @@ def bundles(
     theme: str = "",
     area_id: uuid.UUID | None = None,
     late_on: datetime.date | None = None,
-) -> list[Bundle]:
-    """The bundles, those that are due first; each with ``voice_count``. At most 200; one query."""
+) -> list[Listed]:
+    """The bundles, those that are due first. At most 200; one query."""
     found = rows.annotate(voice_count=Count("signals")).select_related("area", "organisation")
     if phase:
         found = found.filter(phase=phase)
@@ -53,7 +61,8 @@ def bundles(
         found = found.filter(area_id=area_id)
     if late_on is not None:
         found = found.filter(promised_on__lt=late_on).exclude(phase=Phase.CLOSED)
-    return list(found.order_by("closed_on", "promised_on", "title")[:200])
+    listed = found.order_by(F("closed_on").desc(nulls_first=True), "promised_on", "title")[:200]
+    return [Listed(bundle, bundle.voice_count) for bundle in listed]
 
 
 @query(policy.SEE_BUNDLES)
