@@ -16,8 +16,6 @@ from .services.deliveries import (
 from .services.signals import give_public_signal, give_signal
 from .services.signals import index as index_signal
 from .services.suggesting import look_for_alike
-from .services.signals import index as index_signal
-from .services.suggesting import look_for_alike
 from .terms.signals import Phase, Theme, WayIn
 from .under_token import forget_tokens, promised_under, said_under, shown_code
 

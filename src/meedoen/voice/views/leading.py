@@ -2,7 +2,7 @@
 
 import uuid
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from meedoen.kernel.web.request import HouseRequest
 
@@ -13,17 +13,11 @@ def after_saying(request: HouseRequest, token: uuid.UUID | None) -> str:
     """The page after somebody said something on the site; the thanks where nothing can come back."""
     if token is None:
         return reverse("voice_site:say", kwargs={"network": request.network.slug})
-    try:
-        return address_for_giver(request.network.slug, token)
-    except NoReverseMatch:
-        return reverse("site:programme", kwargs={"network": request.network.slug})
+    return address_for_giver(request.network.slug, token)
 
 
 def after_giving(request: HouseRequest, token: uuid.UUID | None) -> str:
     """The page after a member of the staff gave a signal."""
     if token is None:
         return reverse("voice:signals", kwargs={"network": request.network.slug})
-    try:
-        return address_for_worker(request.network.slug, token)
-    except NoReverseMatch:
-        return reverse("voice:signals", kwargs={"network": request.network.slug})
+    return address_for_worker(request.network.slug, token)
