@@ -1,9 +1,13 @@
 """What groups and meetings hand in at start-up."""
 
+from django.utils.translation import gettext_lazy as _
+
 from meedoen.kernel import editions
 from meedoen.kernel.privacy import retention as terms
+from meedoen.kernel.web import menu
 
 from . import retention_groups as retention
+from .policy import groups as policy
 
 INSIDE = (
     "Group", "GroupMember", "Learned", "Trajectory", "LadderStep", "Meeting", "Ride", "PolicyCheck", "AgendaPoint",
@@ -20,3 +24,10 @@ def connect() -> None:
     terms.register("voice.Present", retention.close_forgotten_rooms)
     terms.register("voice.RoomNote", retention.end_notes)
     terms.register("voice.Ride", retention.end_rides)
+    menu.add(
+        menu.Item(_("Groepen"), "voice:groups", "people", policy.SEE_GROUPS, order=45, also=("vergadering/",)),
+        menu.Item(_("Beleidstoetsen"), "voice:checks", "check", policy.SEE_CHECKS, order=47),
+        menu.Item(_("Drempels"), "voice:thresholds", "door", policy.SEE_THRESHOLDS, order=82),
+        menu.Item(_("Participatieladder"), "voice:ladder", "figures", policy.SEE_LADDER, order=83),
+        menu.Item(_("Wat al beter werd"), "voice:wins", "check", policy.SEE_WINS, order=84),
+    )

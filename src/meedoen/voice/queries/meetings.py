@@ -1,0 +1,352 @@
+"""Reads of meetings: those of a group, one meeting whole, what waits, the backpack of a delegate."""
+
+import datetime
+import uuid
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from meedoen.kernel.access import may
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.doors import query
+from meedoen.kernel.rows import one
+
+from ..models import AgendaPoint, Bundle, Debrief, GroupMember, Meeting, Minute, PolicyCheck, Promise, Ride, Signal
+from ..policy import groups as policy
+from ..policy import signals
+from ..rules import groups, meetings
+from ..terms.groups import LineKind, PointOutcome, Stage
+from ..terms.signals import SignalState
+from .groups import _staff_names, label_of
+
+
+@dataclass(frozen=True)
+class MeetingLine:
+    """A meeting in a list."""
+
+    id: uuid.UUID
+    title: str
+    group: str
+    stage: str
+    stage_word: str
+    starts_at: datetime.datetime
+    ends_at: datetime.datetime
+    place: str
+    ready: int
+    late_invitation: bool
+
+
+@dataclass(frozen=True)
+class Point:
+    """A point of the agenda with its easy words, what the group asked before, and what became of it."""
+
+    id: uuid.UUID
+    place: int
+    title: str
+    easy_title: str
+    easy_words: str
+    asked_before: str
+    came_of_it: str
+    we_ask: str
+    bundle_id: uuid.UUID | None
+    bundle: str
+    check_id: uuid.UUID | None
+    outcome: str
+    outcome_word: str
+    council_said: str
+    told_on: datetime.date | None
+
+    @property
+    def plain(self) -> str:
+        """The title for everybody."""
+        return self.easy_title or self.title
+
+
+@dataclass(frozen=True)
+class Promised:
+    """A promise: what, who, by when, how it stands."""
+
+    id: uuid.UUID
+    what: str
+    owner: str
+    due: datetime.date | None
+    done_on: datetime.date | None
+    came_of_it: str
+    stands: str
+    meeting: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the minutes."""
+
+    id: uuid.UUID
+    words: str
+    decided: bool
+    point: str
+
+
+@dataclass(frozen=True)
+class Lift:
+    """Who is picked up, and by whom."""
+
+    id: uuid.UUID
+    who: str
+    driver: str
+    how: str
+
+
+@dataclass(frozen=True)
+class OneMeeting:
+    """One meeting whole: where it stands, what is looked after, agenda, rides, minutes, promises."""
+
+    row: Meeting
+    group_id: uuid.UUID
+    group: str
+    kind: str
+    place: str
+    way: str
+    bus: str
+    welcome: meetings.Readiness
+    points: list[Point]
+    lifts: list[Lift]
+    lines: list[Line]
+    promises: list[Promised]
+    mine: bool
+    room_open: bool
+    validity: groups.Validity | None
+
+    @property
+    def held(self) -> bool:
+        return self.row.stage in (Stage.HELD, Stage.FOLLOWED_UP)
+
+    @property
+    def decisions(self) -> list[Line]:
+        return [line for line in self.lines if line.decided]
+
+
+def _line(row: Meeting, today: datetime.date) -> MeetingLine:
+    return MeetingLine(
+        id=row.pk,
+        title=row.title,
+        group=row.group.name,
+        stage=row.stage,
+        stage_word=str(Stage(row.stage).label),
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        place=row.place.name if row.place else "",
+        ready=len(meetings.readiness(row.welcome).ready),
+        late_invitation=meetings.invitation_is_late(row.starts_at.date(), today, row.stage),
+    )
+
+
+@query(policy.SEE_MEETINGS)
+def of_group(actor: Actor, rows: QuerySet[Meeting], group_id: uuid.UUID, *, today: datetime.date) -> list[MeetingLine]:
+    """The meetings of one group, newest first, at most forty."""
+    found = rows.filter(group_id=group_id).select_related("group", "place").order_by("-starts_at")[:40]
+    return [_line(row, today) for row in found]
+
+
+@query(policy.SEE_MEETINGS)
+def coming(actor: Actor, rows: QuerySet[Meeting], *, today: datetime.date) -> list[MeetingLine]:
+    """What this actor prepares, leads or has to follow up: until it is followed up, soonest first."""
+    stages = (Stage.PLANNED, Stage.INVITED, Stage.OPEN, Stage.HELD)
+    since = datetime.timedelta(days=120)
+    found = rows.filter(stage__in=stages, starts_at__date__gte=today - since).select_related("group", "place")
+    return [_line(row, today) for row in found.order_by("starts_at")[:40]]
+
+
+@query(policy.SEE_MEETINGS)
+def of_session(actor: Actor, rows: QuerySet[Meeting], session_id: uuid.UUID) -> Meeting | None:
+    """The meeting that a session of an activity is; None when it is none, or not for this actor."""
+    return rows.filter(session_id=session_id).select_related("group").first()
+
+
+@query(policy.SEE_MEETINGS)
+def meeting(actor: Actor, rows: QuerySet[Meeting], meeting_id: uuid.UUID, *, today: datetime.date) -> OneMeeting:
+    """One meeting whole. Raises NotFound."""
+    row = one(rows.select_related("group", "place"), pk=meeting_id)
+    points = _points(row)
+    lifts = list(Ride.objects.filter(meeting=row).select_related("member", "driver").order_by("pk"))
+    people = [one_ for lift in lifts for one_ in (lift.member, lift.driver) if one_ is not None]
+    known = _staff_names(people)
+    lines = Minute.objects.filter(meeting=row).select_related("point").order_by("made_at", "pk")
+    promises = Promise.objects.filter(meeting=row).order_by("due", "pk")
+    return OneMeeting(
+        row=row,
+        group_id=row.group_id,
+        group=row.group.name,
+        kind=row.group.kind,
+        place=row.place.name if row.place else "",
+        way=row.place.how_to_get_there if row.place else "",
+        bus=row.place.bus_stop if row.place else "",
+        welcome=meetings.readiness(row.welcome),
+        points=points,
+        lifts=[
+            Lift(lift.pk, label_of(lift.member, known), label_of(lift.driver, known) if lift.driver else "", lift.how)
+            for lift in lifts
+        ],
+        lines=[
+            Line(line.pk, line.words, line.kind == LineKind.DECIDED, line.point.title if line.point else "")
+            for line in lines
+        ],
+        promises=[_promised(promise, today) for promise in promises],
+        mine=may(actor, policy.LEAD_MEETING, row.pk),
+        room_open=row.room_opened_at is not None and row.room_closed_at is None,
+        validity=_validity(row),
+    )
+
+
+def _validity(row: Meeting) -> groups.Validity | None:
+    """Whether the advice of a council is valid (R17); None for other groups."""
+    if row.group.kind != "council":
+        return None
+    counted = row.group
+    composed = (
+        groups.Composition(counted.women or 0, counted.men or 0, counted.unsaid or 0) if counted.counted_on else None
+    )
+    return groups.advice_is_valid(composed, present_voting=row.present_voting, quorum=counted.quorum)
+
+
+def _points(row: Meeting) -> list[Point]:
+    found = (
+        AgendaPoint.objects.filter(meeting=row)
+        .select_related("bundle")
+        .prefetch_related(Prefetch("debriefs", Debrief.objects.all()))
+        .order_by("place", "pk")
+    )
+    return [_point(point) for point in found]
+
+
+def _point(point: AgendaPoint) -> Point:
+    told = next(iter(point.debriefs.all()), None)
+    return Point(
+        id=point.pk,
+        place=point.place,
+        title=point.title,
+        easy_title=point.easy_title,
+        easy_words=point.easy_words,
+        asked_before=point.asked_before,
+        came_of_it=point.came_of_it,
+        we_ask=point.we_ask,
+        bundle_id=point.bundle_id,
+        bundle=point.bundle.title if point.bundle else "",
+        check_id=point.check_asked_id,
+        outcome=told.outcome if told else "",
+        outcome_word=str(PointOutcome(told.outcome).label) if told else "",
+        council_said=told.said if told else "",
+        told_on=told.told_on if told else None,
+    )
+
+
+def _promised(row: Promise, today: datetime.date, title: str = "") -> Promised:
+    return Promised(
+        row.pk, row.what, row.owner, row.due, row.done_on, row.came_of_it,
+        meetings.promise_stands(row.due, row.done_on, today), title,
+    )  # fmt: skip
+
+
+@query(policy.CHANGE_POINT)
+def point(actor: Actor, rows: QuerySet[AgendaPoint], point_id: uuid.UUID) -> tuple[Point, uuid.UUID]:
+    """One point to change, and its meeting. Raises NotFound."""
+    row = one(rows.select_related("bundle"), pk=point_id)
+    return _point(row), row.meeting_id
+
+
+@query(policy.KEEP_PROMISE)
+def promise(
+    actor: Actor, rows: QuerySet[Promise], promise_id: uuid.UUID, *, today: datetime.date
+) -> tuple[Promised, uuid.UUID]:
+    """One promise, and the meeting in which it was made. Raises NotFound."""
+    row = one(rows.select_related("meeting"), pk=promise_id)
+    return _promised(row, today, row.meeting.title), row.meeting_id
+
+
+@query(policy.KEEP_PROMISE)
+def open_promises(actor: Actor, rows: QuerySet[Promise], *, today: datetime.date) -> list[Promised]:
+    """What was promised in one's own meetings and is not done yet, late first."""
+    found = rows.filter(done_on=None).select_related("meeting").order_by("due", "pk")[:60]
+    return [_promised(row, today, row.meeting.title) for row in found]
+
+
+@query(policy.LEAD_MEETING)
+def to_agenda(
+    actor: Actor, rows: QuerySet[Meeting], meeting_id: uuid.UUID
+) -> tuple[Meeting, list[tuple[uuid.UUID, str]]]:
+    """The meeting and the checks of its group that wait for advice: they can become a point. Raises NotFound."""
+    row = one(rows.select_related("group"), pk=meeting_id)
+    asked = PolicyCheck.objects.filter(group_id=row.group_id, state="asked").exclude(agenda_points__meeting=row)
+    return row, list(asked.order_by("needed_by").values_list("pk", "title"))
+
+
+@query(policy.LEAD_MEETING)
+def at_the_table(actor: Actor, rows: QuerySet[Meeting], meeting_id: uuid.UUID) -> list[tuple[uuid.UUID, str]]:
+    """Who sits in the group of this meeting now, by alias. Raises NotFound."""
+    row = one(rows, pk=meeting_id)
+    members = list(GroupMember.objects.filter(group_id=row.group_id, until=None).order_by("since", "pk"))
+    known = _staff_names(members)
+    return [(member.pk, label_of(member, known)) for member in members]
+
+
+@dataclass(frozen=True)
+class PackPoint:
+    """A point in the backpack: the signals behind it in neutral words, how many, and what was asked before."""
+
+    point: Point
+    signals: list[str]
+    more: int
+    promises: list[Promised]
+
+
+@dataclass(frozen=True)
+class Backpack:
+    """What a delegate takes along to a council (K4, K5)."""
+
+    meeting: OneMeeting
+    delegates: list[tuple[str, str]]
+    points: list[PackPoint]
+    lifts: list[Lift]
+
+
+SIGNALS_SHOWN = 4
+
+
+@query(policy.PREPARE_DELEGATE)
+def backpack(actor: Actor, rows: QuerySet[Meeting], meeting_id: uuid.UUID, *, today: datetime.date) -> Backpack:
+    """Agenda in easy words, the signals behind each point, what we asked last time and what came of it, who drives.
+
+    Only checked signals, in their neutral words. Raises NotFound.
+    """
+    row = one(rows, pk=meeting_id)
+    found = meeting(actor, row.pk, today=today)
+    bundles = [point.bundle_id for point in found.points if point.bundle_id]
+    behind: dict[uuid.UUID, list[str]] = {}
+    said = Signal.objects.filter(bundle_id__in=bundles, state=SignalState.CHECKED).order_by("noticed_on", "pk")
+    for bundle_id, statement in said.values_list("bundle_id", "statement"):
+        behind.setdefault(bundle_id, []).append(statement)
+    before: dict[uuid.UUID, list[Promised]] = {}
+    earlier = Promise.objects.filter(Q(point__bundle_id__in=bundles), meeting__starts_at__lt=row.starts_at)
+    for kept in earlier.select_related("point", "meeting").order_by("meeting__starts_at", "pk"):
+        if kept.point is not None and kept.point.bundle_id is not None:
+            before.setdefault(kept.point.bundle_id, []).append(_promised(kept, today, kept.meeting.title))
+    sent = GroupMember.objects.filter(group_id=row.group_id, until=None).exclude(sent_by=None).select_related("sent_by")
+    members = list(sent.order_by("since", "pk"))
+    known = _staff_names(members)
+    return Backpack(
+        meeting=found,
+        delegates=[(label_of(one_, known), one_.sent_by.name if one_.sent_by else "") for one_ in members],
+        points=[_packed(point, behind, before) for point in found.points],
+        lifts=found.lifts,
+    )
+
+
+def _packed(point: Point, behind: dict[uuid.UUID, list[str]], before: dict[uuid.UUID, list[Promised]]) -> PackPoint:
+    said = behind.get(point.bundle_id, []) if point.bundle_id else []
+    promises = before.get(point.bundle_id, []) if point.bundle_id else []
+    return PackPoint(point, said[:SIGNALS_SHOWN], max(0, len(said) - SIGNALS_SHOWN), promises)
+
+
+@query(signals.SEE_BUNDLES)
+def bundles_for_agenda(actor: Actor, rows: QuerySet[Bundle]) -> list[tuple[uuid.UUID, str]]:
+    """Bundles that are not closed and may become a point of an agenda, by title."""
+    return list(rows.filter(closed_on=None).order_by("title").values_list("pk", "title")[:200])

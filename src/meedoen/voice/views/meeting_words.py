@@ -1,0 +1,22 @@
+"""Words and pictures that several pages of groups share."""
+
+from functools import cache
+
+from meedoen.wording.public import find_pictograms
+
+from ..rules.meetings import Picture
+from ..terms.groups import SIDE_PICTOGRAMS, Side
+
+
+@cache
+def picture(word: str) -> str:
+    """The path of the pictogram that people call so."""
+    return find_pictograms(word)[0].path
+
+
+def sides() -> list[dict[str, str]]:
+    """The three big answers, each with its picture."""
+    return [{"value": side.value, "word": str(side.label), "picture": picture(SIDE_PICTOGRAMS[side])} for side in Side]
+
+
+SHARED = (Picture.SHARED_YES, Picture.SHARED_NO)

@@ -1,0 +1,210 @@
+"""The room, for who leads the meeting: who is here, who was not heard yet, statements, sentences that come in."""
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from meedoen.kernel.access import can
+from meedoen.kernel.web import HouseForm, acts, attempt, done, page, redirect_to
+from meedoen.kernel.web.request import HouseRequest
+
+from ..forms.meetings import CardForm, GuestForm, HandsForm, PeopleHereForm, RoundForm, SignalForm, StatementForm
+from ..policy import groups as policy
+from ..queries import meetings as meeting_reads
+from ..queries import room as reads
+from ..services import room as services
+from .meetings import _key
+from .meeting_words import sides
+
+
+@require_safe
+@acts(policy.LEAD_MEETING)
+def room(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpResponse:
+    """The room of this meeting; htmx asks every few seconds for what telephones say."""
+    found = reads.room(request.actor, meeting_id)
+    template = "voice/room_voices.html" if request.headers.get("HX-Request") else "voice/room.html"
+    return page(request, template, _context(request, network, found))
+
+
+def _context(request: HouseRequest, network: Any, found: reads.Room) -> dict[str, Any]:
+    where = reverse("voice_site:room_enter", kwargs={"network": network.slug})
+    return {
+        "found": found,
+        "meeting": found.meeting,
+        "site": request.build_absolute_uri(where).split("://", 1)[-1],
+        "guest": GuestForm(),
+        "round": RoundForm(),
+        "card": CardForm(),
+        "enough": found.voting >= found.quorum,
+        "may_signal": can(request.actor, "voice.give"),
+        "sides": sides(),
+    }
+
+
+def _again(request: HouseRequest, network: Any, meeting_id: uuid.UUID, form: HouseForm) -> HttpResponse:
+    """The room once more, with what was typed and what is wrong with it."""
+    found = reads.room(request.actor, meeting_id)
+    name = {GuestForm: "guest", RoundForm: "round", CardForm: "card"}[type(form)]
+    return page(request, "voice/room.html", {**_context(request, network, found), name: form}, status=422)
+
+
+@require_POST
+@acts(policy.LEAD_MEETING)
+def open_room(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpResponse:
+    """The room opens: there is a code now."""
+    services.open_room(request.actor, meeting_id)
+    return redirect_to(request, "voice:room", meeting_id=meeting_id)
+
+
+@require_POST
+@acts(policy.LEAD_MEETING)
+def close_room(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpResponse:
+    """The meeting is over; on to the minutes."""
+    services.close_room(request.actor, meeting_id)
+    done(request, _("De zaal is dicht. Wie er was en wie sprak, is gewist; alleen de aantallen blijven."))
+    return redirect_to(request, "voice:minutes", meeting_id=meeting_id)
+
+
+@require_POST
+@acts(policy.LEAD_MEETING)
+def here(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpResponse:
+    """Who is in the room."""
+    form = PeopleHereForm(request.POST, seats=meeting_reads.at_the_table(request.actor, meeting_id))
+    ids = [uuid.UUID(key) for key in form.cleaned_data["here"]] if form.is_valid() else []
+    services.come_in(request.actor, meeting_id, member_ids=ids)
+    return redirect_to(request, "voice:room", meeting_id=meeting_id)
+
+
+@require_POST
+@acts(policy.LEAD_MEETING)
+def guest(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpResponse:
+    """A guest joins the table."""
+    form = GuestForm(request.POST)
+    return _kept(request, network, meeting_id, form, services.guest_comes_in)
+
+
+def _kept(
+    request: HouseRequest, network: Any, meeting_id: uuid.UUID, form: HouseForm, act: Callable[..., Any]
+) -> HttpResponse:
+    """Do this with what the form says, and back to the room; or the room with what is wrong."""
+    if form.is_valid() and attempt(form, lambda: act(request.actor, meeting_id, once=form.token, **form.answers)):
+        return redirect_to(request, "voice:room", meeting_id=meeting_id)
+    return _again(request, network, meeting_id, form)
+
+
+@require_POST
+@acts(policy.LEAD_MEETING)
+def begin_round(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpResponse:
+    """Everybody is asked again."""
+    return _kept(request, network, meeting_id, RoundForm(request.POST), services.begin_round)
+
+
+@require_POST
+@acts(policy.LEAD_MEETING)
+def heard(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpResponse:
+    """Somebody was heard in this round; pressed again it is taken back."""
+    key = _key(request)
+    if key is not None:
+        services.mark_heard(request.actor, meeting_id, present_id=key, heard=request.POST.get("here") != "0")
+    return redirect_to(request, "voice:room", meeting_id=meeting_id)
+
+
+@acts(policy.LEAD_MEETING)
+def statement_add(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpResponse:
+    """A new statement."""
+    found = meeting_reads.meeting(request.actor, meeting_id, today=timezone.localdate())
+    form = StatementForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        made = attempt(
+            form,
+            lambda: services.put_statement(
+                request.actor,
+                meeting_id,
+                words=form.cleaned_data["words"],
+                translations=form.translations,
+                once=form.token,
+            ),
+        )
+        if made is not None:
+            return redirect_to(request, "voice:room", meeting_id=meeting_id)
+    context = {"form": form, "found": found, "meeting": found.row, "sides": sides()}
+    return page(request, "voice/statement_add.html", context, status=422 if form.errors else 200)
+
+
+@acts(policy.COUNT_STATEMENT)
+def statement(request: HouseRequest, network: Any, statement_id: uuid.UUID) -> HttpResponse:
+    """Voices on paper or with raised hands, added to those of the telephones."""
+    found, meeting_id = reads.statement(request.actor, statement_id)
+    form = HandsForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        kept = attempt(form, lambda: services.count_hands(request.actor, statement_id, once=form.token, **form.counts))
+        if kept is not None:
+            counts = "&".join(f"{name}={number}" for name, number in form.counts.items())
+            undo = reverse("voice:statement_undo", kwargs={"network": network.slug, "statement_id": statement_id})
+            done(request, _("Bijgeteld."), undo=f"{undo}?{counts}")
+            return redirect_to(request, "voice:room", meeting_id=meeting_id)
+    context = {"form": form, "statement": found, "meeting_id": meeting_id}
+    return page(request, "voice/statement.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@acts(policy.COUNT_STATEMENT)
+def statement_undo(request: HouseRequest, network: Any, statement_id: uuid.UUID) -> HttpResponse:
+    """Hands that were counted by mistake."""
+    form = HandsForm(request.GET)
+    if form.is_valid():
+        services.uncount_hands(request.actor, statement_id, **form.counts)
+    _found, meeting_id = reads.statement(request.actor, statement_id)
+    return redirect_to(request, "voice:room", meeting_id=meeting_id)
+
+
+@require_POST
+@acts(policy.COUNT_STATEMENT)
+def statement_close(request: HouseRequest, network: Any, statement_id: uuid.UUID) -> HttpResponse:
+    """Nobody changes their mind any more; ``?open=1`` opens it again, ``?weg=1`` takes it away."""
+    _found, meeting_id = reads.statement(request.actor, statement_id)
+    if request.GET.get("weg") == "1":
+        services.remove_statement(request.actor, statement_id)
+    else:
+        services.close_statement(request.actor, statement_id, closed=request.GET.get("open") != "1")
+    return redirect_to(request, "voice:room", meeting_id=meeting_id)
+
+
+@require_POST
+@acts(policy.LEAD_MEETING)
+def card(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpResponse:
+    """A card, typed over."""
+    return _kept(request, network, meeting_id, CardForm(request.POST), services.note_from_paper)
+
+
+@acts(policy.LEAD_MEETING)
+def note(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpResponse:
+    """A sentence of the room goes on as a signal, in neutral words; ``weg`` takes it away."""
+    found = reads.room(request.actor, meeting_id)
+    wanted = request.POST.get("row") or request.GET.get("row", "")
+    one = next((row for row in found.notes if str(row.id) == wanted), None)
+    if one is None:
+        return redirect_to(request, "voice:room", meeting_id=meeting_id)
+    if request.method == "POST" and "weg" in request.POST:
+        services.drop_note(request.actor, meeting_id, note_id=one.id)
+        done(request, _("Weggehaald."))
+        return redirect_to(request, "voice:room", meeting_id=meeting_id)
+    form = SignalForm(request.POST or None, initial={"words": one.words})
+    if request.method == "POST" and form.is_valid():
+        made = attempt(
+            form,
+            lambda: services.note_becomes_signal(
+                request.actor, meeting_id, note_id=one.id, once=form.token, **form.answers
+            ),
+        )
+        if made is not None:
+            done(request, _("Een nieuw signaal. Een tweede persoon kijkt het na."))
+            return redirect_to(request, "voice:room", meeting_id=meeting_id)
+    context = {"form": form, "note": one, "meeting": found.meeting, "found": found}
+    return page(request, "voice/note.html", context, status=422 if form.errors else 200)
