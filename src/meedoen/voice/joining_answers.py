@@ -22,5 +22,5 @@ def connect() -> None:
     kernel_facts.register("voice.answers", facts_answers.COLUMNS, facts_answers.rows)
     menu.add(
         menu.Item(_("Antwoorden"), "voice:promises", "check", policy.answers.SEE_PROMISES, order=31),
-        menu.Item(_("Cijfers van signalen"), "voice:figures", "chart", policy.answers.SEE_FIGURES, order=82),
+        menu.Item(_("Cijfers van signalen"), "voice:figures", "figures", policy.answers.SEE_FIGURES, order=82),
     )
