@@ -1,6 +1,7 @@
 """What other features may use of voice. Nothing here leads to a person: a token is all that voice knows of anybody."""
 
 from .events import AnswerReady
+from .giving import AFTER_A_NOTE, AFTER_A_REFERRAL, address_to_give
 from .queries.answers import OpenDelivery, answer, is_on_its_way, open_deliveries
 from .queries.answers import Told as ToldAnswer
 from .returning import address_for_giver, address_for_worker, read_return
@@ -20,6 +21,8 @@ from .terms.signals import Phase, Theme, WayIn
 from .under_token import forget_tokens, promised_under, said_under, shown_code
 
 __all__ = [
+    "AFTER_A_NOTE",
+    "AFTER_A_REFERRAL",
     "AnswerReady",
     "OpenDelivery",
     "Phase",
@@ -29,6 +32,7 @@ __all__ = [
     "WayIn",
     "address_for_giver",
     "address_for_worker",
+    "address_to_give",
     "answer",
     "answer_delivered",
     "answer_impossible",

@@ -34,6 +34,7 @@ class Told:
     phase: str
     begun: int
     voices: tuple[str, ...]
+    promise: int = ANSWER_DAYS
     reopened: bool = False
 
 
@@ -66,6 +67,7 @@ SWIMMING = Told(
     "leisure", ("affordable",), "college", "act", 170,
     ("Zwemmen kost te veel met drie kinderen.", "De beurtenkaart van het zwembad is te duur in één keer.",
      "Kinderen zeggen dat ze niet graag zwemmen, maar het is te duur."),
+    promise=200,
 )  # fmt: skip
 WAITING = Told(
     "De wachttijd voor een sociale woning is te lang",
@@ -73,6 +75,7 @@ WAITING = Told(
     "housing", ("available", "clear"), "flemish", "decide", 150,
     ("Op de wachtlijst voor een sociale woning hoort niemand iets.", "De wachttijd voor een woning is veel te lang.",
      "Mensen wonen ondertussen in een te kleine woning met vocht."),
+    promise=195,
 )  # fmt: skip
 DENTIST = Told(
     "Een tandarts vinden lukt niet",
@@ -80,6 +83,7 @@ DENTIST = Told(
     "health", ("available", "affordable"), "federal", "report", 80,
     ("Geen enkele tandarts neemt nog nieuwe mensen aan.", "De tandarts vraagt te veel voorschot.",
      "Mensen wachten met pijn omdat ze geen tandarts vinden."),
+    promise=120,
 )  # fmt: skip
 PLAYGROUND = Told(
     "Het speelplein heeft geen schaduw en geen bank",
@@ -108,6 +112,7 @@ CAFE = Told(
     ("In juli is het ontmoetingshuis dicht en zie je niemand.", "In de vakantie zijn mensen nog meer alleen.",
      "De koffie in het buurthuis stopt net als de scholen dicht zijn."),
     reopened=True,
+    promise=220,
 )  # fmt: skip
 BUNDLES: dict[str, tuple[Told, ...]] = {
     "kalmthout": (BUS, LETTERS, CAMPS, SWIMMING, WAITING, DENTIST, PLAYGROUND, COUNTER, CAFE),
@@ -161,7 +166,14 @@ class _Scene:
         self.moment = timezone.now().replace(hour=9, minute=30)
 
     def voice(
-        self, text: str, theme: str, thresholds: tuple[str, ...], *, on: datetime.date, bundle: Any = None
+        self,
+        text: str,
+        theme: str,
+        thresholds: tuple[str, ...],
+        *,
+        on: datetime.date,
+        bundle: Any = None,
+        promise: int = ANSWER_DAYS,
     ) -> Any:
         """One checked signal."""
         at = self.moment - (self.days.today - on)
@@ -172,7 +184,7 @@ class _Scene:
             people_band=self.chance.choice(("one", "few", "few", "several")),
             recurring="again", target_group="everyone", noticed_on=on, given_at=at,
             organisation_id=self.organisation, given_by_id=self.giver.user_id, checked_by_id=self.checker.user_id,
-            checked_at=at + DAY, promised_on=on + ANSWER_DAYS * DAY, token=uuid.UUID(int=self.chance.getrandbits(128)),
+            checked_at=at + DAY, promised_on=on + promise * DAY, token=uuid.UUID(int=self.chance.getrandbits(128)),
             bundle=bundle, bundled_on=on + 7 * DAY if bundle else None,
         )  # fmt: skip
         voice.index_signal(made)
@@ -203,12 +215,14 @@ class _Scene:
             public_title=told.title if shown else "", public_statement=told.statement if shown else "",
             phase=told.phase, phase_since=path[-1][1], organisation_id=self.organisation,
             owner_id=self.giver.user_id if owned else None, made_by_id=self.checker.user_id, made_on=begun + 7 * DAY,
-            promised_on=begun + ANSWER_DAYS * DAY, reopened=int(told.reopened),
+            promised_on=begun + told.promise * DAY, reopened=int(told.reopened),
             published_at=self.moment - (self.days.today - path[2][1]) if shown else None,
             closed_on=path[-1][1] if told.phase == "closed" else None,
         )  # fmt: skip
         for number, text in enumerate(told.voices):
-            self.voice(text, told.theme, told.thresholds, on=begun + 3 * number * DAY, bundle=made)
+            self.voice(
+                text, told.theme, told.thresholds, on=begun + 3 * number * DAY, bundle=made, promise=told.promise
+            )
         self._steps(made, path, told)
         if shown:
             self._approvals(made, path[2][1])

@@ -3,16 +3,18 @@
 import uuid
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from meedoen.kernel.access import can
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 from meedoen.people import public as people
+from meedoen.voice import public as voice
 
 from .. import policy, services
 from ..forms.note import CorrectForm, NoteForm, initial_of
@@ -87,7 +89,20 @@ def _keep(request: HouseRequest, form: NoteForm) -> HttpResponse | None:
     slug = request.network.slug
     undo = reverse("outreach:withdraw", kwargs={"network": slug, "contact_id": kept.contact.pk})
     done(request, _sentence(kept.contact), undo=undo)
+    if kept.contact.signal and can(request.actor, "voice.give"):
+        return HttpResponseRedirect(_to_the_signal(slug, kept.contact), status=303)
     return redirect_to(request, "outreach:today")
+
+
+def _to_the_signal(slug: str, contact: Any) -> str:
+    """After a note that was marked as a signal: a short form, filled in with what the note said. No person goes along."""
+    return voice.address_to_give(
+        slug,
+        after=voice.AFTER_A_NOTE,
+        themes=contact.themes,
+        thresholds=contact.thresholds,
+        area_id=contact.area_id,
+    )
 
 
 def _sentence(contact: Any) -> str:

@@ -12,8 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.activities import public as activities
+from meedoen.kernel.access import can
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
+from meedoen.networks.public import Threshold
+from meedoen.voice import public as voice
 
 from .. import policy, queries, services
 from ..forms.referring import AgreeForm, CompanyForm, EndForm, MomentForm, NeedsForm, SeenForm
@@ -37,8 +40,17 @@ def sent(request: HouseRequest, network: Any) -> HttpResponse:
         "over": [tabs.shown(request, line, "referrals:referral", "referral_id") for line in found.over],
         "previous": f"?{whose}bladzijde={at - 1}" if at > 1 else "",
         "next": f"?{whose}bladzijde={at + 1}" if found.more else "",
+        "signal": _offered(request),
     }
     return page(request, "referrals/sent.html", context)
+
+
+def _offered(request: HouseRequest) -> str:
+    """Right after a referral ended on a threshold: where that becomes a signal, without anybody in it."""
+    threshold = request.GET.get("drempel", "")
+    if threshold not in Threshold.values or not can(request.actor, "voice.give"):
+        return ""
+    return voice.address_to_give(request.network.slug, after=voice.AFTER_A_REFERRAL, thresholds=[threshold])
 
 
 @require_safe
@@ -176,7 +188,11 @@ def end(request: HouseRequest, network: Any, referral_id: uuid.UUID) -> HttpResp
         if moved:
             undo = reverse("referrals:take_back", kwargs={"network": network.slug, "referral_id": referral_id})
             done(request, _("Afgesloten. Wat gedeeld was, is dicht."), undo=undo)
-            return redirect_to(request, "referrals:sent")
+            threshold = form.reason.get("threshold", "") if form.cleaned_data["count_threshold"] else ""
+            response = redirect_to(request, "referrals:sent")
+            if threshold:
+                response.headers["Location"] += f"?drempel={threshold}"
+            return response
     return _ask(request, one.line, form, _("Waarom stopt het?"))
 
 
