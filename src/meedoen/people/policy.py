@@ -351,3 +351,40 @@ UNDO_IMPORT = Action(
     rows=own,
     sensitivity=Sensitivity.PERSONAL,
 )
+
+
+def watched_by_others(actor: Actor) -> Q:
+    """As ``watched``, and nobody settles what was found about themselves."""
+    return watched(actor) & ~Q(by_code=actor.code)
+
+
+WATCH_LOG = Action(
+    name="people.watch_log",
+    label=_("Het logboek nalopen op kijken zonder opdracht"),
+    roles=roles(Role.SYSTEM),
+    purpose="toezicht op de gegevensbescherming",
+    model="kernel.AuditEntry",
+    rows=everything,
+)
+NOTE_ODD_LOOKS = Action(
+    name="people.note_odd_looks",
+    label=_("Noteren welk kijken een vraag verdient"),
+    roles=roles(Role.SYSTEM),
+    purpose="toezicht op de gegevensbescherming",
+)
+SEE_ODD_LOOKS = Action(
+    name="people.see_odd_looks",
+    label=_("Zien welk kijken een vraag verdient (codes, geen namen)"),
+    roles=roles(*WHO_WATCHES),
+    purpose="toezicht op de gegevensbescherming",
+    model="people.OddLook",
+    rows=watched_by_others,
+)
+SETTLE_ODD_LOOK = Action(
+    name="people.settle_odd_look",
+    label=_("Noteren wat de collega antwoordde"),
+    roles=roles(*WHO_WATCHES),
+    purpose="toezicht op de gegevensbescherming",
+    model="people.OddLook",
+    rows=watched_by_others,
+)

@@ -6,6 +6,7 @@ from .importing import Listed, ListRun
 from .links import Emergency, Grant, Link, Postponement, Same
 from .participants import Mark, Participant
 from .rights import RightsRequest
+from .watching import OddLook
 
 __all__ = [
     "Consent",
@@ -16,6 +17,7 @@ __all__ = [
     "ListRun",
     "Listed",
     "Mark",
+    "OddLook",
     "Participant",
     "Postponement",
     "Resident",

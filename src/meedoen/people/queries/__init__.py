@@ -18,12 +18,14 @@ from .rights import (
     to_correct,
 )
 from .suggestions import Suggestion, lookalikes, suggest
+from .watching import Odd, odd_looks, odd_signs, unsettled_odd_looks
 
 __all__ = [
     "Asked",
     "Candidate",
     "Home",
     "Known",
+    "Odd",
     "Person",
     "Preview",
     "Suggestion",
@@ -45,6 +47,8 @@ __all__ = [
     "may_contact",
     "mine_open",
     "names",
+    "odd_looks",
+    "odd_signs",
     "person",
     "preview",
     "purpose_of",
@@ -54,6 +58,7 @@ __all__ = [
     "to_call",
     "to_correct",
     "unread_emergencies",
+    "unsettled_odd_looks",
     "way_to_reach",
     "whose",
 ]

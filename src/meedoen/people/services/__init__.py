@@ -35,6 +35,7 @@ from .participants import (
 from .resolving import note, resolve_person
 from .rights import correct, end_request, open_request
 from .safety import keep_longer, protect, set_safe_contact, unprotect
+from .watching import note_odd_looks, settle_odd_look
 
 __all__ = [
     "add_children",
@@ -64,6 +65,7 @@ __all__ = [
     "move_out",
     "not_brought",
     "note",
+    "note_odd_looks",
     "note_read",
     "open_link",
     "open_request",
@@ -76,6 +78,7 @@ __all__ = [
     "separate",
     "set_reminders",
     "set_safe_contact",
+    "settle_odd_look",
     "share",
     "take_in",
     "take_on",
