@@ -441,6 +441,7 @@ ROUTES: dict[str, tuple[str, str]] = {
     "outreach:talent_end": ("POST", "outreach.change_talent"),
     "outreach:talent_ask": ("GET POST", "outreach.ask_talent"),
     "outreach:idea": ("GET POST", "outreach.change_talent"),
+    "outreach:talent_begin": ("POST", "outreach.change_talent"),
     "outreach:idea_open": ("POST", "outreach.change_talent"),
     "outreach:talent_answer": ("GET POST", "outreach.answer_ask"),
     "outreach:talent_unanswer": ("POST", "outreach.answer_ask"),
