@@ -94,6 +94,35 @@ def test_who_is_protected_is_found_by_nobody_else(worker, colleague, partner, am
     assert [row.label for row in reads.offered(worker, today=today(), kind="cooking")] == ["Amina"]
 
 
+def test_an_idea_is_a_draft_in_one_tap_without_a_word_of_whose_it_was(worker, partner, amina):
+    from meedoen.activities.models import Activity
+
+    offer(worker, partner, amina, wish="starts")
+    idea = Talent.objects.get()
+    first = services.begin_activity(worker, idea.pk)
+    assert services.begin_activity(worker, idea.pk).activity_id == first.activity_id
+    draft = Activity.objects.get()
+    assert (draft.title, draft.status, draft.themes, draft.organisation_id) == (
+        "Samen koken",
+        "draft",
+        ["food"],
+        partner.pk,
+    )
+    assert "Amina" not in str(Activity.objects.values())
+    assert Talent.objects.get().became_on == today()
+    offer(worker, partner, amina, "garden")
+    with pytest.raises(Refused, match="Alleen een idee"):
+        services.begin_activity(worker, Talent.objects.get(kind="garden").pk)
+
+
+def test_every_kind_has_a_first_title_and_a_theme():
+    from meedoen.activities.public import Theme
+    from meedoen.outreach.rules import talents as rules
+
+    assert set(rules.DRAFTS) == set(rules.Talent)
+    assert {theme for _title, theme in rules.DRAFTS.values()} <= set(Theme.values)
+
+
 def test_an_offer_is_renewed_taken_back_and_ends_by_itself(worker, partner, amina, time_machine):
     offer(worker, partner, amina, "cooking", "garden")
     offer(worker, partner, amina, "cooking")
@@ -177,7 +206,10 @@ def test_on_screen(desk, worker, colleague, client, partner, amina):
     assert desk.post(f"{where}terug/").status_code == 303
     make_activity(partner, title="Kookgroep")
     shown = text(desk.get(f"{PAGE}{one.pk}/idee/"))
-    assert "Kookgroep" in shown and "/werk/noord/aanbod/nieuw/" in shown
+    assert "Kookgroep" in shown and f"{PAGE}{one.pk}/idee/begin/" in shown
+    begun = desk.post(f"{PAGE}{one.pk}/idee/begin/")
+    assert begun.status_code == 303 and 'value="Samen koken"' in text(desk.get(begun["Location"]))
+    assert desk.post(f"{PAGE}{one.pk}/idee/open/").status_code == 303
     assert desk.post(f"{PAGE}{one.pk}/idee/", {"activity_id": ""}).status_code == 422
     assert desk.get(f"{PAGE}{one.pk}/vraag/").status_code == 200
     assert desk.get(f"{PAGE}cijfers/").status_code == 200

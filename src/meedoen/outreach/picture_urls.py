@@ -29,6 +29,7 @@ urls: list[URLPattern] = [
     path("talenten/<uuid:talent_id>/weg/", talents.end, name="talent_end"),
     path("talenten/<uuid:talent_id>/vraag/", talents.ask, name="talent_ask"),
     path("talenten/<uuid:talent_id>/idee/", talents.idea, name="idea"),
+    path("talenten/<uuid:talent_id>/idee/begin/", talents.begin, name="talent_begin"),
     path("talenten/<uuid:talent_id>/idee/open/", talents.idea_open, name="idea_open"),
     path("talenten/vraag/<uuid:ask_id>/antwoord/", talents.answer, name="talent_answer"),
     path("talenten/vraag/<uuid:ask_id>/antwoord/terug/", talents.unanswer, name="talent_unanswer"),

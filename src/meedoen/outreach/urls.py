@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from . import picture_urls
-from .views import contacts, figures, notes, rights, rounds, today, visiting, ways
+from .views import contacts, figures, notes, rights, rights_check, rounds, today, visiting, ways
 
 _AT = "contacten/"
 worker: list[URLPattern] = [
@@ -34,6 +34,11 @@ worker: list[URLPattern] = [
     path(f"{_AT}rondes/halte/<uuid:stop_id>/", rounds.walk, name="walk"),
     path(f"{_AT}rechten/", rights.rights, name="rights"),
     path(f"{_AT}rechten/erbij/", rights.add, name="right_add"),
+    path(f"{_AT}rechten/nakijken/", rights_check.check, name="rights_check"),
+    path(f"{_AT}rechten/blad.pdf", rights_check.leaflet, name="rights_leaflet"),
+    path(f"{_AT}rechten/lijst/", rights_check.every, name="rights_list"),
+    path(f"{_AT}rechten/lijst/<slug:right>/", rights_check.edit, name="right_text"),
+    path(f"{_AT}rechten/lijst/<slug:right>/gewoon/", rights_check.standard, name="right_standard"),
     path(f"{_AT}rechten/<uuid:right_id>/geregeld/", rights.settle, name="right_settle"),
     path(f"{_AT}rechten/<uuid:right_id>/open/", rights.reopen, name="right_open"),
     path(f"{_AT}cijfers/", figures.figures, name="figures"),

@@ -1,4 +1,4 @@
-"""What is due because of people: an urgent opening that the lead or the officer has not read yet."""
+"""What is due because of people: an urgent opening that nobody read yet, and looks to ask about."""
 
 import datetime
 from collections.abc import Iterator
@@ -21,3 +21,6 @@ def lines(actor: Actor, slug: str, now: datetime.datetime) -> Iterator[Line]:
     text = ngettext("%(n)s keer iemand dringend geopend", "%(n)s keer iemand dringend geopend", number) % {"n": number}
     url = reverse("people:urgent", kwargs={"network": slug})
     yield Line("people.urgent", text, url, number, late=True, fresh=number, order=1)
+    odd = queries.unsettled_odd_looks(actor)
+    text = ngettext("%(n)s keer opvallend gekeken", "%(n)s keer opvallend gekeken", odd) % {"n": odd}
+    yield Line("people.odd", text, reverse("people:odd", kwargs={"network": slug}), odd, order=2)

@@ -17,6 +17,7 @@ from .models import (
     Household,
     Link,
     ListRun,
+    OddLook,
     Participant,
     Postponement,
     Resident,
@@ -105,6 +106,11 @@ def end_lists(cutoff: datetime.datetime) -> int:
     return _old(ListRun, at__lt=cutoff)
 
 
+def end_odd_looks(cutoff: datetime.datetime) -> int:
+    """Throw away what deserved a question before ``cutoff``, whether it was asked or not."""
+    return _old(OddLook, day__lt=terms.before_day(cutoff))
+
+
 OTHERS: dict[str, Callable[[datetime.datetime], int]] = {
     "Link": end_links,
     "Consent": end_consents,
@@ -113,5 +119,6 @@ OTHERS: dict[str, Callable[[datetime.datetime], int]] = {
     "Resident": end_residents,
     "Household": end_households,
     "ListRun": end_lists,
+    "OddLook": end_odd_looks,
 }
 """How the other tables of people end; what is not here ends with its person (see ``erase_unseen``)."""

@@ -143,6 +143,45 @@ class ReturnChannel(models.TextChoices):
     NEXT_MEETING = "next_meeting", _("Op de volgende bijeenkomst")
 
 
+class LookedHow(models.TextChoices):
+    """How somebody was opened, as the log tells it."""
+
+    LINKED = "linked", _("lopende opdracht")
+    TYPED = "typed", _("opgeschreven reden")
+    URGENT = "urgent", _("dringend geopend")
+    ADDRESS = "address", _("adres getoond")
+    ASKED = "asked", _("vraag over eigen gegevens")
+    SEARCHED = "searched", _("gezocht bij het noteren")
+
+
+class Pattern(models.TextChoices):
+    """What in the log deserves a question to a colleague (trust.md T2, G9): a sign, never a verdict."""
+
+    OWN_FILE = "own_file", _("Opende iemand met de eigen naam of het eigen nummer")
+    NAMESAKE = "namesake", _("Opende iemand met dezelfde familienaam, met een opgeschreven reden")
+    SAYS_NOTHING = "says_nothing", _("Schreef een reden die niets zegt")
+    AT_NIGHT = "at_night", _("Opende iemand 's nachts, zonder lopende opdracht")
+    MANY_REASONS = "many_reasons", _("Opende veel mensen met een opgeschreven reden")
+    COMES_BACK = "comes_back", _("Kwam op drie of meer dagen terug bij iemand die een ander opvolgt")
+    SAME_WORDS = "same_words", _("Schreef voor drie of meer mensen dezelfde reden")
+    FAMILY = "family", _("Opende drie of meer mensen van één huishouden")
+    URGENT_AGAIN = "urgent_again", _("Opende in een week twee mensen dringend")
+    FOLLOWED_BEFORE = "followed_before", _("Blijft kijken bij iemand die een ander nu opvolgt")
+    SWEEP = "sweep", _("Opende heel veel mensen in één uur")
+    ADDRESSES = "addresses", _("Liet op één dag veel adressen tonen")
+    ASKED_OFTEN = "asked_often", _("Opende op één dag de eigen gegevens van veel mensen")
+    SEARCHED_OFTEN = "searched_often", _("Zocht op één dag heel veel mensen")
+    MANY_EYES = "many_eyes", _("Keek bij iemand die in één week door drie of meer collega's geopend is")
+
+
+class Verdict(models.TextChoices):
+    """What came of the question to the colleague."""
+
+    NEEDED = "needed", _("Het was nodig")
+    TALKED = "talked", _("Besproken: het was niet nodig")
+    REPORTED = "reported", _("Gemeld als inbreuk")
+
+
 FIRST_NAME, REACH = "people.Participant.first_name", "people.Participant.reach"
 LAST_NAME, ADDRESS = "people.Participant.last_name", "people.Participant.address"
 HELPER = "people.SafeContact.helper"

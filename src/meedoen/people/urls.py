@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import care, consents, importing, persons, returns, returns_site, urgent
+from .views import care, consents, importing, odd, persons, returns, returns_site, urgent
 from .views import rights as views
 
 worker: list[URLPattern] = [
@@ -16,6 +16,8 @@ worker: list[URLPattern] = [
     path("mensen/dringend/openen/", urgent.open_urgently, name="urgent_open"),
     path("mensen/dringend/<uuid:emergency_id>/gezien/", urgent.read, name="urgent_read"),
     path("mensen/dringend/<uuid:emergency_id>/sluiten/", urgent.close, name="urgent_close"),
+    path("mensen/opvallend/", odd.odd, name="odd"),
+    path("mensen/opvallend/<uuid:odd_id>/antwoord/", odd.settle, name="odd_settle"),
     path("mensen/<uuid:person_id>/veilig/", care.safe, name="safe"),
     path("mensen/<uuid:person_id>/beschermen/", care.protect, name="protect"),
     path("mensen/<uuid:person_id>/niet-beschermen/", care.unprotect, name="unprotect"),

@@ -15,6 +15,7 @@ from .. import guard, tenancy, vault
 
 Erase = Callable[[UUID], None]
 Progress = Callable[..., None]
+FIGURES = "kernel.facts"
 _registered: dict[str, Erase] = {}
 
 
@@ -37,6 +38,7 @@ def erase_person(person_id: UUID, network_id: UUID) -> None:
     """Erase a person for good. Call inside a command: rows go in its transaction, the key right after its commit."""
     _remember(person_id, network_id)
     _empty_rows(person_id, network_id)
+    _figures_again(network_id)
     transaction.on_commit(lambda: _seal_off(person_id))
 
 
@@ -71,6 +73,17 @@ def _empty_rows(person_id: UUID, network_id: UUID) -> None:
     with tenancy.use_network(network_id):
         for erase in _registered.values():
             erase(person_id)
+
+
+def _figures_again(network_id: UUID) -> None:
+    """The files of figures hold a mark of each person: they are written again soon, once for many erasures."""
+    from ..jobs import queue
+    from ..models import Job, JobState
+
+    with tenancy.use_network(network_id):
+        waiting = Job.objects.filter(name=FIGURES, network_id=network_id, state=JobState.WAITING)
+        if not waiting.filter(run_after__lte=timezone.now()).exists():
+            queue.enqueue(FIGURES, network_id=network_id)
 
 
 def _seal_off(person_id: UUID) -> None:

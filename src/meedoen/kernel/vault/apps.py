@@ -2,12 +2,10 @@ from django.apps import AppConfig
 from django.db.backends.signals import connection_created
 from django.utils.translation import gettext_lazy as _
 
-from .router import ALIAS
-
 
 def overwrite_deleted(sender, connection, **kwargs) -> None:
-    """On SQLite, a deleted key is overwritten with zeros instead of left in a free page."""
-    if connection.alias == ALIAS and connection.vendor == "sqlite":
+    """On SQLite, what is deleted is overwritten with zeros, not left in a free page: keys, words of people."""
+    if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA secure_delete=ON")
 

@@ -3,7 +3,7 @@
 from .contact import Conflict, Contact, SecretNote
 from .follow_up import FollowUp
 from .paths import Path, PathTemplate, StepDone
-from .rights import RightFound
+from .rights import RightFound, RightText
 from .rounds import Passing, Round, Stop
 from .talents import Talent, TalentAsk
 from .visiting import Goal, Visiting
@@ -18,6 +18,7 @@ __all__ = [
     "Path",
     "PathTemplate",
     "RightFound",
+    "RightText",
     "Round",
     "SecretNote",
     "StepDone",

@@ -26,3 +26,29 @@ class RightFound(Tenant):
 
     class Meta:
         indexes = [models.Index(fields=["organisation", "state", "found_on"])]
+
+
+class RightText(Tenant):
+    """What a network itself says of one right of the list, from its own source and on the day it looked.
+
+    ``code`` is that of the standard list or of a right that the network added; ``situations`` are those it fits.
+    """
+
+    code = models.CharField(max_length=40)
+    what = models.CharField(max_length=200)
+    where = models.CharField(max_length=200)
+    source = models.CharField(max_length=200, blank=True)
+    checked_on = models.DateField()
+    situations = models.JSONField(default=list)
+
+    privacy = Privacy(
+        keep=Keep.NETWORK,
+        code=Class.OPERATIONAL,
+        what=Class.OPERATIONAL,
+        where=Class.OPERATIONAL,
+        source=Class.OPERATIONAL,
+        situations=Class.OPERATIONAL,
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["network", "code"], name="right_text_once")]

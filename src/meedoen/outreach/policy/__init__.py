@@ -2,7 +2,7 @@
 
 from .contacts import CORRECT, NOTE, READ_SECRET, SEE, SETTLE, WRITE_SECRET
 from .figures import SEE_FIGURES, WRITE_FACTS
-from .rights import NOTE_RIGHT, SEE_RIGHTS, SETTLE_RIGHT
+from .rights import CHECK_RIGHTS, NOTE_RIGHT, SEE_RIGHTS, SETTLE_RIGHT
 from .rounds import CHANGE_ROUND, MAKE_ROUND, SEE_ROUNDS, WALK
 from .today import COUNT_DUE, FOLLOW_UP, SEE_TODAY
 from .visiting import END_VISITING, PLAN_VISITING, SEE_VISITING, SET_GOAL
@@ -10,6 +10,7 @@ from .ways import SET_WAYS
 
 __all__ = [
     "CHANGE_ROUND",
+    "CHECK_RIGHTS",
     "CORRECT",
     "COUNT_DUE",
     "END_VISITING",

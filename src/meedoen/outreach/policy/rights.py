@@ -14,6 +14,12 @@ SEE_RIGHTS = Action(
     model="outreach.RightFound",
     rows=own,
 )
+CHECK_RIGHTS = Action(
+    name="outreach.check_rights",
+    label=_("Samen nakijken welke rechten er zijn"),
+    roles=roles(*OUTREACH),
+    purpose="onderbescherming tegengaan",
+)
 NOTE_RIGHT = Action(
     name="outreach.note_right",
     label=_("Een gevonden recht noteren"),

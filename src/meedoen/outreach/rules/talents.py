@@ -52,6 +52,28 @@ PICTOGRAMS: dict[str, str] = {
 }
 
 
+DRAFTS: dict[str, tuple[object, str]] = {
+    Talent.COOKING: (_("Samen koken"), "food"),
+    Talent.BAKING: (_("Samen bakken"), "food"),
+    Talent.GARDEN: (_("Samen tuinieren"), "nature"),
+    Talent.SEWING: (_("Samen naaien"), "creative"),
+    Talent.REPAIRING: (_("Samen herstellen"), "creative"),
+    Talent.CRAFT: (_("Samen knutselen"), "creative"),
+    Talent.MUSIC: (_("Samen muziek maken"), "culture"),
+    Talent.SPORT: (_("Samen sporten"), "sport"),
+    Talent.WALKING: (_("Samen wandelen en fietsen"), "sport"),
+    Talent.GAMES: (_("Spelletjes spelen"), "meeting_people"),
+    Talent.CHILDREN: (_("Spelen met kinderen"), "children"),
+    Talent.LANGUAGE: (_("Praten in het Nederlands"), "language"),
+    Talent.DIGITAL: (_("Hulp met computer en telefoon"), "digital"),
+    Talent.LISTENING: (_("Een babbel met koffie"), "meeting_people"),
+    Talent.WELCOMING: (_("Een open huis"), "meeting_people"),
+    Talent.DRIVING: (_("Samen op uitstap"), "outing"),
+    Talent.SELLING: (_("Een verkoop voor het goede doel"), "meeting_people"),
+}
+"""What an idea is called and stands under as a draft, until somebody says it better."""
+
+
 class Wish(models.TextChoices):
     """What somebody wants with it."""
 

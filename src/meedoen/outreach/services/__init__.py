@@ -3,7 +3,8 @@
 from .follow_ups import close, postpone, reopen
 from .forgetting import forget
 from .notes import Noted, correct, note, restore, withdraw
-from .rights import note_right, settle_right, unsettle_right
+from .rights import note_right, note_rights, settle_right, unsettle_right
+from .rights_list import drop_right_text, set_right_text
 from .rounds import change_round, end_round, make_round, walk
 from .secrets import write_secret
 from .settling import settle
@@ -15,17 +16,20 @@ __all__ = [
     "change_round",
     "close",
     "correct",
+    "drop_right_text",
     "end_round",
     "end_visiting",
     "forget",
     "make_round",
     "note",
     "note_right",
+    "note_rights",
     "plan_visiting",
     "postpone",
     "reopen",
     "restore",
     "set_goal",
+    "set_right_text",
     "set_ways",
     "settle",
     "settle_right",

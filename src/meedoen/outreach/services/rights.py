@@ -2,12 +2,13 @@
 
 import datetime
 import uuid
+from collections.abc import Sequence
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from meedoen.kernel.actors import Actor
-from meedoen.kernel.doors import command
+from meedoen.kernel.doors import command, remember
 from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.networks import public as networks
 
@@ -32,6 +33,20 @@ def note_right(
 
     Raises Refused for what is not on the lists, or a day to come; NotFound for another organisation.
     """
+    return _new_right(actor, organisation_id=organisation_id, right=right, state=state, by=by, area_id=area_id, on=on)
+
+
+def _new_right(
+    actor: Actor,
+    *,
+    organisation_id: uuid.UUID,
+    right: str,
+    state: str,
+    by: str,
+    area_id: uuid.UUID | None,
+    on: datetime.date | None = None,
+) -> RightFound:
+    """One right, checked and kept. Called inside a command; raises as ``note_right``."""
     today = timezone.localdate()
     if organisation_id not in actor.organisation_ids:
         raise NotFound("organisation")
@@ -51,6 +66,21 @@ def note_right(
         found_on=on or today,
         settled_on=None if state == RightState.FOUND else today,
     )
+
+
+@command(policy.NOTE_RIGHT)
+def note_rights(
+    actor: Actor, *, organisation_id: uuid.UUID, found: Sequence[tuple[str, str, str]], area_id: uuid.UUID | None = None
+) -> list[RightFound]:
+    """What came out of one check: (right, state, by whom) each, without a person. Raises Refused as ``note_right``."""
+    if not found:
+        raise Refused(_("Duid minstens één recht aan, of sluit dit blad."), code="nothing")
+    remember(rights=len(found))
+    made = []
+    for right, state, by in found:
+        row = _new_right(actor, organisation_id=organisation_id, right=right, state=state, by=by, area_id=area_id)
+        made.append(row)
+    return made
 
 
 @command(policy.SETTLE_RIGHT)

@@ -90,6 +90,27 @@ def became_activity(actor: Actor, talent: Talent, *, activity_id: uuid.UUID | No
     return talent
 
 
+@command(policy.CHANGE_TALENT)
+def begin_activity(actor: Actor, talent: Talent) -> Talent:
+    """An idea becomes a draft of an activity, with a first title and theme; nobody sees it before it is published.
+
+    Nothing of who had the idea stands in it. Twice is one draft. Raises Refused when it is no idea.
+    """
+    if talent.wish != rules.Wish.STARTS:
+        raise Refused(_("Alleen een idee kan een activiteit worden."))
+    if talent.activity_id is not None:
+        return talent
+    title, theme = rules.DRAFTS[talent.kind]
+    made = activities.plan(
+        actor, organisation_id=talent.organisation_id, title=str(title), pattern=None, themes=[theme]
+    )
+    if talent.participant_id is not None:
+        saw(talent.participant_id)
+    talent.activity_id, talent.became_on = made.pk, timezone.localdate()
+    talent.save(update_fields=["activity", "became_on"])
+    return talent
+
+
 @command(policy.ASK_TALENT)
 def ask(actor: Actor, talent: Talent, *, activity_id: uuid.UUID | None = None) -> TalentAsk:
     """Have somebody asked whether they want to do this. Nobody is named before the answer is yes.

@@ -24,5 +24,6 @@ def section(request: HttpRequest, person: Any) -> str | None:
         "follow_ups": [words.follow_up(line, network.slug, today) for line in reads.of_person(actor, person.pk)],
         "lines": [words.contact(line, network.slug) for line in contacts.of_person(actor, person.pk)],
         "note": f"{note}?wie={person.pk}",
+        "rights": reverse("outreach:rights_check", kwargs={"network": network.slug}),
     }
     return render_to_string("outreach/person.html", context, request)  # type: ignore[arg-type]

@@ -101,6 +101,7 @@ def _offer(one: reads.Offered, slug: str) -> dict[str, Any]:
         else "",
         "ask": reverse("outreach:talent_ask", kwargs=at),
         "end": reverse("outreach:talent_end", kwargs=at),
+        "begin": reverse("outreach:talent_begin", kwargs=at),
         "idea": reverse("outreach:idea", kwargs=at) if one.wish == Wish.STARTS else "",
         "activity": one.activity,
     }
@@ -266,6 +267,16 @@ def idea(request: HouseRequest, network: Any, talent_id: uuid.UUID) -> HttpRespo
             return redirect_to(request, "outreach:ideas")
     context = {"form": form, "idea": _offer(found, network.slug), "may_plan": can(request.actor, "activities.plan")}
     return page(request, "outreach/idea.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@acts(policy.CHANGE_TALENT)
+def begin(request: HouseRequest, network: Any, talent_id: uuid.UUID) -> HttpResponse:
+    """A draft in one tap, and on to the editor to say it better."""
+    made = services.begin_activity(request.actor, talent_id)
+    undo = reverse("outreach:idea_open", kwargs={"network": network.slug, "talent_id": talent_id})
+    done(request, _("Het ontwerp staat klaar. Nog niemand ziet het. Zeg nu wanneer en waar."), undo=undo)
+    return redirect_to(request, "activities:edit", activity_id=made.activity_id)
 
 
 @require_POST

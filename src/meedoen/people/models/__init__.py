@@ -7,6 +7,7 @@ from .links import Emergency, Grant, Link, Postponement, Same
 from .participants import Mark, Participant
 from .returns import ReturnWay
 from .rights import RightsRequest
+from .watching import OddLook
 
 __all__ = [
     "Consent",
@@ -17,6 +18,7 @@ __all__ = [
     "ListRun",
     "Listed",
     "Mark",
+    "OddLook",
     "Participant",
     "Postponement",
     "Resident",

@@ -19,12 +19,14 @@ from .rights import (
     to_correct,
 )
 from .suggestions import Suggestion, lookalikes, suggest
+from .watching import Odd, odd_looks, odd_signs, unsettled_odd_looks
 
 __all__ = [
     "Asked",
     "Candidate",
     "Home",
     "Known",
+    "Odd",
     "Person",
     "Preview",
     "Suggestion",
@@ -49,6 +51,8 @@ __all__ = [
     "may_contact",
     "mine_open",
     "names",
+    "odd_looks",
+    "odd_signs",
     "person",
     "places",
     "preview",
@@ -62,6 +66,7 @@ __all__ = [
     "to_correct",
     "tokens_of",
     "unread_emergencies",
+    "unsettled_odd_looks",
     "way_to_reach",
     "whose",
 ]

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 
 def folded(text: str) -> str:
@@ -48,3 +49,20 @@ def search_texts(first_name: str, reach: str) -> set[str]:
 def plain_code(typed: str) -> str:
     """The code of a card as it is kept, however it was typed or read aloud."""
     return "".join(sign for sign in typed.upper() if sign.isalnum())[:12]
+
+
+def names_somebody(text: str, words: Iterable[str | None]) -> bool:
+    """Whether a sentence says one of these names, or the last six figures or more of one of these numbers.
+
+    A name of one or two signs is not looked for: it is too often another word.
+    """
+    said = {folded(word) for word in re.split(r"[^\w-]+", text)}
+    figures = "".join(sign for sign in text if sign.isdigit())
+    for word in filter(None, words):
+        number = "".join(sign for sign in word if sign.isdigit())
+        if len(number) >= 6 and number[-6:] in figures:
+            return True
+        parts = {folded(part) for part in [word, *re.split(r"[\s'-]+", word)]}
+        if any(len(part) > (2 if part == folded(word) else 3) and part in said for part in parts):
+            return True
+    return False

@@ -47,6 +47,7 @@ from .returns import (
 )
 from .rights import correct, end_request, open_request
 from .safety import keep_longer, protect, set_safe_contact, unprotect
+from .watching import note_odd_looks, settle_odd_look
 
 __all__ = [
     "add_children",
@@ -82,6 +83,7 @@ __all__ = [
     "move_out",
     "not_brought",
     "note",
+    "note_odd_looks",
     "note_read",
     "note_return",
     "open_link",
@@ -98,6 +100,7 @@ __all__ = [
     "separate",
     "set_reminders",
     "set_safe_contact",
+    "settle_odd_look",
     "share",
     "take_in",
     "take_on",

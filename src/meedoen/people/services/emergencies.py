@@ -28,7 +28,7 @@ def break_glass(actor: Actor, participant: Participant, *, why: str) -> Emergenc
     if actor.user_id is None:
         raise NotFound("user")
     alive(participant)
-    said, now = checked_reason(why), timezone.now()
+    said, now = checked_reason(why, participant), timezone.now()
     mine = list(Emergency.objects.filter(user_id=actor.user_id).select_for_update())
     open_now = rules.break_glass(
         [as_glass(row) for row in mine],

@@ -108,7 +108,7 @@ def reveal_address(actor: Actor, participant: Participant, *, why: str) -> str:
 
     '' when none is noted. Raises Refused without a reason.
     """
-    because(checked_reason(why))
+    because(checked_reason(why, participant))
     saw(participant.pk)
     (address,) = vault.open_many([(participant.pk, ADDRESS, participant.address)])
     return address or ""

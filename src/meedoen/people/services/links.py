@@ -8,15 +8,15 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from meedoen.kernel import textchecks
+from meedoen.kernel import textchecks, vault
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import because, command, remember, saw
 from meedoen.kernel.refusals import NotFound, Refused
 
 from .. import policy
 from ..models import Consent, Grant, Link, Participant, Same
-from ..rules import consents, links
-from ..terms import LinkKind
+from ..rules import consents, links, naming
+from ..terms import FIRST_NAME, LAST_NAME, REACH, LinkKind
 
 CASELOAD, REASON = "people.caseload", "people.reason"
 SHORTEST_REASON = 8
@@ -120,7 +120,7 @@ def give_reason(actor: Actor, participant: Participant, *, why: str) -> Particip
     Raises Refused on a reason that says nothing or that holds a register number.
     """
     alive(participant)
-    said = checked_reason(why)
+    said = checked_reason(why, participant)
     saw(participant.pk)
     because(said)
     kept = Same.objects.filter(other=participant).values_list("kept_id", flat=True).first()
@@ -136,14 +136,29 @@ def give_reason(actor: Actor, participant: Participant, *, why: str) -> Particip
     return participant
 
 
-def checked_reason(why: str) -> str:
-    """A typed reason as it is kept. Raises Refused."""
+def checked_reason(why: str, about: Participant) -> str:
+    """A typed reason as it is kept: without the name or the number of who it is about. Raises Refused.
+
+    It stands in the log for ten years, longer than the person: whatever named the person there would outlive an
+    erasure.
+    """
     said = " ".join(textchecks.clean_text(why).split())[:200]
     if len(said) < SHORTEST_REASON:
         raise Refused(_("Schrijf in enkele woorden waarom je dit nu moet zien."), field="why")
     if textchecks.find_register_number(said):
         raise Refused(textchecks.REGISTER_NUMBER_FOUND, field="why")
+    if naming.names_somebody(said, vault.open_many(_words_of(about))):
+        raise Refused(
+            _("Schrijf de reden zonder naam of nummer. Ze blijft langer bewaard dan de persoon."), field="why"
+        )
     return said
+
+
+def _words_of(person: Participant) -> list[tuple[uuid.UUID, str, bytes | None]]:
+    if person.first_name is None:
+        return []
+    sealed = ((FIRST_NAME, person.first_name), (LAST_NAME, person.last_name), (REACH, person.reach))
+    return [(person.pk, label, blob) for label, blob in sealed]
 
 
 def _user(actor: Actor) -> uuid.UUID:

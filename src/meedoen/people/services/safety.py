@@ -71,7 +71,7 @@ def protect(actor: Actor, participant: Participant, *, until: datetime.date, why
     Whoever protects keeps the person on the own list. Raises Refused: no reason, a day that is past or over a year.
     """
     alive(participant)
-    because(checked_reason(why))
+    because(checked_reason(why, participant))
     today = timezone.localdate()
     if not today <= until <= today + keeping.LONGEST_PROTECTION:
         raise Refused(_("Kies een dag binnen het jaar. Daarna beslis je opnieuw."), field="until")
@@ -85,7 +85,7 @@ def protect(actor: Actor, participant: Participant, *, until: datetime.date, why
 @command(policy.PROTECT)
 def unprotect(actor: Actor, participant: Participant, *, why: str) -> Participant:
     """The protection ends today. Raises Refused without a reason."""
-    because(checked_reason(why))
+    because(checked_reason(why, participant))
     participant.protected_until = None
     participant.save(update_fields=["protected_until"])
     saw(participant.pk)
@@ -99,7 +99,7 @@ def keep_longer(actor: Actor, participant: Participant, *, until: datetime.date,
     Raises Refused: no reason, a day before the term ends anyway, or more than a year later.
     """
     alive(participant)
-    said = checked_reason(why)
+    said = checked_reason(why, participant)
     now_ends = keeping.ends_on(participant.since, participant.last_seen_on, participant.kept_until)
     if until <= now_ends:
         raise Refused(_("De gegevens blijven al tot die dag. Kies een latere dag."), field="until")

@@ -10,13 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from meedoen.kernel.actors import Actor
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 
 from .. import policy, queries, services
 from ..forms.care import ChildrenForm, KeepForm, MoveInForm, ProtectForm, SafeForm, SameForm
 from ..forms.persons import ReasonForm
-from .persons import needs_purpose
+from .purpose import with_purpose
 
 
 def _ask(
@@ -40,10 +41,9 @@ def _ask(
 
 
 @acts(policy.CHANGE)
+@with_purpose()
 def safe(request: HouseRequest, network: Any, person_id: uuid.UUID) -> HttpResponse:
     """How this person is reached without danger."""
-    if stopped := needs_purpose(request, person_id):
-        return stopped
     found = queries.person(request.actor, person_id).safe
     initial: dict[str, Any] = {}
     if found is not None:
@@ -69,10 +69,9 @@ def safe(request: HouseRequest, network: Any, person_id: uuid.UUID) -> HttpRespo
 
 
 @acts(policy.PROTECT)
+@with_purpose()
 def protect(request: HouseRequest, network: Any, person_id: uuid.UUID) -> HttpResponse:
     """Off every list, until a day."""
-    if stopped := needs_purpose(request, person_id):
-        return stopped
     form = ProtectForm(request.POST or None)
     return _ask(
         request,
@@ -89,10 +88,9 @@ def protect(request: HouseRequest, network: Any, person_id: uuid.UUID) -> HttpRe
 
 
 @acts(policy.PROTECT)
+@with_purpose()
 def unprotect(request: HouseRequest, network: Any, person_id: uuid.UUID) -> HttpResponse:
     """The protection ends."""
-    if stopped := needs_purpose(request, person_id):
-        return stopped
     form = ReasonForm(request.POST or None)
     return _ask(
         request,
@@ -107,10 +105,9 @@ def unprotect(request: HouseRequest, network: Any, person_id: uuid.UUID) -> Http
 
 
 @acts(policy.KEEP_LONGER)
+@with_purpose()
 def keep(request: HouseRequest, network: Any, person_id: uuid.UUID) -> HttpResponse:
     """A later end of the record, with a reason and a name."""
-    if stopped := needs_purpose(request, person_id):
-        return stopped
     form = KeepForm(request.POST or None)
     return _ask(
         request,
@@ -125,10 +122,9 @@ def keep(request: HouseRequest, network: Any, person_id: uuid.UUID) -> HttpRespo
 
 
 @acts(policy.CHANGE)
+@with_purpose()
 def children(request: HouseRequest, network: Any, person_id: uuid.UUID) -> HttpResponse:
     """One adult signs up the children."""
-    if stopped := needs_purpose(request, person_id):
-        return stopped
     form = ChildrenForm(request.POST or None)
     return _ask(
         request,
@@ -143,10 +139,9 @@ def children(request: HouseRequest, network: Any, person_id: uuid.UUID) -> HttpR
 
 
 @acts(policy.CHANGE)
+@with_purpose()
 def move_in(request: HouseRequest, network: Any, person_id: uuid.UUID) -> HttpResponse:
     """This person lives with somebody from today."""
-    if stopped := needs_purpose(request, person_id):
-        return stopped
     others = [one for one in queries.caseload(request.actor) if one.id != person_id]
     form = MoveInForm(request.POST or None, people=others)
     return _ask(
@@ -163,21 +158,18 @@ def move_in(request: HouseRequest, network: Any, person_id: uuid.UUID) -> HttpRe
 
 @require_POST
 @acts(policy.CHANGE)
+@with_purpose(queries.home_lived_in)
 def move_out(request: HouseRequest, network: Any, person_id: uuid.UUID, household_id: uuid.UUID) -> HttpResponse:
     """This person lives there no more."""
-    queries.home_lived_in(request.actor, person_id, household_id)
-    if stopped := needs_purpose(request, person_id):
-        return stopped
     services.move_out(request.actor, person_id, household_id=household_id)
     done(request, _("Woont daar niet meer, vanaf vandaag."))
     return redirect_to(request, "people:person", person_id=person_id)
 
 
 @acts(policy.MERGE)
+@with_purpose()
 def same(request: HouseRequest, network: Any, person_id: uuid.UUID) -> HttpResponse:
     """The same person stands there twice: show them as one."""
-    if stopped := needs_purpose(request, person_id):
-        return stopped
     found = queries.lookalikes(request.actor, person_id)
     form = SameForm(request.POST or None, found=found)
     if not found:
@@ -200,13 +192,15 @@ def same(request: HouseRequest, network: Any, person_id: uuid.UUID) -> HttpRespo
     )
 
 
+def _other_is_there(actor: Actor, person_id: uuid.UUID, other_id: uuid.UUID) -> None:
+    queries.purpose_of(actor, other_id)
+
+
 @require_POST
 @acts(policy.MERGE)
+@with_purpose(_other_is_there)
 def apart(request: HouseRequest, network: Any, person_id: uuid.UUID, other_id: uuid.UUID) -> HttpResponse:
     """They are two after all."""
-    queries.purpose_of(request.actor, other_id)
-    if stopped := needs_purpose(request, person_id):
-        return stopped
     services.separate(request.actor, person_id, other_id=other_id)
     done(request, _("Ze staan weer apart, elk waar ze woonden."))
     return redirect_to(request, "people:person", person_id=person_id)

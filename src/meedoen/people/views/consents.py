@@ -12,14 +12,13 @@ from meedoen.kernel.web.request import HouseRequest
 
 from .. import policy, queries, services
 from ..forms.persons import ConsentForm
-from .persons import needs_purpose
+from .purpose import with_purpose
 
 
 @acts(policy.CHANGE)
+@with_purpose()
 def give(request: HouseRequest, network: Any, person_id: uuid.UUID) -> HttpResponse:
     """Note a yes for one purpose."""
-    if stopped := needs_purpose(request, person_id):
-        return stopped
     form = ConsentForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         made = attempt(form, lambda: services.give_consent(request.actor, person_id, once=form.token, **form.answers))
@@ -32,11 +31,10 @@ def give(request: HouseRequest, network: Any, person_id: uuid.UUID) -> HttpRespo
 
 @require_POST
 @acts(policy.CHANGE)
+@with_purpose()
 def withdraw(request: HouseRequest, network: Any, person_id: uuid.UUID, consent_id: uuid.UUID) -> HttpResponse:
     """Take a yes back: it counts at once."""
     queries.consent_of(request.actor, person_id, consent_id)
-    if stopped := needs_purpose(request, person_id):
-        return stopped
     services.withdraw_consent(request.actor, person_id, consent_id=consent_id)
     done(request, _("Ingetrokken. Wie iets ontving, ziet het vanaf nu niet meer."))
     return redirect_to(request, "people:person", person_id=person_id)

@@ -18,6 +18,7 @@ from .. import policy, queries, services
 from ..forms.persons import NewPersonForm, RaiseForm, ReasonForm
 from ..rules import levels
 from ..terms import RaiseFor
+from .purpose import with_purpose
 
 
 @require_safe
@@ -90,18 +91,10 @@ def _ask_why(request: HouseRequest, form: ReasonForm, *, status: int) -> HttpRes
     return page(request, "ui/reason.html", {"form": form, "back_url": back}, status=status)
 
 
-def needs_purpose(request: HouseRequest, person_id: uuid.UUID) -> HttpResponse | None:
-    """To the page where a reason is typed, when there is none yet. NotFound for who is not there."""
-    if queries.purpose_of(request.actor, person_id) is None:
-        return redirect_to(request, "people:person", person_id=person_id)
-    return None
-
-
 @acts(policy.CHANGE)
+@with_purpose()
 def more(request: HouseRequest, network: Any, person_id: uuid.UUID, what_for: str) -> HttpResponse:
     """Note more, for one reason: only the fields that it needs."""
-    if stopped := needs_purpose(request, person_id):
-        return stopped
     if what_for not in RaiseFor.values:
         return redirect_to(request, "people:person", person_id=person_id)
     known = queries.person(request.actor, person_id).known
@@ -121,10 +114,9 @@ def more(request: HouseRequest, network: Any, person_id: uuid.UUID, what_for: st
 
 @require_POST
 @acts(policy.CHANGE)
+@with_purpose()
 def less(request: HouseRequest, network: Any, person_id: uuid.UUID) -> HttpResponse:
     """Less is enough: what is not needed any more is thrown away."""
-    if stopped := needs_purpose(request, person_id):
-        return stopped
     services.lower_level(request.actor, person_id, to=request.POST.get("to", ""))
     done(request, _("Weggelaten. Wat er stond, is weg."))
     return redirect_to(request, "people:person", person_id=person_id)
@@ -132,10 +124,9 @@ def less(request: HouseRequest, network: Any, person_id: uuid.UUID) -> HttpRespo
 
 @require_POST
 @acts(policy.TAKE_ON)
+@with_purpose()
 def take_on(request: HouseRequest, network: Any, person_id: uuid.UUID) -> HttpResponse:
     """Put somebody on my list; for who is not there yet a reason was typed first."""
-    if stopped := needs_purpose(request, person_id):
-        return stopped
     services.take_on(request.actor, person_id)
     undo = reverse("people:let_go", kwargs={"network": request.network.slug, "person_id": person_id})
     done(request, _("Staat bij je mensen."), undo=undo)
@@ -153,10 +144,9 @@ def let_go(request: HouseRequest, network: Any, person_id: uuid.UUID) -> HttpRes
 
 
 @acts(policy.REVEAL_ADDRESS)
+@with_purpose()
 def address(request: HouseRequest, network: Any, person_id: uuid.UUID) -> HttpResponse:
     """Show the address once, with a reason."""
-    if stopped := needs_purpose(request, person_id):
-        return stopped
     form = ReasonForm(request.POST or None)
     shown = None
     if request.method == "POST" and form.is_valid():

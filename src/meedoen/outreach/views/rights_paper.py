@@ -1,0 +1,63 @@
+"""The sheet of a rights check: what may be yours, and where to ask for it, in the language of the person."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
+
+from meedoen.kernel.documents import House, render_pdf
+from meedoen.kernel.web import words
+
+from ..rules.rights_list import Line
+
+
+def in_language(asked: str) -> override:
+    """The language in which the sheet is read and made: the rights themselves are words of it too."""
+    return override(asked if asked in dict(settings.LANGUAGES) else "nl")
+
+
+def leaflet(network: Any, lines: Sequence[Line]) -> HttpResponse:
+    """A PDF on one or two pages, in the language of now; words that a network wrote itself stay as they are."""
+    told = _told(network, lines)
+    house = House(
+        network=network.name,
+        accent=network.accent,
+        made=_("Gemaakt op %(day)s") % {"day": words.dated(timezone.localdate(), year=True)},
+    )
+    content = render_pdf("outreach/rights", told, language=get_language() or "nl", title=told["title"], house=house)
+    response = HttpResponse(content, content_type="application/pdf")
+    response.headers["Content-Disposition"] = 'inline; filename="rechten.pdf"'
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _told(network: Any, lines: Sequence[Line]) -> dict[str, Any]:
+    return {
+        "title": _("Waar heb je misschien recht op?"),
+        "lead": _("Dit is geen beslissing. Vraag het na. Wij gaan graag mee."),
+        "rights": [
+            {
+                "word": line.word,
+                "what": str(line.info.what) if line.info else "",
+                "where": str(line.info.where) if line.info else "",
+                "source": _source(line),
+            }
+            for line in lines
+        ],
+        "call": _("Vragen? Bel"),
+        "phone": network.phone,
+    }
+
+
+def _source(line: Line) -> str:
+    if line.info is None or not line.info.source:
+        return ""
+    if line.info.checked_on is None:
+        return _("Kijk na op %(source)s") % {"source": line.info.source}
+    day = date_format(line.info.checked_on, "j F Y")
+    return _("Bron: %(source)s, nagekeken op %(day)s") % {"source": line.info.source, "day": day}
