@@ -3,11 +3,13 @@
 import uuid
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from meedoen.kernel import audit, guard, tenancy
 from meedoen.kernel.access import Action, registry
 from meedoen.kernel.actors import Actor, Role
-from meedoen.kernel.doors import command, publish, query, saw, subscribe
+from meedoen.kernel.doors import command, publish, query, saw, subscribe, together
 from meedoen.kernel.models import AuditEntry, AuditSubject
 from meedoen.kernel.refusals import Closed, NotFound, Refused
 from meedoen.networks import queries, services
@@ -180,3 +182,31 @@ def test_the_first_network_is_logged_in_its_own_chain(db):
         assert [entry.action for entry in AuditEntry.objects.order_by("seq")][-1] == "networks.create_network"
         assert audit.verify(network.pk) == []
     assert make_network("west").slug == "west"
+
+
+def test_the_reads_of_one_page_are_logged_together_each_with_its_own_entry(probe, partner):
+    reader = actor_in(partner, Role.WORKER)
+    seen = uuid.uuid4()
+    read = query(probe)(lambda actor, rows, person: saw(person))
+    with CaptureQueriesContext(connection) as asked, together(reader):
+        read(reader, seen)
+        read(reader, partner.pk)
+    entries = list(AuditEntry.objects.order_by("seq"))
+    assert [entry.action for entry in entries] == [probe.name] * 2
+    assert {row.subject_id for row in AuditSubject.objects.filter(entry=entries[0])} == {seen}
+    assert {row.subject_id for row in AuditSubject.objects.filter(entry=entries[1])} == {partner.pk}
+    assert sum("UPDATE" in one["sql"] for one in asked) == 1
+    assert audit.verify(partner.network_id) == []
+
+
+def test_together_opens_nothing_and_without_a_log_there_is_no_page(probe, partner, monkeypatch):
+    reader, read = actor_in(partner, Role.WORKER), query(probe)(lambda actor, rows: "Amina")
+    with pytest.raises(guard.WriteOutsideCommand), together(reader):
+        read(reader)
+        Organisation.objects.create(name="Zomaar", kind="other")
+    with pytest.raises(Closed), together(reader):
+        read(actor_in(partner, Role.POLICY_MAKER))
+    assert not AuditEntry.objects.exists()
+    monkeypatch.setattr(audit, "write", lambda *args: (_ for _ in ()).throw(OSError("no room")))
+    with pytest.raises(OSError, match="no room"), together(reader):
+        read(reader)

@@ -4,6 +4,7 @@ import datetime
 import uuid
 
 import pytest
+import time_machine
 from django.db import connection, models
 from django.db.models import Q
 from django.test.utils import CaptureQueriesContext
@@ -13,7 +14,7 @@ from meedoen.activities.queries import programme
 from meedoen.kernel import statements, tenancy
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.refusals import NotFound
-from meedoen.kernel.statements import Statement
+from meedoen.kernel.statements import NOW, Among, Many, Statement
 from meedoen.networks.models import Network
 from tests.factories import make_activity, make_organisation, make_session
 
@@ -103,3 +104,33 @@ def test_models_come_with_what_is_read_along_and_ask_no_more(two_networks, sessi
             programme.activity(actor, uuid.uuid4())
         with pytest.raises(NotFound):
             programme.activity(actor, sessions["zuid"].activity_id)
+
+
+THESE = Statement(
+    lambda rows, *, ids: rows.filter(pk__in=ids).values_list("pk", flat=True), ids=Many(models.UUIDField())
+)
+
+
+def test_a_list_of_any_length_is_asked_with_the_same_words(two_networks, sessions):
+    one = sessions["noord"]
+    with tenancy.use_network(two_networks["noord"].pk):
+        texts = []
+        for ids in ([one.pk, uuid.uuid4()], [uuid.uuid4(), one.pk, sessions["zuid"].pk]):
+            with CaptureQueriesContext(connection) as asked:
+                assert THESE(rows(), ids=ids) == [one.pk]
+            texts.append(asked[0]["sql"].count("-" if connection.vendor == "postgresql" else ","))
+        assert texts[0] == texts[1]
+        assert THESE(rows(), ids=[]) == []
+        assert THESE(rows(), ids=[one.pk, *(uuid.uuid4() for _number in range(300))]) == [one.pk]
+
+
+def test_a_condition_on_another_table_and_on_the_clock_is_asked_anew_each_time(two_networks, sessions):
+    one = sessions["noord"]
+    soon = Q(pk__in=Among("activities.Session", Q(starts_at__gt=NOW, activity__status="published")))
+    with tenancy.use_network(two_networks["noord"].pk):
+        assert hasattr(rows(soon), "narrowed")
+        assert not hasattr(rows(Q(pk__in=Among("activities.Session", Q(taken=models.F("waiting"))))), "narrowed")
+        for moment, found in ((one.starts_at, []), (one.starts_at - datetime.timedelta(hours=1), [one.pk])):
+            with time_machine.travel(moment, tick=False):
+                assert THESE(rows(soon), ids=[one.pk]) == found
+                assert list(rows(soon).values_list("pk", flat=True)) == found

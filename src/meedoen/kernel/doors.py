@@ -7,7 +7,8 @@ publishes events after the commit. Functions behind a door stay plain: rows in, 
 
 import functools
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -86,30 +87,58 @@ def _deliver(events: list[Any]) -> None:
             react(event)
 
 
-def _inside(actor: Actor, note: audit.Note, call: Callable[[], Any]) -> Any:
-    """Run ``call`` in a transaction whose audit entries are written just before it commits."""
+def _inside(actor: Actor, note: audit.Note, call: Callable[[], Any], *, writes: bool = True) -> Any:
+    """Run ``call`` in a transaction whose audit entries are written just before it commits.
+
+    Inside another door a write can be taken back alone (a savepoint); a read has nothing to take back.
+    """
     outer = _visit.get()
-    if outer is not None:
-        token = _note.set(note)
-        try:
-            with transaction.atomic():
+    token = _note.set(note)
+    try:
+        if outer is None:
+            visit = _Visit(actor.network_id)
+            with _committed(visit), guard.writing():
                 result = call()
-        finally:
-            _note.reset(token)
+                visit.entries.append(note)
+            return result
+        if writes:
+            with transaction.atomic(), guard.writing():
+                result = call()
+        else:
+            result = call()
         outer.entries.append(note)
         return result
-    visit = _Visit(actor.network_id)
-    tokens = _visit.set(visit), _note.set(note)
+    finally:
+        _note.reset(token)
+
+
+@contextmanager
+def _committed(visit: _Visit) -> Iterator[None]:
+    """One transaction: what happens inside, then the log of it, then the commit; the events are told after that."""
+    token = _visit.set(visit)
     try:
-        with transaction.atomic(), guard.writing():
-            result = call()
-            audit.write(visit.network_id, [*visit.entries, note])
+        with transaction.atomic():
+            yield
+            with guard.writing():
+                audit.write(visit.network_id, visit.entries)
             if visit.events:
                 transaction.on_commit(functools.partial(_deliver, visit.events))
-            return result
     finally:
-        _visit.reset(tokens[0])
-        _note.reset(tokens[1])
+        _visit.reset(token)
+
+
+@contextmanager
+def together(actor: Actor) -> Iterator[None]:
+    """The reads of one page in one transaction, with all their entries added to the log at once, or no page.
+
+    For a view whose page has several parts that are logged. It opens nothing: each read still passes its own door, and
+    a write outside a command is still refused.
+    """
+    if _visit.get() is not None:
+        yield
+        return
+    with _committed(_Visit(actor.network_id)):
+        yield
 
 
 def query(action: Action) -> Callable[[Callable[..., R]], Callable[..., R]]:
@@ -130,7 +159,7 @@ def query(action: Action) -> Callable[[Callable[..., R]], Callable[..., R]]:
             if action.sensitivity < Sensitivity.PERSONAL:
                 return function(actor, rows, *args, **kwargs)
             note = audit.Note.of(action, actor, reason=reason)
-            return _inside(actor, note, lambda: _materialised(function(actor, rows, *args, **kwargs)))
+            return _inside(actor, note, lambda: _materialised(function(actor, rows, *args, **kwargs)), writes=False)
 
         read.action = action  # type: ignore[attr-defined]
         return read

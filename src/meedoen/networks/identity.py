@@ -3,11 +3,12 @@
 import uuid
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, UUIDField
 from django.utils import timezone
 
 from meedoen.kernel import editions, tenancy
 from meedoen.kernel.actors import Actor, Role
+from meedoen.kernel.statements import TODAY, Statement, every
 
 from . import rules
 from .models import Invitation, Membership, Network
@@ -57,14 +58,20 @@ def _network(said: dict[str, Any]) -> Network:
     return Network.from_db("default", list(said), values)
 
 
+_HELD = Statement(
+    lambda rows, *, user: rows.filter(Q(until=None) | Q(until__gte=TODAY), user_id=user, since__lte=TODAY).values_list(
+        "role", "organisation_id"
+    ),
+    user=UUIDField(),
+)
+
+
 def actor_of(user, network_id: uuid.UUID | None) -> Actor:
     """The roles of this user in this network today. A membership that ended gives nothing from the next request on."""
     operator = {Role.OPERATOR} if user.is_operator else set()
     if network_id is None:
         return Actor(network_id=None, roles=frozenset(operator | {Role.PUBLIC}), user_id=user.pk, code=user.code)
-    today = timezone.localdate()
-    live = Membership.objects.filter(Q(until=None) | Q(until__gte=today), user_id=user.pk, since__lte=today)
-    held = tuple((Role(role), organisation) for role, organisation in live.values_list("role", "organisation_id"))
+    held = tuple((Role(role), organisation) for role, organisation in _HELD(every(Membership), user=user.pk))
     return Actor(
         network_id=network_id,
         roles=frozenset({role for role, _ in held} | operator | {Role.PUBLIC}),

@@ -3,9 +3,11 @@
 import uuid
 from collections.abc import Callable
 
+from django.db.models import DateTimeField, UUIDField
 from django.utils import timezone
 
 from meedoen.kernel.actors import Actor
+from meedoen.kernel.statements import Many, Statement, every
 
 from .models import Link
 from .rules.links import Reason, best
@@ -20,10 +22,19 @@ def use(finder: Finder) -> None:
         _finders.append(finder)
 
 
+_LIVE = Statement(
+    lambda rows, *, person, own, now: rows.filter(
+        participant_id=person, organisation__pk__in=own, until__gt=now
+    ).values_list("kind", "until", "why", "user_id"),
+    person=UUIDField(),
+    own=Many(UUIDField()),
+    now=DateTimeField(),
+)
+
+
 def of(actor: Actor, person_id: uuid.UUID) -> Reason | None:
     """The reason that this actor has to open this person now. Called behind a door."""
     now = timezone.now()
-    live = Link.objects.filter(participant_id=person_id, organisation_id__in=actor.organisation_ids, until__gt=now)
-    rows = live.values_list("kind", "until", "why", "user_id")
+    rows = _LIVE(every(Link), person=person_id, own=tuple(actor.organisation_ids), now=now)
     found = [Reason(kind, until, why) for kind, until, why, user in rows if user in (None, actor.user_id)]
     return best(found, now) or best(filter(None, (finder(actor, person_id) for finder in _finders)), now)

@@ -3,11 +3,12 @@
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet, UUIDField
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 from meedoen.kernel.rows import one
+from meedoen.kernel.statements import Many, Statement
 
 from .. import policy
 from ..models import Activity, Initiative
@@ -32,11 +33,18 @@ def listed(actor: Actor, rows: QuerySet[Initiative]) -> list[Listed]:
     return [Listed(row, row.organisation.name, row.shown) for row in ordered]
 
 
+_RUNNING = Statement(
+    lambda rows, *, own: (
+        rows.filter(organisation__pk__in=own, ended_on=None).order_by("name").values_list("pk", "name")
+    ),
+    own=Many(UUIDField()),
+)
+
+
 @query(policy.EDIT_INITIATIVE)
 def running(actor: Actor, rows: QuerySet[Initiative]) -> dict[uuid.UUID, str]:
     """The initiatives of the actor's own organisations that go on, by key, in order of name."""
-    own = rows.filter(organisation_id__in=actor.organisation_ids, ended_on=None)
-    return dict(own.order_by("name").values_list("pk", "name"))
+    return dict(_RUNNING(rows, own=tuple(actor.organisation_ids)))
 
 
 @query(policy.EDIT_INITIATIVE)

@@ -4,12 +4,13 @@ import datetime
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, DateTimeField, QuerySet, UUIDField
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
+from meedoen.kernel.statements import Many, Statement
 
 from .. import policy
 from ..models import Activity, Session
@@ -61,17 +62,27 @@ class DropIn:
     session_id: uuid.UUID
 
 
+_DROP_INS = Statement(
+    lambda rows, *, own, first, last: (
+        rows.filter(
+            activity__organisation__pk__in=own, activity__kind=Kind.DROP_IN, starts_at__gte=first, starts_at__lt=last
+        )
+        .exclude(status=SessionStatus.CANCELLED)
+        .order_by("starts_at")
+        .values_list("starts_at", "ends_at", "activity__title", "place__name", "activity__place__name", "pk")[:SHOWN]
+    ),
+    own=Many(UUIDField()),
+    first=DateTimeField(),
+    last=DateTimeField(),
+)
+
+
 @query(policy.SEE_CALENDAR)
 def drop_ins(actor: Actor, rows: QuerySet[Session], *, now: datetime.datetime) -> list[DropIn]:
     """The drop-in moments of the own organisations from today on, a week ahead; at most twelve (one query)."""
     start = _midnight(timezone.localdate(now))
-    own = rows.filter(activity__organisation_id__in=actor.organisation_ids, activity__kind=Kind.DROP_IN)
-    ahead = own.exclude(status=SessionStatus.CANCELLED).filter(starts_at__gte=start, starts_at__lt=start + WEEK)
-    columns = ("starts_at", "ends_at", "activity__title", "place__name", "activity__place__name", "pk")
-    return [
-        DropIn(begins, ends, title, place or usual or "", key)
-        for begins, ends, title, place, usual, key in ahead.order_by("starts_at").values_list(*columns)[:SHOWN]
-    ]
+    found = _DROP_INS(rows, own=tuple(actor.organisation_ids), first=start, last=start + WEEK)
+    return [DropIn(begins, ends, title, place or usual or "", key) for begins, ends, title, place, usual, key in found]
 
 
 @query(policy.SEE_OFFER)

@@ -61,10 +61,12 @@ class Shelf:
             ring = unwrapped.known(owner)
             if ring is not None:
                 found[owner] = ring
+        from .reading import stored  # leans on models, which are there after start-up
+
         absent = [owner for owner in wanted if owner not in found]
         for start in range(0, len(absent), BATCH):
             batch = absent[start : start + BATCH]
-            for row in self.model.objects.filter(**{f"{self.column}__in": batch}):
+            for row in stored(self.model, batch):
                 found[row.pk] = _unwrapped(row)
         missing = [owner for owner in wanted if owner not in found]
         gone = _erased(missing) if self is PERSONS and missing else set()

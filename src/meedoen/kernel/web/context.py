@@ -22,6 +22,14 @@ class Buttons:
         return can(self._actor, name.replace("_", ".", 1))
 
 
+def _menu(request: HttpRequest, staff: Any, network: Any) -> list[dict[str, Any]]:
+    """Worked out when a page shows it (its parts do not), once a request."""
+    kept = request.__dict__
+    if "_menu" not in kept:
+        kept["_menu"] = menu.menu_for(staff, network, request.path) if staff else []
+    return kept["_menu"]
+
+
 def house(request: HttpRequest) -> dict[str, Any]:
     network, actor = getattr(request, "network", None), getattr(request, "actor", None)
     staff = actor if network is not None and actor is not None and actor.is_staff else None
@@ -29,7 +37,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "network": network,
         "actor": actor,
         "can": Buttons(actor),
-        "menu": menu.menu_for(staff, network, request.path) if staff else [],
+        "menu": partial(_menu, request, staff, network),
         "accent_url": f"/kleur/{network.accent.lstrip('#')}.css" if network is not None else "",
         "help_phone": phone(getattr(network, "phone", "")),
         "demo": settings.DEMO,

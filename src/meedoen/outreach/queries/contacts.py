@@ -4,12 +4,13 @@ import datetime
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, UUIDField
 
 from meedoen.kernel import vault
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query, saw
 from meedoen.kernel.rows import one
+from meedoen.kernel.statements import Statement
 from meedoen.networks import public as networks
 from meedoen.people import public as people
 
@@ -106,12 +107,24 @@ def where_of(row: Contact) -> str:
     return (row.place.name if row.place else "") or (row.area.name if row.area else "")
 
 
+_OF_PERSON = Statement(
+    lambda rows, most, *, pk: (
+        counting(rows)
+        .filter(participant_id=pk)
+        .select_related("area", "place")
+        .defer("area__outline")
+        .order_by("-on", "-noted_at")[:most]
+    ),
+    pk=UUIDField(),
+)
+
+
 @query(policy.SEE)
 def of_person(actor: Actor, rows: QuerySet[Contact], person_id: uuid.UUID, *, most: int = 10) -> list[Line]:
     """The last contacts of the own organisation with somebody, newest first."""
     saw(person_id)
-    met = counting(rows).filter(participant_id=person_id).select_related("area", "place").defer("area__outline")
-    known = theme_choices()
+    met = _OF_PERSON(rows, most, pk=person_id)
+    known = theme_choices() if met else []
     return [
         Line(
             id=row.pk,
@@ -126,7 +139,7 @@ def of_person(actor: Actor, rows: QuerySet[Contact], person_id: uuid.UUID, *, mo
             persons=row.persons,
             faded=False,
         )
-        for row in met.order_by("-on", "-noted_at")[:most]
+        for row in met
     ]
 
 
@@ -209,10 +222,15 @@ class Double:
     settled: str
 
 
+_DOUBLES = Statement(
+    lambda rows: rows.filter(settled_at=None).order_by("received_at").values_list("pk", flat=True)[:50]
+)
+
+
 @query(policy.SETTLE)
 def doubles(actor: Actor, rows: QuerySet[Conflict]) -> list[uuid.UUID]:
     """The notes that came twice with other content and wait for a decision, oldest first; at most fifty."""
-    return list(rows.filter(settled_at=None).order_by("received_at").values_list("pk", flat=True)[:50])
+    return _DOUBLES(rows)
 
 
 @query(policy.SETTLE)

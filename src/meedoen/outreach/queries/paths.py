@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, UUIDField, prefetch_related_objects
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 from meedoen.kernel.release import Period, Released, Unit, release
 from meedoen.kernel.rows import one
+from meedoen.kernel.statements import Statement
 from meedoen.networks.public import Threshold
 from meedoen.people import public as people
 
@@ -174,11 +175,20 @@ def _person_of(actor: Actor, row: Path) -> people.Known | None:
     return known.get(row.participant_id)
 
 
+_OF_PERSON = Statement(
+    lambda rows, *, pk: (
+        rows.filter(participant_id=pk).select_related("template").order_by("ended_on", "started_on", "pk")
+    ),
+    pk=UUIDField(),
+)
+
+
 @query(policy.SEE_PATHS)
 def paths_of(actor: Actor, rows: QuerySet[Path], person_id: uuid.UUID, *, today: datetime.date) -> list[Underway]:
     """The paths of one person, for the page of that person, which was opened with a reason."""
-    found = rows.filter(participant_id=person_id).select_related("template").prefetch_related("done")
-    return [_underway(actor, row, {}, today) for row in found.order_by("ended_on", "started_on", "pk")]
+    found = _OF_PERSON(rows, pk=person_id)
+    prefetch_related_objects(found, "done")
+    return [_underway(actor, row, {}, today) for row in found]
 
 
 @query(policy.COUNT_PATHS)

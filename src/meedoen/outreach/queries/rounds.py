@@ -4,11 +4,12 @@ import datetime
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 from meedoen.kernel.rows import one
+from meedoen.kernel.statements import Statement
 
 from .. import policy
 from ..models import Passing, Round, Stop
@@ -40,22 +41,26 @@ class Walked:
         return sum(stop.here for stop in self.stops)
 
 
+_WALKED = Statement(lambda rows: rows.filter(ended_on=None).order_by("name"))
+
+
 @query(policy.SEE_ROUNDS)
 def rounds(actor: Actor, rows: QuerySet[Round], *, today: datetime.date) -> list[Walked]:
     """The rounds that are walked, by name (three queries)."""
-    return _walked(rows.filter(ended_on=None), today)
+    return _walked(_WALKED(rows), today)
 
 
 @query(policy.SEE_ROUNDS)
 def round_of(actor: Actor, rows: QuerySet[Round], round_id: uuid.UUID, *, today: datetime.date) -> Walked:
     """One round. Raises NotFound."""
-    one(rows, pk=round_id)
-    return _walked(rows.filter(pk=round_id), today)[0]
+    return _walked([one(rows, pk=round_id)], today)[0]
 
 
-def _walked(rows: QuerySet[Round], today: datetime.date) -> list[Walked]:
+def _walked(found: list[Round], today: datetime.date) -> list[Walked]:
+    if not found:
+        return []
     stops = Stop.objects.select_related("area", "place").defer("area__outline").order_by("order")
-    found = list(rows.order_by("name").prefetch_related(Prefetch("stops", stops)))
+    prefetch_related_objects(found, Prefetch("stops", stops))
     ids = [stop.pk for row in found for stop in row.stops.all()]
     last: dict[uuid.UUID, datetime.date] = {}
     recent = Passing.objects.filter(stop_id__in=ids, on__gte=today - datetime.timedelta(days=366))

@@ -5,13 +5,14 @@ import uuid
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, DateField, Q, QuerySet, UUIDField
 
 from meedoen.kernel.access import registry
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 from meedoen.kernel.release import Period, Released, Unit, release
 from meedoen.kernel.rows import one
+from meedoen.kernel.statements import Statement
 from meedoen.people import public as people
 
 from ..models import Talent, TalentAsk
@@ -119,11 +120,21 @@ def _offered(actor: Actor, row: Talent, known: dict[uuid.UUID, people.Known], as
     )
 
 
+_OFFERED_BY = Statement(
+    lambda rows, *, pk, today: (
+        rows.filter(participant_id=pk, ended_on=None, until__gte=today)
+        .select_related("activity")
+        .order_by("kind", "wish")
+    ),
+    pk=UUIDField(),
+    today=DateField(),
+)
+
+
 @query(policy.SEE_TALENTS)
 def offered_by(actor: Actor, rows: QuerySet[Talent], person_id: uuid.UUID, *, today: datetime.date) -> list[Offered]:
     """What one person offers, for the page of that person, which was opened with a reason."""
-    found = rows.filter(participant_id=person_id, ended_on=None, until__gte=today).select_related("activity")
-    return [_offered(actor, row, {}, False) for row in found.order_by("kind", "wish")]
+    return [_offered(actor, row, {}, False) for row in _OFFERED_BY(rows, pk=person_id, today=today)]
 
 
 @query(policy.SEE_TALENTS)

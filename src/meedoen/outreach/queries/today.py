@@ -4,11 +4,12 @@ import datetime
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, DateField, Q, QuerySet, UUIDField
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 from meedoen.kernel.rows import one
+from meedoen.kernel.statements import Statement
 
 from .. import policy
 from ..models import FollowUp, Visiting
@@ -41,17 +42,33 @@ class DueCount:
     fresh_late: int = 0
 
 
-def _mine(rows: QuerySet[FollowUp], actor: Actor) -> QuerySet[FollowUp]:
+def _mine(rows: QuerySet[FollowUp], user_id: uuid.UUID | None) -> QuerySet[FollowUp]:
     """One's own, and those of a colleague who is gone."""
-    return rows.filter(Q(worker_id=actor.user_id) | Q(worker_id=None))
+    return rows.filter(Q(worker_id=user_id) | Q(worker_id=None))
+
+
+_WAITING = Statement(
+    lambda rows, team, *, user, until: (
+        (rows if team else _mine(rows, user))
+        .filter(closed_on=None, due__lte=until)
+        .select_related("contact")
+        .order_by("due")[: SHOWN + 1]
+    ),
+    user=UUIDField(),
+    until=DateField(),
+)
+_OF_PERSON = Statement(
+    lambda rows, *, pk: (
+        rows.filter(participant_id=pk, closed_on=None).select_related("contact").order_by("due", "pk")[:SHOWN]
+    ),
+    pk=UUIDField(),
+)
 
 
 @query(policy.SEE_TODAY)
 def due_now(actor: Actor, rows: QuerySet[FollowUp], *, today: datetime.date, team: bool = False) -> DueNow:
     """What is to be followed up by the end of the week that comes, oldest first; of the whole team when asked."""
-    waiting = rows.filter(closed_on=None, due__lte=today + WEEK)
-    waiting = waiting if team else _mine(waiting, actor)
-    read = list(waiting.select_related("contact").order_by("due")[: SHOWN + 1])
+    read = _WAITING(rows, team, user=actor.user_id, until=today + WEEK)
     lines = opening.lines(actor, read[:SHOWN])
     return DueNow(
         late=[line for line in lines if line.due < today],
@@ -64,7 +81,7 @@ def due_now(actor: Actor, rows: QuerySet[FollowUp], *, today: datetime.date, tea
 @query(policy.COUNT_DUE)
 def count_due(actor: Actor, rows: QuerySet[FollowUp], *, today: datetime.date) -> DueCount:
     """How many of one's own are late and due today, and how many home visits of the organisation. Exact, no names."""
-    mine = _mine(rows.filter(closed_on=None, due__lte=today), actor)
+    mine = _mine(rows.filter(closed_on=None, due__lte=today), actor.user_id)
     found = mine.aggregate(
         late=Count("pk", filter=Q(due__lt=today)),
         now=Count("pk", filter=Q(due=today)),
@@ -84,5 +101,4 @@ def follow_up(actor: Actor, rows: QuerySet[FollowUp], row_id: uuid.UUID) -> open
 @query(policy.SEE_TODAY)
 def of_person(actor: Actor, rows: QuerySet[FollowUp], person_id: uuid.UUID) -> list[opening.Line]:
     """What is still open for one person, oldest first; at most twenty."""
-    waiting = rows.filter(participant_id=person_id, closed_on=None).select_related("contact")
-    return opening.lines(actor, list(waiting.order_by("due", "pk")[:SHOWN]))
+    return opening.lines(actor, _OF_PERSON(rows, pk=person_id))

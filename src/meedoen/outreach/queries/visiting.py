@@ -4,11 +4,12 @@ import datetime
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Count, DateField, IntegerField, Q, QuerySet, UUIDField
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 from meedoen.kernel.rows import one
+from meedoen.kernel.statements import Many, Statement, every
 from meedoen.people import public as people
 
 from .. import policy
@@ -54,11 +55,37 @@ class VisitList:
     progress: Progress
 
 
+_LISTED = Statement(
+    lambda rows, most: (
+        rows.filter(ended_on=None).select_related("area").defer("area__outline").order_by("due_on", "pk")[:most]
+    )
+)
+_VISITS = Statement(
+    lambda rows, *, own, first, last: (
+        counting(rows)
+        .filter(organisation__pk__in=own, kind=Kind.HOME_VISIT, on__gte=first, on__lte=last)
+        .order_by()
+        .values_list("kind")
+        .annotate(made=Count("pk"), unanswered=Count("pk", filter=Q(answered=False)))
+        .values_list("made", "unanswered")
+    ),
+    own=Many(UUIDField()),
+    first=DateField(),
+    last=DateField(),
+)
+_GOALS = Statement(
+    lambda rows, *, own, year: rows.filter(organisation__pk__in=own, year=year).values_list(
+        "organisation_id", "visits"
+    ),
+    own=Many(UUIDField()),
+    year=IntegerField(),
+)
+
+
 @query(policy.SEE_VISITING)
 def visit_list(actor: Actor, rows: QuerySet[Visiting], *, today: datetime.date, most: int = SHOWN) -> VisitList:
     """Who is on the list, due first, and the progress of the year."""
-    listed = rows.filter(ended_on=None)
-    read = list(listed.select_related("area").defer("area__outline").order_by("due_on", "pk")[:most])
+    read = _LISTED(rows, most)
     names = people.first_names(actor, [row.participant_id for row in read if row.participant_id])
     shown = [
         Visited(
@@ -75,24 +102,20 @@ def visit_list(actor: Actor, rows: QuerySet[Visiting], *, today: datetime.date, 
     return VisitList(
         due=[one for one in shown if one.due_on <= today],
         later=[one for one in shown if one.due_on > today],
-        total=len(shown) if len(shown) < most else listed.count(),
+        total=len(shown) if len(shown) < most else rows.filter(ended_on=None).count(),
         progress=_progress(actor, today),
     )
 
 
 def _progress(actor: Actor, today: datetime.date) -> Progress:
     year = today.year
-    visits = counting(Contact.objects.filter(organisation_id__in=actor.organisation_ids, kind=Kind.HOME_VISIT))
-    answers = list(
-        visits.filter(on__gte=datetime.date(year, 1, 1), on__lte=datetime.date(year, 12, 31)).values_list(
-            "answered", flat=True
-        )
-    )
-    goals = Goal.objects.filter(organisation_id__in=actor.organisation_ids, year=year)
-    chosen = dict(goals.values_list("organisation_id", "visits"))
+    own = tuple(actor.organisation_ids)
+    first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+    ((made, unanswered),) = _VISITS(every(Contact), own=own, first=first, last=last) or [(0, 0)]
+    chosen = dict(_GOALS(every(Goal), own=own, year=year))
     usual = ways_now().goal if len(chosen) < len(actor.organisation_ids) else 0
     goal = sum(chosen.get(key, usual) for key in actor.organisation_ids)
-    return Progress(year, len(answers), answers.count(False), goal, visiting.expected_by(today, goal))
+    return Progress(year, made, unanswered, goal, visiting.expected_by(today, goal))
 
 
 @query(policy.END_VISITING)

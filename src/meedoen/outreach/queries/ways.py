@@ -1,12 +1,17 @@
 """What a network asks about and how long it keeps notes. A setting, no personal data."""
 
+from meedoen.kernel.statements import Statement, every
+
 from ..models import Ways
 from ..rules import ways
+
+_CHOSEN = Statement(lambda rows: rows.order_by("pk")[:1])
 
 
 def ways_now() -> Ways:
     """The settings of the network that is named; the defaults where nobody chose."""
-    return Ways.objects.first() or Ways()
+    found = _CHOSEN(every(Ways))
+    return found[0] if found else Ways()
 
 
 def theme_choices(found: Ways | None = None) -> list[ways.Choice]:

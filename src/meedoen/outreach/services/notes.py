@@ -4,6 +4,7 @@ import uuid
 from dataclasses import dataclass, replace
 
 from django.db import IntegrityError, transaction
+from django.db.models import UUIDField
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,6 +13,7 @@ from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import command, remember, saw
 from meedoen.kernel.identifiers import new_id
 from meedoen.kernel.refusals import NotFound, Refused
+from meedoen.kernel.statements import Statement, every
 from meedoen.networks import public as networks
 from meedoen.people import public as people
 
@@ -65,9 +67,17 @@ def note(actor: Actor, *, organisation_id: uuid.UUID, client_id: uuid.UUID, told
     return Noted(made, MADE)
 
 
+_EARLIER = Statement(
+    lambda rows, *, own, worker, client: rows.filter(organisation_id=own, worker_id=worker, client_id=client)[:1],
+    own=UUIDField(),
+    worker=UUIDField(),
+    client=UUIDField(),
+)
+
+
 def _earlier(actor: Actor, organisation_id: uuid.UUID, client_id: uuid.UUID) -> Contact | None:
-    mine = Contact.objects.filter(organisation_id=organisation_id, worker_id=actor.user_id, client_id=client_id)
-    return mine.first()
+    found = _EARLIER(every(Contact), own=organisation_id, worker=actor.user_id, client=client_id)
+    return found[0] if found else None
 
 
 def _digest(told: Told) -> str:

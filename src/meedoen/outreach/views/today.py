@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.activities import public as activities
+from meedoen.kernel.doors import together
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 
@@ -29,11 +30,17 @@ FIRST_VISITS = 5
 @acts(policy.SEE_TODAY)
 def today(request: HouseRequest, network: Any) -> HttpResponse:
     """Follow-ups, overdue first; home visits; drop-in moments; rounds; hours with one tap."""
+    with together(request.actor):
+        context = _all_today(request, network.slug)
+    return page(request, "outreach/today.html", context)
+
+
+def _all_today(request: HouseRequest, slug: str) -> dict[str, Any]:
     now = timezone.now()
-    day, slug, team = timezone.localdate(now), network.slug, request.GET.get("team") == "1"
+    day, team = timezone.localdate(now), request.GET.get("team") == "1"
     due = reads.due_now(request.actor, today=day, team=team)
     visits = visiting.visit_list(request.actor, today=day, most=FIRST_VISITS + 1)
-    context = {
+    return {
         "day": formats.date_format(timezone.localtime(now), "l j F"),
         "team": team,
         "late": [words.follow_up(line, slug, day) for line in due.late],
@@ -50,7 +57,6 @@ def today(request: HouseRequest, network: Any) -> HttpResponse:
         "once": uuid.uuid4(),
         "may_lead": policy.SET_WAYS.allows(request.actor),
     }
-    return page(request, "outreach/today.html", context)
 
 
 def _initiatives(request: HouseRequest) -> dict[uuid.UUID, str]:

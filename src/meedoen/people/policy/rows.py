@@ -1,9 +1,9 @@
 """Who meets people, and which rows are theirs."""
 
 from django.db.models import Q
-from django.utils import timezone
 
 from meedoen.kernel.actors import Actor, Role
+from meedoen.kernel.statements import NOW, TODAY, Among
 
 from ..terms import LinkKind
 
@@ -18,30 +18,22 @@ def mine(actor: Actor) -> Q:
 
     Who is protected is left out, without a trace, but for who has a link by name or received the person (trust.md T3).
     """
-    own = Q(organisation_id__in=actor.organisation_ids)
-    shared = Q(grants__organisation_id__in=actor.organisation_ids, grants__until__gte=timezone.localdate())
-    return Q(pk__in=_ids(own | shared)) & unprotected(actor)
+    shared = Q(organisation_id__in=actor.organisation_ids, until__gte=TODAY)
+    here = own(actor) | Q(pk__in=Among("people.Grant", shared, "participant_id"))
+    return here & unprotected(actor)
 
 
 def unprotected(actor: Actor) -> Q:
     """Who is not protected, or whom the actor has a live link with."""
-    open_to_all = Q(protected_until=None) | Q(protected_until__lt=timezone.localdate())
+    open_to_all = Q(protected_until=None) | Q(protected_until__lt=TODAY)
     return open_to_all | Q(pk__in=_linked(actor))
 
 
-def _linked(actor: Actor):
-    from ..models import Link
-
-    by_name = Q(user_id=actor.user_id) if actor.user_id else Q(pk__in=[])
+def _linked(actor: Actor) -> Among:
+    by_name = Q(user_id=actor.user_id) if actor.user_id else Q(pk__in=())
     received = Q(user=None, kind=LinkKind.REFERRAL)
-    live = Link.objects.filter(by_name | received, until__gt=timezone.now())
-    return live.filter(organisation_id__in=actor.organisation_ids).values("participant_id")
-
-
-def _ids(condition: Q):
-    from ..models import Participant
-
-    return Participant.objects.filter(condition).values("pk")
+    live = (by_name | received) & Q(until__gt=NOW, organisation_id__in=actor.organisation_ids)
+    return Among("people.Link", live, "participant_id")
 
 
 def seen_here(actor: Actor) -> Q:

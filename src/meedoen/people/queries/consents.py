@@ -4,12 +4,13 @@ import datetime
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, UUIDField
 from django.utils import timezone
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query, saw
 from meedoen.kernel.rows import one
+from meedoen.kernel.statements import Statement, every
 
 from .. import policy
 from ..models import Consent, Participant
@@ -30,6 +31,9 @@ class Yes:
     holds: bool
 
 
+_OF_PERSON = Statement(lambda rows, *, pk: rows.filter(participant_id=pk), pk=UUIDField())
+
+
 def consents_of(person_id: uuid.UUID) -> list[Yes]:
     """Every yes of this person, those that hold first; also what was taken back. Called behind a door."""
     today = timezone.localdate()
@@ -44,7 +48,7 @@ def consents_of(person_id: uuid.UUID) -> list[Yes]:
             withdrawn_at=row.withdrawn_at,
             holds=rules.holds(row.until, row.withdrawn_at is not None, today),
         )
-        for row in Consent.objects.filter(participant_id=person_id)
+        for row in _OF_PERSON(every(Consent), pk=person_id)
     ]
     return sorted(found, key=lambda yes: not yes.holds)
 

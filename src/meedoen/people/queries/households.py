@@ -4,11 +4,12 @@ import datetime
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, UUIDField
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query, saw
 from meedoen.kernel.rows import one
+from meedoen.kernel.statements import Many, Statement, every
 
 from .. import policy
 from ..models import Participant, Resident
@@ -37,15 +38,20 @@ class Home:
     size: float
 
 
+_LIVES = Statement(lambda rows, *, pk: rows.filter(participant_id=pk, until=None).order_by("since"), pk=UUIDField())
+_LIVING = Statement(
+    lambda rows, *, homes: rows.filter(household__pk__in=homes, until=None).order_by("relation", "pk"),
+    homes=Many(UUIDField()),
+)
+
+
 def homes_of(actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID) -> list[Home]:
     """Where this person lives now, with whom. Who is protected is not among them, nor in the size: no gap shows.
 
     Called behind a door.
     """
-    mine = list(Resident.objects.filter(participant_id=person_id, until=None).order_by("since"))
-    living = list(
-        Resident.objects.filter(household__in=[row.household_id for row in mine], until=None).order_by("relation", "pk")
-    )
+    mine = _LIVES(every(Resident), pk=person_id)
+    living = _LIVING(every(Resident), homes=[row.household_id for row in mine])
     named = known_of(actor, rows, [row.participant_id for row in living if row.participant_id])
     seen = [row for row in living if row.participant_id is None or row.participant_id in named]
     return [

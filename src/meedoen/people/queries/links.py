@@ -3,15 +3,16 @@
 import datetime
 import uuid
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import DateTimeField, QuerySet, UUIDField
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import because, query, saw
 from meedoen.kernel.refusals import NoLink, NotFound
-from meedoen.kernel.rows import one
+from meedoen.kernel.statements import Statement, every
 
 from .. import policy, reasons
 from ..models import Link, Participant, Same
@@ -20,7 +21,7 @@ from ..rules.links import Reason
 from ..terms import LinkKind
 from .consents import Yes, consents_of
 from .households import Home, homes_of
-from .participants import Known, SafeWays, known_of, safe_ways_of
+from .participants import Known, SafeWays, known_of, opened, safe_ways_of
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,31 @@ def caseload(actor: Actor, rows: QuerySet[Participant]) -> list[Known]:
 
 def _my_list(actor: Actor) -> QuerySet[Link]:
     """The links of the actor's own list that live."""
-    live = Link.objects.filter(kind=LinkKind.CASELOAD, until__gt=timezone.now())
-    return live.filter(user_id=actor.user_id) if actor.user_id else live.none()
+    return _mine_now(Link.objects.all(), actor.user_id, timezone.now())
+
+
+def _mine_now(rows: QuerySet[Link], user: Any, now: Any) -> QuerySet[Link]:
+    return rows.filter(kind=LinkKind.CASELOAD, until__gt=now, user_id=user) if user is not None else rows.none()
+
+
+_PERSON = Statement(
+    lambda rows, *, pk: rows.filter(pk=pk, erased_at=None).select_related("safe_contact"), pk=UUIDField()
+)
+_SAME_AS = Statement(lambda rows, *, pk: rows.filter(other_id=pk).values_list("kept_id", flat=True), pk=UUIDField())
+_ALSO = Statement(lambda rows, *, pk: rows.filter(kept_id=pk).values_list("other_id", flat=True), pk=UUIDField())
+_ON_MY_LIST = Statement(
+    lambda rows, *, pk, user, now: _mine_now(rows, user, now).filter(participant_id=pk).values_list("pk", flat=True),
+    pk=UUIDField(),
+    user=UUIDField(),
+    now=DateTimeField(),
+)
+
+
+def _found(rows: QuerySet[Participant], person_id: uuid.UUID) -> Participant:
+    found = _PERSON(rows, pk=person_id)
+    if not found:
+        raise NotFound("person")
+    return found[0]
 
 
 @query(policy.SEE_PERSON)
@@ -69,28 +93,27 @@ def person(actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID) -> P
     Who was found to be somebody else gives the page of that one. Raises NotFound (absent, erased, of another
     organisation, protected) and NoLink: own organisation, no live link.
     """
-    alive = rows.filter(erased_at=None).select_related("safe_contact")
-    found = one(alive, pk=person_id)
-    kept = Same.objects.filter(other=found).values_list("kept_id", flat=True).first()
-    if kept is not None:
-        found = one(alive, pk=kept)
+    found = _found(rows, person_id)
+    kept = _SAME_AS(every(Same), pk=found.pk)
+    if kept:
+        found = _found(rows, kept[0])
     reason = reasons.of(actor, found.pk)
     if reason is None:
         raise NoLink(_("Je hebt op dit moment geen lopende opdracht voor deze persoon."))
     because(reason.sentence)
-    merged = list(Same.objects.filter(kept=found).values_list("other_id", flat=True))
-    opened = known_of(actor, rows, [found.pk, *merged], whole=True)
+    merged = _ALSO(every(Same), pk=found.pk)
+    known = opened(actor, [found], whole=True)[found.pk]
     saw(found.pk)
     return Person(
-        known=opened[found.pk],
+        known=known,
         reason=reason,
-        on_my_list=_my_list(actor).filter(participant=found).exists(),
+        on_my_list=bool(_ON_MY_LIST(every(Link), pk=found.pk, user=actor.user_id, now=timezone.now())),
         since=found.since,
         last_seen_on=found.last_seen_on,
         protected_until=found.protected_until,
         level_word=found.get_level_display(),
         ends_on=keeping.ends_on(found.since, found.last_seen_on, found.kept_until),
-        same=[known for key, known in opened.items() if key != found.pk],
+        same=list(known_of(actor, rows, merged, whole=True).values()),
         consents=consents_of(found.pk),
         homes=homes_of(actor, rows, found.pk),
         safe=safe_ways_of(found),

@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, UUIDField
 from django.utils import timezone
 
 from meedoen.kernel import vault
@@ -13,6 +13,7 @@ from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query, saw
 from meedoen.kernel.messages import Reach
 from meedoen.kernel.rows import one
+from meedoen.kernel.statements import Many, Statement
 
 from .. import policy, rules
 from ..models import Grant, Participant, SafeContact
@@ -70,6 +71,13 @@ def to_call(actor: Actor, rows: QuerySet[Participant], ids: list[uuid.UUID]) -> 
     return known_of(actor, rows, ids)
 
 
+_THESE = Statement(lambda rows, *, ids: rows.filter(pk__in=ids, erased_at=None), ids=Many(UUIDField()))
+_NAMED = Statement(
+    lambda rows, *, ids: rows.filter(pk__in=ids, erased_at=None).exclude(first_name=None).only("pk", "first_name"),
+    ids=Many(UUIDField()),
+)
+
+
 def known_of(
     actor: Actor, rows: QuerySet[Participant], ids: Sequence[uuid.UUID], *, whole: bool = False
 ) -> dict[uuid.UUID, Known]:
@@ -77,7 +85,11 @@ def known_of(
 
     Of who is shared by another organisation only what the grant says.
     """
-    found = list(rows.filter(pk__in=ids, erased_at=None))
+    return opened(actor, _THESE(rows, ids=ids), whole=whole)
+
+
+def opened(actor: Actor, found: list[Participant], *, whole: bool = False) -> dict[uuid.UUID, Known]:
+    """As ``known_of``, of rows that were read already."""
     shown = _shared_fields(actor, found)
     fields = ((FIRST_NAME, "first_name"), (REACH, "reach"), *(((LAST_NAME, "last_name"),) if whole else ()))
     items = [
@@ -85,9 +97,9 @@ def known_of(
         for sealed, name in fields
         for one in found
     ]
-    opened = vault.open_many(items)
-    names, ways = opened[: len(found)], opened[len(found) : 2 * len(found)]
-    lasts = opened[2 * len(found) :] or [""] * len(found)
+    texts = vault.open_many(items)
+    names, ways = texts[: len(found)], texts[len(found) : 2 * len(found)]
+    lasts = texts[2 * len(found) :] or [""] * len(found)
     saw(*(person.pk for person in found if person.first_name is not None))
     return {
         person.pk: Known(
@@ -126,7 +138,7 @@ def _shared_fields(actor: Actor, found: list[Participant]) -> dict[uuid.UUID, fr
 @query(policy.READ_FIRST_NAMES)
 def first_names(actor: Actor, rows: QuerySet[Participant], ids: list[uuid.UUID]) -> dict[uuid.UUID, str]:
     """Only the first name of these people, for the list at the door; who has none or is not shared is left out."""
-    found = list(rows.filter(pk__in=ids, erased_at=None).exclude(first_name=None).only("pk", "first_name"))
+    found = _NAMED(rows, ids=ids)
     opened = vault.open_many([(person.pk, FIRST_NAME, person.first_name) for person in found])
     saw(*(person.pk for person in found))
     return {person.pk: name for person, name in zip(found, opened, strict=True) if name}

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from meedoen.kernel.doors import together
 from meedoen.kernel.refusals import NoLink
 from meedoen.kernel.ui import slots
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
@@ -70,12 +71,13 @@ def person(request: HouseRequest, network: Any, person_id: uuid.UUID) -> HttpRes
     if request.method == "POST":
         return _ask_why(request, form, status=422)
     try:
-        found = queries.person(request.actor, person_id)
+        with together(request.actor):
+            found = queries.person(request.actor, person_id)
+            if found.pk != person_id:
+                return redirect_to(request, "people:person", person_id=found.pk)
+            slots.prepare("people.person", request, found)
     except NoLink:
         return _ask_why(request, form, status=403)
-    if found.pk != person_id:
-        return redirect_to(request, "people:person", person_id=found.pk)
-    slots.prepare("people.person", request, found)
     context = {
         "person": found,
         "raises": RaiseFor.choices,

@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, UUIDField
 from django.utils.translation import gettext as _
 
 from meedoen.kernel import vault
@@ -13,6 +13,7 @@ from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query, saw
 from meedoen.kernel.refusals import NoLink
 from meedoen.kernel.rows import one
+from meedoen.kernel.statements import Many, Statement
 from meedoen.people import public as people
 
 from .. import policy_of_plans as policy
@@ -58,6 +59,15 @@ class Plan:
     moves: list[str]
 
 
+def _counted(rows: QuerySet[OwnPlan]) -> QuerySet[OwnPlan]:
+    return rows.annotate(done=Count("steps", filter=~Q(steps__done_on=None)), all=Count("steps"))
+
+
+_PLANS = Statement(
+    lambda rows, *, people: _counted(rows).filter(person__pk__in=people)[:MOST], people=Many(UUIDField())
+)
+
+
 @query(policy.SEE_PLANS)
 def plans(actor: Actor, rows: QuerySet[OwnPlan], *, person_id: uuid.UUID | None = None) -> list[PlanLine]:
     """The plans of who stands on the actor's own list (or of one person that may be opened), the open ones first."""
@@ -65,9 +75,7 @@ def plans(actor: Actor, rows: QuerySet[OwnPlan], *, person_id: uuid.UUID | None 
         labels = {known.id: known.label for known in people.names(actor, [person_id]).values()}
     else:
         labels = {known.id: known.label for known in people.caseload(actor)}
-    counted = rows.annotate(done=Count("steps", filter=~Q(steps__done_on=None)), all=Count("steps"))
-    found = list(counted.filter(person_id__in=list(labels))[:MOST])
-    lines = _lines(found, labels)
+    lines = _lines(_PLANS(rows, people=list(labels)), labels)
     return sorted(lines, key=lambda line: line.state in rules.OVER)
 
 
@@ -93,8 +101,7 @@ def _lines(found: Iterable[OwnPlan], labels: dict[uuid.UUID, str]) -> list[PlanL
 @query(policy.SEE_PLANS)
 def plan(actor: Actor, rows: QuerySet[OwnPlan], plan_id: uuid.UUID) -> Plan:
     """One plan. Raises NotFound, and NoLink for somebody of the own organisation whom the actor does not follow now."""
-    counted = rows.annotate(done=Count("steps", filter=~Q(steps__done_on=None)), all=Count("steps"))
-    row = one(counted, pk=plan_id)
+    row = one(_counted(rows), pk=plan_id)
     if people.purpose_of(actor, row.person_id) is None:
         raise NoLink(_("Je hebt op dit moment geen lopende opdracht voor deze persoon."))
     known = people.names(actor, [row.person_id])

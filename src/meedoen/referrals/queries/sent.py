@@ -4,11 +4,12 @@ import datetime
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, UUIDField
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query, saw
 from meedoen.kernel.rows import one
+from meedoen.kernel.statements import Statement
 from meedoen.people import public as people
 
 from .. import lines, policy, standing
@@ -82,14 +83,16 @@ def one_sent(actor: Actor, rows: QuerySet[Referral], referral_id: uuid.UUID, *, 
     )
 
 
+_OF_PERSON = Statement(lambda rows, *, pk: lines.to_list(rows.filter(person_id=pk))[:10], pk=UUIDField())
+
+
 @query(policy.SEE_SENT)
 def of_person(
     actor: Actor, rows: QuerySet[Referral], person_id: uuid.UUID, *, today: datetime.date
 ) -> list[lines.Line]:
     """Where one person is led to by the own organisation, newest first; at most ten."""
     saw(person_id)
-    found = lines.to_list(rows.filter(person_id=person_id))[:10]
-    return [lines.of_sender(row, "", today) for row in found]
+    return [lines.of_sender(row, "", today) for row in _OF_PERSON(rows, pk=person_id)]
 
 
 def _history(row: Referral) -> tuple[tuple[str, datetime.date], ...]:

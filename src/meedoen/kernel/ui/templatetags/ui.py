@@ -95,8 +95,8 @@ def thumb_items(menu: list) -> list:
 @register.filter
 def more_items(menu: list) -> list:
     """The items of the menu behind "Meer" on a phone."""
-    shown = thumb_items(menu)
-    return [item for item in menu if item not in shown]
+    shown = {id(item) for item in thumb_items(menu)}
+    return [item for item in menu if id(item) not in shown]
 
 
 @register.filter
