@@ -66,6 +66,7 @@ RESIDENTS = (
 
 WORKERS = (
     "activities/*",
+    "budgets/*",
     "desk/*",
     "kernel/*",
     "networks/*",
