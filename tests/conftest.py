@@ -11,6 +11,9 @@ import hypothesis
 import pytest
 
 from meedoen.cli.assets import compile_translations
+from tests.scratch import migrated_names, own_server, scratch_databases
+
+__all__ = ["migrated_names", "own_server", "scratch_databases"]
 
 # No test is timed: a busy machine must not make one fail.
 hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
@@ -151,13 +154,18 @@ def _flush_may_empty_tables():
     from django.core.management.commands import flush
     from django.db import connections
 
+    from meedoen.kernel import guard
+    from meedoen.kernel.database import append_only
+
     handle = flush.Command.handle
 
     def emptying(self, **options):
-        connection = connections[options["database"]]
+        alias = options["database"]
+        connection = connections[alias]
         wrappers, connection.execute_wrappers = connection.execute_wrappers, []
         try:
-            return handle(self, **options)
+            with append_only.lifted(guard.growing_tables(), "emptying the tables after a test", alias):
+                return handle(self, **options)
         finally:
             connection.execute_wrappers = wrappers
 

@@ -10,9 +10,7 @@ from meedoen.activities.services import attendance as services
 from meedoen.activities.services import enrolment
 from meedoen.kernel import audit, tenancy
 from tests.factories import actor_in, make_activity, make_network, make_organisation, make_session
-from tests.kernel.conftest import migrated_names, scratch_databases
 
-__all__ = ["migrated_names", "scratch_databases"]
 TAPS = 4
 
 

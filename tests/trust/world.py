@@ -29,7 +29,7 @@ from meedoen.press.models import WelcomeSheet
 from meedoen.referrals import models as referrals
 from tests.kernel import drawn
 
-from . import meetings, side_by_side
+from . import meetings, money, side_by_side
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 PEOPLE = 12
@@ -166,6 +166,7 @@ def _household(owner: str, network) -> Household:
         _counts(made)
         meetings.add_to(made)
         _led(made)
+        money.add_to(made)
     return made
 
 
@@ -186,6 +187,7 @@ def more_of_the_same(household: Household) -> None:
             _counts(more)
             meetings.add_to(more)
             _led(more)
+            money.add_to(more)
             for person in list(more.people)[4:]:
                 _enrolment(more, person=person, session=session)
 

@@ -69,6 +69,7 @@ RESIDENTS = (
 
 WORKERS = (
     "activities/*",
+    "budgets/*",
     "desk/*",
     "kernel/*",
     "networks/*",

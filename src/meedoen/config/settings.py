@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "meedoen.kernel.vault.apps.VaultConfig",
     "meedoen.networks.apps.NetworksConfig",
     "meedoen.wording.apps.WordingConfig",
+    "meedoen.budgets.apps.BudgetsConfig",
     "meedoen.voice.apps.VoiceConfig",
     "meedoen.people.apps.PeopleConfig",
     "meedoen.activities.apps.ActivitiesConfig",

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from meedoen.activities import urls as activities
+from meedoen.budgets import urls as budgets
 from meedoen.desk import urls as desk
 from meedoen.kernel.web.gate import open_route
 from meedoen.networks import urls as networks
@@ -58,6 +59,7 @@ urlpatterns = [
     path("beheer/", include((networks.operator, "operator"))),
     path("werk/<slug:network>/", include((desk.worker, "desk"))),
     path("werk/<slug:network>/", include((networks.worker, "networks"))),
+    path("werk/<slug:network>/", include((budgets.worker, "budgets"))),
     path("werk/<slug:network>/", include((people.worker, "people"))),
     path("werk/<slug:network>/", include((activities.worker, "activities"))),
     path("werk/<slug:network>/", include((outreach.worker, "outreach"))),

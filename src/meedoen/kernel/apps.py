@@ -4,10 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 
 def _walls(sender, using, **kwargs):
-    """After each migration: row-level security on every table that has a network (PostgreSQL only)."""
+    """After each migration: row-level security on every table that has a network (PostgreSQL only), and triggers."""
     from django.apps import apps
 
-    from .database import rls
+    from . import guard
+    from .database import append_only, rls
     from .tenancy import Tenant
 
     tables = {}
@@ -17,6 +18,7 @@ def _walls(sender, using, **kwargs):
         elif column := getattr(model, "network_column", None):
             tables[model._meta.db_table] = column
     rls.apply_policies(tables, using)
+    append_only.apply(guard.growing_tables(), using)
 
 
 class KernelConfig(AppConfig):

@@ -1,8 +1,9 @@
 """Nothing is written outside a command.
 
 A wrapper around every statement on the main database refuses INSERT, UPDATE and DELETE on the product's own
-tables unless a command's door is open (``docs/adr/0001``). The log can only grow: UPDATE and DELETE on it are
-refused even inside a command, but for entries whose term is over (``folding``).
+tables unless a command's door is open (``docs/adr/0001``). The log can only grow, and so can what a feature names with
+``only_grows``: UPDATE and DELETE there are refused even inside a command, but for entries of the log whose term is over
+(``folding``).
 """
 
 import re
@@ -29,7 +30,8 @@ UNGUARDED = {
     "kernel_user": "django-allauth keeps password, last sign-in and e-mail of staff itself",
     "kernel_job": "the worker keeps its own queue; the work itself goes through the doors",
 }
-APPEND_ONLY = {"kernel_auditentry", "kernel_auditsubject"}
+LOG = frozenset({"kernel_auditentry", "kernel_auditsubject"})
+_only_grow: dict[str, str] = {}
 
 
 class WriteOutsideCommand(RuntimeError):
@@ -44,6 +46,20 @@ def guarded_tables() -> frozenset[str]:
     own = [model for model in apps.get_models(include_auto_created=True) if model.__module__.startswith("meedoen.")]
     beside = {tables.index_of(model._meta.db_table) for model in own if issubclass(model, Entry)}
     return frozenset(model._meta.db_table for model in own) - frozenset(UNGUARDED) | beside
+
+
+def only_grows(label: str, reason: str) -> None:
+    """A feature says of its model (``budgets.Entry``) that rows are added and never change or go, and why."""
+    if not reason:
+        raise ValueError("a table that only grows needs a reason")
+    _only_grow[label] = reason
+    growing_tables.cache_clear()
+
+
+@cache
+def growing_tables() -> frozenset[str]:
+    """The tables of the models that were named with ``only_grows``."""
+    return frozenset(apps.get_model(label)._meta.db_table for label in _only_grow)
 
 
 @contextmanager
@@ -110,7 +126,8 @@ def _pass(verb: str, table: str) -> None:
         return
     if not _open.get():
         raise WriteOutsideCommand(f"{verb.split(maxsplit=1)[0]} on {table} outside a command")
-    if table in APPEND_ONLY and not verb.startswith("INSERT") and not (_folding.get() and verb.startswith("DELETE")):
+    folded = table in LOG and _folding.get() and verb.startswith("DELETE")
+    if (table in LOG or table in growing_tables()) and not verb.startswith("INSERT") and not folded:
         raise WriteOutsideCommand(f"{table} can only grow")
     editions.wrote(table)
 

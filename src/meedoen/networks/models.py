@@ -251,6 +251,49 @@ class Figure(Tenant):
         ]
 
 
+class Agreement(Tenant):
+    """An agreement note: its period, under which regime, when it was handed in and approved. Money is in ``budgets``.
+
+    ``renews`` is the agreement that it follows; ``reference`` the decision on which it rests.
+    """
+
+    name = models.CharField(_("naam"), max_length=120)
+    regime = models.CharField(_("regels"), max_length=40)
+    first_day = models.DateField(_("van"))
+    last_day = models.DateField(_("tot en met"))
+    file_by = models.DateField(_("indienen ten laatste op"), null=True, blank=True)
+    filed_on = models.DateField(_("ingediend op"), null=True, blank=True)
+    approved_on = models.DateField(_("goedgekeurd op"), null=True, blank=True)
+    reference = models.CharField(_("beslissing"), max_length=160, blank=True)
+    renews = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="renewed_by")
+
+    privacy = Privacy(keep=Keep.NETWORK, name=Class.PUBLIC, regime=Class.PUBLIC, reference=Class.PUBLIC)
+
+    class Meta:
+        ordering = ["-first_day"]
+        constraints = [
+            models.UniqueConstraint(fields=["network", "name"], name="agreement_one_name"),
+            models.CheckConstraint(
+                condition=models.Q(last_day__gte=models.F("first_day")), name="agreement_ends_after_it_begins"
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class AgreementParty(Tenant):
+    """A partner that signs the agreement."""
+
+    agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="parties")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+
+    privacy = Privacy(keep=Keep.NETWORK)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["agreement", "organisation"], name="agreement_party_once")]
+
+
 class Place(Tenant):
     """Where something happens, and how one gets there."""
 

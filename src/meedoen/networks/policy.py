@@ -212,3 +212,31 @@ EDIT_PLACE = Action(
     model="networks.Place",
     rows=everything,
 )
+SEE_AGREEMENTS = Action(
+    name="networks.see_agreements",
+    label=_("De afspraken van het netwerk zien"),
+    roles=roles(Role.COORDINATOR),
+    purpose="werking van het netwerk",
+    model="networks.Agreement",
+    rows=everything,
+)
+MAKE_AGREEMENT = Action(
+    name="networks.make_agreement",
+    label=_("Een afsprakennota maken"),
+    roles=roles(Role.COORDINATOR),
+    purpose="werking van het netwerk",
+)
+CHANGE_AGREEMENT = Action(
+    name="networks.change_agreement",
+    label=_("Een afsprakennota aanpassen"),
+    roles=roles(Role.COORDINATOR),
+    purpose="werking van het netwerk",
+    model="networks.Agreement",
+    rows=everything,
+)
+NOTE_FIGURES = Action(
+    name="networks.note_figures",
+    label=_("Open cijfers noteren, met hun bron"),
+    roles=roles(Role.COORDINATOR),
+    purpose="werking van het netwerk",
+)

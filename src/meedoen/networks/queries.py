@@ -17,7 +17,7 @@ from meedoen.kernel.rows import one
 from meedoen.kernel.statements import TODAY, Many, Statement
 
 from . import closing, policy, rules
-from .models import ApiKey, Area, Figure, Invitation, Membership, Network, NetworkLogo, Organisation, Place
+from .models import Agreement, ApiKey, Area, Figure, Invitation, Membership, Network, NetworkLogo, Organisation, Place
 from .terms import REACHED, AreaKind
 
 PLACE_COLUMNS = (
@@ -42,6 +42,15 @@ class Colleague:
 
     user_id: uuid.UUID
     name: str
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """The cover of an agreement: its period and state, who signs, and what its composition is (R4)."""
+
+    row: Agreement
+    parties: list[Organisation]
+    composition: rules.Composition
 
 
 @query(policy.LIST_NETWORKS)
@@ -339,3 +348,30 @@ def areas_page(actor: Actor, rows: QuerySet[Area], *, kind: str | None, after: t
 def places_page(actor: Actor, rows: QuerySet[Place], *, after: tuple | None, limit: int) -> Page:
     """The places in use, for other systems: ``PLACE_COLUMNS`` by name."""
     return page_of(rows.filter(closed_on=None), PLACE_COLUMNS, by=("name", "id"), after=after, limit=limit)
+
+
+@query(policy.SEE_AGREEMENTS)
+def agreements(actor: Actor, rows: QuerySet[Agreement]) -> list[Agreement]:
+    """The agreements of the network, newest period first."""
+    return list(rows.order_by("-first_day", "name"))
+
+
+@query(policy.SEE_AGREEMENTS)
+def agreement(actor: Actor, rows: QuerySet[Agreement], agreement_id: uuid.UUID) -> Agreed:
+    """One agreement with the partners that sign it, by name. Raises NotFound."""
+    found = one(rows.select_related("renews"), pk=agreement_id)
+    signing = Organisation.objects.filter(pk__in=found.parties.values("organisation_id")).order_by("name")
+    parties = list(signing)
+    return Agreed(found, parties, rules.composition({party.kind for party in parties}))
+
+
+@query(policy.SEE_NETWORK)
+def names_of_partners(actor: Actor, rows: QuerySet[Organisation]) -> dict[uuid.UUID, str]:
+    """The names of all partners by their key, also of who left: for what happened before."""
+    return dict(rows.order_by("name").values_list("pk", "name"))
+
+
+@query(policy.SEE_AREAS)
+def figures_named(actor: Actor, rows: QuerySet[Area], indicators: Collection[str]) -> list[Figure]:
+    """The figures with these names, of every area and year, newest first."""
+    return list(Figure.objects.filter(indicator__in=indicators).order_by("-year", "area_code", "indicator"))

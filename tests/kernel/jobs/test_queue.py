@@ -11,9 +11,7 @@ from meedoen.kernel import jobs, tenancy
 from meedoen.kernel.jobs import queue, registry
 from meedoen.kernel.models import AuditEntry, Job
 from tests.factories import make_network
-from tests.kernel.conftest import migrated_names, scratch_databases
 
-__all__ = ["migrated_names", "scratch_databases"]
 NIGHT = datetime.datetime(2026, 5, 4, 1, 0, tzinfo=datetime.UTC)  # 3 o'clock in Brussels
 MINUTE, HOUR, DAY = (datetime.timedelta(**{unit: 1}) for unit in ("minutes", "hours", "days"))
 

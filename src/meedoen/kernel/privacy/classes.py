@@ -25,6 +25,7 @@ class Keep(Enum):
     PERSON = (730, "twee jaar na de laatste deelname", "destroy")
     ACCOUNT = (365, "een jaar na het einde van de laatste rol", "destroy")
     LOG = (3650, "tien jaar: bewijs van wie wat zag", "destroy")
+    MONEY = (3650, "tien jaar: verantwoorden waar geld naartoe ging, geen personen", "keep")
     OFFER = (3650, "tien jaar: geschiedenis van het aanbod, geen personen", "keep")
     NETWORK = (0, "zolang het netwerk bestaat", "keep")
 

@@ -1,5 +1,6 @@
 """Writes of networks, by noun."""
 
+from .agreements import TypedFigure, change_agreement, make_agreement, note_figures
 from .areas import load_areas
 from .closing import close_organisation, reopen_organisation
 from .keys import make_key, withdraw_key
@@ -17,9 +18,11 @@ from .organisations import add_organisation, edit_organisation
 from .places import add_place, edit_place
 
 __all__ = [
+    "TypedFigure",
     "accept_invitation",
     "add_organisation",
     "add_place",
+    "change_agreement",
     "close_organisation",
     "create_network",
     "create_operator",
@@ -30,7 +33,9 @@ __all__ = [
     "invite",
     "let_in_again",
     "load_areas",
+    "make_agreement",
     "make_key",
+    "note_figures",
     "remove_logo",
     "reopen_organisation",
     "reset_second_factor",

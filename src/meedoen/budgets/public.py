@@ -1,0 +1,69 @@
+"""What higher features may use of budgets.
+
+Money of a claim: ``reserve`` first, then ``confirm`` when it was decided, then ``pay``; or ``release``. All of them are
+called inside a command of the feature that has the claim, and count once for each key.
+"""
+
+from . import evidence
+from .policy import NOTE_EXPENSE, SEE_FUNDS
+from .queries.funds import Pot, open_pots, overview, pot
+from .rules.amounts import read_euros, split, to_cents
+from .services import (
+    account,
+    agree,
+    change_budget,
+    close_year,
+    correct_line,
+    evaluate,
+    follow,
+    grant,
+    make_fund,
+    note_expense,
+    open_year,
+    pay_part,
+    promise,
+    show,
+)
+from .services.ledger import Batch, confirm, correct, pay, release, reserve, spend_all
+from .services.rows import About, Line
+from .terms import Basket, FundKind, Kept, Level
+
+__all__ = [
+    "NOTE_EXPENSE",
+    "SEE_FUNDS",
+    "About",
+    "Basket",
+    "Batch",
+    "FundKind",
+    "Kept",
+    "Level",
+    "Line",
+    "Pot",
+    "account",
+    "agree",
+    "change_budget",
+    "close_year",
+    "confirm",
+    "correct",
+    "correct_line",
+    "evaluate",
+    "evidence",
+    "follow",
+    "grant",
+    "make_fund",
+    "note_expense",
+    "open_pots",
+    "open_year",
+    "overview",
+    "pay",
+    "pay_part",
+    "pot",
+    "promise",
+    "read_euros",
+    "release",
+    "reserve",
+    "show",
+    "spend_all",
+    "split",
+    "to_cents",
+]

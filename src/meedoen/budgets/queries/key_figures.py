@@ -1,0 +1,60 @@
+"""The key figures of the drawing right and what they come to (R1): open figures, each with its source."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.doors import query
+from meedoen.networks import public as networks
+
+from .. import policy
+from ..models import FundYear
+from ..rules.drawing_right import Computed, KeyFigures, of_municipality
+
+FLANDERS, BRUSSELS = "02000", "04000"
+REIMBURSED, WAGED, BUDGET = "increased_reimbursement", "living_wage", "drawing_right_budget"
+NAMES = (REIMBURSED, WAGED, BUDGET)
+
+
+@dataclass(frozen=True)
+class Key:
+    """The figures of one year: of the municipality, of the whole, of Brussels when known, and the Flemish budget."""
+
+    year: int
+    here: KeyFigures | None
+    total: KeyFigures | None
+    vgc: KeyFigures | None
+    budget: int | None
+    sources: list[str]
+    computed: Computed | None
+
+
+@query(policy.SEE_FUNDS)
+def key_of(actor: Actor, rows: QuerySet[FundYear], *, nis: str, today: datetime.date) -> list[Key]:
+    """The key figures of a municipality, newest year first, each with what the key gives it and all its sources."""
+    by_year: dict[int, dict[tuple[str, str], int]] = {}
+    sources: dict[int, list[str]] = {}
+    for figure in networks.figures_named(actor, NAMES):
+        if figure.area_code in (nis, FLANDERS, BRUSSELS):
+            by_year.setdefault(figure.year, {})[figure.area_code, figure.indicator] = int(figure.value)
+            said = sources.setdefault(figure.year, [])
+            if figure.source not in said:
+                said.append(figure.source)
+    return [_key(year, found, nis, sources[year]) for year, found in sorted(by_year.items(), reverse=True)]
+
+
+def _key(year: int, found: dict[tuple[str, str], int], nis: str, sources: list[str]) -> Key:
+    def pair(code: str) -> KeyFigures | None:
+        reimbursed, waged = found.get((code, REIMBURSED)), found.get((code, WAGED))
+        return None if reimbursed is None or waged is None else KeyFigures(reimbursed, waged)
+
+    here, total, vgc, budget = pair(nis), pair(FLANDERS), pair(BRUSSELS), found.get((FLANDERS, BUDGET))
+    computed = None
+    if here is not None and total is not None and budget is not None:
+        try:
+            computed = of_municipality(budget, here, total, vgc=vgc)
+        except ValueError:
+            computed = None
+    return Key(year, here, total, vgc, budget, sources, computed)

@@ -1,0 +1,26 @@
+"""Writes of budgets, by noun."""
+
+from .agreements import agree, drop_evidence, evaluate, follow, promise, show
+from .exporting import export_account
+from .funds import change_budget, change_fund, close_year, correct_line, make_fund, note_expense, open_year
+from .subsidies import account, grant, pay_part
+
+__all__ = [
+    "account",
+    "agree",
+    "change_budget",
+    "change_fund",
+    "close_year",
+    "correct_line",
+    "drop_evidence",
+    "evaluate",
+    "export_account",
+    "follow",
+    "grant",
+    "make_fund",
+    "note_expense",
+    "open_year",
+    "pay_part",
+    "promise",
+    "show",
+]

@@ -1,0 +1,177 @@
+"""What stands in an agreement: made, renewed, its promises and what became of them, the yearly evaluation."""
+
+import datetime
+import uuid
+from collections.abc import Collection
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.doors import command
+from meedoen.kernel.refusals import NotFound, Refused
+from meedoen.networks import public as networks
+
+from .. import policy
+from ..models import Evaluation, Evidence, Promise
+from ..rules import regimes
+from ..terms import Kept, Level, Unit
+
+
+@command(policy.WRITE_PROMISE)
+def agree(
+    actor: Actor,
+    *,
+    name: str,
+    regime: str,
+    first_day: datetime.date,
+    last_day: datetime.date,
+    parties: Collection[uuid.UUID],
+    reference: str = "",
+    renews: uuid.UUID | None = None,
+) -> Any:
+    """A new agreement; with ``renews`` the promises of the old one come along, to be kept, changed or dropped.
+
+    Gives its row. Raises Refused for a period that the regime does not know (R3).
+    """
+    try:
+        found = regimes.regime(regime)
+    except LookupError:
+        raise Refused(_("Kies een regeling uit de lijst."), field="regime") from None
+    fault = regimes.period_fault(found, first_day, last_day)
+    if fault is not None:
+        raise Refused(_fault_words(fault, found), field="last_day" if fault == "order" else "first_day", code=fault)
+    term = regimes.term_of(found, first_day, last_day)
+    made = networks.make_agreement(
+        actor,
+        name=name,
+        regime=regime,
+        first_day=first_day,
+        last_day=last_day,
+        parties=parties,
+        file_by=term.file_by if term else None,
+        reference=reference,
+        renews=renews,
+    )
+    if renews is not None:
+        _take_along(renews, made.pk)
+    return made
+
+
+def _fault_words(fault: str, found: regimes.Regime) -> str:
+    if fault == "order":
+        return _("De laatste dag ligt vóór de eerste. Draai ze om.")
+    terms = ", ".join(f"{term.first.year}-{term.last.year}" for term in found.terms)
+    if fault == "term":
+        return _("Deze regeling kent alleen deze periodes: %(terms)s.") % {"terms": terms}
+    return _("Deze regeling geldt niet in die jaren. Kies een andere regeling of andere dagen.")
+
+
+def _take_along(old: uuid.UUID, new: uuid.UUID) -> None:
+    copies: dict[uuid.UUID, Promise] = {}
+    rows = list(Promise.objects.filter(agreement_id=old))
+    for row in sorted(rows, key=lambda one: one.under_id is not None):
+        above = copies.get(row.under_id) if row.under_id else None
+        copies[row.pk] = Promise.objects.create(
+            agreement_id=new,
+            level=row.level,
+            text=row.text,
+            under=above,
+            follows=row,
+            owner_id=row.owner_id,
+            order=row.order,
+        )
+
+
+@command(policy.WRITE_PROMISE)
+def promise(
+    actor: Actor,
+    *,
+    agreement_id: uuid.UUID,
+    level: str,
+    text: str,
+    under_id: uuid.UUID | None = None,
+    owner_id: uuid.UUID | None = None,
+) -> Promise:
+    """One more promise of an agreement. Raises Refused without words; NotFound for an agreement, a larger promise or
+    a partner that is not there."""
+    networks.agreement(actor, agreement_id)
+    siblings = Promise.objects.filter(agreement_id=agreement_id)
+    if under_id is not None and not siblings.filter(pk=under_id, level=Level.STRATEGIC).exists():
+        raise NotFound("promise")
+    if owner_id is not None and owner_id not in networks.names_of_partners(actor):
+        raise NotFound("organisation")
+    text = " ".join(text.split())
+    if not text or level not in Level.values:
+        raise Refused(_("Schrijf in één zin wat jullie beloven."), field="text")
+    under = under_id if level == Level.OPERATIONAL else None
+    return Promise.objects.create(
+        agreement_id=agreement_id, level=level, text=text, under_id=under, owner_id=owner_id, order=siblings.count()
+    )
+
+
+@command(policy.FOLLOW_PROMISE)
+def follow(actor: Actor, row: Promise, *, state: str) -> Promise:
+    """How a promise stands now. Raises Refused for a state that is not on the list."""
+    if state not in Kept.values:
+        raise Refused(_("Kies hoe het staat."), field="state")
+    row.state = state
+    row.save(update_fields=["state"])
+    return row
+
+
+@command(policy.FOLLOW_PROMISE)
+def show(
+    actor: Actor,
+    row: Promise,
+    *,
+    year: int,
+    text: str,
+    about_kind: str = "",
+    about_id: uuid.UUID | None = None,
+    figure: str = "",
+    unit: str = "",
+) -> Evidence:
+    """Evidence with a promise: what happened, by type and id, or a count with its unit. Raises Refused for a year
+    outside the agreement, and for a count without a unit."""
+    agreement = networks.agreement(actor, row.agreement_id).row
+    if not agreement.first_day.year <= year <= agreement.last_day.year:
+        raise Refused(_("Dit jaar valt buiten de afsprakennota."), field="year", code="year")
+    if figure and unit not in Unit.values:
+        raise Refused(_("Zeg wat je telt: personen, keren, euro…"), field="unit", code="required")
+    text = " ".join(text.split())
+    if not text:
+        raise Refused(_("Zeg in enkele woorden wat er gebeurde, zonder naam."), field="text")
+    made = Evidence.objects.create(
+        promise=row, year=year, text=text, about_kind=about_kind, about_id=about_id, figure=figure, unit=unit
+    )
+    if row.state == Kept.OPEN:
+        row.state = Kept.BUSY
+        row.save(update_fields=["state"])
+    return made
+
+
+@command(policy.DROP_EVIDENCE)
+def drop_evidence(actor: Actor, row: Evidence) -> uuid.UUID:
+    """A piece of evidence goes again: it was noted by mistake. Gives the id of its promise."""
+    promise_id = row.promise_id
+    row.delete()
+    return promise_id
+
+
+@command(policy.WRITE_PROMISE)
+def evaluate(actor: Actor, *, agreement_id: uuid.UUID, year: int, went_well: str, changes: str = "") -> Evaluation:
+    """The look back on a year of an agreement, once a year. Raises Refused for a year outside it, or a second time."""
+    agreement = networks.agreement(actor, agreement_id).row
+    if not agreement.first_day.year <= year <= agreement.last_day.year:
+        raise Refused(_("Dit jaar valt buiten de afsprakennota."), field="year", code="year")
+    if not went_well.strip():
+        raise Refused(_("Schrijf wat er dat jaar lukte."), field="went_well")
+    try:
+        with transaction.atomic():
+            return Evaluation.objects.create(
+                agreement_id=agreement_id, year=year, went_well=went_well.strip(), changes=changes.strip()
+            )
+    except IntegrityError:
+        raise Refused(_("Dit jaar is al geëvalueerd."), field="year", code="double") from None

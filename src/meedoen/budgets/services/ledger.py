@@ -1,0 +1,298 @@
+"""The ledger itself: money moves only here (rule 11, G23). Called inside the commands of this feature and higher ones.
+
+Each move is one conditional update of the fund in its year and one new line, in the transaction of the command: what is
+not there cannot be moved, whoever asks at the same moment. The same key twice gives the first answer; another amount
+under a known key is refused. Cents are whole; a year that is closed takes nothing any more.
+"""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.db.models import F, QuerySet
+from django.utils.translation import gettext as _
+
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.refusals import NotFound, Refused
+from meedoen.kernel.web.words import euros
+
+from ..models import Entry, FundYear, Hold
+from ..rules.ledger import HELD, MOVES, changes
+from ..terms import Account, EntryKind, HoldState
+from .rows import About, Line, insert
+
+FREE = F("budget") - F("reserved") - F("committed") - F("paid")
+
+
+def move(actor: Actor, fund_year_id: uuid.UUID, kind: EntryKind, line: Line) -> Entry:
+    """Move cents in a fund of a year, once. Gives the line; the same line again when its key was there already.
+
+    Raises Refused when the source does not hold so much (``code="overspent"``), when the year is closed (``closed``),
+    or when the key stands for something else (``conflict``); NotFound for a fund that is not there.
+    """
+    if (known := _known(fund_year_id, kind, line)) is not None:
+        return known
+    try:
+        with transaction.atomic():
+            shift(fund_year_id, kind, line.cents)
+            made = _entry(actor, fund_year_id, kind, line)
+            made.save(force_insert=True)
+            return made
+    except IntegrityError:  # the same key at the same moment, on a database with more than one writer
+        known = _known(fund_year_id, kind, line)
+        if known is None:
+            raise
+        return known
+
+
+def shift(fund_year_id: uuid.UUID, kind: EntryKind, cents: int) -> None:
+    """The balance changes, if its source holds so much and the year is open: one statement, which locks the row."""
+    if cents <= 0:
+        raise Refused(_("Een bedrag is minstens € 0,01."), field="amount", code="amount")
+    if not _shifted(FundYear.objects.filter(pk=fund_year_id), kind, cents):
+        raise _why_not(fund_year_id, kind, cents)
+
+
+def _shifted(rows: QuerySet[FundYear], kind: EntryKind, cents: int) -> bool:
+    source = MOVES[kind][0]
+    if source == Account.FREE:
+        rows = rows.annotate(left=FREE).filter(left__gte=cents)
+    elif source in HELD:
+        rows = rows.filter(**{f"{source.value}__gte": cents})
+    changed = {name: F(name) + sign * cents for name, sign in changes(kind).items()}
+    return rows.filter(closed_on=None).update(**changed) == 1
+
+
+def _why_not(fund_year_id: uuid.UUID, kind: EntryKind, cents: int) -> Refused | NotFound:
+    found = FundYear.objects.select_related("fund").filter(pk=fund_year_id).first()
+    if found is None:
+        return NotFound("fund year")
+    if found.closed_on is not None:
+        return Refused(
+            _("Het jaar %(year)s van %(fund)s is afgesloten. Kies een ander jaar.")
+            % {"year": found.year, "fund": found.fund.name},
+            field="fund_year",
+            code="closed",
+        )
+    there = found.balance.of(MOVES[kind][0]) or 0
+    return Refused(
+        _("In %(fund)s is nog %(there)s over. %(asked)s kan niet. Kies een kleiner bedrag of een ander fonds.")
+        % {"fund": f"{found.fund.name} {found.year}", "there": euros(there), "asked": euros(cents)},
+        field="amount",
+        code="overspent",
+    )
+
+
+def _known(fund_year_id: uuid.UUID, kind: EntryKind, line: Line) -> Entry | None:
+    found = Entry.objects.filter(key=line.key).first()
+    if found is not None and (found.fund_year_id, found.kind, found.cents) != (fund_year_id, kind, line.cents):
+        raise _conflict()
+    return found
+
+
+def _conflict() -> Refused:
+    return Refused(_("Dit werd al genoteerd, met een ander bedrag. Open de bladzijde opnieuw."), code="conflict")
+
+
+def _entry(actor: Actor, fund_year_id: uuid.UUID, kind: EntryKind, line: Line) -> Entry:
+    source, target = MOVES[kind]
+    about = line.about
+    return Entry(
+        fund_year_id=fund_year_id,
+        kind=kind,
+        source=source,
+        target=target,
+        cents=line.cents,
+        on=about.on,
+        what=about.what,
+        basket=about.basket,
+        threshold=about.threshold,
+        about_kind=about.kind,
+        about_id=about.id,
+        hold_id=line.hold_id,
+        corrects_id=line.corrects_id,
+        key=line.key,
+        by_code=actor.code,
+    )
+
+
+# Money set aside: reserve, then confirm, then pay; or release.
+
+
+def reserve(actor: Actor, fund_year_id: uuid.UUID, cents: int, *, key: str, about: About) -> Hold:
+    """Set cents of a fund aside under this key, once. Raises Refused as ``move`` does: nothing is ever promised twice.
+
+    The same key with the same amount gives the same hold, in whatever state it is by now.
+    """
+    if (known := _held(key, fund_year_id, cents)) is not None:
+        return known
+    try:
+        with transaction.atomic():
+            shift(fund_year_id, EntryKind.RESERVATION, cents)
+            hold = Hold(fund_year_id=fund_year_id, key=key, cents=cents, left=cents)
+            hold.save(force_insert=True)
+            line = Line(f"{key}/reserve", cents, about, hold.pk)
+            _entry(actor, fund_year_id, EntryKind.RESERVATION, line).save(force_insert=True)
+            return hold
+    except IntegrityError:
+        known = _held(key, fund_year_id, cents)
+        if known is None:
+            raise
+        return known
+
+
+def _held(key: str, fund_year_id: uuid.UUID, cents: int) -> Hold | None:
+    found = Hold.objects.filter(key=key).first()
+    if found is not None and (found.fund_year_id, found.cents) != (fund_year_id, cents):
+        raise _conflict()
+    return found
+
+
+def confirm(actor: Actor, hold_id: uuid.UUID, *, about: About, cents: int | None = None) -> Hold:
+    """What was reserved is committed: it was decided. With ``cents`` a smaller part; the rest is free again.
+
+    Twice is no fault. Raises Refused for a hold that was released, or for more than was reserved.
+    """
+    hold = _locked(hold_id)
+    if hold.state in (HoldState.COMMITTED, HoldState.PAID):
+        return hold
+    if hold.state == HoldState.RELEASED:
+        raise Refused(_("Deze reservatie is al vrijgegeven. Reserveer opnieuw."), code="released")
+    wanted = hold.left if cents is None else cents
+    if not 0 < wanted <= hold.left:
+        raise Refused(
+            _("Er is %(there)s gereserveerd. Kies een bedrag tot daar.") % {"there": euros(hold.left)},
+            field="amount",
+            code="overspent",
+        )
+    if wanted < hold.left:
+        line = Line(f"{hold.key}/less", hold.left - wanted, about, hold.pk)
+        move(actor, hold.fund_year_id, EntryKind.RELEASE, line)
+    move(actor, hold.fund_year_id, EntryKind.COMMITMENT, Line(f"{hold.key}/confirm", wanted, about, hold.pk))
+    hold.left, hold.state = wanted, HoldState.COMMITTED
+    hold.save(update_fields=["left", "state"])
+    return hold
+
+
+def release(actor: Actor, hold_id: uuid.UUID, *, about: About) -> Hold:
+    """What still stands aside is free again; what was paid stays paid. Twice is no fault."""
+    hold = _locked(hold_id)
+    if hold.left:
+        kind = EntryKind.RELEASE if hold.state == HoldState.RESERVED else EntryKind.WITHDRAWAL
+        move(actor, hold.fund_year_id, kind, Line(f"{hold.key}/release", hold.left, about, hold.pk))
+        paid = Entry.objects.filter(hold=hold, kind=EntryKind.PAYMENT).exists()
+        hold.left, hold.state = 0, HoldState.PAID if paid else HoldState.RELEASED
+        hold.save(update_fields=["left", "state"])
+    return hold
+
+
+def pay(actor: Actor, hold_id: uuid.UUID, *, key: str, about: About, cents: int | None = None) -> Entry:
+    """What was committed is paid, whole or in part (``key`` names the part). The same key again gives the same line.
+
+    Raises Refused for what was not confirmed, and for more than is left.
+    """
+    hold = _locked(hold_id)
+    wanted = hold.left if cents is None else cents
+    known = Entry.objects.filter(key=f"{hold.key}/pay/{key}").first()
+    if known is not None:
+        if cents is not None and known.cents != cents:
+            raise _conflict()
+        return known
+    if hold.state != HoldState.COMMITTED or not 0 < wanted <= hold.left:
+        there = hold.left if hold.state == HoldState.COMMITTED else 0
+        raise Refused(
+            _("Hiervan kan nog %(there)s betaald worden.") % {"there": euros(there)}, field="amount", code="overspent"
+        )
+    made = move(actor, hold.fund_year_id, EntryKind.PAYMENT, Line(f"{hold.key}/pay/{key}", wanted, about, hold.pk))
+    hold.left -= wanted
+    hold.state = HoldState.COMMITTED if hold.left else HoldState.PAID
+    hold.save(update_fields=["left", "state"])
+    return made
+
+
+def _locked(hold_id: uuid.UUID) -> Hold:
+    """The hold, held until the end of the transaction: two that decide at once go one after the other."""
+    found = Hold.objects.select_for_update().filter(pk=hold_id).first()
+    if found is None:
+        raise NotFound("hold")
+    return found
+
+
+def correct(actor: Actor, entry: Entry, cents: int, *, key: str, about: About) -> Entry:
+    """Money of an expense or a payment comes back into its fund; the line itself stays, with this one beside it.
+
+    Raises Refused for another kind of line, and for more than is left of it after earlier corrections.
+    """
+    if entry.kind not in (EntryKind.EXPENSE, EntryKind.PAYMENT):
+        raise Refused(_("Alleen een uitgave of een betaling kan je verbeteren."), code="kind")
+    FundYear.objects.select_for_update().get(pk=entry.fund_year_id)
+    earlier = Entry.objects.filter(fund_year_id=entry.fund_year_id, corrects_id=entry.pk)
+    back = sum(earlier.exclude(key=key).values_list("cents", flat=True))
+    if cents > entry.cents - back:
+        raise Refused(
+            _("Van deze regel kan nog %(there)s terugkomen.") % {"there": euros(entry.cents - back)},
+            field="amount",
+            code="overspent",
+        )
+    about = replace(about, basket=entry.basket, threshold=entry.threshold)
+    line = Line(key, cents, about, entry.hold_id, entry.pk)
+    return move(actor, entry.fund_year_id, EntryKind.CORRECTION, line)
+
+
+# Many at once: a settlement, an import.
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What became of many lines: those written now, those whose key was there already, those that did not fit."""
+
+    written: int
+    known: int
+    refused: tuple[str, ...]
+
+
+CHUNK = 500
+"""Keys that are looked up in one question; SQLite takes at most 999 values in one."""
+
+
+def spend_all(actor: Actor, fund_year_id: uuid.UUID, lines: Sequence[Line]) -> Batch:
+    """Many expenses of one fund in one go: all that fit, in their order; what does not fit is named by its key.
+
+    A key that is there already counts as done when its amount is the same; otherwise Refused. One change of the balance
+    for all of them, in the transaction of the command: all stand, or none.
+    """
+    if any(line.cents <= 0 for line in lines):
+        raise Refused(_("Een bedrag is minstens € 0,01."), field="amount", code="amount")
+    if len({line.key for line in lines}) != len(lines):
+        raise ValueError("a key stands twice in one batch")
+    # Whoever writes in this fund waits from here on: the free amount and the keys stay as they are read.
+    pot = FundYear.objects.select_for_update().filter(pk=fund_year_id).first()
+    if pot is None:
+        raise NotFound("fund year")
+    known = _known_keys(fund_year_id, lines)
+    fresh = [line for line in lines if line.key not in known] if known else list(lines)
+    fitting, refused, total, free = [], [], 0, pot.balance.free
+    for line in fresh:
+        if total + line.cents <= free:
+            fitting.append(line)
+            total += line.cents
+        else:
+            refused.append(line.key)
+    if fitting:
+        shift(fund_year_id, EntryKind.EXPENSE, total)
+        insert(_entry(actor, fund_year_id, EntryKind.EXPENSE, fitting[0]), fitting)
+    return Batch(len(fitting), len(known), tuple(refused))
+
+
+def _known_keys(fund_year_id: uuid.UUID, lines: Sequence[Line]) -> set[str]:
+    found: dict[str, tuple[Any, ...]] = {}
+    for at in range(0, len(lines), CHUNK):
+        keys = [line.key for line in lines[at : at + CHUNK]]
+        there = Entry.objects.filter(key__in=keys).order_by()
+        found |= {key: tuple(rest) for key, *rest in there.values_list("key", "fund_year_id", "kind", "cents")}
+    for line in lines if found else ():
+        if line.key in found and found[line.key] != (fund_year_id, EntryKind.EXPENSE, line.cents):
+            raise _conflict()
+    return set(found)

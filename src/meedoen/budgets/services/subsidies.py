@@ -1,0 +1,111 @@
+"""Subsidies to an association: granted with conditions, paid in parts, accounted for (D10)."""
+
+import datetime
+import uuid
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.doors import command
+from meedoen.kernel.identifiers import new_id
+from meedoen.kernel.refusals import NotFound, Refused
+from meedoen.kernel.web.words import euros
+from meedoen.networks import public as networks
+
+from .. import policy
+from ..models import Entry, FundYear, Subsidy
+from ..terms import Basket, EntryKind
+from . import ledger
+from .rows import About
+
+
+@command(policy.GRANT)
+def grant(
+    actor: Actor,
+    row: FundYear,
+    *,
+    organisation_id: uuid.UUID,
+    cents: int,
+    what_for: str,
+    conditions: str,
+    account_by: datetime.date,
+    key: str | None = None,
+) -> Subsidy:
+    """A subsidy to a partner, committed in the fund at once. Raises Refused when the fund does not hold so much, and
+    for a day of account before the grant; NotFound for a partner that is not there."""
+    if organisation_id not in networks.names_of_partners(actor):
+        raise NotFound("organisation")
+    if not what_for.strip():
+        raise Refused(_("Zeg waarvoor de subsidie dient."), field="what_for")
+    today = timezone.localdate()
+    day = min(max(today, datetime.date(row.year, 1, 1)), datetime.date(row.year, 12, 31))
+    if account_by <= day:
+        raise Refused(
+            _("De verantwoording komt na de toekenning. Kies een latere dag."), field="account_by", code="order"
+        )
+    about = _about(day, what_for, row)
+    hold = ledger.reserve(actor, row.pk, cents, key=f"subsidy:{key or new_id()}", about=about)
+    if (known := Subsidy.objects.filter(hold=hold).first()) is not None:
+        return known
+    ledger.confirm(actor, hold.pk, about=about)
+    return Subsidy.objects.create(
+        hold=hold,
+        organisation_id=organisation_id,
+        what_for=" ".join(what_for.split()),
+        conditions=conditions,
+        granted_on=day,
+        account_by=account_by,
+    )
+
+
+def _about(day: datetime.date, what: str, row: FundYear) -> About:
+    """An association's subsidy is an initiative of and for people in poverty (R5)."""
+    return About(on=day, what=what, basket=Basket.INITIATIVE, kind="budgets.Subsidy")
+
+
+@command(policy.SETTLE_SUBSIDY)
+def pay_part(actor: Actor, subsidy: Subsidy, *, cents: int, key: str | None = None) -> Entry:
+    """A part of a subsidy is paid. Raises Refused for more than is left of it."""
+    hold = subsidy.hold
+    year = FundYear.objects.get(pk=hold.fund_year_id)
+    name = networks.names_of_partners(actor)[subsidy.organisation_id]
+    what = _("Subsidie %(name)s") % {"name": name}
+    about = _about(_day(year.year), what[:160], year)
+    return ledger.pay(actor, hold.pk, key=key or str(new_id()), about=about, cents=cents)
+
+
+@command(policy.SETTLE_SUBSIDY)
+def account(actor: Actor, subsidy: Subsidy, *, cents: int, said: str) -> Subsidy:
+    """The association told what it spent. What it did not spend comes back into the fund; what was not paid is free.
+
+    Raises Refused for more than was granted, and a second time with another amount.
+    """
+    if subsidy.accounted_on is not None:
+        if subsidy.accounted_cents != cents:
+            raise Refused(_("Deze subsidie is al verantwoord."), code="conflict")
+        return subsidy
+    hold = subsidy.hold
+    if not 0 <= cents <= hold.cents:
+        raise Refused(
+            _("Er is %(granted)s toegekend. Schrijf een bedrag tot daar.") % {"granted": euros(hold.cents)},
+            field="amount",
+            code="overspent",
+        )
+    year = FundYear.objects.get(pk=hold.fund_year_id)
+    about = _about(_day(year.year), _("Niet besteed deel van de subsidie"), year)
+    payments = Entry.objects.filter(fund_year_id=hold.fund_year_id, hold=hold, kind=EntryKind.PAYMENT)
+    over = sum(payments.values_list("cents", flat=True)) - cents
+    for payment in payments.order_by("-made_at", "-pk"):
+        back = min(over, payment.cents)
+        if back > 0:
+            ledger.correct(actor, payment, back, key=f"{hold.key}/back/{payment.pk}", about=about)
+            over -= back
+    ledger.release(actor, hold.pk, about=about)
+    subsidy.accounted_on, subsidy.accounted_cents, subsidy.account = timezone.localdate(), cents, said
+    subsidy.save(update_fields=["accounted_on", "accounted_cents", "account"])
+    return subsidy
+
+
+def _day(year: int) -> datetime.date:
+    return min(max(timezone.localdate(), datetime.date(year, 1, 1)), datetime.date(year, 12, 31))

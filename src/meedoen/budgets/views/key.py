@@ -1,0 +1,126 @@
+"""The drawing right: the key figures with their source, and what the key gives."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from meedoen.kernel.intake.rows import read_safely
+from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web.request import HouseRequest
+from meedoen.networks import public as networks
+
+from .. import policy
+from ..forms.agreements import FigureFileForm, FiguresForm
+from ..queries import key_figures as reads
+from ..rules import key_file
+from ..rules.drawing_right import KeyFigures
+from ..services import key_figures as services
+from . import words
+from .asking import asked
+from .tabs import tabs
+
+SHARE_DIGITS = 6
+
+
+@require_safe
+@acts(policy.SEE_FUNDS)
+def key(request: HouseRequest, network: Any) -> HttpResponse:
+    """What the key gives, year by year, with every number that goes in and where it was read."""
+    found = []
+    for nis in network.municipalities:
+        found += reads.key_of(request.actor, nis=nis, today=timezone.localdate())
+    context = {
+        "tabs": tabs(request, "key"),
+        "keys": [_shown(one, network.slug) for one in found],
+        "has_municipality": bool(network.municipalities),
+    }
+    return page(request, "budgets/key.html", context)
+
+
+def _shown(one: reads.Key, slug: str) -> dict[str, Any]:
+    amount = share = fund_url = ""
+    if one.computed is not None:
+        amount = words.cents(one.computed.cents)
+        percent = f"{float(one.computed.share * 100):.{SHARE_DIGITS - 2}f}"
+        share = percent.replace(".", ",")
+        typed = f"{one.computed.cents // 100},{one.computed.cents % 100:02d}"
+        fund_url = reverse("budgets:add", kwargs={"network": slug}) + f"?soort=drawing_right&bedrag={typed}"
+    return {
+        "year": one.year,
+        "rows": [
+            (_("Verhoogde tegemoetkoming"), _n(one.here, "increased_reimbursement"),
+             _n(one.total, "increased_reimbursement"), _n(one.vgc, "increased_reimbursement")),
+            (_("Leefloon"), _n(one.here, "living_wage"), _n(one.total, "living_wage"), _n(one.vgc, "living_wage")),
+        ],
+        "budget": words.cents(one.budget) if one.budget is not None else "",
+        "amount": amount,
+        "share": share,
+        "by_floor": bool(one.computed and one.computed.by_floor),
+        "sources": one.sources,
+        "fund_url": fund_url,
+    }  # fmt: skip
+
+
+def _n(pair: KeyFigures | None, name: str) -> str:
+    return f"{getattr(pair, name):,}".replace(",", "\u00a0") if pair is not None else "–"
+
+
+@acts(networks.NOTE_FIGURES)
+def note(request: HouseRequest, network: Any) -> HttpResponse:
+    """Type the figures, with where they were read."""
+    form = FiguresForm(request.POST or None, initial={"year": timezone.localdate().year - 1})
+    if request.method == "POST" and form.is_valid():
+        said = form.answers
+        vgc = None
+        if said["vgc_reimbursed"] is not None and said["vgc_waged"] is not None:
+            vgc = KeyFigures(said["vgc_reimbursed"], said["vgc_waged"])
+        given = services.Given(
+            nis=network.municipalities[0] if network.municipalities else "",
+            year=said["year"],
+            here=KeyFigures(said["here_reimbursed"], said["here_waged"]),
+            total=KeyFigures(said["total_reimbursed"], said["total_waged"]),
+            vgc=vgc,
+            budget=said["budget"],
+            source=said["source"],
+        )
+        if attempt(form, lambda: services.note_key(request.actor, given)) is not None:
+            done(request, _("De cijfers zijn bewaard, met hun bron."))
+            return redirect_to(request, "budgets:key")
+    return asked(request, form, _("Cijfers voor het trekkingsrecht"), back=("budgets:key", {}))
+
+
+@acts(networks.NOTE_FIGURES)
+def read_file(request: HouseRequest, network: Any) -> HttpResponse:
+    """Read the figures of all municipalities from a file; those of this one, of the whole and of Brussels are kept."""
+    form = FigureFileForm(request.POST or None, request.FILES or None, initial={"year": timezone.localdate().year - 1})
+    if request.method == "POST" and form.is_valid():
+        rows, refused, said = read_safely(form.cleaned_data["file"].read())
+        nis = network.municipalities[0] if network.municipalities else ""
+        found = key_file.read(rows, nis=nis)
+        if refused or found.refused:
+            form.add_error("file", _(refused) % said if refused else _(found.refused) % dict(found.words))
+        else:
+            typed = form.cleaned_data
+            given = services.Given(
+                nis=nis,
+                year=typed["year"],
+                here=found.figures[nis],
+                total=found.total,
+                vgc=found.figures.get(key_file.BRUSSELS),
+                budget=typed["budget"],
+                source=typed["source"],
+            )
+            if attempt(form, lambda: services.note_key(request.actor, given)) is not None:
+                count = len(found.figures)
+                sentence = ngettext(
+                    "Cijfers van %(n)s gemeente gelezen.", "Cijfers van %(n)s gemeenten gelezen.", count
+                )
+                done(request, sentence % {"n": count})
+                return redirect_to(request, "budgets:key")
+    lead = _("Een rij per gemeente, met de kolommen NIS, VT en leefloon. Brussel (VGC) is 04000.")
+    return asked(request, form, _("Cijfers uit een bestand"), back=("budgets:key", {}), lead=lead, file=True)

@@ -1,0 +1,109 @@
+"""What leaves the house: the lines as a list, the yearly account on paper for who gave the money."""
+
+import uuid
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from meedoen.kernel.documents import House, render_pdf
+from meedoen.kernel.web import acts
+from meedoen.kernel.web.request import HouseRequest
+from meedoen.networks import public as networks
+
+from .. import policy, services
+from ..queries import funds as reads
+from ..rules.spending import SPENT
+from ..services.exporting import threshold_word
+from ..terms import BASKET_WORDS, WITH_BASKETS, EntryKind
+from . import words
+
+TYPES = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+}
+
+
+@require_safe
+@acts(policy.EXPORT)
+def export(request: HouseRequest, network: Any, fund_year_id: uuid.UUID, kind: str) -> HttpResponse:
+    """Every line of the ledger of a fund in a year."""
+    made = services.export_account(request.actor, fund_year_id, kind=kind)
+    response = HttpResponse(made.content, content_type=TYPES[kind])
+    response.headers["Content-Disposition"] = f'attachment; filename="{made.name}"'
+    return response
+
+
+@require_safe
+@acts(policy.EXPORT)
+def account(request: HouseRequest, network: Any, fund_year_id: uuid.UUID) -> HttpResponse:
+    """The yearly account as PDF: what came in, every payment by basket, what is left; it adds up to the cent."""
+    found = reads.account(request.actor, fund_year_id)
+    title = _("Rekening %(year)s: %(fund)s") % {"year": found.pot.row.year, "fund": found.pot.fund.name}
+    made_on = _("Gemaakt op %(day)s") % {"day": words.day(timezone.localdate())}
+    pdf = render_pdf(
+        "budgets/account",
+        _data(found),
+        language="nl",
+        title=title,
+        house=House(network=request.network.name, accent=request.network.accent, made=made_on),
+    )
+    response = HttpResponse(pdf, content_type="application/pdf")
+    response.headers["Content-Disposition"] = f'inline; filename="rekening-{found.pot.row.year}.pdf"'
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _data(found: reads.Account) -> dict[str, Any]:
+    """Everything on the paper, already in words; sums are made in whole cents and only then written."""
+    kinds, balance, fund = found.totals.kinds, found.pot.balance, found.pot.fund
+    came_in = kinds.get(EntryKind.BUDGET, 0) - kinds.get(EntryKind.CUT, 0)
+    carried = kinds.get(EntryKind.CARRY_IN, 0)
+    out, lapsed = kinds.get(EntryKind.CARRY_OUT, 0), kinds.get(EntryKind.LAPSE, 0)
+    groups: dict[str, list[Any]] = {}
+    for entry in found.entries:
+        groups.setdefault(entry.basket, []).append(entry)
+    thresholds = dict(networks.Threshold.choices) | {"": _("Geen: voor de werking zelf")}
+    return {
+        "fund": fund.name,
+        "year": str(found.pot.row.year),
+        "funder": fund.funder,
+        "conditions": fund.conditions,
+        "labels": {
+            "funder": _("Gegeven door"), "conditions": _("Voorwaarden"), "day": _("Dag"), "what": _("Waarvoor"),
+            "threshold": _("Drempel"), "amount": _("Bedrag"), "sum": _("Samen"), "total": _("Totaal betaald"),
+            "summary": _("Samenvatting"), "thresholds": _("Wat het geld wegnam"), "part": _("Deel"),
+            "sign": _("Voor echt verklaard"), "sign_lines": _("Naam, functie, datum en handtekening"),
+        },
+        "summary": [
+            (_("Budget"), words.cents(came_in)),
+            *([(_("Overgedragen van vorig jaar"), words.cents(carried))] if carried else []),
+            (_("Betaald"), words.cents(balance.paid)),
+            *([(_("Nog opzij gezet"), words.cents(balance.reserved + balance.committed))]
+              if balance.reserved + balance.committed else []),
+            *([(_("Overgedragen naar volgend jaar"), words.cents(out))] if out else []),
+            *([(_("Terug naar wie het gaf"), words.cents(lapsed))] if lapsed else []),
+            (_("Vrij"), words.cents(balance.free)),
+        ],
+        "groups": [
+            {
+                "title": str(BASKET_WORDS[name]) if fund.kind in WITH_BASKETS else _("Betalingen"),
+                "lines": [
+                    {"day": f"{entry.on:%d/%m/%Y}", "what": entry.what or str(entry.get_kind_display()),
+                     "threshold": threshold_word(entry.threshold), "amount": words.cents(_signed(entry))}
+                    for entry in entries
+                ],
+                "sum": words.cents(sum(map(_signed, entries))),
+            }
+            for name, entries in sorted(groups.items(), reverse=True)
+        ],
+        "total": words.cents(sum(map(_signed, found.entries))),
+        "thresholds": [(str(thresholds[name]), words.cents(cents))
+                       for name, cents in sorted(found.totals.thresholds.items())],
+    }  # fmt: skip
+
+
+def _signed(entry: Any) -> int:
+    return SPENT[EntryKind(entry.kind)] * entry.cents

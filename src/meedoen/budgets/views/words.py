@@ -1,0 +1,106 @@
+"""How money is written and drawn on screen."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from babel.numbers import format_currency
+from django.utils import formats
+from django.utils.translation import gettext as _
+
+from meedoen.kernel.web.words import euros
+from meedoen.networks import public as networks
+
+from ..queries.funds import Pot
+from ..services.exporting import threshold_word
+from ..terms import EntryKind
+
+WIDE = 1000
+OUT = {EntryKind.EXPENSE, EntryKind.PAYMENT}
+
+
+def cents(amount: int) -> str:
+    """An amount to the cent, always with two decimals: "€ 1.234,50"."""
+    return str(format_currency(amount / 100, "EUR", locale="nl_BE"))
+
+
+def day(when: datetime.date | None) -> str:
+    """ "14 maart 2026"."""
+    return formats.date_format(when, "j F Y") if when else ""
+
+
+def short_day(when: datetime.date) -> str:
+    """ "14/3"."""
+    return f"{when.day}/{when.month}"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One piece of a bar: its place and width on 1,000, its look, its word and its amount."""
+
+    x: int
+    width: int
+    look: str
+    word: str
+    amount: str
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A fund in a year as one bar: what it says aloud, its pieces, and where the year is heading."""
+
+    aloud: str
+    parts: list[Part]
+    forecast_x: int
+    forecast: str
+
+
+def bar(pot: Pot) -> Bar:
+    """Paid, committed, reserved and free beside each other, on the width of the budget."""
+    balance, whole = pot.balance, max(pot.balance.budget, 1)
+    pieces = [
+        ("paid", _("betaald"), balance.paid),
+        ("committed", _("vastgelegd"), balance.committed),
+        ("reserved", _("gereserveerd"), balance.reserved),
+        ("free", _("vrij"), balance.free),
+    ]
+    parts, gone = [], 0
+    for look, word, amount in pieces:
+        x, end = gone * WIDE // whole, (gone + amount) * WIDE // whole
+        parts.append(Part(x, end - x, look, word, euros(amount)))
+        gone += amount
+    said = ", ".join(f"{part.amount} {part.word}" for part in parts)
+    aloud = _("Van %(budget)s: %(parts)s") % {"budget": euros(balance.budget), "parts": said}
+    return Bar(aloud, parts, min(pot.forecast.cents * WIDE // whole, WIDE), forecast(pot))
+
+
+def forecast(pot: Pot) -> str:
+    """One sentence about the end of the year; whole euros, for a forecast knows no cents."""
+    if pot.row.closed_on is not None:
+        return _("Afgesloten op %(day)s.") % {"day": day(pot.row.closed_on)}
+    rounded = euros(round(pot.forecast.left, -2))
+    if pot.forecast.known:
+        return _("Nog %(left)s te besteden dit jaar.") % {"left": euros(pot.balance.free)}
+    if pot.forecast.left <= 0:
+        return _("Aan dit tempo is alles op vóór het einde van het jaar.")
+    return _("Aan dit tempo blijft er op het einde van het jaar ongeveer %(left)s over.") % {"left": rounded}
+
+
+def threshold_choices() -> list[tuple[str, Any]]:
+    """The seven thresholds, and none."""
+    return [*((one.value, one.label) for one in networks.Threshold), ("", _("Geen: voor de werking zelf"))]
+
+
+def line(entry: Any) -> dict[str, Any]:
+    """One line of the ledger as a row of the table."""
+    amount = cents(entry.cents)
+    return {
+        "id": entry.pk,
+        "day": short_day(entry.on),
+        "kind": str(entry.get_kind_display()),
+        "what": entry.what,
+        "basket": str(entry.get_basket_display()).partition(":")[0] if entry.basket else "",
+        "threshold": threshold_word(entry.threshold),
+        "amount": f"− {amount}" if entry.kind in OUT else amount,
+        "spent": entry.kind in OUT,
+    }
