@@ -68,7 +68,7 @@ def test_from_an_empty_network_to_a_fund_with_an_expense(me):
         ({"amount": "0"}, "groter dan nul"),
         ({"what": f"voor {REGISTER_NUMBER}"}, "Hier staat een rijksregisternummer"),
         ({"on": f"{TODAY.year - 1}-12-31"}, "Deze dag ligt niet in"),
-        ({"basket": ""}, "deelnemen of een initiatief"),
+        ({"basket": ""}, "Kies er een."),
     ],
 )
 def test_bad_input_stays_and_nothing_is_spent(me, pot, fields, sentence):

@@ -15,7 +15,7 @@ class ActivitiesConfig(AppConfig):
         from meedoen.people import public as people
 
         from . import facts as activity_facts
-        from . import handing_over, jobs, listening, policy, reactions, reasons, retention, services  # noqa: F401 importing the jobs registers them
+        from . import handing_over, jobs, listening, policy, reactions, reasons, retention, services, what_happened  # noqa: F401 importing the jobs registers them
         from .queries import enrolments, exporting
 
         listening.connect()
@@ -31,6 +31,7 @@ class ActivitiesConfig(AppConfig):
         people.live_through(reasons.signed_up)
         people.use(retention.there_since)
         reactions.connect()
+        what_happened.connect()
         keys.grantable(policy.ENROL.name, policy.ENROL.label)
         menu.add(
             menu.Item(

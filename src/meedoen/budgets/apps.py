@@ -16,4 +16,4 @@ class BudgetsConfig(AppConfig):
             editions.off_the_site(model._meta.label, "money is for the coordinator")
         guard.only_grows("budgets.Entry", "a ledger is corrected by a new line, never by changing one")
         due.use(due_lines.lines)
-        menu.add(menu.Item(_("Geld"), "budgets:funds", "euro", policy.SEE_FUNDS, order=80))
+        menu.add(menu.Item(_("Geld"), "budgets:funds", "euro", policy.SEE_FUNDS, order=82))

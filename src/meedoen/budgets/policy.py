@@ -44,6 +44,7 @@ NOTE_EXPENSE = Action(
     purpose=PURPOSE,
     model="budgets.FundYear",
     rows=everything,
+    along=("fund__kind",),
 )
 CORRECT = Action(
     name="budgets.correct",

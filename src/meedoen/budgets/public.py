@@ -6,6 +6,7 @@ called inside a command of the feature that has the claim, and count once for ea
 
 from . import evidence
 from .policy import NOTE_EXPENSE, SEE_FUNDS
+from .queries.agreements import promises
 from .queries.funds import Pot, open_pots, overview, pot
 from .rules.amounts import read_euros, split, to_cents
 from .services import (
@@ -59,6 +60,7 @@ __all__ = [
     "pay_part",
     "pot",
     "promise",
+    "promises",
     "read_euros",
     "release",
     "reserve",

@@ -11,18 +11,22 @@ from meedoen.kernel.ui.forms import choose_from
 from meedoen.kernel.ui.widgets import DateInput
 from meedoen.kernel.web import HouseForm
 
-from ..rules.regimes import REGIMES
+from ..rules.regimes import REGIMES, Term
 from ..terms import Kept, Level, Unit
 from .fields import Choices, MoneyField, area, count, year
 
 OWN_DAYS = "supralocal"
 
 
+def _years(term: Term) -> str:
+    return "-".join(dict.fromkeys(str(day.year) for day in (term.first, term.last)))
+
+
 def periods() -> list[tuple[str, Any]]:
     """Every period that a regime knows, newest first, and the regime that leaves it open."""
     known = [(term, one) for one in REGIMES for term in one.terms]
     found = [
-        (f"{one.key}:{term.first}:{term.last}", f"{term.first.year}-{term.last.year} · {one.label}")
+        (f"{one.key}:{term.first}:{term.last}", f"{_years(term)} · {one.label}")
         for term, one in sorted(known, key=lambda pair: pair[0].first, reverse=True)
     ]
     return [*found, *((one.key, one.label) for one in REGIMES if not one.terms)]

@@ -98,11 +98,10 @@ class ExpenseForm(HouseForm):
     basket = forms.ChoiceField(
         label=_("Deelnemen of een initiatief?"),
         choices=Basket.choices,
-        required=False,
         initial=Basket.PARTICIPATION,
         widget=forms.RadioSelect,
     )
-    threshold = forms.ChoiceField(label=_("Welke drempel nam dit weg?"), widget=forms.RadioSelect, required=False)
+    threshold = forms.ChoiceField(label=_("Welke drempel nam dit weg?"), widget=forms.RadioSelect)
     on = forms.DateField(label=_("Welke dag?"), widget=DateInput())
 
     def __init__(self, *args: Any, pots: Choices, thresholds: Choices, **kwargs: Any):

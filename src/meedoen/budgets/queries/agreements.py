@@ -2,10 +2,10 @@
 
 import datetime
 import uuid
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Sum
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
@@ -13,11 +13,13 @@ from meedoen.kernel.rows import one
 from meedoen.networks import public as networks
 
 from .. import policy
-from ..models import Evaluation, Evidence, FundYear, Promise
+from ..models import Entry, Evaluation, Evidence, FundYear, Promise
 from ..rules import agreements as rule
 from ..rules import regimes
 from ..rules.agreements import Reminder
-from ..terms import FundKind, Level
+from ..terms import EntryKind, FundKind, Level
+
+PUT_IN = {EntryKind.BUDGET.value: 1, EntryKind.CUT.value: -1}
 
 
 @dataclass(frozen=True)
@@ -84,11 +86,14 @@ def _shown(actor: Actor, rows: QuerySet[Promise]) -> list[Shown]:
 
 
 def _money(agreement_id: uuid.UUID) -> list[tuple[str, int]]:
-    """What the funds of the agreement hold over all its years, by kind of fund."""
-    found: dict[str, int] = {}
-    for kind, cents in FundYear.objects.filter(fund__agreement_id=agreement_id).values_list("fund__kind", "budget"):
-        found[kind] = found.get(kind, 0) + cents
-    return [(str(FundKind(kind).label), found[kind]) for kind in FundKind.values if kind in found]
+    """What was put in the funds of the agreement in a year, on average, by kind of fund."""
+    years = FundYear.objects.filter(fund__agreement_id=agreement_id).values_list("fund__kind", "year").distinct()
+    lines = Entry.objects.filter(fund_year__fund__agreement_id=agreement_id, kind__in=PUT_IN).order_by()
+    cents: Counter[str] = Counter()
+    for kind, line, total in lines.values_list("fund_year__fund__kind", "kind").annotate(total=Sum("cents")):
+        cents[kind] += PUT_IN[line] * total
+    count = Counter(kind for kind, _year in years)
+    return [(str(FundKind(kind).label), cents[kind] // count[kind]) for kind in FundKind.values if count[kind]]
 
 
 def _due(row: object, done: set[int], today: datetime.date) -> list[Reminder]:
@@ -146,3 +151,9 @@ def larger_promises(actor: Actor, rows: QuerySet[Promise], agreement_id: uuid.UU
     """The large promises of an agreement, to put a smaller one under. Raises NotFound for an agreement not there."""
     networks.agreement(actor, agreement_id)
     return list(rows.filter(agreement_id=agreement_id, level=Level.STRATEGIC).values_list("pk", "text"))
+
+
+@query(policy.SEE_PROMISES)
+def promises(actor: Actor, rows: QuerySet[Promise], agreement_id: uuid.UUID) -> list[Promise]:
+    """The promises of an agreement, in their order."""
+    return list(rows.filter(agreement_id=agreement_id).order_by("order", "pk"))

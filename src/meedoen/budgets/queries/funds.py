@@ -19,7 +19,9 @@ from ..rules.drawing_right import CoFinancing, co_financing
 from ..rules.ledger import Balance
 from ..terms import EntryKind, FundKind
 
-SHOWN = 100
+SHOWN, MOST = 25, 2000
+"""How many lines a page shows at first, and at most; the export has them all."""
+ORDER = {kind: place for place, kind in enumerate(FundKind.values)}
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,11 @@ class Pot:
     fund: Fund
     balance: Balance
     forecast: spending.Forecast
+
+
+def _sorted(pots: list["Pot"]) -> list["Pot"]:
+    """By kind of money, and then as they were made."""
+    return sorted(pots, key=lambda pot: ORDER[pot.fund.kind])
 
 
 @dataclass(frozen=True)
@@ -52,9 +59,9 @@ def _pot(row: FundYear, today: datetime.date) -> Pot:
 
 @query(policy.SEE_FUNDS)
 def overview(actor: Actor, rows: QuerySet[FundYear], *, year: int, today: datetime.date) -> Overview:
-    """How every fund of this year stands, in the order in which they were made; exact: it is money, not people."""
+    """How every fund of this year stands, by kind of money; exact: it is money, not people."""
     found = list(rows.select_related("fund").order_by("-year", "fund__made_on", "fund__name"))
-    pots = [_pot(row, today) for row in found if row.year == year]
+    pots = _sorted([_pot(row, today) for row in found if row.year == year])
     right = sum(pot.balance.budget for pot in pots if pot.fund.kind == FundKind.DRAWING_RIGHT)
     own = [pot.balance for pot in pots if pot.fund.kind == FundKind.OWN]
     regime = _regime(actor, pots, year) if right else None
@@ -94,11 +101,13 @@ class Ledger:
 
 
 @query(policy.SEE_FUNDS)
-def ledger_of(actor: Actor, rows: QuerySet[FundYear], fund_year_id: uuid.UUID, *, today: datetime.date) -> Ledger:
-    """One fund in one year with its newest 100 lines. Raises NotFound."""
+def ledger_of(
+    actor: Actor, rows: QuerySet[FundYear], fund_year_id: uuid.UUID, *, today: datetime.date, most: int = SHOWN
+) -> Ledger:
+    """One fund in one year with its newest lines. Raises NotFound."""
     row = one(rows.select_related("fund"), pk=fund_year_id)
     entries = Entry.objects.filter(fund_year=row).order_by("-on", "-made_at", "-pk")
-    return Ledger(_pot(row, today), _totals(row), list(entries[:SHOWN]))
+    return Ledger(_pot(row, today), _totals(row), list(entries[:most]))
 
 
 def _totals(row: FundYear) -> Totals:
@@ -125,7 +134,8 @@ def _totals(row: FundYear) -> Totals:
 def open_pots(actor: Actor, rows: QuerySet[FundYear], *, today: datetime.date) -> list[Pot]:
     """The funds of this year and the last that still take expenses, newest year first."""
     open_now = rows.filter(closed_on=None, year__in=(today.year, today.year - 1)).select_related("fund")
-    return [_pot(row, today) for row in open_now.order_by("-year", "fund__made_on", "fund__name")]
+    pots = _sorted([_pot(row, today) for row in open_now.order_by("fund__made_on", "fund__name")])
+    return sorted(pots, key=lambda pot: -pot.row.year)
 
 
 @query(policy.SEE_FUNDS)

@@ -140,8 +140,7 @@ def note_expense(
         raise Refused(_("Zeg in enkele woorden waarvoor het was, zonder naam."), field="what")
     if (fault := spending.day_fault(on, year=row.year, today=timezone.localdate())) is not None:
         raise Refused(_day_words(fault, row.year), field="on", code=fault)
-    fund = Fund.objects.get(pk=row.fund_id)
-    if (basket and basket not in Basket.values) or (spending.needs_basket(fund.kind) and not basket):
+    if (basket and basket not in Basket.values) or (spending.needs_basket(row.fund.kind) and not basket):
         raise Refused(_("Kies waarvoor het geld diende: deelnemen of een initiatief."), field="basket", code="required")
     if threshold and threshold not in networks.Threshold.values:
         raise Refused(_("Kies een drempel uit de lijst."), field="threshold")

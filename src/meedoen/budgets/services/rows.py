@@ -55,6 +55,16 @@ def _statement() -> tuple[str, list[Any], list[Any]]:
     return f'INSERT INTO "{Entry._meta.db_table}" ({columns}) VALUES ({marks})', shared, own  # noqa: S608
 
 
+def add(entry: Entry) -> Entry:
+    """Write one line by the same statement."""
+    entry.network_id = tenancy.here()
+    sql, shared, own = _statement()
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [one.get_db_prep_save(getattr(entry, one.attname), connection) for one in [*shared, *own]])
+    entry._state.adding, entry._state.db = False, connection.alias
+    return entry
+
+
 def insert(first: Entry, lines: Sequence[Line]) -> None:
     """Write these lines: fund, kind, accounts and writer as in ``first``. Inside a command, after the balance."""
     first.network_id = tenancy.here()

@@ -1,5 +1,6 @@
 """Agreements: the list, one note with its promises, old beside new, renewal, the yearly look back."""
 
+import datetime
 import uuid
 from typing import Any
 
@@ -19,7 +20,7 @@ from ..forms.agreements import AgreementForm, CoverForm, EvaluationForm, Evidenc
 from ..queries import agreements as reads
 from ..rules import regimes
 from ..rules.agreements import Reminder
-from ..terms import CONTENT_WORDS, MISSING_PARTS, Kept, Unit
+from ..terms import CONTENT_WORDS, MISSING_PARTS, Kept
 from . import words
 from .asking import asked
 from .tabs import tabs
@@ -48,13 +49,7 @@ def agreements(request: HouseRequest, network: Any) -> HttpResponse:
     ahead = regimes.next_term(today)
     coming = ""
     if ahead is not None and not any(row.first_day == ahead[1].first for row in rows):
-        said = {
-            "from": ahead[1].first.year,
-            "to": ahead[1].last.year,
-            "regime": ahead[0].label,
-            "day": words.day(ahead[1].file_by) or _("onbekend"),
-        }
-        coming = _("Volgende periode: %(from)s-%(to)s (%(regime)s). Indienen ten laatste op: %(day)s.") % said
+        coming = _coming(*ahead, today)
     context = {
         "tabs": tabs(request, "agreements"),
         "agreements": [
@@ -71,10 +66,22 @@ def agreements(request: HouseRequest, network: Any) -> HttpResponse:
     return page(request, "budgets/agreements.html", context)
 
 
+def _coming(regime: regimes.Regime, term: regimes.Term, today: datetime.date) -> str:
+    """The term that comes, and until when its note can (or could) be handed in."""
+    said = {"from": term.first.year, "to": term.last.year, "regime": regime.label, "day": words.day(term.file_by)}
+    coming = _("Hierna komt %(from)s-%(to)s (%(regime)s).") % said
+    if term.file_by is None:
+        return coming
+    filing = _("Indienen kon tot %(day)s.") if term.file_by < today else _("Dien in ten laatste op %(day)s.")
+    return f"{coming} {filing % said}"
+
+
 @acts(networks.MAKE_AGREEMENT)
 def add(request: HouseRequest, network: Any) -> HttpResponse:
     """A new agreement from nothing."""
-    form = AgreementForm(request.POST or None, partners=_partners(request))
+    partners = _partners(request)
+    initial = {"parties": [str(pk) for pk, _name in partners]}
+    form = AgreementForm(request.POST or None, partners=partners, initial=initial)
     return _made(request, form, None, _("Nieuwe afsprakennota"))
 
 
@@ -131,7 +138,7 @@ def _promise(shown: reads.Shown, slug: str) -> dict[str, Any]:
                 "id": one.pk,
                 "text": one.text,
                 "year": one.year,
-                "figure": f"{one.figure} {Unit(one.unit).label}" if one.figure and one.unit else "",
+                "figure": words.counted(one.figure, one.unit),
                 "href": evidence.address(one.about_kind, one.about_id, slug),
             }
             for one in shown.evidence
@@ -225,8 +232,8 @@ def show(request: HouseRequest, network: Any, promise_id: uuid.UUID) -> HttpResp
     typed = request.POST.get("year") or request.GET.get("jaar") or ""
     year = int(typed) if typed.isascii() and typed.isdigit() and len(typed) == 4 else timezone.localdate().year
     year = year if request.method == "POST" else min(year, last)
-    known = evidence.of_year(request.actor, year)
-    choices = [(str(at), _happened(one)) for at, one in enumerate(known)]
+    known = {f"{one.kind}:{one.id or ''}": one for one in evidence.of_year(request.actor, year)}
+    choices = [(key, _happened(one)) for key, one in known.items()]
     form = EvidenceForm(
         request.POST or None, happened=[*choices, (OWN_WORDS, _("Iets anders"))], initial={"year": year}
     )
@@ -235,7 +242,7 @@ def show(request: HouseRequest, network: Any, promise_id: uuid.UUID) -> HttpResp
         said = form.answers
         fields: dict[str, Any] = {name: said[name] for name in ("text", "figure", "unit")}
         if said["happened"]:
-            one = known[int(said["happened"])]
+            one = known[said["happened"]]
             fields = {"text": one.title, "figure": one.figure, "unit": one.unit,
                       "about_kind": one.kind, "about_id": one.id}  # fmt: skip
         made = attempt(
@@ -249,7 +256,8 @@ def show(request: HouseRequest, network: Any, promise_id: uuid.UUID) -> HttpResp
 
 
 def _happened(one: evidence.Happened) -> str:
-    return f"{one.title}: {one.figure} {Unit(one.unit).label}" if one.figure and one.unit else one.title
+    said = words.counted(one.figure, one.unit)
+    return f"{one.title}: {said}" if said else one.title
 
 
 @require_POST

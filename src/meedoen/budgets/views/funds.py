@@ -71,7 +71,8 @@ def _own(found: reads.Overview) -> dict[str, Any] | None:
 def fund(request: HouseRequest, network: Any, fund_year_id: uuid.UUID) -> HttpResponse:
     """One fund in one year: its bar, what it went to, and its lines."""
     today = timezone.localdate()
-    found = reads.ledger_of(request.actor, fund_year_id, today=today)
+    most = reads.MOST if "alles" in request.GET else reads.SHOWN
+    found = reads.ledger_of(request.actor, fund_year_id, today=today, most=most)
     pot, totals = found.pot, found.totals
     slots.prepare("budgets.fund.beside", request, pot.row)
     with_baskets = pot.fund.kind in WITH_BASKETS

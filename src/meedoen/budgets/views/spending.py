@@ -56,7 +56,7 @@ def expense(request: HouseRequest, network: Any) -> HttpResponse:
                 what=said["what"],
                 on=said["on"],
                 basket=said["basket"] if needs_basket(pot.fund.kind) else "",
-                threshold=said["threshold"],
+                threshold="" if said["threshold"] == words.NO_THRESHOLD else said["threshold"],
                 key=str(form.token) if form.token else None,
             ),
         )

@@ -8,14 +8,19 @@ from babel.numbers import format_currency
 from django.utils import formats
 from django.utils.translation import gettext as _
 
+from meedoen.kernel.release import Unit, unit_word
 from meedoen.kernel.web.words import euros
 from meedoen.networks import public as networks
 
 from ..queries.funds import Pot
 from ..services.exporting import threshold_word
 from ..terms import EntryKind
+from ..terms import Unit as Counted
 
 WIDE = 1000
+ROUGH = 5000
+"""A forecast is rounded to fifty euro: it is no more exact than that."""
+NO_THRESHOLD = "none"
 OUT = {EntryKind.EXPENSE, EntryKind.PAYMENT}
 
 
@@ -75,10 +80,10 @@ def bar(pot: Pot) -> Bar:
 
 
 def forecast(pot: Pot) -> str:
-    """One sentence about the end of the year; whole euros, for a forecast knows no cents."""
+    """One sentence about the end of the year."""
     if pot.row.closed_on is not None:
         return _("Afgesloten op %(day)s.") % {"day": day(pot.row.closed_on)}
-    rounded = euros(round(pot.forecast.left, -2))
+    rounded = euros(round(pot.forecast.left / ROUGH) * ROUGH)
     if pot.forecast.known:
         return _("Nog %(left)s te besteden dit jaar.") % {"left": euros(pot.balance.free)}
     if pot.forecast.left <= 0:
@@ -88,7 +93,18 @@ def forecast(pot: Pot) -> str:
 
 def threshold_choices() -> list[tuple[str, Any]]:
     """The seven thresholds, and none."""
-    return [*((one.value, one.label) for one in networks.Threshold), ("", _("Geen: voor de werking zelf"))]
+    return [*((one.value, one.label) for one in networks.Threshold), (NO_THRESHOLD, _("Geen: voor de werking zelf"))]
+
+
+def counted(figure: str, unit: str) -> str:
+    """A count with its unit: "1 keer", "ongeveer 25 personen"; empty without a count."""
+    if not figure or not unit:
+        return ""
+    last = figure.rpartition(" ")[2].rpartition("–")[2].replace(".", "")
+    number = int(last) if last.isascii() and last.isdigit() else 2
+    if unit in set(Unit):
+        return f"{figure} {unit_word(Unit(unit), number)}"
+    return f"{figure} {Counted(unit).label}"
 
 
 def line(entry: Any) -> dict[str, Any]:

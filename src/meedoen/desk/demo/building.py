@@ -23,6 +23,7 @@ from . import (
     caseloads,
     events,
     meetings,
+    money,
     onward,
     people,
     referring,
@@ -100,6 +101,7 @@ def build(script: Script, days: Days, accounts: Accounts) -> None:
             voice_signals.bring(script.slug, site.partners, site.actors, days)
             welcome_sheets.write(script.slug, site.lead, site.partners, days)
             voice_groups.bring(script.slug, site.partners, site.actors, days, offers=site.offers, spots=site.spots)
+            money.bring_in(script.slug, site.lead, site.partners, days)
 
 
 def _home(site: Site) -> str:
