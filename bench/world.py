@@ -24,9 +24,10 @@ def create() -> None:
     from django.core.management import call_command
 
     from meedoen.kernel import vault
+    from meedoen.kernel.database import migrating
 
-    call_command("migrate", verbosity=0)
-    call_command("migrate", database="keys", verbosity=0)
+    for alias in ("default", "keys"):
+        migrating.bring_up_to_date(alias)
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
     vault.master.ensure()

@@ -98,6 +98,20 @@ def django_db_modify_db_settings(request, tmp_path_factory, django_db_modify_db_
             settings.DATABASES[alias]["TEST"]["NAME"] = str(folder / f"{alias}.sqlite3")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _migrated_once(request):
+    """A run makes its databases from the copy that an earlier run left."""
+    from tests import migrated
+
+    with migrated.from_a_copy(request.config.cache.mkdir("migrated")):
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(_migrated_once, django_db_setup):
+    """As it is, after the copy stands ready."""
+
+
 @pytest.fixture(autouse=True)
 def two_networks(request):
     """In every database test ``noord`` and ``zuid`` are there, so that something can leak."""

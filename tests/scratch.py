@@ -6,11 +6,11 @@ import subprocess
 import uuid
 
 import pytest
-from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.utils import load_backend
 
+from meedoen.kernel.database import migrating
 from tools.testing import postgres
 
 ALIASES = (DEFAULT_DB_ALIAS, "keys")
@@ -19,10 +19,6 @@ ALIASES = (DEFAULT_DB_ALIAS, "keys")
 def _connection(alias: str, name: str) -> BaseDatabaseWrapper:
     found = {**connections.settings[alias], "NAME": name}
     return load_backend(found["ENGINE"]).DatabaseWrapper(found, alias)
-
-
-def _migrated(alias: str) -> None:
-    call_command("migrate", database=alias, verbosity=0, interactive=False)
 
 
 def _server(alias: str, sql: str) -> None:
@@ -42,7 +38,7 @@ def migrated_names(tmp_path_factory, django_db_setup, django_db_blocker):
             else:
                 names[alias] = f"meedoen_{alias}_{uuid.uuid4().hex[:12]}"
                 _server(alias, f"CREATE DATABASE {names[alias]}")
-            _swap_in(alias, names[alias], before[alias], _migrated)
+            _swap_in(alias, names[alias], before[alias], migrating.bring_up_to_date)
         yield names
         for alias, name in names.items():
             if before[alias].vendor != "sqlite":

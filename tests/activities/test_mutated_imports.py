@@ -1,6 +1,5 @@
 """Damaged files go the whole way, from bytes to the database (G12): no crash, no half import, a sentence for a no."""
 
-import os
 import random
 
 import pytest
@@ -12,9 +11,10 @@ from meedoen.kernel.actors import Role
 from meedoen.networks.models import Place
 from tests.activities.intake.test_hostile_files import TODAY, WINDOW, one_file, seeds
 from tests.factories import actor_in, make_organisation
+from tests.sampling import DEEP
 
 pytestmark = pytest.mark.django_db
-FILES = 1000 if os.environ.get("MEEDOEN_DEEP") == "1" else 40
+FILES = 1000 if DEEP else 40
 SEED = 12
 TABLES = (Activity, Session, Place, ImportRun)
 

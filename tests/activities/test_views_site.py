@@ -1,6 +1,5 @@
 """The residents' site without script: the board, one activity, signing up screen by screen, cancelling, bots."""
 
-import os
 import re
 
 import pytest
@@ -18,9 +17,10 @@ from meedoen.kernel import tenancy, vault
 from meedoen.people.models import Participant
 from meedoen.people.public import FIRST_NAME, REACH
 from tests.factories import make_activity, make_organisation, make_participant, make_place, make_session
+from tests.sampling import DEEP
 
 pytestmark = pytest.mark.django_db
-PEOPLE = 20 if os.environ.get("MEEDOEN_DEEP") == "1" else 5
+PEOPLE = 20 if DEEP else 5
 CANARY, NUMBER = "Kanariena", "0499 99 88 77"
 NAME, WAY = {"first_name": "Amina"}, {"way": "sms"}
 REACHED, ALONE = {"reach": "0470 12 34 56"}, {"adults": "1", "children": "0"}

@@ -1,8 +1,6 @@
 """A small programme in noord, a foreign one in zuid, and what an answer must look like."""
 
 import json
-import os
-import time
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +9,7 @@ import pytest
 from django.test import Client
 
 from meedoen.config import api
+from tests import sampling
 from tests.factories import make_activity, make_organisation, make_place, make_session
 
 ROOT = "/api/v1"
@@ -83,7 +82,5 @@ def _same(path: str, address: str) -> bool:
 
 @pytest.fixture
 def seed():
-    """A fresh seed a day, so that the questions rotate; MEEDOEN_SEED repeats a run."""
-    chosen = int(os.environ.get("MEEDOEN_SEED") or time.time() // 86400)
-    print(f"seed {chosen}")
-    return chosen
+    """What the questions of this run are drawn with."""
+    return sampling.seed()

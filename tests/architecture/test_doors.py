@@ -5,6 +5,7 @@ import importlib
 import inspect
 import pkgutil
 import re
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -106,14 +107,22 @@ WITHOUT_DOOR = {
 }
 
 
+@cache
+def taken(tree: Path) -> list[tuple[tuple[str, ...], set[str]]]:
+    """Every module of the product, and the dotted names that it imports."""
+    found = []
+    for path in files(tree, ".py", under="src/meedoen"):
+        package = path.relative_to(tree / "src").with_suffix("").parts
+        found.append((package, {name for _line, name in imports(ast.parse(path.read_text()), package[:-1])}))
+    return found
+
+
 def imported_from_outside(tree: Path, feature: str, layer: str) -> set[str]:
     """The dotted names that modules outside a layer take from its folder or file."""
     found = set()
-    for path in files(tree, ".py", under="src/meedoen"):
-        package = path.relative_to(tree / "src").with_suffix("").parts
+    for package, names in taken(tree):
         if package[:2] == ("meedoen", feature) and package[2] in LAYERS:
             continue
-        names = (name for _line, name in imports(ast.parse(path.read_text()), package[:-1]))
         found |= {name for name in names if name.startswith(f"meedoen.{feature}.{layer}.")}
     return found
 
@@ -127,10 +136,10 @@ def modules(layer: str) -> list[ModuleType]:
             continue
         module = importlib.import_module(f"{package.__name__}.{layer}")
         found.append(module)
-        taken = imported_from_outside(ROOT, feature, layer)
+        reached = imported_from_outside(ROOT, feature, layer)
         for entry in pkgutil.iter_modules(getattr(module, "__path__", ())):
             inner = f"{module.__name__}.{entry.name}"
-            if any(name == inner or name.startswith(f"{inner}.") for name in taken):
+            if any(name == inner or name.startswith(f"{inner}.") for name in reached):
                 found.append(importlib.import_module(inner))
     return found
 
@@ -196,8 +205,7 @@ def test_reaching_into_a_folder_is_seen(tmp_path):
     inside.parent.mkdir(parents=True)
     inside.write_text("from .phone import call\n")
     (tmp_path / "src" / "meedoen" / "people" / "views.py").write_text("from .services.letters import send\n")
-    taken = imported_from_outside(tmp_path, "people", "services")
-    assert taken == {"meedoen.people.services.letters.send"}
+    assert imported_from_outside(tmp_path, "people", "services") == {"meedoen.people.services.letters.send"}
 
 
 def test_a_function_without_door_is_seen():

@@ -1,12 +1,10 @@
 """Each page of the residents' site, in each language, width and state: no barrier (``trust.md`` G26, G28)."""
 
-import datetime
 import itertools
-import os
-import random
 
 import pytest
 
+from tests import sampling
 from tests.barriers import looking
 from tests.barriers.conftest import LANGUAGES
 from tests.barriers.states import STATES
@@ -20,17 +18,13 @@ GRID = [
 ]
 A_DAY = 60
 """So many cells in the ordinary suite, others each day; ``make deep`` looks at every cell."""
-
-
-def _chosen():
-    if os.environ.get("MEEDOEN_DEEP") == "1":
-        return GRID, 0
-    seed = datetime.date.today().toordinal()
-    return random.Random(seed).sample(GRID, A_DAY), seed
+A_LANGUAGE = 6
+"""So many states for each language by keyboard, and with more room; ``make deep`` takes all."""
 
 
 def test_no_page_has_a_barrier(window, live_server, world, goal):
-    cells, seed = _chosen()
+    seed = sampling.seed()
+    cells = sampling.sample(GRID, A_DAY, seed=seed)
     wrong, windows = [], {}
     for state, language, width, forced in cells:
         kind = (language, width, forced)
@@ -47,7 +41,7 @@ def test_no_page_has_a_barrier(window, live_server, world, goal):
 def test_every_stop_of_the_keyboard_is_seen(window, live_server, world, language):
     page = window(language, 320)
     wrong = []
-    for state in random.Random(language).sample(STATES, 6):
+    for state in sampling.sample(STATES, A_LANGUAGE, seed=sampling.seed()):
         state.reach(page, live_server.url, world)
         wrong += [(state.name, one.rule, one.where) for one in looking.keyboard(page)]
     assert wrong == []
@@ -57,7 +51,7 @@ def test_every_stop_of_the_keyboard_is_seen(window, live_server, world, language
 def test_letters_may_have_more_room(window, live_server, world, language):
     page = window(language, 320)
     wrong = []
-    for state in random.Random(language).sample(STATES, 6):
+    for state in sampling.sample(STATES, A_LANGUAGE, seed=sampling.seed()):
         state.reach(page, live_server.url, world)
         wrong += [(state.name, one.rule, one.where) for one in looking.spaced(page)]
     assert wrong == []

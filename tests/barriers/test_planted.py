@@ -1,13 +1,11 @@
 """How many of the barriers that we plant ourselves the suite sees (``trust.md`` G27: at least 70 %)."""
 
-import datetime
-import os
-import random
 from itertools import groupby
 from pathlib import Path
 
 import pytest
 
+from tests import sampling
 from tests.barriers import looking
 from tests.barriers.planted import PLANTED
 from tests.barriers.states import STATES
@@ -19,13 +17,6 @@ A_DAY = 12
 
 KEEP = (Path(__file__).parent / "soil.js").read_text()
 BY_NAME = {state.name: state for state in STATES}
-
-
-def _chosen():
-    if os.environ.get("MEEDOEN_DEEP") == "1":
-        return PLANTED, 0
-    seed = datetime.date.today().toordinal()
-    return random.Random(seed).sample(PLANTED, A_DAY), seed
 
 
 def _soil(barrier):
@@ -57,7 +48,8 @@ class Soil:
 
 
 def test_most_planted_barriers_are_seen(window, live_server, world, goal):
-    chosen, seed = _chosen()
+    seed = sampling.seed()
+    chosen = sampling.sample(PLANTED, A_DAY, seed=seed)
     missed, pages = [], {}
     for (language, name), barriers in groupby(sorted(chosen, key=_soil), key=_soil):
         page = pages.setdefault(language, None) or window(language, 360)

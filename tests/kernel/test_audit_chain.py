@@ -1,7 +1,6 @@
 """The log of the doors cannot be changed unseen (G7), and eight at once leave no gap in it."""
 
 import datetime
-import os
 import random
 import uuid
 from concurrent.futures import ThreadPoolExecutor
@@ -18,8 +17,9 @@ from meedoen.kernel.models import AuditCheckpoint, AuditEntry, AuditHead, AuditS
 from meedoen.kernel.privacy import retention
 from meedoen.networks import services
 from tests.factories import make_network
+from tests.sampling import DEEP
 
-ENTRIES, ATTACKS = (400, 1000) if os.environ.get("MEEDOEN_DEEP") == "1" else (60, 60)
+ENTRIES, ATTACKS = (400, 1000) if DEEP else (60, 60)
 SEED = 7
 SOURCES = Path(audit.__file__).parents[1]
 DETAILS = {"persons": "3", "placed": "True"}

@@ -3,7 +3,6 @@
 import io
 import json
 import logging
-import os
 import re
 
 import pytest
@@ -20,9 +19,10 @@ from meedoen.kernel.models import AuditEntry, Job, Message, Receipt
 from meedoen.networks.identity import actor_of
 from tests.activities import test_views_door, test_views_importing
 from tests.factories import make_activity, make_member, make_organisation, make_session
+from tests.sampling import DEEP
 
 pytestmark = pytest.mark.django_db
-CANARIES = 500 if os.environ.get("MEEDOEN_DEEP") == "1" else 50
+CANARIES = 500 if DEEP else 50
 TITLE = re.compile(r"<title>(.*?)</title>", re.S)
 
 

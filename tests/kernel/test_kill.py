@@ -13,10 +13,11 @@ from meedoen.kernel import audit, tenancy
 from meedoen.kernel.models import AuditEntry, Receipt
 from meedoen.networks.models import Organisation
 from tests.factories import make_network
+from tests.sampling import DEEP
 
 ROOT = Path(__file__).resolve().parents[2]
-KILLS, THREADS, WRITES = (200, 20, 2000) if os.environ.get("MEEDOEN_DEEP") == "1" else (5, 4, 200)
-SERVER_KILLS = 50 if os.environ.get("MEEDOEN_DEEP") == "1" else 2
+KILLS, THREADS, WRITES = (200, 20, 2000) if DEEP else (5, 4, 200)
+SERVER_KILLS = 50 if DEEP else 2
 SEED = 18
 
 

@@ -1,7 +1,6 @@
 """Break-glass: no sequence of acts opens more than one person, for more than an hour, untold (T14, G9)."""
 
 import datetime
-import os
 import uuid
 
 import pytest
@@ -19,9 +18,10 @@ from meedoen.people.models import Emergency
 from meedoen.people.rules import emergency
 from meedoen.people.rules.emergency import LONGEST, MOST_A_DAY, MUST_BE_TOLD, break_glass, end, may_look
 from tests.factories import actor_in, make_organisation, make_participant
+from tests.sampling import DEEP
 
 START = datetime.datetime(2026, 5, 4, 9, tzinfo=datetime.UTC)
-SEQUENCES = 10_000 if os.environ.get("MEEDOEN_DEEP") else 60
+SEQUENCES = 10_000 if DEEP else 60
 COUNTED = {"sequences": 0, "looks": 0}
 
 

@@ -1,16 +1,14 @@
 """The world of the grids, and which part of a grid a run walks."""
 
 import copy
-import os
-import random
-import time
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from django.core.cache import cache
-from django.db import connection
 from django.test import Client, override_settings
 
+from tests import sampling
 from tests.desk.demo_world import kept_apart
 from tests.factories import make_network
 
@@ -51,26 +49,12 @@ def _the_same(client):
 
 
 @pytest.fixture
-def deep():
-    """Whether the grids are walked whole."""
-    return os.environ.get("MEEDOEN_DEEP") == "1"
-
-
-@pytest.fixture
 def seed():
-    """A fresh seed a day and database, so that the sample rotates; MEEDOEN_SEED repeats a run."""
-    today = 2 * (time.time() // 86400) + (connection.vendor == "postgresql")
-    chosen = int(os.environ.get("MEEDOEN_SEED") or today)
-    print(f"seed {chosen}")
-    return chosen
+    """What the grids of this run are drawn with."""
+    return sampling.seed()
 
 
 @pytest.fixture
-def sample(deep, seed):
+def sample(seed):
     """``sample(cells, 500)``: so many of them, or all when the grid is walked whole."""
-
-    def draw(things, size):
-        things = list(things)
-        return things if deep or len(things) <= size else random.Random(seed).sample(things, size)
-
-    return draw
+    return partial(sampling.sample, seed=seed)

@@ -8,6 +8,7 @@ from django.db import connection
 from meedoen.kernel import tenancy
 from meedoen.kernel.access import Sensitivity
 from meedoen.kernel.models import AuditSubject
+from tests.sampling import DEEP
 
 from . import expected
 from .crawler import crawl, read
@@ -89,14 +90,14 @@ def _unlogged(world, letter, page, named, new):
     return found
 
 
-def test_no_page_shows_what_is_not_for_this_role(world, caplog, goal, sample, seed, deep):
-    always = "".join(ALWAYS.values()) if deep else ALWAYS[connection.vendor]
+def test_no_page_shows_what_is_not_for_this_role(world, caplog, goal, sample, seed):
+    always = "".join(ALWAYS.values()) if DEEP else ALWAYS[connection.vendor]
     for household in (world.own, world.other, world.foreign):
         assert len(set(household.canaries.of())) >= LEAST
     wrong, pages, met = [], {}, {}
     with caplog.at_level(logging.DEBUG):
         for letter in always + "".join(sample(sorted(set(expected.ALL) - set("".join(ALWAYS.values()))), 1)):
-            pages[letter], met[letter] = walk(world, letter, wrong, 4 if deep else 2)
+            pages[letter], met[letter] = walk(world, letter, wrong, 4 if DEEP else 2)
     people = world.own.canaries.of("person") + world.other.canaries.of("person") + world.foreign.canaries.of("person")
     wrong += [("log", "", word) for word in people if word in caplog.text]
     total = sum(pages.values())

@@ -4,6 +4,8 @@ import pytest
 from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
+from tests.sampling import DEEP
+
 from . import expected, grid
 from .world import more_of_the_same
 
@@ -33,9 +35,9 @@ def asked(world, cell):
     return len(rows), len(keys), len(answer.content)
 
 
-def test_no_page_asks_more_when_there_is_more(world, deep):
+def test_no_page_asks_more_when_there_is_more(world):
     walked = list(cells())
-    if not deep:
+    if not DEEP:
         walked = [cell for at, cell in enumerate(walked) if cell.route in LONGER or at % 2 == HALF[connection.vendor]]
     before = {cell.route: asked(world, cell) for cell in walked}
     more_of_the_same(world.own)

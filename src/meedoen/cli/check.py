@@ -80,12 +80,8 @@ def _databases() -> list[str]:
 
 def _migrations() -> list[str]:
     from django.db import connections
-    from django.db.migrations.executor import MigrationExecutor
 
-    found = []
-    for alias in connections:
-        executor = MigrationExecutor(connections[alias])
-        plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-        if plan:
-            found.append(f"{alias}: {len(plan)} stappen te doen; voer uit: meedoen migrate")
-    return found
+    from meedoen.kernel.database import migrating
+
+    found = {alias: migrating.missing(alias) for alias in connections}
+    return [f"{alias}: {steps} stappen te doen; voer uit: meedoen migrate" for alias, steps in found.items() if steps]

@@ -24,7 +24,8 @@ def bring_up_to_date(out: Output) -> int:
     from django.conf import settings
     from django.core.management import call_command
     from django.db import connections
-    from django.db.migrations.executor import MigrationExecutor
+
+    from meedoen.kernel.database import migrating
 
     taken = 0
     for alias in ("keys", "default"):
@@ -32,12 +33,10 @@ def bring_up_to_date(out: Output) -> int:
         if connections[alias].vendor == "sqlite":
             settings.VAR.mkdir(parents=True, exist_ok=True)
             _make_room(str(folder))
-        executor = MigrationExecutor(connections[alias])
-        plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-        if plan:
-            out.say(f"De databank '{alias}' bijwerken ({len(plan)} stappen) …")
-            call_command("migrate", database=alias, verbosity=0, interactive=False)
-            taken += len(plan)
+        if steps := migrating.missing(alias):
+            out.say(f"De databank '{alias}' bijwerken ({steps} stappen) …")
+            migrating.bring_up_to_date(alias)
+            taken += steps
     call_command("createcachetable", verbosity=0)
     return taken
 

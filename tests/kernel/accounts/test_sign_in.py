@@ -1,7 +1,5 @@
 """Signing in: by address or code, few guesses, no hint whether an account exists, no door of one's own (G31)."""
 
-import os
-
 import pytest
 from django.contrib.auth.hashers import check_password
 from django.core import mail
@@ -9,9 +7,10 @@ from django.core import mail
 from meedoen.kernel.accounts import sign_in as names
 from meedoen.kernel.guard import seeding
 from tests.factories import make_user
+from tests.sampling import DEEP
 
 pytestmark = pytest.mark.django_db
-GUESSES = 1000 if os.environ.get("MEEDOEN_DEEP") == "1" else 250
+GUESSES = 1000 if DEEP else 250
 
 
 @pytest.fixture

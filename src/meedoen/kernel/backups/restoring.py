@@ -8,11 +8,11 @@ from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connections, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from .. import guard, tenancy
+from ..database import migrating
 from ..privacy import erasure
 from ..vault import master, rings
 from ..vault.router import ALIAS as KEYS
@@ -118,7 +118,7 @@ def _children(graph, key):
 
 def _ready_keys() -> None:
     Path(str(connections[KEYS].settings_dict["NAME"])).parent.mkdir(parents=True, exist_ok=True)
-    call_command("migrate", database=KEYS, verbosity=0, interactive=False)
+    migrating.bring_up_to_date(KEYS)
 
 
 def _any_keys() -> bool:
