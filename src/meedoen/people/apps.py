@@ -13,7 +13,20 @@ class PeopleConfig(AppConfig):
         from meedoen.kernel.web import menu
         from meedoen.networks import public as networks
 
-        from . import alerts, answering, closing, due_lines, events, jobs, policy, queries, retention, services, telling  # noqa: F401 importing the jobs registers them
+        from . import (  # noqa: F401 importing the jobs registers them
+            alerts,
+            answering,
+            closing,
+            due_lines,
+            events,
+            jobs,
+            policy,
+            policy_of_returns,
+            queries,
+            retention,
+            services,
+            telling,
+        )
 
         answering.connect()
         erasure.register("people", services.forget)
@@ -27,7 +40,7 @@ class PeopleConfig(AppConfig):
             terms.register(f"people.{label}", expire)
         networks.closing.use(closing.left_behind)
         menu.add(menu.Item(_("Mijn mensen"), "people:people", "people", policy.SEE_PEOPLE, order=33))
-        menu.add(menu.Item(_("Antwoorden brengen"), "people:bring", "mail", policy.COUNT_TO_BRING, order=32))
+        menu.add(menu.Item(_("Antwoorden brengen"), "people:bring", "mail", policy_of_returns.COUNT_TO_BRING, order=32))
         menu.add(menu.Item(_("Eigen gegevens"), "people:rights", "people", policy.SEE_REQUESTS, order=85))
         editions.off_the_site("people.Participant", "who takes part is named nowhere")
         for model in self.get_models():

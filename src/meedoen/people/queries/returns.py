@@ -15,7 +15,7 @@ from meedoen.kernel.doors import query, saw
 from meedoen.kernel.messages import Reach
 from meedoen.voice import public as voice
 
-from .. import policy, rules
+from .. import policy, policy_of_returns, rules
 from ..models import Participant, ReturnWay
 from ..rules import returns as returning
 from ..rules.returns import Pile, Way
@@ -70,7 +70,7 @@ class _Opened:
     reach: str
 
 
-@query(policy.BRING)
+@query(policy_of_returns.BRING)
 def to_bring(actor: Actor, rows: QuerySet[ReturnWay], *, pile: str) -> list[ToBring]:
     """What this actor can bring under one heading, oldest promise first, with names and numbers; they stand in the log.
 
@@ -81,7 +81,7 @@ def to_bring(actor: Actor, rows: QuerySet[ReturnWay], *, pile: str) -> list[ToBr
     return [_told(one, way, heading, opened) for one, way, heading in found]
 
 
-@query(policy.COUNT_TO_BRING)
+@query(policy_of_returns.COUNT_TO_BRING)
 def places(actor: Actor, rows: QuerySet[ReturnWay], *, only: Collection[uuid.UUID], pile: str = "") -> list[ToBring]:
     """Under which heading these deliveries stand, for those that are the actor's. No name is opened."""
     found = _placed(actor, rows)
@@ -169,7 +169,7 @@ def _sealed(way: ReturnWay) -> list[tuple[uuid.UUID, str, bytes | memoryview | N
     ]
 
 
-@query(policy.COUNT_TO_BRING)
+@query(policy_of_returns.COUNT_TO_BRING)
 def count_to_bring(actor: Actor, rows: QuerySet[ReturnWay]) -> dict[Pile, int]:
     """How many answers wait under each heading for this actor. Nothing is opened."""
     counts: dict[Pile, int] = {}
