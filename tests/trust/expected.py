@@ -8,6 +8,8 @@ organisation made elsewhere. A route of which the action stands not here, or the
 
 from meedoen.kernel.actors import Role
 
+from . import groups
+
 LETTERS = {
     "C": Role.COORDINATOR, "W": Role.WORKER, "R": Role.REFERRER, "P": Role.PROVIDER, "G": Role.GROUP_GUIDE,
     "K": Role.COUNCIL_CLERK, "M": Role.POLICY_MAKER, "D": Role.DPO, "S": Role.CASHIER, "V": Role.COMPANION,
@@ -470,6 +472,9 @@ ROUTES: dict[str, tuple[str, str]] = {
     "welcome:sheet": ("GET", "press.read_sheet"),
     "welcome:paper": ("GET", "press.read_sheet"),
 }
+
+ACTIONS |= groups.ACTIONS
+ROUTES |= groups.ROUTES
 
 OPEN = frozenset(
     {"api:root", "api:openapi"}
