@@ -61,6 +61,13 @@ RESIDENTS = (
     "referrals/services/revoking.py",
     "referrals/templates/referrals/site/*",
     "referrals/views/revoking.py",
+    "voice/forms/room.py",
+    "voice/rules/speaking.py",
+    "voice/templates/voice/site/enter.html",
+    "voice/templates/voice/site/room.html",
+    "voice/templates/voice/site/wins.html",
+    "voice/terms/groups.py::Side",
+    "voice/views/site_room.py",
 )
 """Read first: what a page, a message or a print for residents says."""
 
