@@ -23,6 +23,16 @@ from tools.checks.sources import features, files
 ROOT = Path(__file__).resolve().parents[2]
 LAYERS = {"queries", "services"}
 WITHOUT_DOOR = {
+    "meedoen.voice.queries.bundles.may_change": "called inside reads, with bundles that came through their door",
+    "meedoen.voice.queries.signals.public_form_open": "whether the form for everybody is open; no signal is read",
+    "meedoen.voice.queries.standing.standing_of": "called inside reads and commands, with a bundle from its door",
+    "meedoen.voice.queries.standing.standings_of": "called inside reads and commands, with bundles from a door",
+    "meedoen.voice.queries.standing.use": "called at start-up: decisions and answers tell where a bundle stands",
+    "meedoen.voice.services.approvals.ask_again": "called inside the command that changes the text of a bundle",
+    "meedoen.voice.services.bundles.reopen": "called inside the command that notes that an answer is not good enough",
+    "meedoen.voice.services.signals.index": "called inside the command that checks a signal",
+    "meedoen.voice.services.signals.ways": "called inside commands: how the network deals with signals",
+    "meedoen.voice.services.suggesting.why": "puts in words what was found; no row is read",
     "meedoen.activities.queries.exporting.tell": "the export of a person calls it, behind the door of people",
     "meedoen.activities.queries.enrolments.whose_code": "the finding of people calls it, behind the door of people",
     "meedoen.activities.queries.programme.fitting": "narrows rows that came through a door; reads nothing itself",

@@ -8,6 +8,8 @@ organisation made elsewhere. A route of which the action stands not here, or the
 
 from meedoen.kernel.actors import Role
 
+from . import groups
+
 LETTERS = {
     "C": Role.COORDINATOR, "W": Role.WORKER, "R": Role.REFERRER, "P": Role.PROVIDER, "G": Role.GROUP_GUIDE,
     "K": Role.COUNCIL_CLERK, "M": Role.POLICY_MAKER, "D": Role.DPO, "S": Role.CASHIER, "V": Role.COMPANION,
@@ -181,6 +183,17 @@ ACTIONS: dict[str, dict[str, str]] = {
     "press.write_sheet": {"network": "CW"},
     "press.edit_sheet": {"network": "C", "own": "W"},
     "press.read_sheet": {"shown": ALL},
+    "voice.give": {"network": "CWRPG"},
+    "voice.give_public": {"network": ALL},
+    "voice.triage": {"network": "C", "own": "WG"},
+    "voice.see_signals": {"network": "CWRG"},
+    "voice.bundle_signals": {"network": "CWG"},
+    "voice.see_bundles": {"network": "CWRPGKM"},
+    "voice.change_bundle": {"network": "C", "own": "WG"},
+    "voice.publish": {"network": "C"},
+    "voice.see_approvals": {"own": "CWPG"},
+    "voice.approve": {"own": "CWPG"},
+    "voice.set_ways": {"network": "C"},
 }
 
 ROUTES: dict[str, tuple[str, str]] = {
@@ -528,7 +541,36 @@ ROUTES: dict[str, tuple[str, str]] = {
     "welcome:sheets": ("GET", "press.read_sheet"),
     "welcome:sheet": ("GET", "press.read_sheet"),
     "welcome:paper": ("GET", "press.read_sheet"),
+    "voice:signals": ("GET", "voice.see_signals"),
+    "voice:signal": ("GET", "voice.see_signals"),
+    "voice:give": ("GET POST", "voice.give"),
+    "voice:look": ("POST", "voice.give"),
+    "voice:triage": ("GET", "voice.triage"),
+    "voice:vet": ("GET POST", "voice.triage"),
+    "voice:aside": ("GET POST", "voice.triage"),
+    "voice:look_again": ("POST", "voice.triage"),
+    "voice:together": ("GET", "voice.bundle_signals"),
+    "voice:ways": ("GET POST", "voice.set_ways"),
+    "voice:bundle_new": ("GET POST", "voice.bundle_signals"),
+    "voice:bundles": ("GET", "voice.see_bundles"),
+    "voice:bundle": ("GET", "voice.see_bundles"),
+    "voice:bundle_add": ("POST", "voice.change_bundle"),
+    "voice:bundle_take_out": ("POST", "voice.change_bundle"),
+    "voice:bundle_on": ("POST", "voice.change_bundle"),
+    "voice:bundle_back": ("GET POST", "voice.change_bundle"),
+    "voice:bundle_text": ("GET POST", "voice.change_bundle"),
+    "voice:bundle_owner": ("GET POST", "voice.change_bundle"),
+    "voice:bundle_approvals": ("GET POST", "voice.change_bundle"),
+    "voice:bundle_publish": ("GET POST", "voice.publish"),
+    "voice:bundle_unpublish": ("POST", "voice.publish"),
+    "voice:bundle_dissolve": ("POST", "voice.change_bundle"),
+    "voice:approvals": ("GET", "voice.see_approvals"),
+    "voice:approve": ("GET POST", "voice.approve"),
+    "voice_site:say": ("GET POST", "voice.give_public"),
 }
+
+ACTIONS |= groups.ACTIONS
+ROUTES |= groups.ROUTES
 
 OPEN = frozenset(
     {"api:root", "api:openapi"}

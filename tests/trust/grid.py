@@ -14,12 +14,13 @@ from django.urls import reverse
 from meedoen.kernel import registers
 
 from . import expected
+from .groups import ROOM
 from .world import LOGO, Household, World
 
 PLAIN = {
     "name": LOGO, "paper_kind": "affiche", "language": "fr", "sheet_slug": "welkom", "step": "2",
     "kind": "csv", "year": "2026", "number": "10", "what": "moved", "adults": 0, "children": 0, "households": 0,
-    "what_for": "tell", "right": "debt_help",
+    "what_for": "tell", "right": "debt_help", "room": ROOM,
 }  # fmt: skip
 ROWS = re.compile(r"<uuid:(\w+)>|<slug:(code)>")
 TOMORROW = f"?van={datetime.date.today() + datetime.timedelta(days=1)}"

@@ -29,7 +29,7 @@ from meedoen.press.models import WelcomeSheet
 from meedoen.referrals import models as referrals
 from tests.kernel import drawn
 
-from . import meetings, money, side_by_side
+from . import groups, meetings, money, side_by_side, voices
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 PEOPLE = 12
@@ -165,6 +165,8 @@ def _household(owner: str, network) -> Household:
         _people(made)
         _counts(made)
         meetings.add_to(made)
+        voices.add_to(made)
+        groups.add_to(made)
         _led(made)
         money.add_to(made)
     return made
@@ -186,6 +188,8 @@ def more_of_the_same(household: Household) -> None:
             _people(more)
             _counts(more)
             meetings.add_to(more)
+            voices.add_to(more)
+            groups.add_to(more)
             _led(more)
             money.add_to(more)
             for person in list(more.people)[4:]:

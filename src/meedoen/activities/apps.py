@@ -10,6 +10,7 @@ class ActivitiesConfig(AppConfig):
         from meedoen.kernel import editions, facts, keys
         from meedoen.kernel.privacy import erasure, exports
         from meedoen.kernel.privacy import retention as terms
+        from meedoen.kernel.ui import slots
         from meedoen.kernel.web import menu
         from meedoen.networks import public as networks
         from meedoen.people import public as people
@@ -17,6 +18,7 @@ class ActivitiesConfig(AppConfig):
         from . import facts as activity_facts
         from . import handing_over, jobs, listening, policy, reactions, reasons, retention, services, what_happened  # noqa: F401 importing the jobs registers them
         from .queries import enrolments, exporting
+        from .views import meeting_part
 
         listening.connect()
         for label in ("Enrolment", "Attendance", "Tally", "Effort", "ImportRun"):
@@ -56,4 +58,5 @@ class ActivitiesConfig(AppConfig):
             menu.Item(_("Bellen"), "activities:calls", "phone", policy.CALL, order=40, main=True),
             menu.Item(_("Cijfers"), "activities:figures", "figures", policy.SEE_YEAR, order=80),
         )
+        slots.fill("voice.meeting", meeting_part.part)
         facts.register("activities.attendance", activity_facts.COLUMNS, activity_facts.attendance)

@@ -13,7 +13,19 @@ class PeopleConfig(AppConfig):
         from meedoen.kernel.web import menu
         from meedoen.networks import public as networks
 
-        from . import alerts, answering, closing, due_lines, events, jobs, policy, queries, retention, services, telling  # noqa: F401 importing the jobs registers them
+        from . import (  # noqa: F401 importing the jobs registers them
+            alerts,
+            answering,
+            closing,
+            due_lines,
+            events,
+            jobs,
+            policy,
+            queries,
+            retention,
+            services,
+            telling,
+        )
 
         answering.connect()
         erasure.register("people", services.forget)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import checks, groups, ladder, meetings, minutes, papers, room, site_room
+from .views import checks, groups, ladder, meetings, minutes, papers, room, session_part, site_room
 
 _G, _M = "groepen/", "vergadering/<uuid:meeting_id>/"
 worker: list[URLPattern] = [
@@ -17,6 +17,7 @@ worker: list[URLPattern] = [
     path(f"{_G}lid/<uuid:member_id>/", groups.member, name="member"),
     path(f"{_G}lid/<uuid:member_id>/weg/", groups.member_end, name="member_end"),
     path(f"{_G}lid/<uuid:member_id>/geleerd/", groups.learned, name="learned"),
+    path("vergadering/nieuw/", session_part.of_session, name="meeting_of"),
     path(_M, meetings.meeting, name="meeting"),
     path(f"{_M}aanpassen/", meetings.change, name="meeting_change"),
     path(f"{_M}afzeggen/", meetings.cancel, name="meeting_cancel"),
@@ -57,7 +58,7 @@ worker: list[URLPattern] = [
     path(f"{_G}lid/<uuid:member_id>/geleerd.pdf", papers.learned_paper, name="learned_paper"),
     path("toetsen/", checks.checks, name="checks"),
     path("toetsen/nieuw/", checks.ask, name="check_ask"),
-    path("toetsen/<uuid:check_id>/", checks.check, name="check"),
+    path("toetsen/<uuid:check_id>/", checks.check, name="policy_check"),
     path("toetsen/<uuid:check_id>/advies/", checks.advise, name="check_advise"),
     path("toetsen/<uuid:check_id>/antwoord/", checks.answer, name="check_answer"),
     path("toetsen/<uuid:check_id>/intrekken/", checks.withdraw, name="check_withdraw"),

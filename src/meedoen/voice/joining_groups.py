@@ -4,10 +4,12 @@ from django.utils.translation import gettext_lazy as _
 
 from meedoen.kernel import editions
 from meedoen.kernel.privacy import retention as terms
+from meedoen.kernel.ui import slots
 from meedoen.kernel.web import menu
 
 from . import retention_groups as retention
 from .policy import groups as policy
+from .views import session_part
 
 INSIDE = (
     "Group", "GroupMember", "Learned", "Trajectory", "LadderStep", "Meeting", "Ride", "PolicyCheck", "AgendaPoint",
@@ -31,3 +33,4 @@ def connect() -> None:
         menu.Item(_("Participatieladder"), "voice:ladder", "figures", policy.SEE_LADDER, order=83),
         menu.Item(_("Wat al beter werd"), "voice:wins", "check", policy.SEE_WINS, order=84),
     )
+    slots.fill("activities.session", session_part.part)

@@ -70,7 +70,7 @@ KALMTHOUT = Story(
         ),
         Gathering(
             "groep", "Wat vragen we aan de raad?", 1, "Participatiegroep",
-            (Point("De bus", "De bus 's avonds", "We bereiden voor wat Mia en Omar zeggen.", theme="mobility"),),
+            (Point("De bus", "De bus 's avonds", "We bereiden voor wat Mia en Omar zeggen."),),
             "Mia en Omar oefenden wat ze zeggen in de raad.", (), ("Mia spreekt over de bus, Omar over de huurprijs.",),
             (("Mia en Omar ophalen", "de begeleider", 20, None, ""),), (), (8, 0, 8, 0),
         ),

@@ -95,7 +95,7 @@ def _keep(request: HouseRequest, form: NoteForm) -> HttpResponse | None:
 
 
 def _to_the_signal(slug: str, contact: Any) -> str:
-    """After a note that was marked as a signal: a short form, filled in with what the note said. No person goes along."""
+    """After a note that was marked as a signal: the short form, filled in. No person goes along."""
     return voice.address_to_give(
         slug,
         after=voice.AFTER_A_NOTE,

@@ -11,7 +11,8 @@ from meedoen.kernel.doors import command, remember
 from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.voice import public as voice
 
-from .. import policy, queries
+from ..policy import returns as policy
+from .. import queries
 from ..rules.returns import Pile
 from ..terms import ReturnChannel
 from .returns import brought_to

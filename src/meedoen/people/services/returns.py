@@ -14,7 +14,8 @@ from meedoen.kernel.identifiers import new_id
 from meedoen.kernel.privacy import erasure
 from meedoen.kernel.refusals import NotFound, Refused
 
-from .. import policy, queries
+from ..policy import returns as policy
+from .. import queries
 from ..models import ReturnWay
 from ..rules import reach_address
 from ..rules import returns as rules

@@ -16,7 +16,8 @@ from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 from meedoen.voice import public as voice
 
-from .. import papers, policy, queries, services
+from .. import papers, queries, services
+from ..policy import returns as policy
 from ..forms.returns import CannotForm, NoteWayForm
 from ..rules.returns import Pile
 from ..terms import ReturnChannel

@@ -17,7 +17,8 @@ from meedoen.kernel.web.throttle import Rate
 from meedoen.voice import public as voice
 from meedoen.wording.public import find_pictograms
 
-from .. import policy, services
+from ..policy import returns as policy
+from .. import services
 from ..forms.returns import PICTURES, ReachForm, WayForm
 from ..rules import returns as rules
 from ..terms import ReturnChannel

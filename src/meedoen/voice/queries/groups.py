@@ -19,6 +19,7 @@ from ..rules import groups as rules
 from ..terms.groups import KIND_SHORT, GroupKind, MemberRole, Skill, Stage
 from ..terms.signals import TargetGroup, Theme
 
+SEATED = Q(members__until=None) & ~Q(members__role=MemberRole.GUIDE)
 COMING, PAST = (Stage.PLANNED, Stage.INVITED, Stage.OPEN), (Stage.HELD, Stage.FOLLOWED_UP)
 
 
@@ -108,7 +109,7 @@ def groups(actor: Actor, rows: QuerySet[Group], *, ended: bool = False) -> list[
         rows.filter(ended_on__isnull=not ended)
         .select_related("organisation")
         .annotate(
-            seated=Count("members", filter=Q(members__until=None), distinct=True),
+            seated=Count("members", filter=SEATED, distinct=True),
             next_at=Min(
                 "meetings__starts_at", filter=Q(meetings__stage__in=(Stage.PLANNED, Stage.INVITED, Stage.OPEN))
             ),

@@ -5,21 +5,17 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
-from meedoen.kernel.refusals import Refused
 from meedoen.kernel.rows import one
 
 from ..models import GroupMember, Heard, Meeting, Present, RoomNote, Round, Statement, Vote
 from ..policy import groups as policy
-from ..rules import groups, meetings
+from ..rules import groups, meetings, speaking
 from ..rules.meetings import Tally
 from ..terms.groups import Side
 from .groups import _staff_names, label_of
-
-UNKNOWN = "unknown_code"
 
 
 @dataclass(frozen=True)
@@ -169,11 +165,7 @@ def open_room(actor: Actor, rows: None, *, code: str, device: str, language: str
     wanted = meetings.plain_code(code)
     row = Meeting.objects.filter(room_code=wanted, room_closed_at=None, room_opened_at__isnull=False).first()
     if not wanted or row is None:
-        raise Refused(
-            _("Deze code kennen we niet, of de vergadering is voorbij. Kijk nog eens op het blad of het bord."),
-            field="code",
-            code=UNKNOWN,
-        )
+        raise speaking.unknown_room()
     mark = meetings.device_print(row.room_secret, device) if device else ""
     statements = list(Statement.objects.filter(meeting=row, open=True).order_by("made_at", "pk"))
     chosen = dict(Vote.objects.filter(statement__in=statements, device=mark).values_list("statement_id", "side"))

@@ -5,6 +5,7 @@ import uuid
 from django.db.models import Min
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from meedoen.kernel import textchecks
 from meedoen.kernel.actors import Actor
@@ -21,6 +22,8 @@ from ..terms.signals import Phase, SignalState
 from .approvals import ask_again
 from .signals import ways
 
+GONE = gettext_lazy("Dit signaal is er niet meer, of het is niet nagekeken. Kies een ander.")
+
 
 @command(policy.BUNDLE_SIGNALS)
 def make_bundle(
@@ -28,7 +31,7 @@ def make_bundle(
 ) -> Bundle:
     """A new bundle around this signal, with others beside it. Each voice stays a row of its own.
 
-    Raises Refused when one is in a bundle already, NotFound for one that is not checked, or another organisation.
+    Raises Refused when one is in a bundle already or not checked, NotFound for another organisation.
     """
     if organisation_id not in actor.organisation_ids:
         raise NotFound("organisation")
@@ -51,7 +54,7 @@ def make_bundle(
 
 @command(policy.CHANGE_BUNDLE)
 def add_signal(actor: Actor, bundle: Bundle, *, signal_id: uuid.UUID) -> Bundle:
-    """One more voice. Raises Refused for a closed bundle or a signal elsewhere, NotFound for one not checked."""
+    """One more voice. Raises Refused for a closed bundle, or a signal that is elsewhere or not checked."""
     if bundle.phase == Phase.CLOSED:
         raise Refused(_("Deze bundel is rond. Maak een nieuwe, of heropen deze eerst."))
     _put_in(bundle, signal_id)
@@ -65,7 +68,7 @@ def take_out(actor: Actor, bundle: Bundle, *, signal_id: uuid.UUID) -> Bundle:
     """A voice leaves the bundle and stands alone again. From REPORT on a bundle keeps at least one voice."""
     signal = Signal.objects.filter(bundle=bundle, pk=signal_id).first()
     if signal is None:
-        raise NotFound("signal")
+        raise Refused(GONE, code="gone")
     if bundle.phase in phases.SHOWN_TO_COUNCIL and Signal.objects.filter(bundle=bundle).count() == 1:
         raise Refused(_("Dit is de laatste stem in een bundel die al bekend is. Ze blijft erin."))
     signal.bundle, signal.bundled_on = None, None
@@ -172,7 +175,7 @@ def _note_step(actor: Actor, bundle: Bundle, before: str, to: str, reason: str =
 def _put_in(bundle: Bundle, signal_id: uuid.UUID) -> None:
     signal = Signal.objects.select_for_update().filter(pk=signal_id, state=SignalState.CHECKED).first()
     if signal is None:
-        raise NotFound("signal")
+        raise Refused(GONE, code="gone")
     if signal.bundle_id == bundle.pk:
         return
     _check_free(signal)

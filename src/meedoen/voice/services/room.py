@@ -16,7 +16,7 @@ from meedoen.kernel.rows import one
 
 from ..models import GroupMember, Heard, Meeting, Present, RoomNote, Round, Statement, Vote
 from ..policy import groups as policy
-from ..rules import groups, meetings
+from ..rules import groups, meetings, speaking
 from ..rules.signals import Told
 from ..terms.groups import Side, Stage
 from ..terms.signals import Theme, WayIn
@@ -24,7 +24,6 @@ from .folding import fold
 from .signals import give_signal
 
 MOST_NOTES = 200
-UNKNOWN_CODE = "unknown_code"
 
 
 @command(policy.LEAD_MEETING)
@@ -163,11 +162,7 @@ def _room(code: str) -> Meeting:
         room_code=meetings.plain_code(code), room_closed_at=None, room_opened_at__isnull=False
     ).first()
     if found is None:
-        raise Refused(
-            _("Deze code kennen we niet, of de vergadering is voorbij. Kijk nog eens op het blad of het bord."),
-            field="code",
-            code=UNKNOWN_CODE,
-        )
+        raise speaking.unknown_room()
     return found
 
 
@@ -180,7 +175,7 @@ def choose_side(actor: Actor, *, code: str, device: str, statement_id: uuid.UUID
     meeting = _room(code)
     statement = Statement.objects.filter(meeting=meeting, pk=statement_id).first()
     if statement is None or not statement.open:
-        raise Refused(_("Over deze stelling is al geteld."), field="code")
+        raise speaking.counted_already()
     Vote.objects.update_or_create(
         statement=statement,
         device=meetings.device_print(meeting.room_secret, device),
@@ -196,7 +191,7 @@ def say(actor: Actor, *, code: str, device: str, words: str) -> RoomNote:
     mark = meetings.device_print(meeting.room_secret, device)
     notes = RoomNote.objects.filter(meeting=meeting)
     if notes.filter(device=mark).count() >= meetings.NOTES_BY_DEVICE or notes.count() >= MOST_NOTES:
-        raise Refused(_("Je schreef al veel. Zeg de rest luidop, of geef een briefje af."), field="words")
+        raise speaking.said_enough()
     return RoomNote.objects.create(meeting=meeting, words=words, device=mark)
 
 

@@ -60,7 +60,7 @@ def ask(request: HouseRequest, network: Any) -> HttpResponse:
         )
         if made is not None:
             done(request, _("De groep krijgt je vraag. Jullie volgen allebei dezelfde tijdlijn."))
-            return redirect_to(request, "voice:check", check_id=made.pk)
+            return redirect_to(request, "voice:policy_check", check_id=made.pk)
     return page(request, "voice/check_ask.html", {"form": form}, status=422 if form.errors else 200)
 
 
@@ -86,7 +86,7 @@ def advise(request: HouseRequest, network: Any, check_id: uuid.UUID) -> HttpResp
         kept = attempt(form, lambda: services.advise(request.actor, check_id, once=form.token, **form.answers))
         if kept is not None:
             done(request, _("Het advies is gegeven. De dienst heeft zestig dagen om te antwoorden."))
-            return redirect_to(request, "voice:check", check_id=check_id)
+            return redirect_to(request, "voice:policy_check", check_id=check_id)
     context = {"form": form, "check": found}
     return page(request, "voice/check_advise.html", context, status=422 if form.errors else 200)
 
@@ -100,7 +100,7 @@ def answer(request: HouseRequest, network: Any, check_id: uuid.UUID) -> HttpResp
         kept = attempt(form, lambda: services.answer_check(request.actor, check_id, once=form.token, **form.answers))
         if kept is not None:
             done(request, _("Dank je. De groep leest je antwoord."))
-            return redirect_to(request, "voice:check", check_id=check_id)
+            return redirect_to(request, "voice:policy_check", check_id=check_id)
     context = {"form": form, "check": found}
     return page(request, "voice/check_answer.html", context, status=422 if form.errors else 200)
 
@@ -116,7 +116,7 @@ def withdraw(request: HouseRequest, network: Any, check_id: uuid.UUID) -> HttpRe
         done(request, _("De vraag staat er weer."))
     else:
         done(request, _("De vraag is ingetrokken."), undo=f"{here}?opnieuw=1")
-    return redirect_to(request, "voice:check", check_id=check_id)
+    return redirect_to(request, "voice:policy_check", check_id=check_id)
 
 
 @require_safe

@@ -19,8 +19,8 @@ from ..policy import groups as policy
 from ..queries import checks as reads
 from ..queries import groups as group_reads
 from ..services import checks as services
-from .meetings import _key
 from .meeting_words import picture
+from .meetings import _key
 
 A_YEAR = datetime.timedelta(days=365)
 

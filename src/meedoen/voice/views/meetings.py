@@ -25,6 +25,7 @@ from ..rules.meetings import follow_up_due
 from ..services import meetings as services
 from ..terms.groups import WELCOME_PICTOGRAMS, Stage
 from .meeting_words import picture
+from .session_part import told_by
 
 STEPS = (
     ("planned", gettext_lazy("Voorbereiden")),
@@ -39,9 +40,15 @@ STEPS = (
 def plan(request: HouseRequest, network: Any, group_id: uuid.UUID) -> HttpResponse:
     """A meeting of this group; ``?sessie=`` names the session of an activity that it is."""
     found = group_reads.group(request.actor, group_id, today=timezone.localdate())
-    form = MeetingForm(request.POST or None, places=networks.places(request.actor))
+    begun, session_id = told_by(request)
+    form = MeetingForm(request.POST or None, initial=begun, places=networks.places(request.actor))
     if request.method == "POST" and form.is_valid():
-        made = attempt(form, lambda: services.plan_meeting(request.actor, group_id, said=form.said, once=form.token))
+        made = attempt(
+            form,
+            lambda: services.plan_meeting(
+                request.actor, group_id, said=form.said, session_id=session_id, once=form.token
+            ),
+        )
         if made is not None:
             done(request, _("De vergadering staat er. Bereid ze nu voor."))
             return redirect_to(request, "voice:meeting", meeting_id=made.pk)

@@ -19,8 +19,8 @@ from ..policy import groups as policy
 from ..queries import meetings as meeting_reads
 from ..queries import room as reads
 from ..services import room as services
-from .meetings import _key
 from .meeting_words import sides
+from .meetings import _key
 
 
 @require_safe

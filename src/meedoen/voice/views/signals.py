@@ -212,7 +212,7 @@ def triage(request: HouseRequest, network: Any) -> HttpResponse:
                 "language": signal.language if signal.language != "nl" else "",
                 "mine": signal.given_by_id is not None and signal.given_by_id == request.actor.user_id,
                 "urgent": signal.urgency == terms.Urgency.NOW,
-                "href": reverse("voice:check", kwargs={"network": slug, "signal_id": signal.pk}),
+                "href": reverse("voice:vet", kwargs={"network": slug, "signal_id": signal.pk}),
             }
             for signal in found
         ],
@@ -221,7 +221,7 @@ def triage(request: HouseRequest, network: Any) -> HttpResponse:
 
 
 @acts(policy.TRIAGE)
-def check(request: HouseRequest, network: Any, signal_id: uuid.UUID) -> HttpResponse:
+def vet(request: HouseRequest, network: Any, signal_id: uuid.UUID) -> HttpResponse:
     """Look at one signal: say it neutrally, and say what it is about."""
     found = reads.raw_signal(request.actor, signal_id)
     if found.state != terms.SignalState.RAW:
@@ -256,7 +256,7 @@ def check(request: HouseRequest, network: Any, signal_id: uuid.UUID) -> HttpResp
         "look": reverse("voice:look", kwargs={"network": network.slug}),
         "aside": reverse("voice:aside", kwargs={"network": network.slug, "signal_id": signal_id}),
     }
-    return page(request, "voice/check.html", context, status=422 if form.errors else 200)
+    return page(request, "voice/vet.html", context, status=422 if form.errors else 200)
 
 
 @acts(policy.TRIAGE)
@@ -271,7 +271,7 @@ def aside(request: HouseRequest, network: Any, signal_id: uuid.UUID) -> HttpResp
             undo = reverse("voice:look_again", kwargs={"network": network.slug, "signal_id": signal_id})
             done(request, _("Opzij gelegd. De tekst wordt na een maand gewist."), undo=undo)
             return redirect_to(request, "voice:triage")
-    back = reverse("voice:check", kwargs={"network": network.slug, "signal_id": signal_id})
+    back = reverse("voice:vet", kwargs={"network": network.slug, "signal_id": signal_id})
     context = {**head(request, "voice:triage"), "form": form, "given": found.given, "back": back}
     return page(request, "voice/aside.html", context, status=422 if form.errors else 200)
 
@@ -282,7 +282,7 @@ def look_again(request: HouseRequest, network: Any, signal_id: uuid.UUID) -> Htt
     """Take a check or a setting aside back."""
     services.look_again(request.actor, signal_id)
     done(request, _("Dit signaal wacht weer om nagekeken te worden."))
-    return redirect_to(request, "voice:check", signal_id=signal_id)
+    return redirect_to(request, "voice:vet", signal_id=signal_id)
 
 
 @require_safe

@@ -1,0 +1,162 @@
+"""Groups, meetings, checks and the ladder in the grid of access: who may what, by hand, and a row of each.
+
+``ACTIONS`` and ``ROUTES`` belong to the table of ``expected``; ``add_to`` makes the rows that the addresses ask for.
+"""
+
+import datetime
+
+from django.utils import timezone
+
+from meedoen.kernel.identifiers import short_code
+from meedoen.voice import models as voice
+
+STAFF = "CWRPGKMDSVA"
+ALL = STAFF + "O-"
+LED = {"network": "C", "own": "WGK"}
+"""Of the network for who leads it, of the own organisation for its workers, guides and clerks."""
+
+ACTIONS: dict[str, dict[str, str]] = {
+    "voice.see_groups": LED,
+    "voice.make_group": {"network": "CWGK"},
+    "voice.change_group": LED,
+    "voice.change_member": LED,
+    "voice.see_meetings": LED,
+    "voice.lead_meeting": LED,
+    "voice.prepare_delegate": LED,
+    "voice.change_point": LED,
+    "voice.keep_promise": LED,
+    "voice.count_statement": LED,
+    "voice.speak": {"network": ALL},
+    "voice.see_thresholds": {"network": STAFF},
+    "voice.note_threshold": LED,
+    "voice.change_threshold": LED,
+    "voice.ask_check": {"network": "CWGKPM"},
+    "voice.see_checks": {"network": "CKM", "own": "WGP"},
+    "voice.advise": LED,
+    "voice.answer_check": {"network": "C", "own": "WGKPM"},
+    "voice.see_ladder": {"network": STAFF},
+    "voice.make_trajectory": {"network": "CWGK"},
+    "voice.step_ladder": LED,
+    "voice.see_wins": {"network": STAFF},
+    "voice.note_win": {"network": "CWGK"},
+    "voice.change_win": LED,
+    "voice.read_wins": {"network": ALL},
+}
+
+ROUTES: dict[str, tuple[str, str]] = {
+    "voice:groups": ("GET", "voice.see_groups"),
+    "voice:group_new": ("GET POST", "voice.make_group"),
+    "voice:group": ("GET", "voice.see_groups"),
+    "voice:group_change": ("GET POST", "voice.change_group"),
+    "voice:group_end": ("POST", "voice.change_group"),
+    "voice:member_add": ("GET POST", "voice.change_group"),
+    "voice:composition": ("GET POST", "voice.change_group"),
+    "voice:meeting_plan": ("GET POST", "voice.change_group"),
+    "voice:meeting_of": ("GET", "voice.make_group"),
+    "voice:member": ("GET POST", "voice.change_member"),
+    "voice:member_end": ("POST", "voice.change_member"),
+    "voice:learned": ("POST", "voice.change_member"),
+    "voice:learned_paper": ("GET", "voice.change_member"),
+    "voice:meeting": ("GET", "voice.see_meetings"),
+    "voice:meeting_change": ("GET POST", "voice.lead_meeting"),
+    "voice:meeting_cancel": ("GET POST", "voice.lead_meeting"),
+    "voice:welcome": ("GET POST", "voice.lead_meeting"),
+    "voice:rides": ("GET POST", "voice.lead_meeting"),
+    "voice:ride_drop": ("POST", "voice.lead_meeting"),
+    "voice:point_add": ("GET POST", "voice.lead_meeting"),
+    "voice:point": ("GET POST", "voice.change_point"),
+    "voice:point_move": ("POST", "voice.change_point"),
+    "voice:point_drop": ("POST", "voice.change_point"),
+    "voice:invite": ("GET", "voice.lead_meeting"),
+    "voice:invitation": ("GET", "voice.lead_meeting"),
+    "voice:invited": ("POST", "voice.lead_meeting"),
+    "voice:room": ("GET", "voice.lead_meeting"),
+    "voice:room_open": ("POST", "voice.lead_meeting"),
+    "voice:room_close": ("POST", "voice.lead_meeting"),
+    "voice:room_here": ("POST", "voice.lead_meeting"),
+    "voice:room_guest": ("POST", "voice.lead_meeting"),
+    "voice:room_round": ("POST", "voice.lead_meeting"),
+    "voice:room_heard": ("POST", "voice.lead_meeting"),
+    "voice:room_card": ("POST", "voice.lead_meeting"),
+    "voice:room_note": ("GET POST", "voice.lead_meeting"),
+    "voice:statement_add": ("GET POST", "voice.lead_meeting"),
+    "voice:table_card": ("GET", "voice.lead_meeting"),
+    "voice:statement": ("GET POST", "voice.count_statement"),
+    "voice:statement_undo": ("POST", "voice.count_statement"),
+    "voice:statement_close": ("POST", "voice.count_statement"),
+    "voice:minutes": ("GET POST", "voice.lead_meeting"),
+    "voice:minutes_paper": ("GET", "voice.see_meetings"),
+    "voice:line_drop": ("POST", "voice.lead_meeting"),
+    "voice:followed_up": ("POST", "voice.lead_meeting"),
+    "voice:promise": ("GET POST", "voice.keep_promise"),
+    "voice:backpack": ("GET", "voice.prepare_delegate"),
+    "voice:backpack_paper": ("GET", "voice.prepare_delegate"),
+    "voice:speaking_card": ("GET", "voice.prepare_delegate"),
+    "voice:debrief": ("GET POST", "voice.prepare_delegate"),
+    "voice:told": ("POST", "voice.prepare_delegate"),
+    "voice:checks": ("GET", "voice.see_checks"),
+    "voice:check_ask": ("GET POST", "voice.ask_check"),
+    "voice:policy_check": ("GET", "voice.see_checks"),
+    "voice:check_advise": ("GET POST", "voice.advise"),
+    "voice:check_answer": ("GET POST", "voice.answer_check"),
+    "voice:check_withdraw": ("POST", "voice.answer_check"),
+    "voice:thresholds": ("GET", "voice.see_thresholds"),
+    "voice:threshold_add": ("GET POST", "voice.note_threshold"),
+    "voice:threshold": ("GET POST", "voice.change_threshold"),
+    "voice:ladder": ("GET", "voice.see_ladder"),
+    "voice:trajectory_add": ("GET POST", "voice.make_trajectory"),
+    "voice:trajectory": ("GET", "voice.see_ladder"),
+    "voice:ladder_step": ("POST", "voice.step_ladder"),
+    "voice:wins": ("GET", "voice.see_wins"),
+    "voice:win_add": ("GET POST", "voice.note_win"),
+    "voice:win": ("POST", "voice.change_win"),
+    "voice_site:room_enter": ("GET POST", "voice.speak"),
+    "voice_site:room": ("GET POST", "voice.speak"),
+    "voice_site:room_say": ("POST", "voice.speak"),
+    "voice_site:wins": ("GET", "voice.read_wins"),
+}
+
+ROOM, MEMBERS = "ZAAL5", 3
+
+
+def add_to(made) -> None:
+    """One of everything of this household: an open room, a check, a threshold, a trajectory. Inside ``seeding``."""
+    sings, organisation, now = made.canaries.sing, made.organisation, timezone.now()
+    taken = voice.Meeting.objects.filter(room_code=ROOM).exists()
+    group = voice.Group.objects.create(organisation=organisation, name=sings("inside", "groep"), kind="participation")
+    seats = [
+        voice.GroupMember.objects.create(group=group, alias=sings("draft", "schuilnaam")) for _seat in range(MEMBERS)
+    ]
+    voice.Learned.objects.create(member=seats[0], skill="listening", words=sings("draft", "geleerd"))
+    meeting = voice.Meeting.objects.create(
+        group=group, title=sings("inside", "vergadering"), stage="open", starts_at=now,
+        ends_at=now + datetime.timedelta(hours=2), place_id=made.rows["place_id"], room_opened_at=now,
+        room_secret="g" * 64, room_code=short_code(5) if taken else ROOM,
+    )  # fmt: skip
+    point = voice.AgendaPoint.objects.create(meeting=meeting, place=1, title=sings("inside", "punt"))
+    line = voice.Minute.objects.create(meeting=meeting, point=point, words=sings("draft", "regel"))
+    promise = voice.Promise.objects.create(
+        meeting=meeting, point=point, what=sings("inside", "belofte"), owner="de dienst", due=timezone.localdate()
+    )
+    statement = voice.Statement.objects.create(meeting=meeting, words=sings("inside", "stelling"))
+    voice.RoomNote.objects.create(meeting=meeting, words=sings("draft", "zin"))
+    voice.Present.objects.create(meeting=meeting, member=seats[0])
+    voice.Ride.objects.create(meeting=meeting, member=seats[0], driver=seats[1])
+    check = voice.PolicyCheck.objects.create(
+        organisation=organisation, group=group, title=sings("inside", "toets"), question=sings("inside", "vraag"),
+        needed_by=timezone.localdate(), advice=sings("inside", "advies"), state="advised",
+        advised_on=timezone.localdate(),
+    )  # fmt: skip
+    row = voice.ThresholdRow.objects.create(group=group, kind="affordable", found=sings("staffread", "drempel"))
+    walk = voice.Trajectory.objects.create(organisation=organisation, name=sings("staffread", "traject"))
+    voice.LadderStep.objects.create(
+        trajectory=walk, rung="inform", on=timezone.localdate(), ground=sings("staffread", "grond")
+    )
+    win = voice.QuickWin.objects.create(
+        organisation=organisation, on=timezone.localdate(), title="Een bank", shown=True
+    )
+    made.rows |= {
+        "group_id": group.pk, "member_id": seats[0].pk, "meeting_id": meeting.pk, "point_id": point.pk,
+        "promise_id": promise.pk, "statement_id": statement.pk, "line_id": line.pk, "check_id": check.pk,
+        "row_id": row.pk, "trajectory_id": walk.pk, "win_id": win.pk,
+    }  # fmt: skip
