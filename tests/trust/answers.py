@@ -29,9 +29,12 @@ def add_to(made) -> None:
         bundle=bundle, body="council", outcome="taken_up", reasons=sings("checked", "redenen")
     )
     act = voice.Action.objects.create(decision=decision, what=sings("checked", "actie"), owner_id=member, due=today)
+    group = voice.Group.objects.create(
+        organisation=organisation, name=sings("inside", "leesgroep"), kind="participation"
+    )
     answer = voice.Answer.objects.create(
         bundle=bundle, decision=decision, asked=sings("public", "gezegd"), done=sings("public", "gedaan"),
-        published_on=today, on_site=True,
+        published_on=today, on_site=True, group=group, group_says="agrees",
     )  # fmt: skip
     delivery = voice.Delivery.objects.create(answer=answer, signal=signal, token=token, code=short_code(8))
     way = new_id()

@@ -18,7 +18,7 @@ class Said:
 
 @dataclass(frozen=True)
 class Came:
-    """What came of a bundle. ``before`` is the round that was not good enough."""
+    """What came of a bundle. ``before`` is the round that was not good enough; ``late``: days over its promise."""
 
     decided_ago: int
     body: str
@@ -28,6 +28,7 @@ class Came:
     acts: tuple[tuple[str, int, str], ...] = ()
     formal: str = ""
     before: "Came | None" = None
+    late: int = 0
 
 
 FORMAL = "https://besluiten.voorbeeld.invalid/zitting/2026"
@@ -105,6 +106,7 @@ SWIMMING = Came(
     70, "college", "taken_up", "Zwemmen is gezond en moet voor elk gezin kunnen.",
     None,
     (("Een gezinskaart van het zwembad invoeren", 60, "busy"), ("De kaart ook aan de balie verkopen", 100, "to_do")),
+    late=9,
 )  # fmt: skip
 CAFE = Came(
     40, "service", "partly", "Elke dag open lukt niet in juli: er is geen personeel. Eén namiddag per week lukt wel.",

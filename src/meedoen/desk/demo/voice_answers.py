@@ -60,6 +60,9 @@ def _came_of(stage: _Stage, bundle: Any, came: Came) -> None:
     if came.before is not None:
         _reopened(stage, bundle, signals, came.before, decided_on)
     decision = _decided(stage, bundle, came, decided_on)
+    if came.late:
+        bundle.promised_on = stage.days.today - came.late * DAY
+        bundle.save(update_fields=["promised_on"])
     if came.said is None:
         return
     answer = _answered(stage, bundle, decision, came.said, decided_on + came.said.after * DAY)
