@@ -24,8 +24,8 @@ LAYERS = {"queries", "services"}
 WITHOUT_DOOR = {
     "meedoen.voice.queries.bundles.may_change": "called inside reads, with bundles that came through their door",
     "meedoen.voice.queries.signals.public_form_open": "whether the form for everybody is open; no signal is read",
-    "meedoen.voice.queries.standing.standing_of": "called inside reads and commands, with a bundle that came through its door",
-    "meedoen.voice.queries.standing.standings_of": "called inside reads and commands, with bundles that came through a door",
+    "meedoen.voice.queries.standing.standing_of": "called inside reads and commands, with a bundle from its door",
+    "meedoen.voice.queries.standing.standings_of": "called inside reads and commands, with bundles from a door",
     "meedoen.voice.queries.standing.use": "called at start-up: decisions and answers tell where a bundle stands",
     "meedoen.voice.services.approvals.ask_again": "called inside the command that changes the text of a bundle",
     "meedoen.voice.services.bundles.reopen": "called inside the command that notes that an answer is not good enough",
