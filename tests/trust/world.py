@@ -29,7 +29,7 @@ from meedoen.press.models import WelcomeSheet
 from meedoen.referrals import models as referrals
 from tests.kernel import drawn
 
-from . import groups, meetings, money, side_by_side, voices
+from . import answers, groups, meetings, money, side_by_side, voices
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 PEOPLE = 12
@@ -167,6 +167,7 @@ def _household(owner: str, network) -> Household:
         meetings.add_to(made)
         voices.add_to(made)
         groups.add_to(made)
+        answers.add_to(made)
         _led(made)
         money.add_to(made)
     return made
@@ -190,6 +191,7 @@ def more_of_the_same(household: Household) -> None:
             meetings.add_to(more)
             voices.add_to(more)
             groups.add_to(more)
+            answers.add_to(more)
             _led(more)
             money.add_to(more)
             for person in list(more.people)[4:]:

@@ -275,6 +275,10 @@ def test_a_delegate_takes_the_signals_along_and_brings_the_answer_back(guide, ho
     (told,) = meeting_reads.meeting(guide, meeting.pk, today=today()).points
     assert (told.outcome, told.council_said, told.told_on) == ("partly", "De bus rijdt vroeger.", today())
     assert models.Debrief.objects.get().group_id == sender.pk
+    begun = meeting_reads.brought_back(guide, bundle.pk)
+    assert (begun["outcome"], begun["reasons"], begun["point_id"]) == ("partly", "De bus rijdt vroeger.", point.pk)
+    checks.debrief(guide, meeting.pk, point_id=point.pk, outcome="not_discussed", said="")
+    assert meeting_reads.brought_back(guide, bundle.pk) == {}
 
 
 def test_a_debrief_goes_out_for_the_givers(guide, house, django_capture_on_commit_callbacks):

@@ -9,6 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from meedoen.kernel.refusals import Refused
 from meedoen.voice.rules import answers as rules
+from meedoen.voice.rules import judging
 from meedoen.voice.rules.answers import Clock, Step, clock, median_days
 from meedoen.voice.terms.answers import ARRIVED, ASKS_ACTION, DeliveryState, GroupSays, Outcome
 
@@ -47,11 +48,11 @@ class Bringing(RuleBasedStateMachine):
 
     @rule(who=who, good=some.booleans())
     def somebody_judges(self, who, good):
-        may, _why = rules.may_judge(self.states[who], judged=self.judged[who])
+        may, _why = judging.may_judge(self.states[who], judged=self.judged[who])
         if not may:
             return
         self.judged[who] = True
-        if rules.reopens(good_enough=good, reopened_before=self.reopened[who] > 0):
+        if judging.reopens(good_enough=good, reopened_before=self.reopened[who] > 0):
             self.reopened[who] += 1
             self.closed = False
             self.states = [DeliveryState.WAITING] * 4

@@ -16,7 +16,7 @@ from meedoen.voice.queries import answer_figures as figures
 from meedoen.voice.queries import answers as reads
 from meedoen.voice.queries import promises as clocks
 from meedoen.voice.queries.site_answers import site_answers
-from meedoen.voice.services import answers, deliveries
+from meedoen.voice.services import answers, deliveries, judging
 from tests.factories import actor_in, make_organisation
 
 from .loops import make_bundle, no, yes
@@ -90,25 +90,25 @@ def test_a_no_is_answered_too_and_not_good_enough_reopens_once_per_giver(town):
     first, second, third = Delivery.objects.order_by("signal_id")
     public = Actor.anonymous(lead.network_id)
     with pytest.raises(Refused):
-        deliveries.judge(public, code=first.code, good_enough=False)
+        judging.judge(public, code=first.code, good_enough=False)
     for one in (first, second, third):
         deliveries.answer_delivered(worker, one.pk, channel="letter")
-    assert not deliveries.judge(public, code=third.code, good_enough=True)
+    assert not judging.judge(public, code=third.code, good_enough=True)
     typed = f"{first.code[:4].lower()} {first.code[4:]}"
-    assert deliveries.judge(public, code=typed, good_enough=False, reason="Een andere weg is er niet.")
+    assert judging.judge(public, code=typed, good_enough=False, reason="Een andere weg is er niet.")
     bundle.refresh_from_db()
     assert (bundle.phase, bundle.reopened) == ("analyse", 1)
     assert bundle.promised_on > timezone.localdate()
     with pytest.raises(Refused):
-        deliveries.judge(public, code=first.code, good_enough=False)
-    assert not deliveries.note_verdict(worker, second.pk, good_enough=False, how="spoken")
+        judging.judge(public, code=first.code, good_enough=False)
+    assert not judging.note_verdict(worker, second.pk, good_enough=False, how="spoken")
     with seeding("test"):
         Bundle.objects.filter(pk=bundle.pk).update(phase="report")
     bundle.refresh_from_db()
     answered(town, bundle)
     again = Delivery.objects.filter(signal=first.signal_id).latest("pk")
     deliveries.answer_delivered(worker, again.pk, channel="letter")
-    assert not deliveries.judge(public, code=again.code, good_enough=False)
+    assert not judging.judge(public, code=again.code, good_enough=False)
     bundle.refresh_from_db()
     assert (bundle.phase, bundle.reopened) == ("feedback", 1)
     assert len(reads.answer_page(lead, bundle.pk, today=timezone.localdate()).answers) == 2

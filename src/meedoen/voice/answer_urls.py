@@ -4,7 +4,7 @@ from django.urls import URLPattern, path
 
 from .views import answers, council, judging, promises, site_answers
 
-_one = "signalen/bundel/<uuid:bundle_id>"
+_one = "bundels/<uuid:bundle_id>"
 _answer = "antwoorden/<uuid:answer_id>"
 
 worker: list[URLPattern] = [

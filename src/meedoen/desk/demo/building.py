@@ -30,6 +30,7 @@ from . import (
     side_by_side,
     signing_up,
     translated,
+    voice_answers,
     voice_groups,
     voice_signals,
     welcome_sheets,
@@ -99,6 +100,7 @@ def build(script: Script, days: Days, accounts: Accounts) -> None:
             meetings.bring(script, site.partners, site.actors, days)
             side_by_side.write(script.slug, site.actors[Role.WORKER], site.partners[_home(site)], days)
             voice_signals.bring(script.slug, site.partners, site.actors, days)
+            voice_answers.bring(script.slug, site.actors, days, script.name)
             welcome_sheets.write(script.slug, site.lead, site.partners, days)
             voice_groups.bring(script.slug, site.partners, site.actors, days, offers=site.offers, spots=site.spots)
             money.bring_in(script.slug, site.lead, site.partners, days)

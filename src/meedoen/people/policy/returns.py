@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from meedoen.kernel.access import Action, Sensitivity, roles
+from meedoen.kernel.access import EVERYONE, Action, Sensitivity, roles
 from meedoen.kernel.actors import Actor, Role
 
 from .rows import unprotected
@@ -30,7 +30,7 @@ def _open_to(actor: Actor):
 SAY_RETURN = Action(
     name="people.say_return",
     label=_("Zeggen hoe het antwoord je mag bereiken"),
-    roles=frozenset(Role) - {Role.SYSTEM, Role.OPERATOR},
+    roles=EVERYONE,
     purpose="het antwoord terugbrengen",
     open_because="wie iets zei op de site, zegt zonder account hoe het antwoord mag komen",
     sensitivity=Sensitivity.PERSONAL,

@@ -90,6 +90,12 @@ def places(actor: Actor, rows: QuerySet[ReturnWay], *, only: Collection[uuid.UUI
     ]
 
 
+@query(policy_of_returns.COUNT_TO_BRING)
+def may_bring(actor: Actor, rows: QuerySet[ReturnWay], token: uuid.UUID) -> bool:
+    """Whether what belongs to this token is the actor's to bring; also when no way was left for it."""
+    return rows.filter(token=token).exists() or not ReturnWay.objects.filter(token=token).exists()
+
+
 def _told(one: voice.OpenDelivery, way: ReturnWay | None, heading: Pile, opened: dict[uuid.UUID, _Opened]) -> ToBring:
     if way is None:
         return ToBring(one, heading)

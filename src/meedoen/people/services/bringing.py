@@ -11,8 +11,8 @@ from meedoen.kernel.doors import command, remember
 from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.voice import public as voice
 
-from ..policy import returns as policy
 from .. import queries
+from ..policy import returns as policy
 from ..rules.returns import Pile
 from ..terms import ReturnChannel
 from .returns import brought_to
@@ -47,7 +47,9 @@ def brought(actor: Actor, *, delivery_ids: Collection[uuid.UUID], pile: str) -> 
 @command(policy.BRING_ONE)
 def not_brought(actor: Actor, *, delivery_id: uuid.UUID) -> None:
     """The undo: this answer is to be brought again. Raises NotFound, Refused when its bundle is closed."""
-    voice.answer_not_delivered(actor, delivery_id)
+    token = voice.answer_not_delivered(actor, delivery_id).token
+    if token is not None and not queries.may_bring(actor, token):
+        raise NotFound("delivery")
 
 
 @command(policy.BRING_ONE)

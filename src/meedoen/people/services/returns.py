@@ -14,9 +14,9 @@ from meedoen.kernel.identifiers import new_id
 from meedoen.kernel.privacy import erasure
 from meedoen.kernel.refusals import NotFound, Refused
 
-from ..policy import returns as policy
 from .. import queries
 from ..models import ReturnWay
+from ..policy import returns as policy
 from ..rules import reach_address
 from ..rules import returns as rules
 from ..terms import RETURN_NAME, RETURN_REACH, Channel, ReturnChannel

@@ -10,15 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from meedoen.kernel.refusals import NotFound
+from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 from meedoen.voice import public as voice
 
 from .. import papers, queries, services
-from ..policy import returns as policy
 from ..forms.returns import CannotForm, NoteWayForm
+from ..policy import returns as policy
 from ..rules.returns import Pile
 from ..terms import ReturnChannel
 from .returns_words import DONE_WORDS, EXPLAINED, PILE_WORDS
@@ -28,7 +28,7 @@ from .returns_words import DONE_WORDS, EXPLAINED, PILE_WORDS
 def note_way(request: HouseRequest, network: Any, signed: str) -> HttpResponse:
     """A worker notes how the answer comes back to who spoke."""
     token = voice.read_return(signed)
-    mine = networks.organisations_of(request.actor)
+    mine = [one for one in networks.organisations_of(request.actor) if one.pk in request.actor.organisation_ids]
     if token is None or not mine:
         raise NotFound("token")
     form = NoteWayForm(request.POST or None, people=queries.caseload(request.actor))
@@ -106,7 +106,7 @@ def _ids(request: HouseRequest) -> list[uuid.UUID]:
     except ValueError:
         raise NotFound("delivery") from None
     if not found:
-        raise NotFound("delivery")
+        raise Refused(_("Hier is niets te brengen. Kijk de lijst opnieuw na."))
     return found
 
 
@@ -207,7 +207,7 @@ def letters(request: HouseRequest, network: Any) -> HttpResponse:
     """All letters that wait, as one print run. A read of names and addresses: it stands in the log."""
     found = queries.to_bring(request.actor, pile=Pile.LETTER)
     if not found:
-        raise NotFound("letters")
+        raise Refused(_("Er zijn nu geen brieven. Kijk bij de andere manieren."))
     return _pdf(papers.letters(found, papers.setting(request)), f"{network.slug}-brieven")
 
 

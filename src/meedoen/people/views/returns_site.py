@@ -17,9 +17,9 @@ from meedoen.kernel.web.throttle import Rate
 from meedoen.voice import public as voice
 from meedoen.wording.public import find_pictograms
 
-from ..policy import returns as policy
 from .. import services
 from ..forms.returns import PICTURES, ReachForm, WayForm
+from ..policy import returns as policy
 from ..rules import returns as rules
 from ..terms import ReturnChannel
 

@@ -50,7 +50,7 @@ def _moment(day: datetime.date, hour: datetime.time) -> datetime.datetime:
 class WelcomeForm(HouseForm):
     """The welcome check: for each thing whether it is looked after, and a short word about it."""
 
-    policy_makers = words_field(
+    listeners = words_field(
         _("Wie van het beleid komt luisteren?"),
         longest=300,
         required=False,

@@ -40,6 +40,21 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Share:
+    """A share as it is shown: "ongeveer 85 %", or a dash where one of the two sides is too small."""
+
+    released: ReleasedShare
+
+    @property
+    def percent(self) -> int | None:
+        return self.released.percent
+
+    @property
+    def shown(self) -> str:
+        return "–" if self.released.percent is None else self.released.text
+
+
+@dataclass(frozen=True)
 class Figures:
     """The figures of one year. ``median_days`` is None while fewer than five signals were answered."""
 
@@ -50,15 +65,20 @@ class Figures:
     by_threshold: list[Row]
     by_area: list[Row]
     median_days: int | None
-    in_time: ReleasedShare
-    delivered: ReleasedShare
-    good_enough: ReleasedShare
+    in_time: Share
+    delivered: Share
+    good_enough: Share
     meetings: Released
     heard: Released
     with_policy_makers: Released
     steps: int
     steps_up: int
     years: list[int]
+
+    @property
+    def some_hidden(self) -> bool:
+        """Whether a share is a dash."""
+        return None in (self.in_time.percent, self.delivered.percent, self.good_enough.percent)
 
 
 @query(policy.SEE_FIGURES)
@@ -90,9 +110,9 @@ def answer_figures(actor: Actor, rows: None, *, year: int, today: datetime.date)
         by_threshold=_rows(Counter(one for row in signals for one in row[4]), dict(networks.Threshold.choices)),
         by_area=_areas(actor, (row[7] for row in signals)),
         median_days=rules.median_days((row[0], row[6]) for row in answered) if len(answered) >= THRESHOLD else None,
-        in_time=release_share(in_time, len(answered), Unit.SIGNALS),
-        delivered=release_share(brought[DeliveryState.DELIVERED], sum(brought.values()), Unit.SIGNALS),
-        good_enough=release_share(judged[True], sum(judged.values()), Unit.SIGNALS),
+        in_time=Share(release_share(in_time, len(answered), Unit.SIGNALS)),
+        delivered=Share(release_share(brought[DeliveryState.DELIVERED], sum(brought.values()), Unit.SIGNALS)),
+        good_enough=Share(release_share(judged[True], sum(judged.values()), Unit.SIGNALS)),
         years=_years(today),
         meetings=meetings["meetings"],
         heard=meetings["heard"],

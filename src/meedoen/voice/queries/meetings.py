@@ -3,6 +3,7 @@
 import datetime
 import uuid
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -350,3 +351,23 @@ def _packed(point: Point, behind: dict[uuid.UUID, list[str]], before: dict[uuid.
 def bundles_for_agenda(actor: Actor, rows: QuerySet[Bundle]) -> list[tuple[uuid.UUID, str]]:
     """Bundles that are not closed and may become a point of an agenda, by title."""
     return list(rows.filter(closed_on=None).order_by("title").values_list("pk", "title")[:200])
+
+
+@query(signals.SEE_BUNDLES)
+def brought_back(actor: Actor, rows: QuerySet[Bundle], bundle_id: uuid.UUID) -> dict[str, Any]:
+    """What a delegate last brought back of this bundle from a council, as the beginning of a decision; {} without."""
+    told = (
+        Debrief.objects.filter(point__bundle__in=rows.filter(pk=bundle_id))
+        .exclude(outcome=PointOutcome.NOT_DISCUSSED)
+        .select_related("point__meeting")
+        .order_by("-on", "-pk")
+        .first()
+    )
+    if told is None:
+        return {}
+    return {
+        "outcome": told.outcome,
+        "reasons": told.said,
+        "point_id": told.point_id,
+        "decided_on": told.point.meeting.held_on or told.on,
+    }

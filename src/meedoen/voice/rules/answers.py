@@ -111,20 +111,6 @@ def all_arrived(states: Iterable[str]) -> bool:
     return all(state in ARRIVED for state in states)
 
 
-def reopens(*, good_enough: bool, reopened_before: bool) -> bool:
-    """Whether this verdict opens the bundle again: "not good enough", once per giver."""
-    return not good_enough and not reopened_before
-
-
-def may_judge(state: str, *, judged: bool) -> tuple[bool, str]:
-    """Whether a giver may say now whether the answer is good enough: once, of an answer that was brought."""
-    if judged:
-        return False, _("Je zei dit al. Bel ons als je nog iets wilt zeggen.")
-    if state not in ARRIVED and state != DeliveryState.ON_ITS_WAY:
-        return False, _("Dit antwoord is nog niet gebracht.")
-    return True, ""
-
-
 def progress_ended(progress: str) -> bool:
     """Whether nothing is done on this action any more."""
     return progress in ENDED

@@ -18,6 +18,7 @@ from meedoen.wording.public import find_pictograms, hints
 from ..forms.answers import ActionForm, AnswerForm, DecisionForm, GroupSaysForm, ProgressForm, TranslationForm
 from ..policy import answers as policy
 from ..queries import answers as queries
+from ..queries import meetings as meeting_reads
 from ..services import answers as services
 
 LANGUAGE_NAMES = {"fr": "Français", "en": "English", "ar": "العربية", "tr": "Türkçe"}
@@ -65,7 +66,8 @@ def _owners(request: HouseRequest) -> list[tuple[str, str]]:
 def decide(request: HouseRequest, network: Any, bundle_id: uuid.UUID) -> HttpResponse:
     """Note a decision with its reasons; with a yes, who does what by when."""
     found = queries.answer_page(request.actor, bundle_id, today=timezone.localdate())
-    form = DecisionForm(request.POST or None, owners=_owners(request), initial={"point_id": request.GET.get("punt")})
+    begun = {"point_id": request.GET.get("punt"), **meeting_reads.brought_back(request.actor, bundle_id)}
+    form = DecisionForm(request.POST or None, owners=_owners(request), initial=begun)
     if request.method == "POST" and form.is_valid():
         made = attempt(form, lambda: services.decide(request.actor, bundle_id, once=form.token, **form.answers))
         if made:

@@ -120,7 +120,7 @@ def prepare(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpR
     """The welcome check: eight things, each with a tick and a short word."""
     found = reads.meeting(request.actor, meeting_id, today=timezone.localdate())
     row = found.row
-    now: dict[str, Any] = {"policy_makers": row.policy_makers}
+    now: dict[str, Any] = {"listeners": row.policy_makers}
     for code, note in row.welcome.items():
         now |= {code: True, f"{code}_note": note}
     if "way" not in row.welcome and found.way:
@@ -133,7 +133,7 @@ def prepare(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpR
                 request.actor,
                 meeting_id,
                 welcome=form.welcome,
-                policy_makers=form.cleaned_data["policy_makers"],
+                policy_makers=form.cleaned_data["listeners"],
                 once=form.token,
             ),
         )

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from meedoen.kernel.access import can
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 
@@ -148,7 +149,7 @@ def debrief(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpR
         "meeting": found.row,
         "point": now,
         "number": found.points.index(now) + 1 if now else 0,
-        "all_told": not open_points and not wanted,
+        "decides": can(request.actor, "voice.decide"),
     }
     return page(request, "voice/debrief.html", context, status=422 if form.errors else 200)
 

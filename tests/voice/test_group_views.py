@@ -1,0 +1,202 @@
+"""Groups on screen: the way of one meeting, a telephone that counts once, strangers, and pages that ask no more."""
+
+import datetime
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from meedoen.kernel.actors import Role
+from meedoen.kernel.guard import seeding
+from meedoen.voice import models
+from tests.factories import make_activity, make_member, make_organisation, make_session
+
+pytestmark = pytest.mark.django_db
+W = "/werk/noord"
+TOMORROW = (timezone.localdate() + datetime.timedelta(days=1)).isoformat()
+
+
+@pytest.fixture
+def house(noord, settings):
+    settings.SECOND_FACTOR_REQUIRED = False
+    return make_organisation(noord, "De Dreef")
+
+
+@pytest.fixture
+def desk(client, house):
+    client.force_login(make_member(house, Role.WORKER))
+    return client
+
+
+def text(answer):
+    return answer.content.decode()
+
+
+def to(answer):
+    assert answer.status_code in (302, 303), text(answer)[:3000]
+    return answer["Location"].split("#")[0]
+
+
+def a_group(desk, house, kind="participation"):
+    answer = desk.post(f"{W}/groepen/nieuw/", {"name": "De groep", "kind": kind, "organisation_id": house.pk})
+    return to(answer)
+
+
+def a_meeting(desk, group):
+    said = {"title": "De bus", "start_date": TOMORROW, "start_time": "14:00", "end_time": "16:00"}
+    return to(desk.post(f"{group}vergadering/", said))
+
+
+def test_one_meeting_from_plan_to_follow_up(desk, house, in_noord):
+    group = a_group(desk, house)
+    wrong = desk.post(f"{group}lid/", {"alias": "0470 12 34 56", "role": "member"})
+    assert wrong.status_code == 422 and "0470 12 34 56" in text(wrong) and "Voornaam of schuilnaam" in text(wrong)
+    for alias in ("Mia", "Bo"):
+        to(desk.post(f"{group}lid/", {"alias": alias, "role": "member"}))
+    meeting = a_meeting(desk, group)
+    late = desk.post(f"{group}vergadering/", {"title": "X", "start_date": TOMORROW, "start_time": "14:00",
+                                              "end_time": "13:00"})  # fmt: skip
+    assert late.status_code == 422 and "na het begin" in text(late)
+    to(desk.post(f"{meeting}onthaal/", {"coffee": "on", "way_note": "Bus 12", "listeners": "de schepen"}))
+    to(desk.post(f"{meeting}punt/", {"title": "Avondbus", "easy_title": "De bus 's avonds"}))
+    said = text(desk.get(f"{meeting}uitnodigen/"))
+    assert "Bus 12" in said and "Mia" in said and "de schepen" in said and "Bo" in said
+    paper = desk.get(f"{meeting}uitnodiging.pdf")
+    assert paper["Content-Type"] == "application/pdf" and paper.content.startswith(b"%PDF")
+    to(desk.post(f"{meeting}uitgenodigd/"))
+    room = to(desk.post(f"{meeting}zaal/open/"))
+    row = models.Meeting.objects.get()
+    mia = models.GroupMember.objects.get(alias="Mia")
+    to(desk.post(f"{room}aanwezig/", {"here": [mia.pk]}))
+    to(desk.post(f"{room}ronde/", {"question": "Wat stoort je?"}))
+    assert "1 mens zei nog niets" in text(desk.get(room))
+    to(desk.post(f"{room}gehoord/", {"row": models.Present.objects.get().pk, "here": "1"}))
+    assert "Iedereen is aan het woord geweest" in text(desk.get(room))
+    to(desk.post(f"{room}stelling/", {"words": "De bus rijdt te vroeg."}))
+    assert desk.get(f"{room}kaart.pdf").content.startswith(b"%PDF")
+    to(desk.post(f"{room}dicht/"))
+    empty = desk.post(f"{meeting}verslag/", {"wat": "belofte", "belofte-what": "Bellen"})
+    assert empty.status_code == 422 and "Bellen" in text(empty)
+    for said in (
+        {"wat": "regel", "regel-words": "We vragen een late bus.", "regel-kind": "decided"},
+        {"wat": "belofte", "belofte-what": "De Lijn bellen", "belofte-owner": "de schepen", "belofte-due": TOMORROW},
+        {"wat": "kort", "kort-summary": "Over de bus.", "kort-policy_makers_present": "1"},
+    ):
+        to(desk.post(f"{meeting}verslag/", said))
+    to(desk.post(f"{meeting}opgevolgd/"))
+    shown = text(desk.get(meeting))
+    assert "We vragen een late bus." in shown and "De Lijn bellen" in shown and "Over de bus." in shown
+    row.refresh_from_db()
+    assert (row.stage, row.present_members, row.heard, row.policy_makers_present) == ("followed_up", 1, 1, 1)
+    assert desk.get(f"{meeting}verslag.pdf").content.startswith(b"%PDF")
+
+
+def test_a_telephone_counts_once_however_often_it_sends(desk, house, in_noord):
+    meeting = a_meeting(desk, a_group(desk, house))
+    room = to(desk.post(f"{meeting}zaal/open/"))
+    to(desk.post(f"{room}stelling/", {"words": "Te duur", "in_ar": "غالٍ جدًا"}))
+    code, statement = models.Meeting.objects.get().room_code, models.Statement.objects.get()
+    phone, other = Client(), Client()
+    wrong = phone.post("/noord/zaal/", {"code": "99999"})
+    assert wrong.status_code == 422 and "kennen we niet" in text(wrong)
+    here = to(phone.post("/noord/zaal/", {"code": f" {code[:2].lower()}-{code[2:]} "}))
+    assert "Te duur" in text(phone.get(here)) and "غالٍ جدًا" in text(other.get(f"{here}?in=ar"))
+    cookie = phone.cookies["zaal"]
+    assert cookie["httponly"] and cookie["path"] == "/noord/zaal/" and cookie["max-age"] <= 12 * 3600
+    for side in ("agree", "agree", "disagree"):
+        to(phone.post(here, {"statement": statement.pk, "side": side}))
+    to(other.post(here, {"statement": statement.pk, "side": "disagree"}))
+    assert phone.post(here, {"statement": statement.pk, "side": "shout"}).status_code == 303
+    assert sorted(models.Vote.objects.values_list("side", flat=True)) == ["disagree", "disagree"]
+    assert 'aria-pressed="true"' in text(phone.get(here)) and "2 niet eens" in text(desk.get(room))
+    once = phone.get(here).content.decode().split('name="once" value="')[1].split('"')[0]
+    for _time in range(2):
+        to(phone.post(f"{here}zeg/", {"words": "De halte is donker.", "once": once}))
+    assert models.RoomNote.objects.count() == 1 and "De halte is donker." in text(desk.get(room))
+    assert phone.post(f"{here}zeg/", {"words": "reclame", "homepage": "x"}).status_code == 422
+    to(desk.post(f"{room}dicht/"))
+    over = phone.get(here)
+    assert over.status_code == 422 and "voorbij" in text(over)
+
+
+def test_guessing_codes_ends(client, house):
+    answers = [
+        client.post("/noord/zaal/", {"code": f"9{number:04d}"}, REMOTE_ADDR="198.51.100.7") for number in range(31)
+    ]
+    assert {answer.status_code for answer in answers} == {422}
+    assert "te vaak fout" in text(answers[-1]) and "te vaak fout" not in text(answers[-2])
+
+
+def test_the_delegate_is_debriefed_point_by_point(desk, house, in_noord):
+    council = a_group(desk, house, kind="council")
+    meeting = a_meeting(desk, council)
+    for title in ("Bus", "Huur"):
+        to(desk.post(f"{meeting}punt/", {"title": title}))
+    assert desk.get(f"{meeting}rugzak.pdf").content.startswith(b"%PDF")
+    assert desk.get(f"{meeting}spreekkaart.pdf").content.startswith(b"%PDF")
+    first = text(desk.get(f"{meeting}nabespreken/"))
+    assert "Punt 1 van 2" in first
+    for point in models.AgendaPoint.objects.order_by("place"):
+        to(desk.post(f"{meeting}nabespreken/", {"punt": point.pk, "outcome": "later", "said": "Ze kijken."}))
+    assert "Alles is nabesproken" in text(desk.get(f"{meeting}nabespreken/"))
+    to(desk.post(f"{meeting}verteld/"))
+    assert "Verteld aan de groep" in text(desk.get(f"{meeting}nabespreken/"))
+
+
+def test_a_session_leads_to_its_meeting_and_back(desk, house, in_noord):
+    group = a_group(desk, house)
+    session = make_session(make_activity(house, "Praat mee", kind="meeting"))
+    page = text(desk.get(f"{W}/sessie/{session.pk}/"))
+    href = page.split("vergadering/nieuw/?")[1].split('"')[0].replace("&amp;", "&")
+    assert "De groep" in text(desk.get(f"{W}/vergadering/nieuw/?{href}"))
+    form = text(desk.get(f"{group}vergadering/?{href}"))
+    assert 'value="Praat mee"' in form
+    start = timezone.localtime(session.starts_at)
+    said = {"title": "Praat mee", "start_date": start.date().isoformat(), "start_time": "14:00", "end_time": "16:00"}
+    meeting = to(desk.post(f"{group}vergadering/?{href}", said))
+    assert str(session.pk) in text(desk.get(meeting))
+    assert meeting in text(desk.get(f"{W}/sessie/{session.pk}/"))
+    assert desk.post(f"{group}vergadering/?{href}", said).status_code == 422
+
+
+def test_a_stranger_finds_nothing_and_the_list_asks_no_more(desk, house, noord, zuid, in_noord):
+    group = a_group(desk, house)
+    meeting = a_meeting(desk, group)
+    stranger = Client()
+    stranger.force_login(make_member(make_organisation(zuid, "Elders"), Role.COORDINATOR))
+    neighbour = Client()
+    neighbour.force_login(make_member(make_organisation(noord, "Buur"), Role.WORKER))
+    for who in (stranger, neighbour):
+        assert [who.get(page).status_code for page in (group, meeting, f"{meeting}zaal/")] == [404] * 3
+
+    def asked(page):
+        desk.get(page)
+        with CaptureQueriesContext(connection) as found:
+            assert desk.get(page).status_code == 200
+        return len(found)
+
+    pages = (f"{W}/groepen/", group, meeting, f"{W}/drempels/", f"{W}/ladder/", f"{W}/tijdlijn/", f"{W}/toetsen/")
+    rows_of_everything(house, 1)
+    before = [asked(page) for page in pages]
+    rows_of_everything(house, 2)
+    assert [asked(page) for page in pages] == before
+
+
+def rows_of_everything(house, times):
+    today = timezone.localdate()
+    with seeding("test"):
+        row, meeting = models.Group.objects.order_by("pk")[0], models.Meeting.objects.get()
+        for number in range(times):
+            models.GroupMember.objects.create(group=row, alias=f"Lid {number}")
+            models.Group.objects.create(organisation=house, name=f"Groep {number}", kind="focus")
+            models.AgendaPoint.objects.create(meeting=meeting, place=number, title="Punt")
+            models.Promise.objects.create(meeting=meeting, what="Iets", owner="de dienst", due=today)
+            models.ThresholdRow.objects.create(group=row, kind="known", found="Iets")
+            walk = models.Trajectory.objects.create(organisation=house, name=f"Traject {number}")
+            models.LadderStep.objects.create(trajectory=walk, rung="inform", on=today, ground="x")
+            models.QuickWin.objects.create(organisation=house, on=today, title="Beter")
+            models.PolicyCheck.objects.create(
+                organisation=house, group=row, title="Plan", question="?", needed_by=today
+            )
