@@ -90,7 +90,7 @@ def places(actor: Actor, rows: QuerySet[ReturnWay], *, only: Collection[uuid.UUI
     ]
 
 
-@query(policy_of_returns.COUNT_TO_BRING)
+@query(policy.COUNT_TO_BRING)
 def may_bring(actor: Actor, rows: QuerySet[ReturnWay], token: uuid.UUID) -> bool:
     """Whether what belongs to this token is the actor's to bring; also when no way was left for it."""
     return rows.filter(token=token).exists() or not ReturnWay.objects.filter(token=token).exists()
