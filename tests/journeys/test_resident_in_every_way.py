@@ -105,7 +105,7 @@ def test_a_resident_signs_up_and_cancels(walk, noord, session, language, way, go
     going.answer(way="sms")
     going.answer(reach="0470 12 34 56")
     going.answer(adults="2")
-    me.page.wait_for_timeout(A_PERSON_IS_SLOWER)
+    me.stay("/meedoen/", seconds=A_PERSON_IS_SLOWER)
     going.answer()
     code = CODE.search(me.page.locator(".big-code").inner_text())[0]
     assert _enrolments(noord) == [("placed", 2)]
