@@ -95,6 +95,7 @@ def _whole(request: HouseRequest, bundle_id: uuid.UUID, *, sentence: str = "") -
         "promised": words.day(row.promised_on),
         "changeable": changeable,
         "may_publish": policy.PUBLISH.allows(request.actor) and row.phase in phases.SHOWN_TO_COUNCIL,
+        "answers": reverse("voice:answers", kwargs=at) if row.phase in phases.SHOWN_TO_COUNCIL else "",
         "urls": {name: reverse(f"voice:bundle_{name}", kwargs=at) for name in ACTS},
         "sentence": sentence,
         "slot": SLOT,
@@ -116,17 +117,26 @@ def _path(phase: str) -> list[dict[str, Any]]:
 
 
 def _next(standing: phases.Standing, at: dict[str, Any]) -> dict[str, str]:
-    """The one next step: what it is called, whether it can be taken, and what is missing."""
+    """The one next step: what it is called, or what is missing and where that is mended."""
     to = phases.next_phase(standing)
     if to is None:
         return {}
     missing = phases.why_not(standing, to)
-    return {
-        "to": to,
-        "word": str(words.NEXT_STEP[to]),
-        "missing": missing or "",
-        "href": reverse("voice:bundle_on", kwargs=at),
-    }
+    if missing is None:
+        return {"to": to, "word": str(words.NEXT_STEP[to]), "href": reverse("voice:bundle_on", kwargs=at)}
+    mend, word = _mended(standing, to)
+    return {"to": to, "missing": missing, "word": word, "href": reverse(mend, kwargs=at)}
+
+
+def _mended(standing: phases.Standing, to: str) -> tuple[str, str]:
+    """Where what is missing for a step is done, and how that is called."""
+    if to in phases.OWNED and not standing.owned:
+        return "voice:bundle_owner", _("Kies een trekker")
+    if to in phases.OWNED:
+        return "voice:answers", _("Naar beslissing en antwoord")
+    if to == terms.Phase.DECIDE:
+        return "voice:bundle_approvals", _("Wie moet akkoord gaan?")
+    return "voice:bundle_text", _("Werk de tekst bij")
 
 
 def _owner(request: HouseRequest, row: Any) -> str:
