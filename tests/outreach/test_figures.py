@@ -96,3 +96,25 @@ def test_the_facts_name_nobody(worker, year, in_noord, tmp_path):
         assert rows.fetchone() == (8 + 1, 159, 1)
         columns = {name for name, *_rest in asked.execute('DESCRIBE "outreach.contacts"').fetchall()}
     assert not columns & {"worker_id", "by_code", "participant_id", "on", "client_id"}
+
+
+def test_people_of_one_home_are_one_household_and_two_rows_of_one_person_count_once(worker, partner, area, in_noord):
+    from meedoen.people.models import Household, Resident, Same
+
+    met = [make_participant(partner, f"Mens{letter}") for letter in "abcdefghijkl"]
+    with seeding("test"):
+        home = Household.objects.create(organisation=partner)
+        for person in met[:6]:
+            Resident.objects.create(household=home, participant=person, relation="adult")
+        Same.objects.create(kept=met[0], other=met[11], by_code="A")
+        for person in met:
+            Contact.objects.create(
+                organisation=partner, kind="street", on=datetime.date(2026, 2, 3), area=area, participant=person,
+                who="known", met="known",
+            )  # fmt: skip
+    once = figures.people.together(worker)
+    seen = figures._seen(figures.counting(Contact.objects.all()), figures.period_of(TODAY), "?", once)
+    counted = figures.figures.count(seen)
+    assert (counted.contacts, len(counted.persons), len(counted.homes)) == (12, 11, 6)
+    found = read(worker)
+    assert (found.persons.text, found.households.text) == ("ongeveer 10", "ongeveer 5")

@@ -275,3 +275,19 @@ class TestScreens:
                 assert desk.get(PAGES).status_code == 200
             costs.append(len(spent))
         assert costs[0] == costs[1]
+
+
+def test_who_was_noted_twice_is_told_everything_of_both(worker, partner, amina):
+    """Whichever of the two rows was asked about: names, numbers, what happened, and who looked."""
+    other = services.register(
+        worker, organisation_id=partner.pk, first_name="Aminata", channel="phone", reach="0499 00 11 22"
+    )
+    services.give_consent(worker, other.pk, purpose="invite", given="spoken")
+    services.take_on(worker, amina.pk)
+    services.merge(worker, amina.pk, other_id=other.pk)
+    for asked in (amina, other):
+        told = str(queries.everything_known(worker, asked.pk))
+        assert all(word in told for word in ("Amina", "Aminata", "+32470123456", "+32499001122"))
+        assert {"people.take_on", "people.register"} <= {line.action for line in queries.looked_at(worker, asked.pk)}
+    services.separate(worker, amina.pk, other_id=other.pk)
+    assert "+32499001122" not in str(queries.everything_known(worker, amina.pk))

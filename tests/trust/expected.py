@@ -533,6 +533,7 @@ ROUTES: dict[str, tuple[str, str]] = {
 OPEN = frozenset(
     {"api:root", "api:openapi"}
     | {
+        "accounts:elsewhere",
         "house:front",
         "house:choose",
         "house:accent",

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "meedoen.kernel.web.proxies.TrustedProxyMiddleware",
+    "meedoen.kernel.web.plain_http.PlainApiMiddleware",
     "meedoen.kernel.web.shelf.ShelfMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "meedoen.kernel.web.headers.HeadersMiddleware",
@@ -57,6 +58,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "meedoen.kernel.accounts.stillness.StillnessMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -140,10 +142,12 @@ PASSWORD_HASHERS = (
     if TESTING
     else ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
 )
+LEAKED_PASSWORDS = env.LEAKED_PASSWORDS
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "meedoen.kernel.accounts.passwords.CommonMadeLonger"},
     {"NAME": "meedoen.kernel.accounts.passwords.HouseWords"},
+    {"NAME": "meedoen.kernel.accounts.leaked.NotLeaked"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
     {
         "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
@@ -189,6 +193,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG or DEMO
 SECOND_FACTOR_REQUIRED = not DEMO
 
 SESSION_COOKIE_AGE = 60 * 60 * 10
+STILL_SECONDS = 60 * 60 * 2
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True

@@ -5,6 +5,7 @@ from django.urls import include, path
 from meedoen.activities import urls as activities
 from meedoen.budgets import urls as budgets
 from meedoen.desk import urls as desk
+from meedoen.kernel.accounts import urls as accounts
 from meedoen.kernel.web.gate import open_route
 from meedoen.networks import urls as networks
 from meedoen.outreach import urls as outreach
@@ -52,6 +53,7 @@ for _name in (
     open_route(_name, SIGN_IN)
 
 urlpatterns = [
+    path("account/", include((accounts.urls, "accounts"))),
     path("account/", include("allauth.urls")),
     path("", include((desk.everywhere, "house"))),
     path("api/v1/", include((api.urls, "api"))),

@@ -34,6 +34,7 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     is_operator = models.BooleanField(default=False)
     date_joined = models.DateTimeField(default=timezone.now, editable=False)
+    signed_out_times = models.PositiveIntegerField(default=0)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["name"]
@@ -49,6 +50,11 @@ class User(AbstractBaseUser):
 
     def get_full_name(self):
         return self.name
+
+    def _get_session_auth_hash(self, secret=None):
+        """What every session of this account carries; ending the others is moving ``signed_out_times`` on."""
+        found = super()._get_session_auth_hash(secret)
+        return f"{found}.{self.signed_out_times}" if self.signed_out_times else found
 
 
 class Device(models.Model):

@@ -6,6 +6,7 @@ from .finding import use as find_by
 from .queries import (
     Known,
     Suggestion,
+    Together,
     by_code,
     caseload,
     everything_known,
@@ -16,6 +17,7 @@ from .queries import (
     purpose_of,
     suggest,
     to_call,
+    together,
 )
 from .reasons import use as live_through
 from .retention import use
@@ -65,6 +67,7 @@ __all__ = [
     "Purpose",
     "Reason",
     "Suggestion",
+    "Together",
     "Who",
     "brought",
     "by_code",
@@ -102,6 +105,7 @@ __all__ = [
     "suggest",
     "take_on",
     "to_call",
+    "together",
     "unconfirm_reach",
     "use",
     "withdraw_consent",

@@ -8,7 +8,8 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self):
-        from . import devices, watch
+        from . import devices, stillness, watch
 
         devices.connect()
+        stillness.connect()
         watch.connect()

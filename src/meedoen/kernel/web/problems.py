@@ -15,6 +15,7 @@ TREE = "/api/"
 ROOT = "/api/v1/"
 MEDIA_TYPE = "application/problem+json"
 
+HTTPS_ONLY = _("Dit adres werkt alleen met https. Maak een nieuwe sleutel: deze reisde leesbaar.")
 KNOWN: dict[int, tuple[str, Any]] = {
     400: ("unreadable", _("Deze vraag konden we niet lezen. Kijk na of het geldige JSON is.")),
     401: ("key_needed", _("Hiervoor heb je een sleutel nodig. Vraag er een aan de coördinator van het netwerk.")),

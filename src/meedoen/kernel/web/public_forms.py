@@ -8,6 +8,7 @@ at once, also in a flood and also beside a machine. Nothing is ever mailed or se
 form: that waits for a member of the staff who knows the person.
 """
 
+import logging
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +23,7 @@ from . import traces
 from .forms import HouseForm
 from .throttle import Rate, source_of
 
+log = logging.getLogger("meedoen.security")
 BUSY = gettext_lazy("Er komen nu te veel inschrijvingen binnen. Bel ons, of probeer het straks.")
 
 
@@ -67,6 +69,11 @@ class Guard:
         """Count a trip: the hidden field was filled in, or the answers were not those that we sealed."""
         STRIKES.take(source_of(request))
         ALARM.take(_network(request))
+        self._stopped("trap")
+
+    def _stopped(self, how: str) -> None:
+        """A line for who watches (ASVS v5.0.0-16.3.3): which form, by what; never who or what was filled in."""
+        log.warning("a public form was stopped: %s by %s", self.name, how)
 
     def check(self, request: HttpRequest, begun: float, mark: str = "") -> None:
         """Count one sending; ``begun`` is when the first page was asked for, ``mark`` its trace. Raises Refused."""
@@ -79,6 +86,7 @@ class Guard:
             self.tripped(request)
             raise Refused(BUSY, code="busy")
         if not self.by_address.take(f"{network} {source}"):
+            self._stopped("rate")
             raise Refused(BUSY, code="busy")
 
 

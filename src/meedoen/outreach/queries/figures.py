@@ -10,6 +10,7 @@ from meedoen.kernel import tenancy, vault
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 from meedoen.kernel.release import Released, ReleasedShare, Unit, release, release_share
+from meedoen.people import public as people
 
 from .. import policy
 from ..models import Contact, FollowUp, RightFound
@@ -73,7 +74,7 @@ def period_of(today: datetime.date, year: int = 0) -> Period:
 @query(policy.SEE_FIGURES)
 def figures_of(actor: Actor, rows: QuerySet[Contact], *, period: Period, unknown: str) -> Figures:
     """The figures of a period for the whole network: people rounded, each figure with its own unit, never by worker."""
-    counted = figures.count(_seen(counting(rows), period, unknown))
+    counted = figures.count(_seen(counting(rows), period, unknown, people.together(actor)))
     asked = FollowUp.objects.filter(
         kind=FollowKind.QUESTION, opened_on__gte=period.first, opened_on__lte=period.last
     ).values_list("opened_on", "closed_on", "outcome")
@@ -94,7 +95,7 @@ def figures_of(actor: Actor, rows: QuerySet[Contact], *, period: Period, unknown
         unanswered=release(counted.unanswered, Unit.VISITS),
         persons=release(len(counted.persons), Unit.PERSONS),
         unnamed=release(counted.unnamed, Unit.CONTACTS),
-        households=release(len(counted.persons), Unit.HOUSEHOLDS),
+        households=release(len(counted.homes), Unit.HOUSEHOLDS),
         unnamed_households=release(counted.unnamed_households, Unit.HOUSEHOLDS),
         new=release(len(counted.new), Unit.PERSONS),
         known=release(len(counted.known), Unit.PERSONS),
@@ -140,7 +141,7 @@ def _rights(rows: list[tuple[str, str]]) -> list[tuple[str, Released, Released]]
     ]
 
 
-def _seen(rows: QuerySet[Contact], period: Period, unknown: str) -> Iterator[Seen]:
+def _seen(rows: QuerySet[Contact], period: Period, unknown: str, once: people.Together) -> Iterator[Seen]:
     """The contacts of a period; a faded one counts in its month."""
     columns = (
         "on", "kind", "answered", "participant_id", "persons", "households", "met", "participant__brought_by_id",
@@ -152,7 +153,8 @@ def _seen(rows: QuerySet[Contact], period: Period, unknown: str) -> Iterator[See
             on=on,
             kind=kind,
             answered=answered,
-            person=person,
+            person=once.person(person) if person else None,
+            home=once.home(person) if person else None,
             persons=persons,
             households=households,
             met=met,
@@ -170,10 +172,11 @@ def contact_facts(actor: Actor, rows: QuerySet[Contact]) -> Iterator[tuple]:
         "on", "kind", "organisation_id", "area__code", "participant_id", "answered", "persons", "households", "met",
         "participant__brought_by_id", "themes", "thresholds", "signal", "duration",
     )  # fmt: skip
+    once = people.together(actor)
     for on, kind, owner, area, person, *numbers, met, by, themes, thresholds, signal, duration in (
         counting(rows).order_by().values_list(*columns).iterator(2000)
     ):
-        mark = vault.keyed_index(tenancy.here(), f"facts person {person}") if person else ""
+        mark = vault.keyed_index(tenancy.here(), f"facts person {once.person(person)}") if person else ""
         head = (fading.month_of(on), kind, owner, area or "", mark)
         yield (*head, *map(int, numbers), met, int(by is not None), "|".join(themes), "|".join(thresholds),
                int(signal), duration)  # fmt: skip

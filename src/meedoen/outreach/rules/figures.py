@@ -24,6 +24,7 @@ class Seen:
     themes: tuple[str, ...]
     thresholds: tuple[str, ...]
     area: str
+    home: uuid.UUID | None = None
 
 
 @dataclass
@@ -31,13 +32,15 @@ class Counted:
     """What a period held, exact. It leaves through ``kernel.release`` only.
 
     ``persons`` are different people with a name or a code; ``unnamed`` are meetings with people without one, of whom
-    nobody knows whether they were the same. ``households`` likewise: of who is known at most one each.
+    nobody knows whether they were the same. ``homes`` are the households of who is known: people who live together are
+    one, who is in no household is one alone.
     """
 
     contacts: int = 0
     visits: int = 0
     unanswered: int = 0
     persons: set[uuid.UUID] = field(default_factory=set)
+    homes: set[uuid.UUID] = field(default_factory=set)
     unnamed: int = 0
     unnamed_households: int = 0
     new: set[uuid.UUID] = field(default_factory=set)
@@ -83,6 +86,7 @@ def _met(found: Counted, row: Seen, month: tuple[int, int]) -> None:
         found.new_unnamed += row.persons if row.met == Met.NEW else 0
         return
     found.persons.add(row.person)
+    found.homes.add(row.home or row.person)
     found.unnamed += max(0, row.persons - 1)
     found.unnamed_households += max(0, row.households - 1)
     if row.met == Met.NEW:

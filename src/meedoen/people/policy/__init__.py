@@ -40,6 +40,7 @@ from .returns import BRING, BRING_ONE, COUNT_TO_BRING, KEEP_READY, NOTE_RETURN, 
 from .rows import WHO_KNOWS_PEOPLE, WHO_MEETS_PEOPLE, mine, own, seen_here, unprotected
 from .watching import (
     BREAK_GLASS,
+    COUNT_TOGETHER,
     END_EMERGENCY,
     NOTE_ODD_LOOKS,
     SEE_EMERGENCIES,
@@ -58,6 +59,7 @@ __all__ = [
     "CHANGE",
     "CONFIRM_REACH",
     "CORRECT",
+    "COUNT_TOGETHER",
     "COUNT_TO_BRING",
     "END_EMERGENCY",
     "END_REQUEST",

@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from meedoen.kernel.access import Action, Sensitivity, by_role, everything, roles
-from meedoen.kernel.actors import Actor, Role
+from meedoen.kernel.actors import STAFF, Actor, Role
 
 from .rows import own
 
@@ -88,4 +88,12 @@ SETTLE_ODD_LOOK = Action(
     purpose="toezicht op de gegevensbescherming",
     model="people.OddLook",
     rows=watched_by_others,
+)
+
+
+COUNT_TOGETHER = Action(
+    name="people.count_together",
+    label=_("Mensen en huishoudens één keer tellen (zonder naam)"),
+    roles=STAFF | {Role.SYSTEM},
+    purpose="verantwoorden met cijfers",
 )

@@ -1,6 +1,7 @@
 """Reads of people, by noun."""
 
 from .consents import Yes, consent_of, holding
+from .counting import Together, together
 from .emergencies import Urgent, emergencies, mine_open, unread_emergencies, whose
 from .households import Home, home_lived_in
 from .importing import Preview, lists, preview
@@ -31,6 +32,7 @@ __all__ = [
     "Preview",
     "Suggestion",
     "ToBring",
+    "Together",
     "Urgent",
     "Yes",
     "by_code",
@@ -64,6 +66,7 @@ __all__ = [
     "to_bring",
     "to_call",
     "to_correct",
+    "together",
     "tokens_of",
     "unread_emergencies",
     "unsettled_odd_looks",

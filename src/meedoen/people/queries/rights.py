@@ -17,18 +17,44 @@ from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.kernel.rows import one
 
 from .. import finding, marking, policy, rules
-from ..models import Mark, Participant, RightsRequest
+from ..models import Mark, Participant, RightsRequest, Same
 from ..terms import FIRST_NAME, REACH, Channel, How
 from .participants import Known
 
 
 @query(policy.TELL)
 def everything_known(actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID) -> dict[str, dict[str, Any]]:
-    """All that every feature knows of one person, for that person (right of access). Raises NotFound."""
+    """All that every feature knows of one person, for that person (right of access). Raises NotFound.
+
+    Who was noted more than once gets it all: lists are joined, and what differs stands with the code of that row.
+    """
     if not rows.filter(pk=person_id).exists():
         raise NotFound("person")
     saw(person_id)
-    return exports.export_person(person_id)
+    known = exports.export_person(person_id)
+    for other, code in _noted_also(rows, person_id):
+        saw(other)
+        for label, told in exports.export_person(other).items():
+            _join(known.setdefault(label, {}), told, code)
+    return known
+
+
+def _join(known: dict[str, Any], told: dict[str, Any], code: str) -> None:
+    for name, value in told.items():
+        here = known.get(name)
+        if isinstance(value, list) and isinstance(here, list):
+            known[name] = [*here, *(row for row in value if row not in here)]
+        elif here in (None, "", []):
+            known[name] = value
+        elif value != here and value not in (None, "", []):
+            known[f"{name} ({code})"] = value
+
+
+def _noted_also(rows: QuerySet[Participant], person_id: uuid.UUID) -> list[tuple[uuid.UUID, str]]:
+    """The other rows of the same person, whichever of them was asked about."""
+    kept = Same.objects.filter(other_id=person_id).values_list("kept_id", flat=True).first() or person_id
+    same = {kept, *Same.objects.filter(kept_id=kept).values_list("other_id", flat=True)} - {person_id}
+    return list(rows.filter(pk__in=same, erased_at=None).order_by("since", "code").values_list("pk", "code"))
 
 
 MOST_FOUND = 20
@@ -162,7 +188,10 @@ def looked_at(actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID) -
     if not rows.filter(pk=person_id).exists():
         raise NotFound("person")
     saw(person_id)
-    return audit.about(person_id)
+    also = [key for key, _code in _noted_also(rows, person_id)]
+    saw(*also)
+    found = [line for key in [person_id, *also] for line in audit.about(key)]
+    return sorted(found, key=lambda line: line.at, reverse=True)[: audit.MOST_SHOWN]
 
 
 @query(policy.CORRECT)

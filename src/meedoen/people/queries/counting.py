@@ -1,0 +1,36 @@
+"""Who counts once: rows of one person together, people who live together as one household. Keys, never a name."""
+
+import uuid
+from dataclasses import dataclass
+
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.doors import query
+
+from .. import policy
+from ..models import Resident, Same
+
+
+@dataclass(frozen=True)
+class Together:
+    """``kept``: a row that was found to be somebody else, and that one. ``homes``: who lives in which household now."""
+
+    kept: dict[uuid.UUID, uuid.UUID]
+    homes: dict[uuid.UUID, uuid.UUID]
+
+    def person(self, key: uuid.UUID) -> uuid.UUID:
+        """The person of this row."""
+        return self.kept.get(key, key)
+
+    def home(self, key: uuid.UUID) -> uuid.UUID:
+        """The household of this row; who is in none is one alone. Who lives in two counts with the first."""
+        return self.homes.get(key) or self.homes.get(self.person(key)) or self.person(key)
+
+
+@query(policy.COUNT_TOGETHER)
+def together(actor: Actor, rows: None) -> Together:
+    """For counting in the network that is named: two reads, whatever is counted. No name is opened."""
+    living = Resident.objects.filter(until=None).exclude(participant=None).order_by("-since", "-pk")
+    return Together(
+        kept=dict(Same.objects.order_by().values_list("other_id", "kept_id")),
+        homes=dict(living.values_list("participant_id", "household_id")),
+    )
