@@ -4,7 +4,7 @@ import uuid
 
 from django.contrib.auth import get_user_model, update_session_auth_hash
 from django.db.models import F
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,6 +14,7 @@ from ..access import Action, roles
 from ..actors import Actor, Role
 from ..doors import command
 from ..web import done, opened, page
+from ..web.request import HouseRequest
 from .again import prove_again
 
 END_OTHERS = Action(
@@ -32,7 +33,7 @@ def end_others(actor: Actor, *, user_id: uuid.UUID) -> None:
 
 @require_http_methods(["GET", "POST"])
 @opened("wie aangemeld is, sluit de eigen sessies; daarvoor is geen rol nodig")
-def sign_out_elsewhere(request: HttpRequest) -> HttpResponse:
+def sign_out_elsewhere(request: HouseRequest) -> HttpResponse:
     """Asked once, with the password typed again, and done."""
     here = reverse("accounts:elsewhere")
     if not request.user.is_authenticated:

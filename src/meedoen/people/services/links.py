@@ -154,7 +154,7 @@ def checked_reason(why: str, about: Participant) -> str:
     return said
 
 
-def _words_of(person: Participant) -> list[tuple[uuid.UUID, str, bytes | None]]:
+def _words_of(person: Participant) -> list[tuple[uuid.UUID, str, bytes | memoryview | None]]:
     if person.first_name is None:
         return []
     sealed = ((FIRST_NAME, person.first_name), (LAST_NAME, person.last_name), (REACH, person.reach))
