@@ -22,8 +22,10 @@ _filling = threading.Lock()
 
 def top_up(network_id: UUID | None) -> None:
     """Make keys when few are left in a network where this process noted somebody before. Never inside a transaction."""
-    waiting = _ids.get((os.getpid(), network_id)) if network_id is not None else None
-    if waiting is None or len(waiting) >= FEW or any(connections[name].in_atomic_block for name in ("default", ALIAS)):
+    if network_id is None or any(connections[name].in_atomic_block for name in ("default", ALIAS)):
+        return
+    waiting = _ids.get((os.getpid(), network_id))
+    if waiting is None or len(waiting) >= FEW:
         return
     with _filling:
         if len(waiting) < FEW:
