@@ -10,6 +10,7 @@ import itertools
 import statistics
 import sys
 import tempfile
+import time
 import uuid
 
 from . import world
@@ -32,6 +33,8 @@ def main() -> int:
             print("| what | ours | beside | asked | met |\n|---|---|---|---|---|")
             _note(scene, floor)
             _pages(scene)
+            _sealed(scene)
+            _erasure(scene)
         finally:
             floor.close()
     return 0
@@ -165,6 +168,52 @@ def _pages(scene: Scene) -> None:
             f"{asked} | {'yes' if met else 'NO'} |",
             flush=True,
         )
+
+
+def _sealed(scene: Scene) -> None:
+    """The same pages with the names opened, and with names that need no key and no cipher: what the vault costs."""
+    from unittest import mock
+
+    from meedoen.kernel import vault
+
+    plain = mock.patch.object(vault, "open_many", lambda items: ["Mens" if blob else "" for *_who, blob in items])
+    pages = {"person page": f"/werk/groot/mensen/{scene.people[0]}/", "40 people on my list": "/werk/groot/mensen/"}
+    with scene.use(scene.network.pk), scene.seeding("benchmark"):
+        from meedoen.people import public as people
+
+        for person in scene.people[1:]:
+            people.follow(scene.worker, person, scene.partner.pk)
+    for name, path in pages.items():
+        sealed, opened = [], []
+        for _round in range(ROUNDS + 1):
+            sealed.append(cpu(lambda at=path: scene.ask(at), 10))
+            with plain:
+                opened.append(cpu(lambda at=path: scene.ask(at), 10))
+        mine, theirs = statistics.median(sealed[1:]), statistics.median(opened[1:])
+        print(
+            f"| {name}, sealed | {mine:.1f} ms | not sealed {theirs:.1f} ({mine / theirs:.2f} ×) | ≤ 2 × | "
+            f"{'yes' if mine <= 2 * theirs else 'NO'} |",
+            flush=True,
+        )
+
+
+def _erasure(scene: Scene) -> None:
+    """Erasing somebody with fifty contacts and as many things to follow up, until the key is destroyed."""
+    from meedoen.people import public as people
+
+    waits, work = [], []
+    for person in scene.people[1:16]:
+        begun, worked = time.perf_counter(), time.process_time()
+        with scene.use(scene.network.pk):
+            people.erase(scene.worker, person)
+        work.append((time.process_time() - worked) * 1000)
+        waits.append((time.perf_counter() - begun) * 1000)
+    met = max(waits) <= 1000
+    print(
+        f"| erasing a person with 50 contacts | elapsed median {statistics.median(waits):.0f}, slowest "
+        f"{max(waits):.0f} ms; CPU {statistics.median(work):.0f} | – | ≤ 1 s | {'yes' if met else 'NO'} |",
+        flush=True,
+    )
 
 
 if __name__ == "__main__":

@@ -35,6 +35,7 @@ class _Visit:
 
 _visit: ContextVar[_Visit | None] = ContextVar("visit", default=None)
 _note: ContextVar[audit.Note | None] = ContextVar("note", default=None)
+_beforehand: list[Callable[[uuid.UUID | None], None]] = []
 _subscribers: dict[type, list[Callable[[Any], None]]] = {}
 
 
@@ -50,6 +51,12 @@ def publish(event: Any) -> None:
     if visit is None:
         raise RuntimeError("publish() outside a command")
     visit.events.append(event)
+
+
+def beforehand(prepare: Callable[[uuid.UUID | None], None]) -> None:
+    """Let this happen before the transaction of each command begins, and so outside the queue of writers."""
+    if prepare not in _beforehand:
+        _beforehand.append(prepare)
 
 
 def saw(*person_ids: uuid.UUID) -> None:
@@ -96,6 +103,9 @@ def _inside(actor: Actor, note: audit.Note, call: Callable[[], Any], *, writes: 
     token = _note.set(note)
     try:
         if outer is None:
+            if writes:
+                for prepare in _beforehand:
+                    prepare(actor.network_id)
             visit = _Visit(actor.network_id)
             with _committed(visit), guard.writing():
                 result = call()

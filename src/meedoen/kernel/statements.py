@@ -146,7 +146,7 @@ class Many:
     field: models.Field
 
 
-LENGTHS = (1, 4, 16, 64, 256)
+LENGTHS = (1, 4, 16, 64, 128, 256)
 
 
 @dataclass(frozen=True, slots=True)

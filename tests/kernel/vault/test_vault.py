@@ -1,5 +1,6 @@
 """The vault as features use it: keys per person, many at once, erasure, indexes, the memory of one request."""
 
+import os
 import uuid
 
 import pytest
@@ -8,9 +9,10 @@ from django.test import RequestFactory
 from django.utils import timezone
 
 from meedoen.kernel import vault
-from meedoen.kernel.vault import unwrapped
+from meedoen.kernel.vault import spares, unwrapped
 from meedoen.kernel.vault.middleware import VaultCacheMiddleware
 from meedoen.kernel.vault.models import Erasure, PersonKey
+from meedoen.kernel.vault.rings import PERSONS
 
 NOORD, ZUID = uuid.UUID(int=1), uuid.UUID(int=2)
 NAME = "people.person.name"
@@ -163,3 +165,30 @@ def test_a_key_destroyed_within_the_request_is_gone_at_once(amina):
         vault.destroy(amina)
         with pytest.raises(vault.Erased):
             vault.open_sealed(amina, NAME, blob)
+
+
+def test_a_key_made_beforehand_serves_one_person_and_one_that_is_lost_is_made_anew(monkeypatch):
+    monkeypatch.setattr(spares, "_ids", {})
+    first, _sealed = vault.admit(NOORD, {NAME: "Amina"})
+    spares.top_up(NOORD)
+    assert PersonKey.objects.count() == 1, "inside a transaction nothing is made beforehand"
+    spares._ids[os.getpid(), NOORD].extend([made := PERSONS.reserve(NOORD, 1)[0], uuid.uuid4()])
+    second, sealed = vault.admit(NOORD, {NAME: "Bilal"})
+    third, _sealed = vault.admit(NOORD, {NAME: "Chadia"})
+    assert second == made and vault.open_sealed(made, NAME, sealed[NAME]) == "Bilal"
+    assert len({first, second, third}) == PersonKey.objects.count() == 3
+    assert vault.admit(ZUID, {NAME: "Dirk"})[0] not in {first, second, third}
+
+
+@pytest.mark.django_db(databases=["default", "keys"], transaction=True)
+def test_keys_are_made_beforehand_only_where_somebody_was_noted(monkeypatch):
+    monkeypatch.setattr(spares, "_ids", {})
+    spares.top_up(NOORD)
+    spares.top_up(None)
+    assert not PersonKey.objects.exists()
+    vault.admit(NOORD, {NAME: "Amina"})
+    for _turn in range(2):
+        spares.top_up(NOORD)
+        assert PersonKey.objects.count() == 1 + spares.MOST
+    vault.admit(NOORD, {NAME: "Bilal"})
+    assert PersonKey.objects.count() == 1 + spares.MOST

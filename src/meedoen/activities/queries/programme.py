@@ -5,7 +5,7 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import DateTimeField, Q, QuerySet, UUIDField
+from django.db.models import BigIntegerField, DateTimeField, Q, QuerySet, UUIDField
 from django.utils.translation import gettext as _
 
 from meedoen.kernel import tenancy, vault
@@ -13,7 +13,7 @@ from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query, saw
 from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.kernel.rows import one
-from meedoen.kernel.statements import Statement
+from meedoen.kernel.statements import Many, Statement
 from meedoen.networks import public as networks
 from meedoen.networks.public import REACHED
 
@@ -107,10 +107,12 @@ def programme(
     times = {"first": first, "now": now if since is None else None, "until": until}
     if wishes.words:
         hunted = hunt(wishes.words)
-        asked = _in_time(rows, wishes, **times)
-        page = hunted.first(asked, since=first, until=until, start=start, most=PAGE + 1)
+        if not hunted.idle:
+            found = lambda numbers: _FOUND(rows, wishes.timeless, numbers=numbers, **times)
+            page = hunted.first(found, since=first, until=until, start=start, most=PAGE + 1)
     else:
         hunted = Hunt(idle=True)
+    if hunted.idle:
         page = _ON_THE_BOARD(rows, wishes.timeless, start, PAGE + 1, **times)
     listed = [Listed(*row) for row in page]
     lasting = []
@@ -131,6 +133,15 @@ def _in_time(rows: QuerySet[Session], wishes: Wishes, *, first: Any, now: Any, u
 
 _ON_THE_BOARD = Statement(
     lambda rows, wishes, start, most, **times: _in_time(rows, wishes, **times)[start : start + most],
+    first=DateTimeField(),
+    now=DateTimeField(),
+    until=DateTimeField(),
+)
+
+
+_FOUND = Statement(
+    lambda rows, wishes, *, numbers, **times: _in_time(rows.filter(finding__pk__in=numbers), wishes, **times),
+    numbers=Many(BigIntegerField()),
     first=DateTimeField(),
     now=DateTimeField(),
     until=DateTimeField(),

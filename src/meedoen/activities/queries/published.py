@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.db.models import DateTimeField, Q, QuerySet, UUIDField
+from django.db.models import BigIntegerField, DateTimeField, Q, QuerySet, UUIDField
 from django.utils import timezone
 
 from meedoen.kernel.actors import Actor
@@ -18,7 +18,7 @@ from meedoen.kernel.doors import query
 from meedoen.kernel.pages import Page, behind, cut, page_of
 from meedoen.kernel.refusals import NotFound
 from meedoen.kernel.rows import one
-from meedoen.kernel.statements import Statement
+from meedoen.kernel.statements import Many, Statement
 
 from .. import policy
 from ..models import Activity, Session
@@ -77,12 +77,13 @@ def sessions_page(
     if nothing_fits(actor, wanted.wishes):
         return Page([], None)
     times, key = _times(wanted, now), {"after": after[0] if after else None, "after_id": after[1] if after else None}
-    if not wanted.wishes.words:
+    hunted = hunt(wanted.wishes.words) if wanted.wishes.words else None
+    if hunted is None or hunted.idle:
         return cut(_SESSIONS_PAGE(rows, wanted.timeless, limit + 1, **times, **key), limit)
     since = max(times["first"], after[0]) if after else times["first"]
     until = _midnight(wanted.until, 1) if wanted.until else None
-    ordered = behind(_matching(rows, wanted, **times), BY_TIME, after).values_list(*SESSION_COLUMNS)
-    return cut(list(hunt(wanted.wishes.words).first(ordered, since=since, until=until, most=limit + 1)), limit)
+    found = lambda numbers: _FOUND(rows, wanted.timeless, numbers=numbers, **times, **key)
+    return cut(list(hunted.first(found, since=since, until=until, most=limit + 1)), limit)
 
 
 def _midnight(day: datetime.date, later: int = 0) -> datetime.datetime:
@@ -148,12 +149,22 @@ def _matching(rows: QuerySet[Session], wanted: Wanted, *, first: Any, now: Any, 
     return rows.exclude(status="cancelled") if wanted.open_only else rows
 
 
+def _in_time(rows: QuerySet[Session], wanted: Wanted, *, after: Any, after_id: Any, **times: Any) -> QuerySet:
+    ordered = behind(_matching(rows, wanted, **times), BY_TIME, None if after is None else (after, after_id))
+    return ordered.values_list(*SESSION_COLUMNS)
+
+
+_MOMENTS = {"first": DateTimeField(), "now": DateTimeField(), "until": DateTimeField(), "after": DateTimeField()}
 _SESSIONS_PAGE = Statement(
-    lambda rows, wanted, most, *, after, after_id, **times: behind(
-        _matching(rows, wanted, **times), BY_TIME, None if after is None else (after, after_id)
-    ).values_list(*SESSION_COLUMNS)[:most],
-    first=DateTimeField(), now=DateTimeField(), until=DateTimeField(), after=DateTimeField(), after_id=UUIDField(),
-)  # fmt: skip
+    lambda rows, wanted, most, **values: _in_time(rows, wanted, **values)[:most], after_id=UUIDField(), **_MOMENTS
+)
+# Not cut to a page: a limit may lead SQLite to walk through all sessions in order of time instead of to these numbers.
+_FOUND = Statement(
+    lambda rows, wanted, *, numbers, **values: _in_time(rows.filter(finding__pk__in=numbers), wanted, **values),
+    numbers=Many(BigIntegerField()),
+    after_id=UUIDField(),
+    **_MOMENTS,
+)
 _SESSION_ROW = Statement(lambda rows, *, pk: rows.filter(pk=pk).values_list(*SESSION_COLUMNS), pk=UUIDField())
 
 

@@ -4,7 +4,7 @@
 """
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -66,7 +66,7 @@ class Hunt:
 
     def first(
         self,
-        rows: QuerySet,
+        rows: QuerySet | Callable[[list[int]], Iterable[Any]],
         *,
         since: datetime.datetime | None,
         until: datetime.datetime | None,
@@ -75,10 +75,14 @@ class Hunt:
     ) -> Sequence[Any]:
         """The first ``most`` from ``start`` on of these sessions, which must be in order of ``starts_at``, ``id``.
 
-        Asks the index for more and more at a time until the page is full: a usual word has many thousands.
+        Asks the index for more and more at a time until the page is full: a usual word has many thousands. ``rows`` may
+        be a question that gives those sessions of some numbers; then something was typed that can be looked for.
         """
-        if self.idle:
-            return list(rows[start : start + most])
+        if isinstance(rows, QuerySet):
+            if self.idle:
+                return list(rows[start : start + most])
+            narrowed = rows
+            rows = lambda numbers: narrowed.filter(finding__pk__in=numbers)
         got: list[Any] = []
         size, after, wanted = max(FIRST, start + 2 * most), None, start + most
         while len(got) < wanted and not self.vain:
@@ -86,7 +90,7 @@ class Hunt:
             whole = len(numbers) < size
             kept = numbers if whole else _whole_minutes(numbers)
             if kept:
-                got += rows.filter(finding__pk__in=kept)
+                got += rows(kept)
                 after = kept[-1]
             if whole:
                 break

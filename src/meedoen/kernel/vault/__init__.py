@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from ..identifiers import new_id
-from . import master, sealing
+from . import master, sealing, spares
 from .errors import Erased, KeyMissing, MasterKeyInUse, MasterKeyMissing, Tampered, VaultError
 from .rings import PERSONS, SHARED
 from .rotation import retire_master, rewrap, rotate_master
@@ -53,9 +53,12 @@ def create_key(person_id: UUID, network_id: UUID) -> None:
 
 
 def admit(network_id: UUID, texts: dict[str, str]) -> tuple[UUID, dict[str, bytes]]:
-    """A new person: an id, a key, and these first texts sealed (field → text); one write to the key store."""
-    person_id = new_id()
-    ring = PERSONS.admit(person_id, network_id)
+    """A new person: an id, a key, and these first texts sealed (field → text); at most one write to the key store."""
+    person_id = spares.take(network_id)
+    ring = PERSONS.rings([person_id])[person_id] if person_id is not None else None
+    if person_id is None or ring is None or isinstance(ring, VaultError):  # none is left, or it went with a restore
+        person_id = new_id()
+        ring = PERSONS.admit(person_id, network_id)
     return person_id, {field: sealing.seal(ring, person_id, field, text) for field, text in texts.items()}
 
 

@@ -16,6 +16,9 @@ class VaultConfig(AppConfig):
     verbose_name = _("Sleutelbewaring")
 
     def ready(self) -> None:
+        from ..doors import beforehand
         from . import checks  # noqa: F401 - registers the system check
+        from .spares import top_up
 
+        beforehand(top_up)
         connection_created.connect(overwrite_deleted, dispatch_uid="meedoen.vault.overwrite")
