@@ -3,15 +3,10 @@
 import contextlib
 import datetime
 import functools
-import http.client
 import itertools
-import json
-import os
-import socket
 import statistics
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -19,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import events, world
+from .floor import Floor
 
 ROOT = Path(__file__).resolve().parents[1]
 CALLS = 40
@@ -37,87 +33,6 @@ class Row:
 
     def cells(self) -> list[str]:
         return [self.what, self.ours, self.beside, self.ratio, self.asked, "yes" if self.met else "NO"]
-
-
-class Floor:
-    """The floor in its own process."""
-
-    def __init__(self, count: int):
-        self._folder = tempfile.TemporaryDirectory(prefix="floor-")
-        command = [sys.executable, "-m", "bench.floor_side", self._folder.name, str(count)]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT)
-        assert self._process.stdout.readline().strip() == "ready"
-
-    def cpu(self, name: str, times: int) -> float:
-        self._process.stdin.write(f"{name} {times}\n")
-        self._process.stdin.flush()
-        return json.loads(self._process.stdout.readline())["cpu_ms"]
-
-    def served(self, times: int = 1500) -> float:
-        """CPU milliseconds of one registration over HTTP (the whole server tree), as ``performance.md`` measures it."""
-        port = _free_port()
-        command = [str(Path(sys.executable).with_name("granian")), "--interface", "wsgi", "--workers", "1"]
-        command += ["--host", "127.0.0.1", "--port", str(port), "--no-access-log", "app:application"]
-        here = world.PEERS / "floor"
-        server = subprocess.Popen(
-            command, cwd=here, env={**os.environ, "FLOOR_DIR": self._folder.name}, stdout=subprocess.DEVNULL
-        )
-        try:
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-            _post_until_up(connection)
-            before = _tree_cpu(server.pid)
-            for number in range(times):
-                _post(connection, number)
-            return (_tree_cpu(server.pid) - before) * 1000 / times
-        finally:
-            server.terminate()
-            server.wait(10)
-
-    def close(self) -> None:
-        self._process.stdin.close()
-        self._process.wait(10)
-        self._folder.cleanup()
-
-
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return found.getsockname()[1]
-
-
-def _post(connection: http.client.HTTPConnection, number: int) -> None:
-    body = json.dumps({"activity": number % 1000 + 1, "person": f"p{number}"})
-    connection.request("POST", "/api/register/", body, {"Content-Type": "application/json"})
-    answer = connection.getresponse()
-    answer.read()
-    assert answer.status == 201, answer.status
-
-
-def _post_until_up(connection: http.client.HTTPConnection) -> None:
-    for _turn in range(100):
-        try:
-            return _post(connection, 1)
-        except OSError:
-            connection.close()
-            time.sleep(0.1)
-    raise TimeoutError("the floor's server did not start")
-
-
-def _tree_cpu(root: int) -> float:
-    """User and system seconds of a process and all that it started."""
-    seconds, children = {}, {}
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            with contextlib.suppress(OSError):
-                fields = (entry / "stat").read_text().rsplit(")", 1)[1].split()
-                seconds[int(entry.name)] = sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
-                children.setdefault(int(fields[1]), []).append(int(entry.name))
-    total, todo = 0.0, [root]
-    while todo:
-        process = todo.pop()
-        total += seconds.get(process, 0.0)
-        todo += children.get(process, [])
-    return total
 
 
 def cpu(call: Callable[[], object], times: int = CALLS) -> float:

@@ -14,7 +14,8 @@ import time
 import uuid
 
 from . import world
-from .measures import CALLS, Floor, cpu
+from .floor import Floor
+from .measures import CALLS, cpu
 
 ROUNDS = 5
 SIZES = (10, 10_000)

@@ -53,7 +53,7 @@ class User(AbstractBaseUser):
 
     def _get_session_auth_hash(self, secret=None):
         """What every session of this account carries; ending the others is moving ``signed_out_times`` on."""
-        found = super()._get_session_auth_hash(secret)
+        found = super()._get_session_auth_hash(secret)  # type: ignore[misc]  # the types do not know it
         return f"{found}.{self.signed_out_times}" if self.signed_out_times else found
 
 

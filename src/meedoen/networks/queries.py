@@ -263,7 +263,7 @@ def village_points(actor: Actor, rows: QuerySet[Area]) -> dict[str, list[float]]
     return {code: point for code, point in current.values_list("code", "label_point") if len(point) == 2}
 
 
-def _lived_in(rows: QuerySet[Area]) -> QuerySet[Area]:
+def _lived_in(rows: QuerySet[Area]) -> QuerySet[Area, tuple[uuid.UUID, str]]:
     """Neighbourhoods and villages in use today, in order of name."""
     kinds = (AreaKind.NEIGHBOURHOOD, AreaKind.VILLAGE)
     in_use = rows.filter(Q(valid_to=None) | Q(valid_to__gte=TODAY), kind__in=kinds, unknown=False)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import bundles, signals, site
+from .views import approvals, bundles, signals, site
 
 _S, _B = "signalen/", "bundels/"
 worker: list[URLPattern] = [
@@ -29,7 +29,7 @@ worker: list[URLPattern] = [
     path(f"{_B}<uuid:bundle_id>/bekendmaken/", bundles.publish, name="bundle_publish"),
     path(f"{_B}<uuid:bundle_id>/van-de-site/", bundles.unpublish, name="bundle_unpublish"),
     path(f"{_B}<uuid:bundle_id>/uiteen/", bundles.dissolve, name="bundle_dissolve"),
-    path("akkoorden/", bundles.asked, name="approvals"),
-    path("akkoorden/<uuid:approval_id>/", bundles.approve, name="approve"),
+    path("akkoorden/", approvals.asked, name="approvals"),
+    path("akkoorden/<uuid:approval_id>/", approvals.approve, name="approve"),
 ]
 resident: list[URLPattern] = [path("zeg-het/", site.say, name="say")]

@@ -71,6 +71,8 @@ def _came_of(stage: _Stage, bundle: Any, came: Came) -> None:
 
 
 def _decided(stage: _Stage, bundle: Any, came: Came, on: datetime.date) -> Any:
+    policy_maker = stage.actors[Role.POLICY_MAKER].user_id
+    assert policy_maker is not None, "the demo's policy maker signs in"
     made = apps.get_model("voice.Decision").objects.create(
         bundle=bundle, body=came.body, outcome=came.outcome, reasons=came.reasons, decided_on=on,
         formal_address=came.formal, noted_at=stage.at(on), noted_by_id=stage.actors[Role.COUNCIL_CLERK].user_id,
@@ -79,7 +81,7 @@ def _decided(stage: _Stage, bundle: Any, came: Came, on: datetime.date) -> Any:
         ended = progress in ("done", "stopped")
         apps.get_model("voice.Action").objects.create(
             decision=made, what=what, due=on + due_in * DAY, progress=progress,
-            owner_id=stage.actors[Role.POLICY_MAKER].user_id, changed_on=on,
+            owner_id=policy_maker, changed_on=on,
             done_on=on + due_in * DAY if ended else None,
         )  # fmt: skip
     return made

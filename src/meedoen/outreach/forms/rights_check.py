@@ -21,7 +21,7 @@ COUNTED = (RightState.FOUND, RightState.ARRANGED)
 
 
 def _taps() -> list[tuple[str, Any]]:
-    return [(value, picture(PICTURES[value], str(label))) for value, label in Situation.choices]
+    return [(one.value, picture(PICTURES[one], str(one.label))) for one in Situation]
 
 
 class SituationForm(HouseForm):
