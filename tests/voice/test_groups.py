@@ -13,7 +13,7 @@ from meedoen.kernel.guard import seeding
 from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.kernel.release import Period
 from meedoen.networks.identity import actor_of
-from meedoen.voice import models, retention_groups
+from meedoen.voice import models, retention_groups, under_token
 from meedoen.voice.events import PointDebriefed
 from meedoen.voice.queries import checks as check_reads
 from meedoen.voice.queries import groups as group_reads
@@ -197,6 +197,20 @@ def test_members_are_forgotten_two_years_after_they_left(guide, house):
         assert retention_groups.forget_members(timezone.now() + 2 * DAY) == 1
         assert retention_groups.end_learned(timezone.now() + 2 * DAY) == 1
     assert sorted(models.GroupMember.objects.filter(user_id=None).values_list("alias", flat=True)) == ["", "Bo"]
+
+
+def test_a_member_with_a_token_is_told_everything_and_forgotten_whole(guide, house):
+    token = uuid.uuid4()
+    group = make_group(guide, house)
+    mia = groups.add_member(guide, group.pk, alias="Mia", token=token)
+    groups.note_learned(guide, mia.pk, skill="listening", words="Eerst luisteren.")
+    (told,) = under_token.said_under([token])
+    assert (told["groep"], told["schuilnaam"]) == ("De groep", "Mia")
+    assert told["zelf geleerd"] == ["Luisteren naar anderen: Eerst luisteren."]
+    with seeding("test"):
+        under_token.forget_tokens([token])
+    mia.refresh_from_db()
+    assert (mia.alias, mia.token, models.Learned.objects.count()) == ("", None, 0)
 
 
 def test_a_meeting_goes_from_plan_to_minutes_with_promises(guide, house, stranger):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from meedoen.kernel.models import User
 from meedoen.kernel.refusals import Refused
 
-from .models import Delivery, GroupMember, Signal
+from .models import Delivery, GroupMember, Learned, Signal
 
 
 def promised_under(token: uuid.UUID) -> datetime.date | None:
@@ -21,7 +21,7 @@ def promised_under(token: uuid.UUID) -> datetime.date | None:
 def said_under(tokens: Collection[uuid.UUID]) -> list[dict[str, Any]]:
     """What was said under these tokens and how far it is, for the export of who said it."""
     found = Signal.objects.filter(token__in=list(tokens)).select_related("bundle").order_by("given_at")
-    return [
+    said = [
         {
             "gezegd": row.statement or row.given,
             "op": row.noticed_on,
@@ -30,13 +30,27 @@ def said_under(tokens: Collection[uuid.UUID]) -> list[dict[str, Any]]:
         }
         for row in found
     ]
+    seats = GroupMember.objects.filter(token__in=list(tokens)).select_related("group").prefetch_related("learned")
+    return said + [
+        {
+            "groep": seat.group.name,
+            "schuilnaam": seat.alias,
+            "rol": seat.get_role_display(),
+            "sinds": seat.since,
+            "tot": seat.until,
+            "zelf geleerd": [f"{one.get_skill_display()}: {one.words}".rstrip(": ") for one in seat.learned.all()],
+        }
+        for seat in seats.order_by("since", "pk")
+    ]
 
 
 def forget_tokens(tokens: Collection[uuid.UUID]) -> None:
-    """What was said stays; the key that leads back to who said it goes. Called inside an erasure."""
+    """What was said stays; the key that leads back to who said it goes, and their word in a group. Inside an erasure."""
     Delivery.objects.filter(token__in=list(tokens)).update(token=None)
     Signal.objects.filter(token__in=list(tokens)).update(token=None)
-    GroupMember.objects.filter(token__in=list(tokens)).update(token=None)
+    seats = GroupMember.objects.filter(token__in=list(tokens))
+    Learned.objects.filter(member__in=seats).delete()
+    seats.update(token=None, alias="")
 
 
 def by_code(code: str) -> Delivery:
