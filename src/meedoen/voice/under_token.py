@@ -45,7 +45,7 @@ def said_under(tokens: Collection[uuid.UUID]) -> list[dict[str, Any]]:
 
 
 def forget_tokens(tokens: Collection[uuid.UUID]) -> None:
-    """What was said stays; the key that leads back to who said it goes, and their word in a group. Inside an erasure."""
+    """What was said stays; the key to who said it goes, and their word in a group too. Called inside an erasure."""
     Delivery.objects.filter(token__in=list(tokens)).update(token=None)
     Signal.objects.filter(token__in=list(tokens)).update(token=None)
     seats = GroupMember.objects.filter(token__in=list(tokens))
