@@ -1,4 +1,4 @@
-"""What is due because of people: an urgent opening that nobody read yet, and looks to ask about."""
+"""What is due because of people: an urgent opening nobody read, looks to ask about, answers to be brought."""
 
 import datetime
 from collections.abc import Iterator
@@ -15,6 +15,10 @@ from . import queries
 
 def lines(actor: Actor, slug: str, now: datetime.datetime) -> Iterator[Line]:
     """Counts only: no name and no code stands in it."""
+    if can(actor, "people.count_to_bring"):
+        waiting = sum(queries.count_to_bring(actor).values())
+        said = ngettext("%(n)s antwoord te brengen", "%(n)s antwoorden te brengen", waiting) % {"n": waiting}
+        yield Line("people.bring", said, reverse("people:bring", kwargs={"network": slug}), waiting, order=23)
     if not can(actor, "people.see_emergencies"):
         return
     number = queries.unread_emergencies(actor)
