@@ -78,6 +78,7 @@ def brought_to_the_council(me, lead_walk, lead, council):
     assert bundle.phase == "report"
     me.go(f"/werk/noord/vergadering/{council.pk}/punt/")
     me.fill(title="Verlichting van trage wegen")
+    me.touch(me.page.locator("details:has([name=bundle_id]) summary").first)
     me.page.locator("[name=bundle_id]").select_option(str(bundle.pk))
     me.press("Bewaar", "button", within="main")
     return bundle
