@@ -52,10 +52,8 @@ def main() -> int:
     wall, spent = time.perf_counter() - begun, time.process_time() - worked
     pages = int(re.search(rb"/Type\s*/Pages\s*/Count (\d+)", pdf)[1])
     print(machine())
-    print(
-        f"{pages} letters in {wall:.1f} s ({spent:.1f} s of processor), {len(pdf) / 1e6:.1f} MB; "
-        f"at most {MOST_SECONDS} s"
-    )
+    size = len(pdf) / 1e6
+    print(f"{pages} letters in {wall:.1f} s ({spent:.1f} s of processor), {size:.1f} MB; at most {MOST_SECONDS} s")
     print(f"load of the machine before: {os.getloadavg()[0]:.1f}")
     return 0 if wall <= MOST_SECONDS and pages == LETTERS else 1
 

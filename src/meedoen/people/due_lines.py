@@ -1,4 +1,4 @@
-"""What is due because of people: urgent openings unread, looks to ask about, answers that are to be brought."""
+"""What is due because of people: an urgent opening nobody read, looks to ask about, answers to be brought."""
 
 import datetime
 from collections.abc import Iterator

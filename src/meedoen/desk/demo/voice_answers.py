@@ -71,17 +71,18 @@ def _came_of(stage: _Stage, bundle: Any, came: Came) -> None:
 
 
 def _decided(stage: _Stage, bundle: Any, came: Came, on: datetime.date) -> Any:
-    policy_maker = stage.actors[Role.POLICY_MAKER].user_id
-    assert policy_maker is not None, "the demo's policy maker signs in"
     made = apps.get_model("voice.Decision").objects.create(
         bundle=bundle, body=came.body, outcome=came.outcome, reasons=came.reasons, decided_on=on,
         formal_address=came.formal, noted_at=stage.at(on), noted_by_id=stage.actors[Role.COUNCIL_CLERK].user_id,
     )  # fmt: skip
+    owner = stage.actors[Role.POLICY_MAKER].user_id
+    if owner is None:
+        raise ValueError("an action has an owner")
     for what, due_in, progress in came.acts:
         ended = progress in ("done", "stopped")
         apps.get_model("voice.Action").objects.create(
             decision=made, what=what, due=on + due_in * DAY, progress=progress,
-            owner_id=policy_maker, changed_on=on,
+            owner_id=owner, changed_on=on,
             done_on=on + due_in * DAY if ended else None,
         )  # fmt: skip
     return made

@@ -1,0 +1,66 @@
+"""The pages of ways back and of the delivery list: no account, no script, the same number of queries for any list."""
+
+import uuid
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from meedoen.kernel.actors import Role
+from meedoen.people import services
+from meedoen.people.models import ReturnWay
+from meedoen.voice.models import Delivery
+from meedoen.voice.returning import address_for_giver
+from meedoen.voice.services import answers
+from tests.factories import actor_in, make_member, make_organisation
+from tests.voice.loops import make_bundle, no
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_giver_says_how_in_two_questions_and_a_bad_number_keeps_what_was_typed(in_noord):
+    token, browser = uuid.uuid4(), Client()
+    where = address_for_giver("noord", token)
+    first = browser.get(where)
+    assert first.status_code == 200 and first["Cache-Control"] == "no-store"
+    assert browser.post(where, {"step": "way"}).status_code == 422
+    asked = browser.post(where, {"step": "way", "channel": "sms"})
+    assert asked.status_code == 200 and b'name="reach"' in asked.content
+    wrong = browser.post(where, {"step": "reach", "channel": "sms", "reach": "geen nummer"})
+    assert wrong.status_code == 422 and b"geen nummer" in wrong.content
+    done = browser.post(where, {"step": "reach", "channel": "sms", "reach": "0470 12 34 56"})
+    assert done.status_code == 303
+    assert browser.get(done["Location"]).status_code == 200
+    way = ReturnWay.objects.get(token=token)
+    assert (way.channel, way.confirmed_at) == ("sms", None)
+    assert browser.get(where.replace("/hoe-antwoorden/", "/hoe-antwoorden/x")).status_code == 404
+
+
+def test_the_list_and_the_print_run_take_the_same_queries_for_one_and_for_three(in_noord, settings):
+    settings.SECOND_FACTOR_REQUIRED = False
+    organisation = make_organisation(in_noord)
+    lead, user = actor_in(organisation, Role.COORDINATOR), make_member(organisation, Role.WORKER)
+    bundle = make_bundle(organisation, voices=3)
+    answers.decide(lead, bundle.pk, **no())
+    draft = answers.write_answer(lead, bundle.pk, asked="Het pad is donker.", not_yet="Er is geen geld.")
+    answers.publish_answer(lead, draft.pk)
+    browser = Client()
+    browser.force_login(user)
+    counts = {}
+    for number, one in enumerate(Delivery.objects.order_by("pk"), start=1):
+        services.note_return(
+            lead, token=one.token, organisation_id=organisation.pk, channel="letter", name="Amina", reach="Dreef 1"
+        )
+        for page in ("letter/", "brieven.pdf"):
+            address = f"/werk/noord/antwoorden/brengen/{page}"
+            browser.get(address)
+            with CaptureQueriesContext(connection) as seen:
+                assert browser.get(address).status_code == 200
+            counts[page, number] = len(seen)
+    assert counts["letter/", 1] == counts["letter/", 3]
+    assert counts["brieven.pdf", 1] == counts["brieven.pdf", 3]
+    assert browser.post("/werk/noord/antwoorden/brengen/letter/gebracht/", {}).status_code == 422
+    ids = [str(key) for key in Delivery.objects.values_list("pk", flat=True)]
+    assert browser.post("/werk/noord/antwoorden/brengen/letter/gebracht/", {"delivery": ids}).status_code == 303
+    assert set(Delivery.objects.values_list("state", flat=True)) == {"delivered"}
