@@ -23,6 +23,9 @@ from .trouble import Trouble
 
 ROOT = Path(__file__).resolve().parents[2]
 SUMMARY = ROOT / "test-results" / "summary.txt"
+KEPT = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(SUMMARY.parent / "bytecode")}
+"""What Python works out of each module is kept, also where the machine says otherwise: each process needs it again."""
+
 NO_TESTS = 5
 SUITE = "not journey"
 JOURNEYS = "journey"
@@ -69,7 +72,7 @@ def _pytest(name: str, which: str, environment: dict[str, str], workers: int, ar
             "-n",
             str(workers),
         ]
-        more = {"MEEDOEN_VAR": folder, "MEEDOEN_DEEP": "1" if args.deep else "0", **environment}
+        more = {"MEEDOEN_VAR": folder, "MEEDOEN_DEEP": "1" if args.deep else "0", **KEPT, **environment}
         code = subprocess.run([*command, *args.paths], cwd=ROOT, env={**os.environ, **more}, check=False).returncode
         counts = {"passed": 0, "failed": 0, "skipped": 0, "reasons": []}
         if counts_file.exists():
