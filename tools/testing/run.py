@@ -23,6 +23,9 @@ from .trouble import Trouble
 
 ROOT = Path(__file__).resolve().parents[2]
 SUMMARY = ROOT / "test-results" / "summary.txt"
+KEPT = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(ROOT / ".pytest_cache" / "d" / "bytecode")}
+"""What Python works out of each module is kept, also where the machine says otherwise: each process needs it again."""
+
 NO_TESTS = 5
 SUITE = "not journey"
 JOURNEYS = "journey"
@@ -54,6 +57,14 @@ def _markers(which: str, *, deep: bool) -> str:
     return which if deep else f"{which} and not deep"
 
 
+def _files(which: str) -> list[str]:
+    """Where to look: journeys stand in few files, which say so; everything else may be anywhere."""
+    if which != JOURNEYS:
+        return []
+    tests = ROOT.glob("tests/**/test_*.py")
+    return sorted(str(file.relative_to(ROOT)) for file in tests if "mark.journey" in file.read_text())
+
+
 def _pytest(name: str, which: str, environment: dict[str, str], workers: int, args: argparse.Namespace) -> dict:
     """One run; its counts. A run that broke off counts as one failure more."""
     print(f"\n── {name} " + "─" * (60 - len(name)), flush=True)
@@ -69,8 +80,9 @@ def _pytest(name: str, which: str, environment: dict[str, str], workers: int, ar
             "-n",
             str(workers),
         ]
-        more = {"MEEDOEN_VAR": folder, "MEEDOEN_DEEP": "1" if args.deep else "0", **environment}
-        code = subprocess.run([*command, *args.paths], cwd=ROOT, env={**os.environ, **more}, check=False).returncode
+        paths = args.paths or _files(which)
+        more = {"MEEDOEN_VAR": folder, "MEEDOEN_DEEP": "1" if args.deep else "0", **KEPT, **environment}
+        code = subprocess.run([*command, *paths], cwd=ROOT, env={**os.environ, **more}, check=False).returncode
         counts = {"passed": 0, "failed": 0, "skipped": 0, "reasons": []}
         if counts_file.exists():
             counts = json.loads(counts_file.read_text())
