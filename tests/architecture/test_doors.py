@@ -94,6 +94,7 @@ WITHOUT_DOOR = {
     "meedoen.people.services.participants.not_brought": "called inside the command of the door",
     "meedoen.people.services.participants.forget": "the erasure calls it, inside the command",
     "meedoen.people.queries.participants.known_of": "called inside reads, with rows that came through their door",
+    "meedoen.people.queries.participants.opened": "called inside reads, with rows that came through their door",
     "meedoen.people.queries.consents.consents_of": "called inside the read of one person",
     "meedoen.people.queries.households.homes_of": "called inside the read of one person",
     "meedoen.people.queries.participants.safe_ways_of": "called inside the read of one person",
