@@ -16,6 +16,8 @@ FLOOR = 0.95
 KNOWN = ("Westerlo", "Kalmthout", "Tongerlo", "Heide", "Nieuwmoer", "Dilbeek", "Harelbeke", "Willebroek")
 PHRASINGS = json.loads((DATA / "phrasings.json").read_text())
 """Written by somebody who had not read the rules."""
+LATER = json.loads((DATA / "phrasings_later.json").read_text())
+"""Fifty more by the same hand, written when the rules stood; nothing was tuned on them (first run: 50 of 51 caught)."""
 OWN = json.loads((DATA / "own_phrasings.json").read_text())
 
 
@@ -62,6 +64,12 @@ def test_two_hundred_phrasings_by_somebody_else(capsys):
             print(f"\n  {kind}: {number - lost[kind]} of {number} caught", end="")
     assert len(PHRASINGS) >= 200
     assert 1 - lost.total() / planted.total() >= FLOOR
+
+
+def test_phrasings_on_which_nothing_was_tuned():
+    planted = sum(len(phrasing["planted"]) for phrasing in LATER)
+    lost = [one for phrasing in LATER for one in missed(phrasing)]
+    assert 1 - len(lost) / planted >= FLOOR, lost
 
 
 def test_plain_phrasings_are_mostly_left_alone():
