@@ -55,7 +55,7 @@ def note_way(request: HouseRequest, network: Any, signed: str) -> HttpResponse:
 
 
 @require_safe
-@acts(policy.COUNT_TO_BRING)
+@acts(policy.BRING)
 def bring(request: HouseRequest, network: Any, pile: str = "") -> HttpResponse:
     """The delivery list: one way at a time, the one with something to do first."""
     counts = queries.count_to_bring(request.actor)
