@@ -49,7 +49,7 @@ def in_dutch():
 
 def test_which_units_are_about_people():
     assert set(Unit) - set(OF_PEOPLE) == {
-        Unit.PLACES, Unit.SESSIONS, Unit.ACTIVITIES, Unit.ORGANISATIONS, Unit.HOURS
+        Unit.PLACES, Unit.SESSIONS, Unit.ACTIVITIES, Unit.ORGANISATIONS, Unit.HOURS, Unit.MEETINGS
     }  # fmt: skip
 
 

@@ -157,6 +157,6 @@ def add_to(made) -> None:
     )
     made.rows |= {
         "group_id": group.pk, "member_id": seats[0].pk, "meeting_id": meeting.pk, "point_id": point.pk,
-        "promise_id": promise.pk, "statement_id": statement.pk, "line_id": line.pk, "check_id": check.pk,
+        "word_id": promise.pk, "statement_id": statement.pk, "line_id": line.pk, "check_id": check.pk,
         "row_id": row.pk, "trajectory_id": walk.pk, "win_id": win.pk,
     }  # fmt: skip

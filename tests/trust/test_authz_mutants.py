@@ -35,6 +35,7 @@ SECOND_LOCK = {
     ("outreach.make_round", "roles"): "the form offers the places of who notes contacts",
     ("outreach.start_path", "roles"): "the form offers the kinds of paths, for who may see them",
     ("outreach.see_talents", "rows"): "a list names the talents of whom one follows, whatever the rows",
+    ("voice.keep_promise", "roles"): "its rows are the meetings of groups that one leads or sits in",
     ("referrals.note_hours", "rows"): "the hours are noted on the task of who is signed in",
     ("outreach.write_secret", "rows"): "the contact is looked up first, among one's own",
     ("people.break_glass", "roles"): "the form shows what is still open, for who may end it",

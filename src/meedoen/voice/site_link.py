@@ -1,4 +1,4 @@
-"""The way from the residents' board to the form."""
+"""The ways from the residents' board to the form, and to what happened with what was said."""
 
 from typing import Any
 
@@ -9,7 +9,5 @@ from .queries.signals import public_form_open
 
 
 def on_the_site(request: HttpRequest, network: Any) -> str:
-    """The link, where the form is open."""
-    if not public_form_open():
-        return ""
-    return render_to_string("voice/site/link.html", {"network": network}, request)
+    """The form only where it is open; what came of it always."""
+    return render_to_string("voice/site/link.html", {"network": network, "open": public_form_open()}, request)

@@ -31,6 +31,7 @@ from tests.factories import make_activity, make_member, make_organisation, make_
 from tests.outreach import ending as met_people
 from tests.referrals import ending as led_people
 from tests.sampling import DEEP, sample, seed
+from tests.voice import ending as heard_people
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
@@ -48,6 +49,9 @@ YEARS, NO_RULE = (
         "people.SafeContact": "goes with the person: the erasure deletes it",
         "people.Same": "goes with the person: the erasure deletes it",
         "people.Listed": "goes with the list that it came with",
+        "voice.Heard": "goes when the room closes, with who was there",
+        "voice.Vote": "goes when the room closes, or the night after: the room is closed then, and counts stay",
+        "voice.Suggestion": "what looks alike, without a word of anybody: made again each night",
         "vault.PersonKey": "destroyed with the person, by the erasure itself",
         "vault.Erasure": "the list of erased persons must outlive every backup",
     },
@@ -131,6 +135,7 @@ def plant(organisation, activity, at):
             membership=role, name="bib", key_hash=uuid.uuid4().hex, by_code="A", made_at=at, expires_at=at
         )
         later = [*met_people.ends(organisation, person, at), *led_people.ends(organisation, at)]
+        later += heard_people.ends(organisation, at)
         with time_machine.travel(at, tick=False):
             audit.write(network_id, [audit.Note("proef.doe", "systeem:proef", "proef", subjects={person.pk})])
     entry = AuditEntry.objects.order_by("-seq").first()

@@ -179,5 +179,4 @@ def end_ways(cutoff: datetime.datetime) -> int:
         if participant_id is None:
             erasure.erase_person(way_id, network_id)
     ReturnWay.objects.filter(pk__in=[way_id for way_id, _person, _network in found]).delete()
-    remember(ways=len(found))
     return len(found)

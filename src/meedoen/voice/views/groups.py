@@ -52,7 +52,7 @@ def groups(request: HouseRequest, network: Any) -> HttpResponse:
         "coming": [meeting_card(one, slug, today) for one in coming],
         "promises": [
             {"what": one.what, "owner": one.owner, "due": one.due, "stands": one.stands, "meeting": one.meeting,
-             "href": reverse("voice:promise", kwargs={"network": slug, "promise_id": one.id})}
+             "href": reverse("voice:promise", kwargs={"network": slug, "word_id": one.id})}
             for one in promises if one.stands in ("late", "soon")
         ],
         "groups": [

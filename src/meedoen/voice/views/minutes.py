@@ -98,22 +98,22 @@ def followed_up(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> H
 
 
 @acts(policy.KEEP_PROMISE)
-def promise(request: HouseRequest, network: Any, promise_id: uuid.UUID) -> HttpResponse:
+def promise(request: HouseRequest, network: Any, word_id: uuid.UUID) -> HttpResponse:
     """A promise: it was kept, and what came of it; ``?open=1`` opens it again, ``?weg=1`` takes it away."""
-    found, meeting_id = reads.promise(request.actor, promise_id, today=timezone.localdate())
+    found, meeting_id = reads.promise(request.actor, word_id, today=timezone.localdate())
     form = KeptForm(request.POST or None, initial={"came_of_it": found.came_of_it})
     if request.method == "POST" and request.GET.get("weg") == "1":
-        services.drop_promise(request.actor, promise_id)
+        services.drop_promise(request.actor, word_id)
         done(request, _("De belofte is weggehaald."))
         return redirect_to(request, "voice:meeting", meeting_id=meeting_id)
     if request.method == "POST" and request.GET.get("open") == "1":
-        services.keep_promise(request.actor, promise_id, kept=False)
+        services.keep_promise(request.actor, word_id, kept=False)
         done(request, _("De belofte staat weer open."))
         return redirect_to(request, "voice:meeting", meeting_id=meeting_id)
     if request.method == "POST" and form.is_valid():
-        kept = attempt(form, lambda: services.keep_promise(request.actor, promise_id, once=form.token, **form.answers))
+        kept = attempt(form, lambda: services.keep_promise(request.actor, word_id, once=form.token, **form.answers))
         if kept is not None:
-            here = reverse("voice:promise", kwargs={"network": network.slug, "promise_id": promise_id})
+            here = reverse("voice:promise", kwargs={"network": network.slug, "word_id": word_id})
             done(request, _("Belofte gehouden."), undo=f"{here}?open=1")
             return redirect_to(request, "voice:meeting", meeting_id=meeting_id)
     context = {"form": form, "promise": found, "meeting_id": meeting_id}
