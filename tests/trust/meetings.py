@@ -45,7 +45,6 @@ def add_to(made) -> None:
         "round_id": walked.pk,
         "stop_id": stop.pk,
         "right_id": right.pk,
-        "group_id": made.rows["initiative_id"],
     }
     _on_the_way(made, person)
 

@@ -7,7 +7,7 @@ from .views import path_kinds, paths, pictures, talents
 urls: list[URLPattern] = [
     path("netwerkkaart/", pictures.network_map, name="network_map"),
     path("doorstroom/", pictures.flow_groups, name="flow_groups"),
-    path("doorstroom/<uuid:group_id>/", pictures.flow, name="flow"),
+    path("doorstroom/<uuid:initiative_id>/", pictures.flow, name="flow"),
     path("trajecten/", paths.paths, name="paths"),
     path("trajecten/begin/", paths.start, name="path_start"),
     path("trajecten/cijfers/", path_kinds.figures, name="path_figures"),

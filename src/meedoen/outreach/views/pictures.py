@@ -128,7 +128,7 @@ def flow_groups(request: HouseRequest, network: Any) -> HttpResponse:
         {
             "name": one.name,
             "organisation": one.organisation,
-            "href": reverse("outreach:flow", kwargs={"network": network.slug, "group_id": one.id}),
+            "href": reverse("outreach:flow", kwargs={"network": network.slug, "initiative_id": one.id}),
         }
         for one in flows.groups(request.actor)
     ]
@@ -137,11 +137,11 @@ def flow_groups(request: HouseRequest, network: Any) -> HttpResponse:
 
 @require_safe
 @acts(policy.SEE_FLOW)
-def flow(request: HouseRequest, network: Any, group_id: uuid.UUID) -> HttpResponse:
+def flow(request: HouseRequest, network: Any, initiative_id: uuid.UUID) -> HttpResponse:
     """In, through, out and to where, of one group in one period."""
     today = timezone.localdate()
     span = periods.span_of(request.GET.get("periode", ""), today)
-    found = flows.flow(request.actor, group_id, span)
+    found = flows.flow(request.actor, initiative_id, span)
     ways = [(_way_words()[way], figure) for way, figure in found.flow.ways_in]
     on_to = [(found.words[key], figure) for key, figure in found.flow.on_to if key in found.words]
     context = {

@@ -150,6 +150,12 @@ def thresholds(actor: Actor, rows: QuerySet[ThresholdRow]) -> list[Row]:
 
 
 @query(policy.CHANGE_THRESHOLD)
+def thresholds_to_change(actor: Actor, rows: QuerySet[ThresholdRow]) -> set[uuid.UUID]:
+    """Which lines of the table are the actor's to take further."""
+    return set(rows.values_list("pk", flat=True))
+
+
+@query(policy.CHANGE_THRESHOLD)
 def threshold(actor: Actor, rows: QuerySet[ThresholdRow], row_id: uuid.UUID) -> Row:
     """One line of the table to take further. Raises NotFound."""
     return _row(one(rows.select_related("group"), pk=row_id))

@@ -128,7 +128,7 @@ def thresholds(request: HouseRequest, network: Any) -> HttpResponse:
         "rows": found,
         "solved": sum(row.solved for row in found),
         "may_note": can(request.actor, policy.NOTE_THRESHOLD.name),
-        "may_change": can(request.actor, policy.CHANGE_THRESHOLD.name),
+        "mine": reads.thresholds_to_change(request.actor) if can(request.actor, policy.CHANGE_THRESHOLD.name) else (),
     }
     return page(request, "voice/thresholds.html", context)
 
