@@ -42,7 +42,7 @@ STANDARD: Mapping[str, Info] = {
         "riziv.fgov.be", On.BILLS, On.NO_WORK, On.OLDER, On.CARE, On.ONE_PARENT,
     ),
     Right.LIVING_WAGE: _info(
-        _("Je krijgt een inkomen als je te weinig hebt om van te leven."),
+        _("Je krijgt een inkomen als je te weinig hebt."),
         _("Vraag een gesprek bij het OCMW."),
         "mi-is.be", On.NO_WORK, On.BILLS, On.DEBTS,
     ),
@@ -68,11 +68,11 @@ STANDARD: Mapping[str, Info] = {
     ),
     Right.RENT_SUBSIDY: _info(
         _("Je krijgt geld om je huur te betalen."),
-        _("Vraag het aan Wonen in Vlaanderen, of in het woonloket van de gemeente."),
+        _("Vraag het aan Wonen in Vlaanderen of het woonloket van de gemeente."),
         "vlaanderen.be", On.RENTS, On.MOVED,
     ),
     Right.SOCIAL_HOUSING: _info(
-        _("Je kunt een woning huren tegen een huur die past bij je inkomen. Er is een wachtlijst."),
+        _("De huur van de woning past bij je inkomen. Er is een wachtlijst."),
         _("Schrijf je in bij de woonmaatschappij."),
         "vlaanderen.be", On.RENTS, On.MOVED,
     ),
@@ -83,7 +83,7 @@ STANDARD: Mapping[str, Info] = {
     ),
     Right.CARE_BUDGET: _info(
         _("Je krijgt elke maand geld als je veel zorg nodig hebt."),
-        _("Vraag het aan de zorgkas of aan de sociale dienst van je ziekenfonds."),
+        _("Vraag het aan de zorgkas of de sociale dienst van je ziekenfonds."),
         "vlaamsesocialebescherming.be", On.CARE, On.OLDER,
     ),
     Right.LEISURE_PASS: _info(
