@@ -35,6 +35,18 @@ SECOND_LOCK = {
     ("outreach.make_round", "roles"): "the form offers the places of who notes contacts",
     ("outreach.start_path", "roles"): "the form offers the kinds of paths, for who may see them",
     ("outreach.see_talents", "rows"): "a list names the talents of whom one follows, whatever the rows",
+    ("budgets.change_budget", "roles"): "the fund is looked up first, for who may see money",
+    ("budgets.close_year", "roles"): "the year of the fund is looked up first, for who may see money",
+    ("budgets.grant", "roles"): "the form offers the funds, for who may see money",
+    ("budgets.make_fund", "roles"): "the form offers the agreements, for who may see them",
+    ("budgets.write_promise", "roles"): "the agreement is looked up first, for who may see it",
+    ("networks.change_agreement", "roles"): "the agreement is looked up first, for who may see it",
+    ("people.note_return", "roles"): "the form offers the people whom the actor may see",
+    ("voice.act", "roles"): "the form offers the colleagues, and the bundle is looked up first",
+    ("voice.change_threshold", "roles"): "its rows are those of groups that one leads or sits in",
+    ("voice.note_threshold", "roles"): "the form offers the groups, for who may see them",
+    ("voice.note_threshold", "rows"): "the form offers the groups that the actor may see",
+    ("voice.say_for_group", "roles"): "the answer is looked up first, for who may see it",
     ("voice.keep_promise", "roles"): "its rows are the meetings of groups that one leads or sits in",
     ("referrals.note_hours", "rows"): "the hours are noted on the task of who is signed in",
     ("outreach.write_secret", "rows"): "the contact is looked up first, among one's own",
@@ -111,6 +123,7 @@ def killed(world, action: Action, taken: str, chance: random.Random) -> bool:
 
 
 LISTS = {
+    "coordinator": ["mensen/opvallend/", "akkoorden/"],
     "referrer": ["bellen/", "aanbod/", "toeleiding/", "toeleiding/gidsen/"],
     "worker": [
         "drukwerk/onthaalbladen/",
