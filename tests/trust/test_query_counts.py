@@ -17,7 +17,7 @@ HALF = {"sqlite": 0, "postgresql": 1}
 ONWARD = {"activities:translations", "referrals:refer", "voice:room_note", "voice:vet"}
 """Routes that lead straight on to another page."""
 REFUSED = {"people:letters"}
-"""Routes that say what is missing: nobody in this world waits for a letter; a run of them is counted in its own test."""
+"""Routes that say what is missing: nobody in this world waits for a letter; a run has a test of its own."""
 
 
 def cells():
