@@ -195,7 +195,8 @@ def more_of_the_same(household: Household) -> None:
             _led(more)
             money.add_to(more)
             for person in list(more.people)[4:]:
-                _enrolment(more, person=person, session=session)
+                if person != more.rows["way_id"]:
+                    _enrolment(more, person=person, session=session)
 
 
 def _ground(made: Household) -> None:
