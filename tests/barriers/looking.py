@@ -23,11 +23,24 @@ _STOP = """() => {
   const box = el.getBoundingClientRect();
   const style = getComputedStyle(el), after = getComputedStyle(el, '::after'), label = el.closest('label');
   const rings = [style, after, ...(label ? [getComputedStyle(label), getComputedStyle(label, '::after')] : [])];
-  const ring = rings.some(one => one.outlineStyle !== 'none' && parseFloat(one.outlineWidth) >= 2);
-  const x = Math.min(Math.max(box.x + box.width / 2, 1), innerWidth - 1);
-  const y = Math.min(Math.max(box.y + box.height / 2, 1), innerHeight - 1);
-  const top = document.elementFromPoint(x, y);
-  const covered = box.width > 1 && top && !el.contains(top) && !top.contains(el) && !(label && label.contains(top));
+  const line = rings.some(one => one.outlineStyle !== 'none' && parseFloat(one.outlineWidth) >= 2);
+  const drawn = () => [...el.querySelectorAll('*')].map(one => getComputedStyle(one))
+    .map(one => ({look: [one.stroke, one.strokeWidth, one.fill].join(), width: parseFloat(one.strokeWidth)}));
+  let ring = line;
+  if (!line && el.closest('svg')) {  // in a drawing the focus is a thick line around the shape itself
+    const with_focus = drawn();
+    el.blur();
+    const without = drawn();
+    el.focus();
+    ring = with_focus.some((one, at) => one.look !== without[at].look && one.width >= 2);
+  }
+  const own = top => !top || el.contains(top) || top.contains(el) || (label && label.contains(top));
+  const at = (across, down) => own(document.elementFromPoint(
+    Math.min(Math.max(box.x + box.width * across, 1), innerWidth - 1),
+    Math.min(Math.max(box.y + box.height * down, 1), innerHeight - 1)));
+  // The middle of what is drawn may lie outside its own shape: there any point will do.
+  const steps = el.closest('svg') ? [.1, .3, .5, .7, .9] : [.5];
+  const covered = box.width > 1 && !steps.some(across => steps.some(down => at(across, down)));
   window.__stops = window.__stops || [];
   const known = window.__stops.indexOf(el);
   window.__stops.push(el);
