@@ -2,7 +2,6 @@
 
 import datetime
 import uuid
-from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import F, Min, QuerySet, Sum
@@ -13,6 +12,7 @@ from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 from meedoen.kernel.release import Unit, release
 from meedoen.kernel.spreadsheets import Cell
+from meedoen.kernel.taking_out import Sheet
 
 from .. import policy
 from ..intake.columns import COLUMNS, HEADINGS, LANGUAGES
@@ -20,15 +20,6 @@ from ..intake.taxonomy import THEMES
 from ..models import Activity, Attendance, Enrolment, Session
 from ..rules.series import local_moment
 from ..terms import SignUp
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A list ready to leave: its name, the headings, the rows."""
-
-    title: str
-    columns: list[str]
-    rows: list[list[Cell]]
 
 
 @query(policy.EDIT)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from meedoen.kernel.documents import House, render_pdf
 from meedoen.kernel.documents.qr import qr_svg
 from meedoen.kernel.web import acts, attempt, page
+from meedoen.kernel.web.files import file
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 
@@ -27,13 +28,6 @@ BLANK_ROWS, STAMPS = 10, 10
 def _house(request: HouseRequest) -> House:
     made = _("Gemaakt op %(day)s") % {"day": formats.date_format(timezone.localdate(), "j F Y")}
     return House(network=request.network.name, accent=request.network.accent, made=made)
-
-
-def _pdf(content: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="{name}.pdf"'
-    response.headers["Cache-Control"] = "no-store"
-    return response
 
 
 @require_safe
@@ -72,7 +66,7 @@ def door_list(request: HouseRequest, network: Any, session_id: uuid.UUID) -> Htt
         title=_("Lijst voor de deur"),
         house=_house(request),
     )
-    return _pdf(pdf, "lijst-voor-de-deur")
+    return file(pdf, "lijst-voor-de-deur.pdf")
 
 
 @acts(policy.MAKE_STAMP_CARDS)
@@ -83,7 +77,7 @@ def stamp_cards(request: HouseRequest, network: Any) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         made = attempt(form, lambda: services.make_stamp_cards(request.actor, once=form.token, **form.answers))
         if made:
-            return _pdf(_sheets(request, [card.code for card in made]), "stempelkaarten")
+            return file(_sheets(request, [card.code for card in made]), "stempelkaarten.pdf")
     return page(request, "activities/door_cards.html", {"form": form}, status=422 if form.errors else 200)
 
 

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 
 from meedoen.kernel.refusals import NotFound
 from meedoen.kernel.web import acts, words
+from meedoen.kernel.web.files import file
 from meedoen.kernel.web.request import HouseRequest
 
 from .. import ical, policy
@@ -43,9 +44,7 @@ def agenda(request: HouseRequest, network: Any) -> HttpResponse:
     sessions = queries.agenda(request.actor, _wanted(chosen), most=MOST_IN_AGENDA, now=now)
     moments = [_moment(request, session) for session in sessions]
     content = ical.calendar(moments, now=now, name=_name(network, chosen), language=get_language() or "nl")
-    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
-    response.headers["Content-Disposition"] = f'inline; filename="{network.slug}.ics"'
-    return _for_others(response)
+    return _for_others(file(content, f"{network.slug}.ics", kept=""))
 
 
 def _moment(request: HouseRequest, session: Any) -> ical.Moment:

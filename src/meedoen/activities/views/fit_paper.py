@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from meedoen.kernel.documents import House
 from meedoen.kernel.documents.qr import qr_svg
 from meedoen.kernel.web import acts, words
+from meedoen.kernel.web.files import file
 from meedoen.kernel.web.request import HouseRequest
 
 from .. import policy
@@ -41,9 +42,7 @@ def sheet(request: HouseRequest, network: Any) -> HttpResponse:
     }
     today = words.dated(found.today, year=True)
     house = House(network=network.name, accent=network.accent, made=_("Gemaakt op %(day)s") % {"day": today})
-    response = HttpResponse(takeaway.printed(TEMPLATE, told, house, title=title), content_type="application/pdf")
-    response.headers["Content-Disposition"] = 'inline; filename="wat-past.pdf"'
-    return response
+    return file(takeaway.printed(TEMPLATE, told, house, title=title), "wat-past.pdf", kept="")
 
 
 def _question(step: str, found: fitting.Found) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web.files import file
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 
@@ -116,10 +117,4 @@ def undo(request: HouseRequest, network, run_id: uuid.UUID) -> HttpResponse:
 @acts(policy.IMPORT)
 def template(request: HouseRequest, network, kind: str) -> HttpResponse:
     """The empty list to fill in, as XLSX or CSV."""
-    types = {
-        "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "csv": "text/csv; charset=utf-8",
-    }
-    response = HttpResponse(templates.template(kind), content_type=types[kind])
-    response.headers["Content-Disposition"] = f'attachment; filename="meedoen-aanbod.{kind}"'
-    return response
+    return file(templates.template(kind), f"meedoen-aanbod.{kind}", to_keep=True, kept="")

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from meedoen.kernel.documents import House, render_pdf
 from meedoen.kernel.documents.qr import qr_svg
 from meedoen.kernel.web import acts, words
+from meedoen.kernel.web.files import file
 from meedoen.kernel.web.request import HouseRequest
 
 from .. import ical, policy
@@ -46,9 +47,7 @@ def session_calendar(request: HouseRequest, network: Any, activity_id: UUID, ses
         language=lang or get_language() or "nl",
     )
     content = ical.calendar([moment], now=timezone.now(), private=True)
-    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
-    response.headers["Content-Disposition"] = 'attachment; filename="afspraak.ics"'
-    return response
+    return file(content, "afspraak.ics", to_keep=True, kept="")
 
 
 @require_safe
@@ -67,9 +66,7 @@ def leaflet(request: HouseRequest, network: Any, activity_id: UUID) -> HttpRespo
         until=_("Geldig tot %(day)s") % {"day": words.dated(sessions[-1].starts_at, year=True)} if sessions else "",
     )
     content = printed("activities/leaflet", told, house, title=told["title"])
-    response = HttpResponse(content, content_type="application/pdf")
-    response.headers["Content-Disposition"] = 'inline; filename="activiteit.pdf"'
-    return response
+    return file(content, "activiteit.pdf", kept="")
 
 
 def printed(template: str, told: dict[str, Any], house: House, *, title: str) -> bytes:

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from meedoen.networks import public as networks
+
 from ..terms import WITH_BASKETS, EntryKind
 from .ledger import Balance
 
@@ -59,3 +61,8 @@ def day_fault(day: datetime.date, *, year: int, today: datetime.date) -> str | N
     if day.year != year:
         return "year"
     return "future" if day > today else None
+
+
+def threshold_word(name: str) -> str:
+    """The first word of a threshold ("Betaalbaar"); empty without one."""
+    return str(networks.Threshold(name).label).partition(":")[0] if name else ""

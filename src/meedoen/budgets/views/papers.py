@@ -10,20 +10,15 @@ from django.views.decorators.http import require_safe
 
 from meedoen.kernel.documents import House, render_pdf
 from meedoen.kernel.web import acts
+from meedoen.kernel.web.files import file
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 
 from .. import policy, services
 from ..queries import funds as reads
-from ..rules.spending import SPENT
-from ..services.exporting import threshold_word
+from ..rules.spending import SPENT, threshold_word
 from ..terms import BASKET_WORDS, WITH_BASKETS, EntryKind
 from . import words
-
-TYPES = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-}
 
 
 @require_safe
@@ -31,9 +26,7 @@ TYPES = {
 def export(request: HouseRequest, network: Any, fund_year_id: uuid.UUID, kind: str) -> HttpResponse:
     """Every line of the ledger of a fund in a year."""
     made = services.export_account(request.actor, fund_year_id, kind=kind)
-    response = HttpResponse(made.content, content_type=TYPES[kind])
-    response.headers["Content-Disposition"] = f'attachment; filename="{made.name}"'
-    return response
+    return file(made.content, made.name, to_keep=True)
 
 
 @require_safe
@@ -50,10 +43,7 @@ def account(request: HouseRequest, network: Any, fund_year_id: uuid.UUID) -> Htt
         title=title,
         house=House(network=request.network.name, accent=request.network.accent, made=made_on),
     )
-    response = HttpResponse(pdf, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="rekening-{found.pot.row.year}.pdf"'
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return file(pdf, f"rekening-{found.pot.row.year}.pdf")
 
 
 def _data(found: reads.Account) -> dict[str, Any]:

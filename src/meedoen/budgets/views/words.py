@@ -13,7 +13,7 @@ from meedoen.kernel.web.words import euros
 from meedoen.networks import public as networks
 
 from ..queries.funds import Pot
-from ..services.exporting import threshold_word
+from ..rules.spending import threshold_word
 from ..terms import EntryKind
 from ..terms import Unit as Counted
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from meedoen.kernel.documents import House, render_pdf
 from meedoen.kernel.web import words
+from meedoen.kernel.web.files import file
 
 from ..rules.rights_list import Line
 
@@ -30,10 +31,7 @@ def leaflet(network: Any, lines: Sequence[Line]) -> HttpResponse:
         made=_("Gemaakt op %(day)s") % {"day": words.dated(timezone.localdate(), year=True)},
     )
     content = render_pdf("outreach/rights", told, language=get_language() or "nl", title=told["title"], house=house)
-    response = HttpResponse(content, content_type="application/pdf")
-    response.headers["Content-Disposition"] = 'inline; filename="rechten.pdf"'
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return file(content, "rechten.pdf")
 
 
 def _told(network: Any, lines: Sequence[Line]) -> dict[str, Any]:

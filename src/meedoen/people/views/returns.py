@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web.files import file
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 from meedoen.voice import public as voice
@@ -208,7 +209,7 @@ def letters(request: HouseRequest, network: Any) -> HttpResponse:
     found = queries.to_bring(request.actor, pile=Pile.LETTER)
     if not found:
         raise Refused(_("Er zijn nu geen brieven. Kijk bij de andere manieren."))
-    return _pdf(papers.letters(found, papers.setting(request)), f"{network.slug}-brieven")
+    return file(papers.letters(found, papers.setting(request)), f"{network.slug}-brieven.pdf", to_keep=True)
 
 
 @require_safe
@@ -216,11 +217,4 @@ def letters(request: HouseRequest, network: Any) -> HttpResponse:
 def poster(request: HouseRequest, network: Any, answer_id: uuid.UUID) -> HttpResponse:
     """The poster for the wall (A3): you said, we did, not yet because. Nobody's name is on it."""
     answer = voice.answer(request.actor, answer_id)
-    return _pdf(papers.poster([answer], papers.setting(request)), f"{network.slug}-bord")
-
-
-def _pdf(content: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return file(papers.poster([answer], papers.setting(request)), f"{network.slug}-bord.pdf", to_keep=True)

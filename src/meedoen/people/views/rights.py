@@ -15,6 +15,7 @@ from meedoen.kernel.accounts.again import prove_again
 from meedoen.kernel.documents import House, render_pdf
 from meedoen.kernel.refusals import NoLink
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web.files import file
 from meedoen.kernel.web.request import HouseRequest
 
 from .. import policy, queries, services, telling_words
@@ -110,7 +111,7 @@ def paper(request: HouseRequest, network: Any, request_id: uuid.UUID) -> HttpRes
             made=_("Gemaakt op %(day)s") % {"day": formats.date_format(timezone.localdate(), "j F Y")},
         ),
     )
-    return _file(pdf, "application/pdf", f"gegevens-{asked.code}.pdf")
+    return file(pdf, f"gegevens-{asked.code}.pdf", to_keep=True)
 
 
 def _all_of(request: HouseRequest, asked: queries.Asked, person_id: uuid.UUID) -> tuple[dict, list]:
@@ -149,14 +150,7 @@ def portable(request: HouseRequest, network: Any, request_id: uuid.UUID) -> Http
         return again
     known, seen = _all_of(request, asked, person_id)
     text = json.dumps(telling_words.portable(known, seen), ensure_ascii=False, indent=1)
-    return _file(text.encode(), "application/json; charset=utf-8", f"gegevens-{asked.code}.json")
-
-
-def _file(content: bytes, kind: str, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=kind)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return file(text.encode(), f"gegevens-{asked.code}.json", to_keep=True)
 
 
 def _address(request: HouseRequest, name: str, request_id: uuid.UUID) -> str:

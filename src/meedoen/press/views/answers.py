@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from meedoen.kernel.refusals import NotFound, Refused
+from meedoen.kernel.web.files import file
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.kernel.web.throttle import Rate, source_of
 from meedoen.networks import public as networks
@@ -60,10 +61,7 @@ def setting_of(request: HouseRequest, *, with_map: bool = False, villages: dict[
 
 def pdf(content: bytes, name: str) -> HttpResponse:
     """A PDF to keep, under a plain name."""
-    response = HttpResponse(content, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
-    response.headers["Cache-Control"] = "private, no-cache"
-    return response
+    return file(content, f"{name}.pdf", to_keep=True, kept="private, no-cache")
 
 
 def png(content: bytes) -> HttpResponse:

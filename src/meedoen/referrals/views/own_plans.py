@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.documents import House, render_pdf
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to, words
+from meedoen.kernel.web.files import file
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 from meedoen.people import public as people
@@ -185,7 +186,4 @@ def paper(request: HouseRequest, network: Any, plan_id: uuid.UUID) -> HttpRespon
         made=_("Gemaakt op %(day)s") % {"day": words.dated(today, year=True)},
     )
     content = render_pdf("referrals/own_plan", told, language="nl", title=told["cover"], house=house)
-    response = HttpResponse(content, content_type="application/pdf")
-    response.headers["Content-Disposition"] = 'inline; filename="plan.pdf"'
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return file(content, "plan.pdf")
