@@ -7,13 +7,13 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from meedoen.activities.rules.codes import show_code
 from meedoen.activities.rules.parties import Party
 from meedoen.activities.services import enrolment as services
 from meedoen.activities.services import searching
 from meedoen.kernel import tenancy
 from meedoen.kernel.actors import Actor, Role
 from meedoen.kernel.guard import seeding
+from meedoen.kernel.typed_codes import show_code
 from meedoen.networks.geography.outlines import encode_ring
 from meedoen.networks.models import Area
 from meedoen.press import services as press

@@ -43,6 +43,7 @@ NAMES = {
     "EN",
     "iCal",
     "AA",
+    "QX",  # out of the example of a code, K7P4-QX2M
 }
 WAYS = {
     "phone": "0470 12 34 56",

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meedoen.activities.rules.codes import ALPHABET, cancel_code, read_code, show_code
+from meedoen.kernel.typed_codes import ALPHABET, make_code, read_code, show_code
 
-codes = st.binary(min_size=5, max_size=5).map(cancel_code)
+codes = st.binary(min_size=5, max_size=5).map(make_code)
 
 
 def test_a_known_code():
-    assert cancel_code(bytes(5)) == "00000000"
-    assert cancel_code(bytes([0, 0, 0, 0, 1])) == "1000000M"
+    assert make_code(bytes(5)) == "00000000"
+    assert make_code(bytes([0, 0, 0, 0, 1])) == "1000000M"
     assert show_code("1000000M") == "1000-000M"
 
 
@@ -29,7 +29,7 @@ def test_what_is_no_code(typed):
 
 def test_too_few_random_bytes():
     with pytest.raises(ValueError, match="five"):
-        cancel_code(b"1234")
+        make_code(b"1234")
 
 
 @given(codes)
@@ -55,7 +55,7 @@ def test_two_characters_that_changed_places_are_always_found(code, one, two):
 @given(st.binary(min_size=5, max_size=5), st.binary(min_size=5, max_size=5))
 def test_all_35_bits_count(one, other):
     same_bits = (int.from_bytes(one, "big") ^ int.from_bytes(other, "big")) % 2**35 == 0
-    assert (cancel_code(one) == cancel_code(other)) == same_bits
+    assert (make_code(one) == make_code(other)) == same_bits
 
 
 @given(st.text(max_size=20))

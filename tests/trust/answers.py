@@ -6,7 +6,8 @@ import uuid
 from django.utils import timezone
 
 from meedoen.kernel import vault
-from meedoen.kernel.identifiers import new_id, short_code
+from meedoen.kernel.identifiers import new_id
+from meedoen.kernel.typed_codes import random_code
 from meedoen.people.models import ReturnWay
 from meedoen.people.terms import RETURN_NAME, RETURN_REACH
 from meedoen.voice import models as voice
@@ -36,7 +37,7 @@ def add_to(made) -> None:
         bundle=bundle, decision=decision, asked=sings("public", "gezegd"), done=sings("public", "gedaan"),
         published_on=today, on_site=True, group=group, group_says="agrees",
     )  # fmt: skip
-    delivery = voice.Delivery.objects.create(answer=answer, signal=signal, token=token, code=short_code(8))
+    delivery = voice.Delivery.objects.create(answer=answer, signal=signal, token=token, code=random_code())
     way = new_id()
     vault.create_key(way, made.network.pk)
     name, reach = sings("person", "antwoordnaam"), sings("person", "antwoordadres")

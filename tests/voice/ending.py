@@ -5,7 +5,7 @@ import uuid
 
 from django.utils import timezone
 
-from meedoen.kernel.identifiers import short_code
+from meedoen.kernel.typed_codes import random_code
 from meedoen.people.models import OddLook, ReturnWay
 from meedoen.voice import models as voice
 from tests.factories import make_participant
@@ -52,7 +52,7 @@ def _of_answers(organisation, at, day, end):
         bundle=bundle, decision=decision, asked="de bus", done="een bus meer", published_on=day
     )
     brought = voice.Delivery.objects.create(
-        answer=answer, signal=inside, token=token, code=short_code(8), state="delivered", brought_on=day
+        answer=answer, signal=inside, token=token, code=random_code(), state="delivered", brought_on=day
     )
     verdict = voice.Verdict.objects.create(delivery=brought, good_enough=False, reason="te laat", how="code", on=day)
     way = ReturnWay.objects.create(

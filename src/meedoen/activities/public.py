@@ -21,7 +21,6 @@ from .queries.offer import Offered, Offers, activity, offer, session, sessions_o
 from .queries.printing import Printed
 from .queries.printing import to_print as programme
 from .queries.today import Agenda, DropIn, agenda, drop_ins, has_offer
-from .rules.codes import cancel_code, read_code, show_code
 from .rules.holidays import load_holidays
 from .rules.parties import Party
 from .rules.planning import is_evening
@@ -88,7 +87,6 @@ __all__ = [
     "brought_along",
     "calls_waiting",
     "cancel",
-    "cancel_code",
     "cancel_enrolment",
     "change_series",
     "comings",
@@ -116,12 +114,10 @@ __all__ = [
     "plan",
     "programme",
     "publish",
-    "read_code",
     "read_safely",
     "session",
     "sessions_of",
     "set_others",
-    "show_code",
     "sign_up",
     "signed_up_by",
     "stale",

@@ -1,10 +1,11 @@
-"""The short code with which somebody cancels without signing in: said on the phone, written on a card.
+"""The short code that somebody types without signing in: said on the phone, written on a card or a letter.
 
 Seven random characters (35 bits) and one check character in Crockford's alphabet, which has no I, L, O or U. The
 check character finds every wrong character and every two characters that changed places. Guessing is for the
 throttle to stop, not for the length.
 """
 
+import secrets
 import unicodedata
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -15,13 +16,18 @@ _BITS = 5
 _FIELD = 0b100101  # x⁵ + x² + 1: multiplication of five-bit numbers without losing any
 
 
-def cancel_code(random_bytes: bytes) -> str:
+def make_code(random_bytes: bytes) -> str:
     """A code from at least five random bytes: eight characters, as they are stored ("K7P4QX2M")."""
     if len(random_bytes) < RANDOM_BYTES:
         raise ValueError("a code needs five random bytes")
     number = int.from_bytes(random_bytes[:RANDOM_BYTES], "big")
     body = "".join(ALPHABET[(number >> _BITS * place) % 32] for place in range(_LENGTH))
     return body + _check(body)
+
+
+def random_code() -> str:
+    """A code of chance alone, for what has no secret to derive one from."""
+    return make_code(secrets.token_bytes(RANDOM_BYTES))
 
 
 def show_code(code: str) -> str:

@@ -10,6 +10,7 @@ from meedoen.activities import public as activities
 from meedoen.kernel import tenancy, vault
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.refusals import Refused
+from meedoen.kernel.typed_codes import make_code
 from meedoen.people import public as people
 
 from .models import Referral
@@ -149,7 +150,7 @@ def known(row: Referral) -> uuid.UUID:
 def code_of(row: Referral) -> str:
     """The code with which the person stops it; it is made again, so that a lost code can be told again."""
     network_id = row.network_id or tenancy.here()
-    return activities.cancel_code(bytes.fromhex(vault.keyed_index(network_id, f"referral code of {row.pk}")))
+    return make_code(bytes.fromhex(vault.keyed_index(network_id, f"referral code of {row.pk}")))
 
 
 def index_of(code: str) -> str:

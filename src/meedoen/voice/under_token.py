@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from meedoen.kernel.models import User
 from meedoen.kernel.refusals import Refused
+from meedoen.kernel.typed_codes import read_code
 
 from .models import Delivery, GroupMember, Learned, Signal
 
@@ -55,7 +56,7 @@ def forget_tokens(tokens: Collection[uuid.UUID]) -> None:
 
 def by_code(code: str) -> Delivery:
     """The delivery with this code, however it is typed. Raises Refused."""
-    plain = "".join(sign for sign in code.upper() if sign.isalnum())
+    plain = read_code(code)
     found = Delivery.objects.select_related("answer__bundle").filter(code=plain).first() if plain else None
     if found is None:
         raise Refused(_("Deze code kennen we niet. Kijk na wat er op je brief staat."), field="code")
@@ -65,8 +66,3 @@ def by_code(code: str) -> Delivery:
 def names_of(user_ids: Iterable[uuid.UUID | None]) -> dict[uuid.UUID, str]:
     """The names of members of the staff, by key."""
     return dict(User.objects.filter(pk__in={one for one in user_ids if one}).values_list("pk", "name"))
-
-
-def shown_code(code: str) -> str:
-    """The code as people read it: "K7P4-QX2M"."""
-    return f"{code[:4]}-{code[4:]}"

@@ -13,12 +13,12 @@ from pydantic import Field
 
 from meedoen.kernel.api import Kind, answer, kind, reads, writes
 from meedoen.kernel.refusals import Refused
+from meedoen.kernel.typed_codes import show_code
 from meedoen.kernel.web import acts, carried, problems
 from meedoen.kernel.web.throttle import Rate
 
 from .. import policy
 from ..queries import published
-from ..rules.codes import show_code
 from ..rules.parties import Party
 from ..services import enrolment as services
 from ..terms import Via

@@ -11,11 +11,11 @@ from meedoen.kernel import tenancy, vault
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query, saw
 from meedoen.kernel.rows import one
+from meedoen.kernel.typed_codes import read_code
 from meedoen.people import public as people
 
 from .. import policy
 from ..models import Enrolment, Session
-from ..rules.codes import read_code
 from ..terms import EnrolmentStatus
 
 

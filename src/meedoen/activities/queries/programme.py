@@ -14,13 +14,13 @@ from meedoen.kernel.doors import query, saw
 from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.kernel.rows import one
 from meedoen.kernel.statements import Many, Statement
+from meedoen.kernel.typed_codes import read_code
 from meedoen.networks import public as networks
 from meedoen.networks.public import REACHED
 
 from .. import policy
 from ..models import Activity, Enrolment, Session
 from ..rules import enrolling
-from ..rules.codes import read_code
 from ..rules.parties import Party
 from ..rules.planning import LONGEST_SESSION
 from ..rules.wishes import Wishes

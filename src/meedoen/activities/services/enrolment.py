@@ -12,13 +12,13 @@ from meedoen.kernel import tenancy, vault
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import command, publish, remember, saw
 from meedoen.kernel.refusals import NotFound, Refused
+from meedoen.kernel.typed_codes import make_code, read_code
 from meedoen.people import public as people
 
 from .. import policy
 from ..events import PersonEnrolled
 from ..models import Enrolment, Session
 from ..rules import enrolling, leading, waiting
-from ..rules.codes import cancel_code, read_code
 from ..rules.parties import Party
 from ..terms import EnrolmentStatus, SessionStatus, Via
 
@@ -191,7 +191,7 @@ def _add(
 def code_of(enrolment: Enrolment) -> str:
     """The code with which this party cancels; it can be made again, so a lost code can be told at the desk."""
     network_id = enrolment.network_id or tenancy.here()
-    return cancel_code(bytes.fromhex(vault.keyed_index(network_id, f"cancel code of {enrolment.pk}")))
+    return make_code(bytes.fromhex(vault.keyed_index(network_id, f"cancel code of {enrolment.pk}")))
 
 
 def _index(code: str) -> str:

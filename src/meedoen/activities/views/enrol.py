@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from meedoen.kernel.typed_codes import show_code
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
@@ -16,7 +17,6 @@ from meedoen.networks import public as networks
 from .. import policy
 from ..forms.door import EnrolForm
 from ..queries import enrolments as reads
-from ..rules.codes import show_code
 from ..services import enrolment as services
 from .words import day_words, hours_words, party_words
 

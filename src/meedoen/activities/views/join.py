@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from meedoen.kernel.refusals import Refused
+from meedoen.kernel.typed_codes import show_code
 from meedoen.kernel.web import acts, languages, page, traces, words
 from meedoen.kernel.web.forms import retyped
 from meedoen.kernel.web.public_forms import Guard
@@ -22,7 +23,6 @@ from .. import policy
 from ..forms.sign_up import CALL, STEPS, Journey
 from ..queries import programme as queries
 from ..rules import enrolling
-from ..rules.codes import show_code
 from ..rules.enrolling import InLine, Reason, TurnedAway
 from ..services import enrolment as services
 from . import notices

@@ -12,7 +12,7 @@ from django.utils import timezone
 from meedoen.kernel import tenancy, vault
 from meedoen.kernel.actors import Actor, Role
 from meedoen.kernel.guard import seeding
-from meedoen.kernel.identifiers import short_code
+from meedoen.kernel.typed_codes import random_code
 
 from .calendar import Days
 from .voice_answer_texts import ANSWERS, Came, Said
@@ -100,7 +100,7 @@ def _to_bring(stage: _Stage, answer: Any, signal: Any, number: int, *, brought: 
     way = _way(stage, signal, number)
     on = answer.published_on + 3 * DAY
     made = apps.get_model("voice.Delivery").objects.create(
-        answer=answer, signal=signal, token=signal.token, code=short_code(8),
+        answer=answer, signal=signal, token=signal.token, code=random_code(),
         state="delivered" if brought else "waiting", channel=way if brought else "",
         brought_on=on if brought else None, by_id=stage.actors[Role.WORKER].user_id if brought else None,
     )  # fmt: skip

@@ -16,8 +16,8 @@ from .request import HouseRequest
 from .throttle import Throttle, source_of
 
 
-class CodeForm(PublicForm):
-    """The short code, however it is typed; ``sure`` is the yes on the second screen."""
+class TypedCodeForm(PublicForm):
+    """The short code, however it is typed."""
 
     code = forms.CharField(
         label=gettext_lazy("Je code"),
@@ -31,6 +31,11 @@ class CodeForm(PublicForm):
             "max_length": gettext_lazy("Dat is te lang voor een code. Een code heeft acht tekens."),
         },
     )
+
+
+class CodeForm(TypedCodeForm):
+    """The code, and ``sure``: the yes on the second screen."""
+
     sure = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
 

@@ -13,6 +13,7 @@ from meedoen.kernel import messages, vault
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query, saw
 from meedoen.kernel.messages import Reach
+from meedoen.kernel.typed_codes import show_code
 from meedoen.voice import public as voice
 
 from .. import policy, rules
@@ -52,7 +53,7 @@ class ToBring:
     @property
     def code(self) -> str:
         """The code with which the giver says whether the answer is good enough, as it is read."""
-        return voice.shown_code(self.delivery.code)
+        return show_code(self.delivery.code)
 
     @property
     def language_word(self) -> str:

@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext as _
 
-from meedoen.activities import public as activities
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import command, query, remember, saw
 from meedoen.kernel.refusals import Refused
+from meedoen.kernel.typed_codes import read_code
 
 from .. import ending, policy, standing
 from ..models import Referral
@@ -31,7 +31,7 @@ def revoke(actor: Actor, *, code: str) -> Referral:
 
 def _by(code: str, *, lock: bool = False) -> Referral:
     """The referral that goes on with this code. One that is over, and one that never was, look alike."""
-    plain = activities.read_code(code)
+    plain = read_code(code)
     rows = Referral.objects.exclude(state=State.ENDED).exclude(person=None)
     rows = rows.select_for_update(of=("self",)) if lock else rows
     found = None

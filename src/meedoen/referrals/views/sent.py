@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.activities import public as activities
 from meedoen.kernel.access import can
+from meedoen.kernel.typed_codes import show_code
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks.public import Threshold
@@ -68,7 +69,7 @@ def _page(request: HouseRequest, referral_id: uuid.UUID, form: AgreeForm | None 
         "line": one.line,
         "when": words.moment(one.line.when),
         "version": one.row.version,
-        "code": activities.show_code(one.code) if one.code else "",
+        "code": show_code(one.code) if one.code else "",
         "form": form,
         "unread": bool(one.row.answer) and one.row.answer_seen_at is None,
         "missed": one.row.answer == "not_arrived" and "end" in one.may,

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from meedoen.activities import public as activities
 from meedoen.kernel.refusals import NotFound
+from meedoen.kernel.typed_codes import show_code
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
@@ -145,7 +146,7 @@ def _refer(request: HouseRequest, form: ReferForm, activity: Any, receiver: Any)
 
 
 def _say(request: HouseRequest, made: Any) -> HttpResponse:
-    code = activities.show_code(standing.code_of(made))
+    code = show_code(standing.code_of(made))
     sentence = _("Genoteerd. Geef de persoon deze code om te stoppen als het toch niet past: %(code)s.")
     done(request, sentence % {"code": code})
     return redirect_to(request, "referrals:referral", referral_id=made.pk)

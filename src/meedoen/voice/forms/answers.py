@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from meedoen.kernel.ui.forms import choose_from
 from meedoen.kernel.ui.widgets import DateInput
 from meedoen.kernel.web import HouseForm
-from meedoen.kernel.web.public_forms import PublicForm
+from meedoen.kernel.web.codes import TypedCodeForm
 
 from ..terms.answers import DecidingBody, Outcome, Progress, VerdictBy
 
@@ -139,21 +139,9 @@ class GroupSaysForm(HouseForm):
     )
 
 
-class JudgeForm(PublicForm):
+class JudgeForm(TypedCodeForm):
     """A giver says with the code of the letter whether the answer is good enough."""
 
-    code = forms.CharField(
-        label=_("Je code"),
-        help_text=_("Acht tekens. Ze staan op je brief, bijvoorbeeld K7P4-QX2M."),
-        max_length=40,
-        widget=forms.TextInput(
-            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "dir": "ltr"}
-        ),
-        error_messages={
-            "required": _("Typ je code. Ze staat op je brief. Of bel ons."),
-            "max_length": _("Dat is te lang voor een code. Een code heeft acht tekens."),
-        },
-    )
     good_enough = forms.TypedChoiceField(
         label=_("Is het antwoord goed genoeg?"),
         choices=[("no", NO), ("yes", YES)],

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from meedoen.kernel import tenancy, textchecks
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import command, publish, remember
-from meedoen.kernel.identifiers import short_code
 from meedoen.kernel.refusals import Refused
+from meedoen.kernel.typed_codes import random_code
 from meedoen.networks import public as networks
 
 from .. import answer_phases as phases
@@ -25,7 +25,6 @@ from ..rules.answers import Step
 from ..terms.answers import DecidingBody, DeliveryState, GroupSays, Outcome, Progress
 from ..terms.signals import Phase
 
-CODE_LENGTH = 8
 LANGUAGES = ("fr", "en", "ar", "tr")
 SENTENCES = ("asked", "done", "not_yet")
 
@@ -262,7 +261,7 @@ def _make_deliveries(answer: Answer, signals: Collection[Signal]) -> None:
 def _codes(number: int) -> Iterable[str]:
     codes: set[str] = set()
     while len(codes) < number:
-        codes.add(short_code(CODE_LENGTH))
+        codes.add(random_code())
     return codes
 
 
