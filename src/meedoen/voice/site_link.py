@@ -5,9 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
-from .queries.signals import public_form_open
-
 
 def on_the_site(request: HttpRequest, network: Any) -> str:
-    """The form only where it is open; what came of it always."""
-    return render_to_string("voice/site/link.html", {"network": network, "open": public_form_open()}, request)
+    """Both links, without a question to the database: where the form is closed, its page says whom to call."""
+    return render_to_string("voice/site/link.html", {"network": network}, request)
