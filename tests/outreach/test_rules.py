@@ -10,7 +10,7 @@ from meedoen.kernel.refusals import Refused
 from meedoen.outreach.rules import days, fading, figures, notes, visiting, ways
 from meedoen.outreach.rules.figures import Seen
 from meedoen.outreach.rules.notes import Ask, Told
-from meedoen.outreach.terms import Theme
+from meedoen.outreach.rules.ways import STANDARD
 
 TODAY = datetime.date(2026, 5, 20)
 DAY = datetime.timedelta(days=1)
@@ -45,13 +45,13 @@ def told(**fields):
 )
 def test_what_cannot_be_is_refused_with_what_to_do(fields, field, begins):
     with pytest.raises(Refused) as refusal:
-        notes.check(told(**fields), today=TODAY, themes=Theme.values)
+        notes.check(told(**fields), today=TODAY, themes=STANDARD)
     assert (refusal.value.field, refusal.value.sentence.startswith(begins)) == (field, True), refusal.value.sentence
 
 
 @pytest.mark.parametrize("fields", [{}, {"kind": "home_visit", "answered": False, "persons": 0}, {"on": TODAY - DAY}])
 def test_what_can_be_passes(fields):
-    notes.check(told(**fields), today=TODAY, themes=Theme.values)
+    notes.check(told(**fields), today=TODAY, themes=STANDARD)
 
 
 def test_a_note_is_written_and_read_the_same():

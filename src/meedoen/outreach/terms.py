@@ -40,37 +40,6 @@ class Met(models.TextChoices):
     UNKNOWN = "unknown", _("Weet ik niet")
 
 
-class Theme(models.TextChoices):
-    """What it was about. The first five are the main themes of Harelbeke (H3)."""
-
-    SERVICES = "services", _("Diensten")
-    LEISURE = "leisure", _("Vrije tijd")
-    INCOME = "income", _("Inkomen")
-    WORK = "work", _("Werk en opleiding")
-    MOBILITY = "mobility", _("Mobiliteit")
-    HOUSING = "housing", _("Wonen")
-    HEALTH = "health", _("Gezondheid")
-    PARENTING = "parenting", _("Opvoeden")
-    COMPANY = "company", _("Mensen ontmoeten")
-    DIGITAL = "digital", _("Computer en telefoon")
-    LANGUAGE = "language", _("Taal")
-    FOOD = "food", _("Eten")
-
-
-THEME_PICTOGRAMS: dict[str, str] = {
-    Theme.SERVICES: "lijst",
-    Theme.LEISURE: "voetbal",
-    Theme.INCOME: "geld",
-    Theme.WORK: "leren",
-    Theme.MOBILITY: "bus",
-    Theme.HOUSING: "huis",
-    Theme.HEALTH: "gezondheid",
-    Theme.PARENTING: "gezin",
-    Theme.COMPANY: "koffie",
-    Theme.DIGITAL: "computer",
-    Theme.LANGUAGE: "taal",
-    Theme.FOOD: "koken",
-}
 OWN_PICTOGRAM = "praten"
 """The picture of a theme that a network added itself."""
 

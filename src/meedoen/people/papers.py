@@ -12,7 +12,7 @@ from meedoen.kernel.documents import House, render_pdf
 from meedoen.kernel.documents.qr import qr_svg
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.voice import public as voice
-from meedoen.wording.public import find_pictograms, get_pictogram, pictogram_drawing
+from meedoen.wording.public import best_pictogram, pictogram_drawing
 
 from .queries import ToBring
 
@@ -145,11 +145,7 @@ def poster(answers: Iterable[voice.ToldAnswer], setting: Setting) -> bytes:
 
 def drawing(name: str) -> str:
     """A pictogram as SVG, by its id or by a word that it fits."""
-    try:
-        return pictogram_drawing(get_pictogram(name).id)
-    except KeyError:
-        found = find_pictograms(name) or find_pictograms("praten")
-        return pictogram_drawing(found[0].id)
+    return pictogram_drawing(best_pictogram(name, "praten").id)
 
 
 def _house(setting: Setting) -> House:

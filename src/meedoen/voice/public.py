@@ -17,12 +17,13 @@ from .services.deliveries import (
 from .services.signals import give_public_signal, give_signal
 from .services.signals import index as index_signal
 from .services.suggesting import look_for_alike
-from .terms.signals import Phase, Theme, WayIn
-from .under_token import forget_tokens, promised_under, said_under, shown_code
+from .terms.signals import THEME_PICTOGRAMS, Phase, Theme, WayIn
+from .under_token import forget_tokens, promised_under, said_under
 
 __all__ = [
     "AFTER_A_NOTE",
     "AFTER_A_REFERRAL",
+    "THEME_PICTOGRAMS",
     "AnswerReady",
     "OpenDelivery",
     "Phase",
@@ -50,5 +51,4 @@ __all__ = [
     "promised_under",
     "read_return",
     "said_under",
-    "shown_code",
 ]

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from django.templatetags.static import static
+
 LANGUAGES = ("nl", "fr", "en", "ar", "tr")
 _DATA = Path(__file__).with_name("data") / "pictograms.json"
 
@@ -77,6 +79,33 @@ def find(word: str, language: str = "nl") -> list[Pictogram]:
         if (rank := _rank(wanted, words)) is not None
     ]
     return [pictogram for *_, pictogram in sorted(ranked, key=lambda hit: hit[:2])]
+
+
+@lru_cache(maxsize=512)
+def best(name: str, otherwise: str = "") -> Pictogram:
+    """The pictogram with this id, or that this Dutch word fits best, or else ``otherwise``. LookupError without any."""
+    if name in _known():
+        return get(name)
+    found = find(name) or find(otherwise)
+    if not found:
+        raise LookupError(f"no pictogram is called {name}")
+    return found[0]
+
+
+class Chip(str):
+    """The word of a choice; ``picture`` is where its picture stands."""
+
+    picture: str
+
+    def __new__(cls, path: str, word: str) -> Chip:
+        made = super().__new__(cls, word)
+        made.picture = path
+        return made
+
+
+def chip(name: str, label: object) -> Chip:
+    """A word with its picture, for a choice that is tapped. LookupError for a picture that is not there."""
+    return Chip(static(best(name).path), str(label))
 
 
 def fold(text: str) -> str:

@@ -3,8 +3,9 @@
 from . import search
 from .accessibility import Examined, examined
 from .credits import Credit, Library, credit, credits, libraries
-from .pictograms import Pictogram
+from .pictograms import Chip, Pictogram, chip
 from .pictograms import all as all_pictograms
+from .pictograms import best as best_pictogram
 from .pictograms import drawing as pictogram_drawing
 from .pictograms import find as find_pictograms
 from .pictograms import get as get_pictogram
@@ -12,12 +13,15 @@ from .plain import Hint, hints
 from .usual import is_usual_word, terms_left_out
 
 __all__ = [
+    "Chip",
     "Credit",
     "Examined",
     "Hint",
     "Library",
     "Pictogram",
     "all_pictograms",
+    "best_pictogram",
+    "chip",
     "credit",
     "credits",
     "examined",

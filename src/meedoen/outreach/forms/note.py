@@ -5,14 +5,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from meedoen.kernel.ui.forms import choose_from
 from meedoen.kernel.ui.widgets import CountInput, DateInput
 from meedoen.people import public as people
-from meedoen.wording.public import find_pictograms
+from meedoen.wording.public import chip
 
 from ..rules import notes
 from ..rules.notes import Told
@@ -21,23 +20,6 @@ from ..terms import KIND_PICTOGRAMS, Duration, Kind, Met, Threshold
 
 PRIVATE = {"autocomplete": "off", "spellcheck": "false"}
 ELSEWHERE = "elsewhere"
-
-
-def picture(word: str, label: str) -> Any:
-    """A word with its picture, for a choice that is tapped."""
-    found = find_pictograms(word)
-    return Chip(static(found[0].path) if found else "", label)
-
-
-class Chip(str):
-    """The word of a choice; ``picture`` is where its picture stands."""
-
-    picture: str
-
-    def __new__(cls, path: str, word: str) -> "Chip":
-        made = super().__new__(cls, word)
-        made.picture = path
-        return made
 
 
 def _count(label: Any, initial: int, most: int) -> forms.IntegerField:
@@ -108,12 +90,12 @@ class CorrectForm(people.PersonForm):
     ):
         super().__init__(*args, **kwargs)
         near = list(short)
-        choose_from(self, "kind", [(code, picture(KIND_PICTOGRAMS[code], str(label))) for code, label in Kind.choices])
+        choose_from(self, "kind", [(code, chip(KIND_PICTOGRAMS[code], label)) for code, label in Kind.choices])
         choose_from(self, "where", [*near, (ELSEWHERE, _("Ergens anders"))])
         choose_from(
             self, "elsewhere", [("", _("Kies")), (str(_("Buurten")), list(areas)), (str(_("Plaatsen")), list(places))]
         )
-        choose_from(self, "themes", [(one.code, picture(one.picture, one.word)) for one in themes])
+        choose_from(self, "themes", [(one.code, chip(one.picture, one.word)) for one in themes])
         if near:
             self.fields["where"].initial = near[0][0]
 

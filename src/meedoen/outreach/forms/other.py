@@ -14,8 +14,8 @@ from meedoen.kernel.web import HouseForm
 from meedoen.people import public as people
 
 from ..rules import fading, notes, visiting
-from ..rules.ways import Choice
-from ..terms import ArrangedBy, Right, RightState, Settled, Theme
+from ..rules.ways import STANDARD, Choice
+from ..terms import ArrangedBy, Right, RightState, Settled
 from .note import PRIVATE, own_organisation
 
 
@@ -161,7 +161,9 @@ class WaysForm(HouseForm):
     """How this network works outreach."""
 
     themes = forms.MultipleChoiceField(
-        label=_("Welke thema's vragen we?"), choices=Theme.choices, widget=forms.CheckboxSelectMultiple
+        label=_("Welke thema's vragen we?"),
+        choices=[(one.value, one.label) for one in STANDARD],
+        widget=forms.CheckboxSelectMultiple,
     )
     own_themes = _own(_("Eigen thema's"))
     rights = forms.MultipleChoiceField(

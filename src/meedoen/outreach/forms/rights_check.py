@@ -11,17 +11,18 @@ from django.utils.translation import gettext_lazy as _
 from meedoen.kernel.ui.forms import choose_from
 from meedoen.kernel.ui.widgets import DateInput
 from meedoen.kernel.web import HouseForm
+from meedoen.wording.public import chip
 
 from ..rules.rights_list import Line
 from ..terms import ArrangedBy, RightState
 from ..terms_of_rights import PICTURES, Answer, Situation
-from .note import own_organisation, picture
+from .note import own_organisation
 
 COUNTED = (RightState.FOUND, RightState.ARRANGED)
 
 
 def _taps() -> list[tuple[str, Any]]:
-    return [(one.value, picture(PICTURES[one], str(one.label))) for one in Situation]
+    return [(one.value, chip(PICTURES[one], one.label)) for one in Situation]
 
 
 class SituationForm(HouseForm):

@@ -5,8 +5,12 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..terms import OWN_PICTOGRAM, THEME_PICTOGRAMS, Right, Theme
+from meedoen.voice.public import THEME_PICTOGRAMS, Theme
 
+from ..terms import OWN_PICTOGRAM, Right
+
+STANDARD = tuple(theme for theme in Theme if theme is not Theme.OTHER)
+"""The themes that a contact and a signal share; "something else" is for signals alone."""
 MOST_OWN, LONGEST_OWN = 8, 40
 
 
@@ -22,9 +26,9 @@ class Choice:
 def themes(chosen: Sequence[str], own: Iterable[Sequence[str]]) -> list[Choice]:
     """The themes of a network: of the standard list all or those chosen, then its own."""
     standard = [
-        Choice(code, str(label), THEME_PICTOGRAMS[code])
-        for code, label in Theme.choices
-        if not chosen or code in chosen
+        Choice(one.value, str(one.label), THEME_PICTOGRAMS[one])
+        for one in STANDARD
+        if not chosen or one.value in chosen
     ]
     return [*standard, *(Choice(code, word) for code, word in own)]
 

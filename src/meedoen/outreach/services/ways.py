@@ -11,7 +11,7 @@ from meedoen.kernel.refusals import Refused
 from .. import policy
 from ..models import Ways
 from ..rules import fading, ways
-from ..terms import Right, Theme
+from ..terms import Right
 
 
 @command(policy.SET_WAYS)
@@ -30,7 +30,7 @@ def set_ways(
 
     Raises Refused with the bounds.
     """
-    if not set(themes) <= set(Theme.values) or not set(rights) <= set(Right.values):
+    if not set(themes) <= set(ways.STANDARD) or not set(rights) <= set(Right.values):
         raise Refused(_("Kies een van de mogelijkheden op de lijst."), field="themes")
     bounds = {
         "fade_days": (fade_days, fading.SHORTEST_DAYS, fading.LONGEST_DAYS),
@@ -43,7 +43,7 @@ def set_ways(
             raise Refused(sentence, field=name)
     remember(fade_days=fade_days, secret_days=secret_days)
     found = Ways.objects.first() or Ways()
-    found.themes = [] if set(themes) == set(Theme.values) else list(themes)
+    found.themes = [] if set(themes) == set(ways.STANDARD) else list(themes)
     found.rights = [] if set(rights) == set(Right.values) else list(rights)
     found.own_themes, found.own_rights = ways.own_words(own_themes), ways.own_words(own_rights)
     found.fade_days, found.secret_days, found.goal = fade_days, secret_days, goal

@@ -1,7 +1,6 @@
 """Talents and ideas on screen: note, look for somebody, ask first, agree, make an activity of an idea."""
 
 import uuid
-from functools import cache
 from typing import Any
 
 from django.http import HttpResponse
@@ -18,7 +17,7 @@ from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 from meedoen.people import public as people
-from meedoen.wording.public import find_pictograms
+from meedoen.wording.public import best_pictogram
 
 from ..forms.talents import ActivityForm, AnswerForm, OfferForm
 from ..policy import talents as policy
@@ -30,9 +29,8 @@ from .paths import people_to_choose
 from .spans import choices
 
 
-@cache
 def _picture(kind: str) -> str:
-    return find_pictograms(PICTOGRAMS[kind])[0].path
+    return best_pictogram(PICTOGRAMS[kind]).path
 
 
 @require_safe

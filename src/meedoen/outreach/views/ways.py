@@ -11,7 +11,8 @@ from meedoen.kernel.web.request import HouseRequest
 from .. import policy, services
 from ..forms.other import WaysForm
 from ..queries.ways import ways_now
-from ..terms import Right, Theme
+from ..rules.ways import STANDARD
+from ..terms import Right
 
 
 @acts(policy.SET_WAYS)
@@ -19,7 +20,7 @@ def ways(request: HouseRequest, network: Any) -> HttpResponse:
     """Themes, rights, and how long notes stay."""
     now = ways_now()
     initial = {
-        "themes": now.themes or Theme.values,
+        "themes": now.themes or list(STANDARD),
         "own_themes": "\n".join(word for _code, word in now.own_themes),
         "rights": now.rights or Right.values,
         "own_rights": "\n".join(word for _code, word in now.own_rights),

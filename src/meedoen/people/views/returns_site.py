@@ -15,7 +15,7 @@ from meedoen.kernel.web.public_forms import Guard
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.kernel.web.throttle import Rate
 from meedoen.voice import public as voice
-from meedoen.wording.public import find_pictograms
+from meedoen.wording.public import best_pictogram
 
 from .. import services
 from ..forms.returns import PICTURES, ReachForm, WayForm
@@ -82,11 +82,11 @@ def _save(request: HouseRequest, signed: str, token: uuid.UUID, form: Any) -> Ht
 
 
 def _ask_way(request: HouseRequest, form: Any, *, status: int = 200) -> HttpResponse:
-    return _page(request, {"form": form, "step": "way", "picture": _picture("brief")}, status)
+    return _page(request, {"form": form, "step": "way", "picture": best_pictogram("brief", "brief").path}, status)
 
 
 def _ask_reach(request: HouseRequest, form: Any, channel: str, *, status: int = 200) -> HttpResponse:
-    picture = _picture(PICTURES[ReturnChannel(channel)])
+    picture = best_pictogram(PICTURES[ReturnChannel(channel)], "brief").path
     return _page(request, {"form": form, "step": "reach", "picture": picture}, status)
 
 
@@ -97,14 +97,10 @@ def _page(request: HouseRequest, context: dict[str, Any], status: int) -> HttpRe
     return response
 
 
-def _picture(word: str) -> str:
-    return (find_pictograms(word) or find_pictograms("brief"))[0].path
-
-
 @require_safe
 @acts(policy.SAY_RETURN)
 def said(request: HouseRequest, network: Any, signed: str) -> HttpResponse:
     """Thank you, and by when the answer comes. Nothing of the way is on this page or in its address."""
     day = voice.promised_under(_token(signed))
-    context = {"promised": day, "picture": _picture("dank"), "phone": phone(network.phone)}
+    context = {"promised": day, "picture": best_pictogram("dank", "brief").path, "phone": phone(network.phone)}
     return page(request, "people/site/answer_comes.html", context)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
-from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,7 +14,7 @@ from meedoen.kernel.ui.widgets import DateInput
 from meedoen.kernel.web import HouseForm
 from meedoen.kernel.web.public_forms import PublicForm
 from meedoen.networks.public import Threshold
-from meedoen.wording.public import find_pictograms
+from meedoen.wording.public import Chip, chip
 
 from ..rules.signals import LONGEST, SHORTEST, Looked, Told
 from ..terms import signals as terms
@@ -32,31 +31,14 @@ THRESHOLD_WORDS: dict[str, tuple[Any, str]] = {
 """What holds somebody back, in words of who meets it, with a picture (the 7 B's)."""
 
 
-class Chip(str):
-    """The word of a choice; ``picture`` is where its picture stands."""
-
-    picture: str
-
-    def __new__(cls, path: str, word: str) -> "Chip":
-        made = super().__new__(cls, word)
-        made.picture = path
-        return made
-
-
-def picture(word: str, label: Any) -> Chip:
-    """A word with its picture, for a choice that is tapped."""
-    found = find_pictograms(word)
-    return Chip(static(found[0].path) if found else "", str(label))
-
-
 def themes() -> list[tuple[str, Chip]]:
     """The themes with their pictures."""
-    return [(code, picture(terms.THEME_PICTOGRAMS[code], label)) for code, label in terms.Theme.choices]
+    return [(code, chip(terms.THEME_PICTOGRAMS[code], label)) for code, label in terms.Theme.choices]
 
 
 def thresholds() -> list[tuple[str, Chip]]:
     """What holds people back, with pictures."""
-    return [(code, picture(word, label)) for code, (label, word) in THRESHOLD_WORDS.items()]
+    return [(code, chip(word, label)) for code, (label, word) in THRESHOLD_WORDS.items()]
 
 
 def _text(label: Any, hint: Any) -> forms.CharField:

@@ -12,7 +12,7 @@ from meedoen.kernel.web.forms import retyped
 from meedoen.kernel.web.phones import phone
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.kernel.web.throttle import Throttle, source_of
-from meedoen.wording.public import find_pictograms
+from meedoen.wording.public import best_pictogram
 
 from ..forms.answers import JudgeForm, VerdictForm
 from ..policy import answers as policy
@@ -52,20 +52,16 @@ def _ask(request: HouseRequest, form: JudgeForm) -> HttpResponse:
         "form": form,
         "language_form": "judge-form",
         "phone": phone(request.network.phone),
-        "picture": _picture("praten"),
+        "picture": best_pictogram("praten").path,
     }
     return page(request, "voice/site/judge.html", context, status=422 if form.errors else 200)
-
-
-def _picture(word: str) -> str:
-    return find_pictograms(word)[0].path
 
 
 @require_safe
 @acts(policy.JUDGE)
 def judged(request: HouseRequest, network: Any) -> HttpResponse:
     """Thank you. Nothing of the code or of what was said is on this page."""
-    context = {"picture": _picture("duim omhoog"), "phone": phone(network.phone)}
+    context = {"picture": best_pictogram("duim omhoog").path, "phone": phone(network.phone)}
     return page(request, "voice/site/judged.html", context)
 
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from meedoen.wording.public import find_pictograms
+from meedoen.wording.public import best_pictogram
 
 from ..rules.meetings import Picture
 from ..terms.groups import SIDE_PICTOGRAMS, Side
@@ -11,7 +11,7 @@ from ..terms.groups import SIDE_PICTOGRAMS, Side
 @cache
 def picture(word: str) -> str:
     """The path of the pictogram that people call so."""
-    return find_pictograms(word)[0].path
+    return best_pictogram(word).path
 
 
 def sides() -> list[dict[str, str]]:

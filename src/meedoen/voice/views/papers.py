@@ -13,8 +13,9 @@ from django.views.decorators.http import require_safe
 from meedoen.kernel.documents import House, render_pdf
 from meedoen.kernel.documents.qr import qr_svg
 from meedoen.kernel.web import acts, page, phones, words
+from meedoen.kernel.web.files import file
 from meedoen.kernel.web.request import HouseRequest
-from meedoen.wording.public import find_pictograms, pictogram_drawing
+from meedoen.wording.public import best_pictogram, pictogram_drawing
 
 from ..policy import groups as policy
 from ..queries import groups as group_reads
@@ -39,15 +40,12 @@ def _house(request: HouseRequest) -> House:
 
 def _pdf(request: HouseRequest, template: str, data: dict[str, Any], title: str, name: str) -> HttpResponse:
     content = render_pdf(f"voice/{template}", data, language="nl", title=title, house=_house(request))
-    response = HttpResponse(content, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="{name}.pdf"'
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return file(content, f"{name}.pdf")
 
 
 def svg(word: str) -> str:
     """The pictogram that people call so, as a picture for paper."""
-    return pictogram_drawing(find_pictograms(word)[0].id)
+    return pictogram_drawing(best_pictogram(word).id)
 
 
 def _phone(number: str) -> str:

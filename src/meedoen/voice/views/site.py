@@ -18,7 +18,7 @@ from meedoen.kernel.web.public_forms import Guard
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.kernel.web.throttle import Rate
 from meedoen.networks import public as networks
-from meedoen.wording.public import find_pictograms
+from meedoen.wording.public import best_pictogram
 
 from ..forms.signals import SayForm
 from ..policy import signals as policy
@@ -95,6 +95,6 @@ def _ask(
 def _about(network: Any) -> dict[str, Any]:
     return {
         "phone": phone(network.phone),
-        "picture": static(find_pictograms("praten")[0].path),
-        "said_picture": static(find_pictograms("in orde")[0].path),
+        "picture": static(best_pictogram("praten").path),
+        "said_picture": static(best_pictogram("in orde").path),
     }

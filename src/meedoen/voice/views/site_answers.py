@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from meedoen.kernel.web import acts, page
 from meedoen.kernel.web.phones import phone
 from meedoen.kernel.web.request import HouseRequest
-from meedoen.wording.public import find_pictograms, get_pictogram
+from meedoen.wording.public import best_pictogram
 
 from ..policy import answers as policy
 from ..queries import promises
@@ -58,10 +58,7 @@ def _chip(here: str, label: str, asked: dict[str, str], *, active: bool, image: 
 
 def picture(name: str) -> str:
     """Where a pictogram stands among the static files, by its id or by a word that it fits."""
-    try:
-        return get_pictogram(name).path
-    except KeyError:
-        return (find_pictograms(name) or find_pictograms("praten"))[0].path
+    return best_pictogram(name, "praten").path
 
 
 def _shown(one: reads.SiteAnswer) -> dict[str, Any]:

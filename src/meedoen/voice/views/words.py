@@ -1,7 +1,6 @@
 """Words of signals and bundles on screen, and the addresses that go with them."""
 
 import datetime
-from functools import cache
 from typing import Any
 
 from django.urls import reverse
@@ -9,7 +8,7 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from meedoen.wording.public import find_pictograms
+from meedoen.wording.public import best_pictogram
 
 from ..forms.signals import THRESHOLD_WORDS
 from ..rules import phases
@@ -28,9 +27,9 @@ NEXT_STEP: dict[str, Any] = {
 }
 
 
-@cache
 def theme_picture(theme: str) -> str:
-    return find_pictograms(terms.THEME_PICTOGRAMS.get(theme, "praten"))[0].path
+    """Where the picture of a theme stands among the static files."""
+    return best_pictogram(terms.THEME_PICTOGRAMS.get(theme, "praten")).path
 
 
 def day(date: datetime.date | None) -> str:
