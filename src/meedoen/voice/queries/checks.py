@@ -101,6 +101,18 @@ def check(actor: Actor, rows: QuerySet[PolicyCheck], check_id: uuid.UUID, *, tod
     return _check(row, today, advises=advises, answers=answers)
 
 
+@query(policy.ADVISE)
+def check_to_advise(actor: Actor, rows: QuerySet[PolicyCheck], check_id: uuid.UUID, *, today: datetime.date) -> Check:
+    """One check on which the group advises. Raises NotFound for a check that the actor may only follow."""
+    return _check(one(rows.select_related("organisation", "group"), pk=check_id), today, advises=True)
+
+
+@query(policy.ANSWER_CHECK)
+def check_to_answer(actor: Actor, rows: QuerySet[PolicyCheck], check_id: uuid.UUID, *, today: datetime.date) -> Check:
+    """One check that the service answers. Raises NotFound for a check that the actor may only follow."""
+    return _check(one(rows.select_related("organisation", "group"), pk=check_id), today, answers=True)
+
+
 @dataclass(frozen=True)
 class Row:
     """A line of the threshold table (W5)."""
@@ -220,6 +232,12 @@ def trajectories(actor: Actor, rows: QuerySet[Trajectory]) -> list[Walk]:
 @query(policy.SEE_LADDER)
 def trajectory(actor: Actor, rows: QuerySet[Trajectory], trajectory_id: uuid.UUID) -> Walk:
     """One trajectory on its ladder. Raises NotFound."""
+    return _walk(one(rows.select_related("organisation").prefetch_related("steps"), pk=trajectory_id))
+
+
+@query(policy.STEP_LADDER)
+def trajectory_to_step(actor: Actor, rows: QuerySet[Trajectory], trajectory_id: uuid.UUID) -> Walk:
+    """One trajectory of which the actor may note the steps. Raises NotFound for what they may only read."""
     return _walk(one(rows.select_related("organisation").prefetch_related("steps"), pk=trajectory_id))
 
 

@@ -80,7 +80,7 @@ def check(request: HouseRequest, network: Any, check_id: uuid.UUID) -> HttpRespo
 @acts(policy.ADVISE)
 def advise(request: HouseRequest, network: Any, check_id: uuid.UUID) -> HttpResponse:
     """The advice of the group."""
-    found = reads.check(request.actor, check_id, today=timezone.localdate())
+    found = reads.check_to_advise(request.actor, check_id, today=timezone.localdate())
     form = AdviceForm(request.POST or None, initial={"advice": found.advice})
     if request.method == "POST" and form.is_valid():
         kept = attempt(form, lambda: services.advise(request.actor, check_id, once=form.token, **form.answers))
@@ -94,7 +94,7 @@ def advise(request: HouseRequest, network: Any, check_id: uuid.UUID) -> HttpResp
 @acts(policy.ANSWER_CHECK)
 def answer(request: HouseRequest, network: Any, check_id: uuid.UUID) -> HttpResponse:
     """What the service did with the advice."""
-    found = reads.check(request.actor, check_id, today=timezone.localdate())
+    found = reads.check_to_answer(request.actor, check_id, today=timezone.localdate())
     form = AnswerForm(request.POST or None, initial={"outcome": found.outcome, "answer": found.answer})
     if request.method == "POST" and form.is_valid():
         kept = attempt(form, lambda: services.answer_check(request.actor, check_id, once=form.token, **form.answers))

@@ -75,7 +75,7 @@ def step(request: HouseRequest, network: Any, trajectory_id: uuid.UUID) -> HttpR
         services.remove_step(request.actor, trajectory_id, step_id=key)
         done(request, _("Weggehaald."))
         return redirect_to(request, "voice:trajectory", trajectory_id=trajectory_id)
-    found = reads.trajectory(request.actor, trajectory_id)
+    found = reads.trajectory_to_step(request.actor, trajectory_id)
     form = StepForm(request.POST, ladder=found.ladder)
     if form.is_valid():
         kept = attempt(form, lambda: services.step(request.actor, trajectory_id, once=form.token, **form.answers))
