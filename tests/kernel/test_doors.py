@@ -210,3 +210,12 @@ def test_together_opens_nothing_and_without_a_log_there_is_no_page(probe, partne
     monkeypatch.setattr(audit, "write", lambda *args: (_ for _ in ()).throw(OSError("no room")))
     with pytest.raises(OSError, match="no room"), together(reader):
         read(reader)
+
+
+@pytest.mark.parametrize(("door", "own"), [(command, "once"), (command, "because"), (query, "reason")])
+def test_a_door_never_swallows_a_parameter_of_what_stands_behind_it(door, own):
+    action = registry["networks.see_network"]
+    namespace = {}
+    exec(f"def behind(actor, rows, *, {own}=''): return {own}", namespace)
+    with pytest.raises(TypeError, match=own):
+        door(action)(namespace["behind"])

@@ -93,6 +93,12 @@ def test_one_meeting_from_plan_to_follow_up(desk, house, in_noord):
     assert desk.get(f"{meeting}verslag.pdf").content.startswith(b"%PDF")
 
 
+def test_a_meeting_that_does_not_go_on_says_why(desk, house, in_noord):
+    meeting = a_meeting(desk, a_group(desk, house))
+    to(desk.post(f"{meeting}afzeggen/", {"why": "De zaal staat onder water."}))
+    assert "De zaal staat onder water." in text(desk.get(meeting))
+
+
 def test_a_telephone_counts_once_however_often_it_sends(desk, house, in_noord):
     meeting = a_meeting(desk, a_group(desk, house))
     room = to(desk.post(f"{meeting}zaal/open/"))

@@ -6,6 +6,7 @@ publishes events after the commit. Functions behind a door stay plain: rows in, 
 """
 
 import functools
+import inspect
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -151,6 +152,15 @@ def together(actor: Actor) -> Iterator[None]:
         yield
 
 
+def _refuse_own(function: Callable[..., Any], *of_the_door: str) -> None:
+    """A parameter that the door takes for itself would never reach the function: refused at start-up."""
+    taken = set(of_the_door) & set(inspect.signature(function).parameters)
+    if taken:
+        raise TypeError(
+            f"{function.__qualname__}: the door takes {', '.join(sorted(taken))} for itself; name it otherwise"
+        )
+
+
 def query(action: Action) -> Callable[[Callable[..., R]], Callable[..., R]]:
     """A read. ``def upcoming(actor, rows, *, today)`` is called as ``upcoming(actor, today=…)``.
 
@@ -160,6 +170,8 @@ def query(action: Action) -> Callable[[Callable[..., R]], Callable[..., R]]:
     """
 
     def door(function: Callable[..., R]) -> Callable[..., R]:
+        _refuse_own(function, "reason")
+
         @functools.wraps(function)
         def read(actor: Actor, *args: Any, reason: str = "", **kwargs: Any) -> R:
             if not action.allows(actor):
@@ -209,10 +221,13 @@ def command(action: Action) -> Callable[[Callable[..., R]], Callable[..., R]]:
 
     The door loads the target through the action's rows and locks it (NotFound when absent or not the actor's).
     ``once`` (a UUID made by the form) makes a repeated call return the first result and do nothing.
-    ``because`` is the actor's reason, kept in the log. Raises Closed, NotFound, Refused.
+    ``because`` is the actor's reason, kept in the log; both are the door's own, never the function's.
+    Raises Closed, NotFound, Refused.
     """
 
     def door(function: Callable[..., R]) -> Callable[..., R]:
+        _refuse_own(function, "once", "because")
+
         @functools.wraps(function)
         def write(actor: Actor, *args: Any, once: uuid.UUID | None = None, because: str = "", **kwargs: Any) -> R:
             if not action.allows(actor):

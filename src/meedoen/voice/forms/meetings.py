@@ -169,7 +169,7 @@ class DebriefForm(HouseForm):
 class CancelForm(HouseForm):
     """Why it does not go on."""
 
-    because = words_field(_("Waarom gaat het niet door?"), longest=200, required=False)
+    why = words_field(_("Waarom gaat het niet door?"), longest=200, required=False)
 
 
 class StatementForm(HouseForm):

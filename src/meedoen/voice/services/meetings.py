@@ -110,13 +110,13 @@ def invite(actor: Actor, meeting: Meeting, *, invited: bool = True) -> Meeting:
 
 
 @command(policy.LEAD_MEETING)
-def cancel_meeting(actor: Actor, meeting: Meeting, *, because: str = "", cancelled: bool = True) -> Meeting:
+def cancel_meeting(actor: Actor, meeting: Meeting, *, why: str = "", cancelled: bool = True) -> Meeting:
     """It does not go on, and why; ``cancelled=False`` takes that back. Raises Refused once it began."""
     wanted = Stage.CANCELLED if cancelled else Stage.PLANNED
     if not rules.may_become(meeting.stage, wanted):
         raise Refused(_("Deze vergadering is al begonnen of voorbij."))
     meeting.stage = wanted
-    meeting.cancelled_because = because if cancelled else ""
+    meeting.cancelled_because = why if cancelled else ""
     meeting.save(update_fields=["stage", "cancelled_because"])
     return meeting
 
