@@ -4,6 +4,7 @@ import datetime
 import uuid
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from meedoen.kernel.guard import seeding
@@ -104,6 +105,23 @@ def test_today_and_what_was_promised(me, asked):
     assert "Amina: zoekt opvang" in post(me, f"opvolgen/{row.pk}/open/").content.decode()
     wrong = me.post(f"{AT}opvolgen/{row.pk}/later/", {"to": "2020-01-01"})
     assert (wrong.status_code, "Kies een dag vanaf vandaag" in wrong.content.decode()) == (422, True)
+
+
+def test_the_page_of_a_person_says_when_more_waits_than_it_shows(me, asked):
+    waiting = FollowUp.objects.get()
+    person = f"/werk/noord/mensen/{asked.participant_id}/"
+    with seeding("more that waits"):
+        for number in range(8):
+            FollowUp.objects.create(
+                network=asked.network, contact=asked, organisation=asked.organisation, kind="promise",
+                participant_id=asked.participant_id, due=waiting.due + datetime.timedelta(days=number),
+                opened_on=waiting.opened_on, worker_id=waiting.worker_id,
+            )  # fmt: skip
+            page = me.get(person).content.decode()
+            assert page.count("/klaar/") == min(number + 2, 8)
+            assert ("Er zijn er nog meer." in page) == (number == 7)
+    href = f"/werk/noord/contacten/opvolgen/{waiting.pk}/later/"
+    assert href in page and reverse("outreach:follow_up_later", args=["noord", waiting.pk]) == href
 
 
 def test_one_contact_its_secret_and_its_correction(me, asked, area):

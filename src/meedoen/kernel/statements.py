@@ -141,7 +141,7 @@ class Given(Value):
 
 @dataclass(frozen=True, slots=True)
 class Many:
-    """A value that is a list. Its length is rounded up (the last one stands there again), so that the SQL stays one."""
+    """A list of values, each one once. Its length is rounded up (the last stands there again), so the SQL stays one."""
 
     field: models.Field
 
@@ -235,6 +235,7 @@ class Statement:
             return []
         narrowed: Narrowing | None = getattr(rows, "narrowed", None)
         network = tenancy.current_network()
+        values |= {name: list(dict.fromkeys(values[name])) for name in self._lists}
         lengths = tuple(_length(values[name]) for name in self._lists)
         if narrowed is None or network is None or 0 in lengths:
             return list(self._build(rows, *shape, **values))

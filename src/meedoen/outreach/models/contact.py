@@ -67,7 +67,7 @@ class Contact(Tenant):
         ]
         indexes = [
             models.Index(fields=["organisation", "on"]),
-            models.Index(fields=["organisation", "kind", "on"]),
+            models.Index(fields=["network", "kind", "organisation", "on"]),
             models.Index(fields=["network", "on"]),
             models.Index(fields=["participant", "on"]),
             models.Index(fields=["worker_id", "noted_at"]),

@@ -35,5 +35,6 @@ class FollowUp(Tenant):
         indexes = [
             models.Index(fields=["organisation", "due"], condition=Q(closed_on=None), name="follow_up_due"),
             models.Index(fields=["network", "opened_on"]),
+            models.Index(fields=["participant", "due"], condition=Q(closed_on=None), name="follow_up_of_person"),
             models.Index(fields=["participant"]),
         ]

@@ -16,7 +16,8 @@ from ..models import FollowUp, Visiting
 from ..rules.visiting import WEEK
 from . import opening
 
-SHOWN = 20
+SHOWN, OF_ONE = 20, 8
+"""How many a page shows: of a worker, and of one person."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,14 @@ class DueNow:
     late: list[opening.Line]
     now: list[opening.Line]
     soon: list[opening.Line]
+    more: bool
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What is open for one person; ``more``: not all are shown."""
+
+    lines: list[opening.Line]
     more: bool
 
 
@@ -59,7 +68,7 @@ _WAITING = Statement(
 )
 _OF_PERSON = Statement(
     lambda rows, *, pk: (
-        rows.filter(participant_id=pk, closed_on=None).select_related("contact").order_by("due", "pk")[:SHOWN]
+        rows.filter(participant_id=pk, closed_on=None).select_related("contact").order_by("due", "pk")[: OF_ONE + 1]
     ),
     pk=UUIDField(),
 )
@@ -99,6 +108,7 @@ def follow_up(actor: Actor, rows: QuerySet[FollowUp], row_id: uuid.UUID) -> open
 
 
 @query(policy.SEE_TODAY)
-def of_person(actor: Actor, rows: QuerySet[FollowUp], person_id: uuid.UUID) -> list[opening.Line]:
-    """What is still open for one person, oldest first; at most twenty."""
-    return opening.lines(actor, _OF_PERSON(rows, pk=person_id))
+def of_person(actor: Actor, rows: QuerySet[FollowUp], person_id: uuid.UUID) -> Waiting:
+    """What is still open for one person, oldest first."""
+    read = _OF_PERSON(rows, pk=person_id)
+    return Waiting(opening.lines(actor, read[:OF_ONE]), len(read) > OF_ONE)

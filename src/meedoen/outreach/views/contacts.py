@@ -29,7 +29,7 @@ def contacts(request: HouseRequest, network: Any) -> HttpResponse:
     found = reads.contacts(request.actor, page=number, mine=not team)
     tail = "&team=1" if team else ""
     context = {
-        "lines": [words.contact(line, network.slug) for line in found.lines],
+        "lines": words.contacts(found.lines, network.slug),
         "team": team,
         "previous": f"?bladzijde={found.page - 1}{tail}" if found.page > 1 else "",
         "next": f"?bladzijde={found.page + 1}{tail}" if found.more else "",
@@ -48,7 +48,7 @@ def contact(request: HouseRequest, network: Any, contact_id: uuid.UUID) -> HttpR
         "row": row,
         "title": f"{Kind(row.kind).label}: {found.label}",
         "facts": _facts(found),
-        "follow_ups": [words.follow_up(line, network.slug, today) for line in found.follow_ups],
+        "follow_ups": words.follow_ups(found.follow_ups, network.slug, today),
         "secrets": found.secrets,
         "secret_until": words.day(found.secret_until) if found.secret_until else "",
         "may_keep_secrets": policy.WRITE_SECRET.allows(request.actor),
@@ -130,7 +130,7 @@ def double(request: HouseRequest, network: Any, conflict_id: uuid.UUID) -> HttpR
     context = {
         "form": form,
         "settled": str(Settled(found.settled).label) if found.settled else "",
-        "first": words.contact(found.first, network.slug),
+        "first": words.contacts([found.first], network.slug)[0],
         "second": {
             "title": f"{Kind(second.kind).label}: {found.second_label}",
             "day": words.day(second.on),

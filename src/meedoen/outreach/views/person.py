@@ -19,10 +19,12 @@ def section(request: HttpRequest, person: Any) -> str | None:
     if not policy.SEE.allows(actor) or network is None:
         return None
     today = timezone.localdate()
+    waiting = reads.of_person(actor, person.pk)
     note = reverse("outreach:note", kwargs={"network": network.slug})
     context = {
-        "follow_ups": [words.follow_up(line, network.slug, today) for line in reads.of_person(actor, person.pk)],
-        "lines": [words.contact(line, network.slug) for line in contacts.of_person(actor, person.pk)],
+        "follow_ups": words.follow_ups(waiting.lines, network.slug, today),
+        "more": waiting.more,
+        "lines": words.contacts(contacts.of_person(actor, person.pk), network.slug),
         "note": f"{note}?wie={person.pk}",
         "rights": reverse("outreach:rights_check", kwargs={"network": network.slug}),
     }

@@ -43,9 +43,9 @@ def _all_today(request: HouseRequest, slug: str) -> dict[str, Any]:
     return {
         "day": formats.date_format(timezone.localtime(now), "l j F"),
         "team": team,
-        "late": [words.follow_up(line, slug, day) for line in due.late],
-        "now": [words.follow_up(line, slug, day) for line in due.now],
-        "soon": [words.follow_up(line, slug, day) for line in due.soon],
+        "late": words.follow_ups(due.late, slug, day),
+        "now": words.follow_ups(due.now, slug, day),
+        "soon": words.follow_ups(due.soon, slug, day),
         "more": due.more,
         "visits": [_visit(one, slug) for one in visits.due[:FIRST_VISITS]],
         "progress": visits.progress,
@@ -149,5 +149,5 @@ def follow_up_later(request: HouseRequest, network: Any, follow_up_id: uuid.UUID
         if kept is not None:
             done(request, _("Verzet naar %(day)s.") % {"day": words.day(kept.due)})
             return redirect_to(request, "outreach:today")
-    context = {"form": form, "line": words.follow_up(line, network.slug, day)}
+    context = {"form": form, "line": words.follow_ups([line], network.slug, day)[0]}
     return page(request, "outreach/later.html", context, status=422 if form.errors else 200)

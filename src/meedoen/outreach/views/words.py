@@ -1,12 +1,16 @@
 """Days and lines of outreach in words, with every address made here."""
 
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
-from django.urls import reverse
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+from meedoen.kernel.web import row_addresses
+
+ACTS = ("outreach:follow_up_done", "outreach:follow_up_later")
 
 
 def day(on: datetime.date | None) -> str:
@@ -26,24 +30,33 @@ def due(on: datetime.date, today: datetime.date) -> str:
     return _("tegen %(day)s") % {"day": formats.date_format(on, "D j b")}
 
 
-def follow_up(line: Any, slug: str, today: datetime.date) -> dict[str, Any]:
-    """One thing to follow up, as a card shows it."""
-    at = {"network": slug, "follow_up_id": line.id}
-    return {
-        "title": f"{line.label}: {line.what}" if line.what else f"{line.label}: {line.kind_word.lower()}",
-        "kind": line.kind_word,
-        "due": due(line.due, today),
-        "late": line.due < today,
-        "mine": line.mine,
-        "closed": line.outcome_word,
-        "done": reverse("outreach:follow_up_done", kwargs=at),
-        "later": reverse("outreach:follow_up_later", kwargs=at),
-        "href": reverse("outreach:contact", kwargs={"network": slug, "contact_id": line.contact_id}),
-    }
+def follow_ups(lines: Iterable[Any], slug: str, today: datetime.date) -> list[dict[str, Any]]:
+    """Things to follow up, as cards show them."""
+    closed, later = (row_addresses.each(name, "follow_up_id", network=slug) for name in ACTS)
+    of_contact = row_addresses.each("outreach:contact", "contact_id", network=slug)
+    return [
+        {
+            "title": f"{line.label}: {line.what}" if line.what else f"{line.label}: {line.kind_word.lower()}",
+            "kind": line.kind_word,
+            "due": due(line.due, today),
+            "late": line.due < today,
+            "mine": line.mine,
+            "closed": line.outcome_word,
+            "done": closed(line.id),
+            "later": later(line.id),
+            "href": of_contact(line.contact_id),
+        }
+        for line in lines
+    ]
 
 
-def contact(line: Any, slug: str) -> dict[str, Any]:
-    """One contact in a list."""
+def contacts(lines: Iterable[Any], slug: str) -> list[dict[str, Any]]:
+    """Contacts, as a list shows them."""
+    address = row_addresses.each("outreach:contact", "contact_id", network=slug)
+    return [_contact(line, address(line.id)) for line in lines]
+
+
+def _contact(line: Any, href: str) -> dict[str, Any]:
     details = [line.where, *line.themes]
     if not line.answered:
         details.insert(0, _("niemand thuis"))
@@ -53,5 +66,5 @@ def contact(line: Any, slug: str) -> dict[str, Any]:
         "title": f"{line.kind_word}: {line.label}" if line.label else line.kind_word,
         "day": formats.date_format(line.on, "F Y") if line.faded else day(line.on),
         "detail": " · ".join(part for part in details if part),
-        "href": reverse("outreach:contact", kwargs={"network": slug, "contact_id": line.id}),
+        "href": href,
     }
