@@ -97,10 +97,15 @@ def begin_round(actor: Actor, meeting: Meeting, *, question: str = "") -> Round:
 
 
 @command(policy.LEAD_MEETING)
-def mark_heard(actor: Actor, meeting: Meeting, *, present_id: uuid.UUID, heard: bool = True) -> Meeting:
-    """Somebody was heard in the round that goes on; without a round one begins. ``heard=False`` takes it back."""
+def mark_heard(actor: Actor, meeting: Meeting, *, present_id: uuid.UUID | None, heard: bool = True) -> Meeting:
+    """Somebody was heard in the round that goes on; without a round one begins. ``heard=False`` takes it back.
+
+    Who left the room meanwhile is not marked.
+    """
     _refuse_closed(meeting)
-    present = one(Present.objects.filter(meeting=meeting), pk=present_id)
+    present = Present.objects.filter(meeting=meeting, pk=present_id).first()
+    if present is None:
+        return meeting
     last = Round.objects.filter(meeting=meeting).order_by("-begun_at").first()
     last = last or Round.objects.create(meeting=meeting)
     if heard:

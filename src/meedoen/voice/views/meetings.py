@@ -168,10 +168,8 @@ def rides(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpRes
 @acts(policy.LEAD_MEETING)
 def ride_drop(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpResponse:
     """This ride is not needed."""
-    key = _key(request)
-    if key is not None:
-        services.drop_ride(request.actor, meeting_id, ride_id=key)
-        done(request, _("Weggehaald."))
+    services.drop_ride(request.actor, meeting_id, ride_id=_key(request))
+    done(request, _("Weggehaald."))
     return redirect_to(request, "voice:rides", meeting_id=meeting_id)
 
 

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.access import can
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
@@ -76,10 +76,8 @@ def _saved(request: HouseRequest, meeting_id: uuid.UUID, forms: dict[str, Any]) 
 @acts(policy.LEAD_MEETING)
 def line_drop(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpResponse:
     """A line goes from the minutes."""
-    key = _key(request)
-    if key is not None:
-        services.remove_line(request.actor, meeting_id, line_id=key)
-        done(request, _("Weg uit het verslag."))
+    services.remove_line(request.actor, meeting_id, line_id=_key(request))
+    done(request, _("Weg uit het verslag."))
     return redirect_to(request, "voice:minutes", meeting_id=meeting_id)
 
 
@@ -120,6 +118,7 @@ def promise(request: HouseRequest, network: Any, word_id: uuid.UUID) -> HttpResp
     return page(request, "voice/promise.html", context, status=422 if form.errors else 200)
 
 
+@require_safe
 @acts(policy.PREPARE_DELEGATE)
 def backpack(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpResponse:
     """What a delegate takes along, on screen; the same on paper."""

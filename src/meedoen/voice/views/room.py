@@ -109,9 +109,7 @@ def begin_round(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> H
 @acts(policy.LEAD_MEETING)
 def heard(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpResponse:
     """Somebody was heard in this round; pressed again it is taken back."""
-    key = _key(request)
-    if key is not None:
-        services.mark_heard(request.actor, meeting_id, present_id=key, heard=request.POST.get("here") != "0")
+    services.mark_heard(request.actor, meeting_id, present_id=_key(request), heard=request.POST.get("here") != "0")
     return redirect_to(request, "voice:room", meeting_id=meeting_id)
 
 
