@@ -93,6 +93,29 @@ def test_one_meeting_from_plan_to_follow_up(desk, house, in_noord):
     assert desk.get(f"{meeting}verslag.pdf").content.startswith(b"%PDF")
 
 
+def test_what_people_wrote_is_within_reach_after_the_room_closed(desk, client, house, in_noord):
+    meeting = a_meeting(desk, a_group(desk, house))
+    room = to(desk.post(f"{meeting}zaal/open/"))
+    to(desk.post(f"{room}briefje/", {"words": "De lift is stuk"}))
+    note = models.RoomNote.objects.get()
+    to(desk.post(f"{room}dicht/"))
+    minutes = text(desk.get(f"{meeting}verslag/"))
+    page = f"{W}/vergadering/zin/{note.pk}/"
+    assert "De lift is stuk" in minutes and page in minutes
+    assert ">De lift is stuk</textarea>" in text(desk.get(f"{meeting}verslag/?zin={note.pk}")).replace("\n", "")
+    named = desk.post(page, {"text": "Mia Peeters zegt dat de lift stuk is.", "theme": "housing"})
+    assert named.status_code == 422 and "<mark>" in text(named)
+    asked = to(desk.post(page, {"text": "De lift werkt vaak niet.", "theme": "housing"}))
+    assert 'value="next_meeting"' in text(desk.get(asked)).split(" checked")[0][-200:]
+    assert desk.get(page).status_code == 404
+    clerk = Client()
+    clerk.force_login(make_member(house, Role.COUNCIL_CLERK))
+    assert clerk.get(page).status_code == 404
+    assert f'href="{page}"' not in text(clerk.get(f"{meeting}verslag/"))
+    to(clerk.post(f"{page}weg/"))
+    assert "De lift is stuk" not in text(clerk.get(f"{meeting}verslag/"))
+
+
 def test_a_meeting_that_does_not_go_on_says_why(desk, house, in_noord):
     meeting = a_meeting(desk, a_group(desk, house))
     to(desk.post(f"{meeting}afzeggen/", {"why": "De zaal staat onder water."}))

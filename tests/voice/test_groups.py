@@ -312,11 +312,11 @@ def test_a_note_of_the_room_becomes_a_signal_once(guide, house):
     meeting, _code, _members = open_room(guide, house)
     note = room.note_from_paper(guide, meeting.pk, words="De lift is stuk")
     words = "De lift in het gebouw werkt vaak niet."
-    done = room.note_becomes_signal(guide, meeting.pk, note_id=note.pk, words=words, theme="housing")
-    signal = models.Signal.objects.get(pk=done.signal_id)
+    signal = room.note_becomes_signal(guide, note.pk, words=words, theme="housing")
+    assert models.RoomNote.objects.get().signal_id == signal.pk
     assert (signal.way_in, signal.given, signal.state, signal.theme) == ("meeting", words, "raw", "housing")
     with pytest.raises(Refused, match="al een signaal"):
-        room.note_becomes_signal(guide, meeting.pk, note_id=note.pk, words=words)
+        room.note_becomes_signal(guide, note.pk, words=words)
 
 
 def test_a_service_asks_the_group_advises_and_the_service_answers(guide, house, noord, in_noord):

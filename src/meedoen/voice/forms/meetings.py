@@ -221,7 +221,7 @@ class CardForm(HouseForm):
 class SignalForm(HouseForm):
     """A sentence of the room becomes a signal: neutral words."""
 
-    words = words_field(_("In neutrale woorden: wat loopt er mis?"), longest=600, rows=3)
+    text = words_field(_("In neutrale woorden: wat loopt er mis?"), longest=600, rows=3)
     theme = forms.ChoiceField(label=_("Waarover gaat het?"), choices=Theme.choices, initial=Theme.OTHER)
 
 

@@ -33,7 +33,10 @@ def minutes(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpR
         "summary": row.summary, "present_members": row.present_members, "present_guests": row.present_guests,
         "heard": row.heard, "policy_makers_present": row.policy_makers_present,
     }  # fmt: skip
-    line = LineForm(request.POST if sent == "regel" else None, points=points, prefix="regel")
+    said = room_reads.voices(request.actor, meeting_id)
+    taken = next((note.words for note in said.notes if str(note.id) == request.GET.get("zin")), "")
+    begun = {"words": taken}
+    line = LineForm(request.POST if sent == "regel" else None, initial=begun, points=points, prefix="regel")
     promised = PromiseForm(request.POST if sent == "belofte" else None, points=points, prefix="belofte")
     short = SummaryForm(request.POST if sent == "kort" else None, initial=counts, prefix="kort")
     forms = {"regel": line, "belofte": promised, "kort": short}
@@ -46,7 +49,9 @@ def minutes(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpR
         "line": line,
         "promise": promised,
         "short": short,
-        "tallies": room_reads.tallies(request.actor, meeting_id),
+        "tallies": said.statements,
+        "notes": said.notes,
+        "may_signal": can(request.actor, "voice.give"),
     }
     wrong = any(form.errors for form in (line, promised, short))
     return page(request, "voice/minutes.html", context, status=422 if wrong else 200)
