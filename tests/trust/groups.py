@@ -92,7 +92,7 @@ ROUTES: dict[str, tuple[str, str]] = {
     "voice:line_drop": ("POST", "voice.lead_meeting"),
     "voice:followed_up": ("POST", "voice.lead_meeting"),
     "voice:promise": ("GET POST", "voice.keep_promise"),
-    "voice:backpack": ("GET", "voice.prepare_delegate"),
+    "voice:backpack": ("GET POST", "voice.prepare_delegate"),
     "voice:backpack_paper": ("GET", "voice.prepare_delegate"),
     "voice:speaking_card": ("GET", "voice.prepare_delegate"),
     "voice:debrief": ("GET POST", "voice.prepare_delegate"),

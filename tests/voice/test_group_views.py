@@ -174,6 +174,32 @@ def test_the_delegate_is_debriefed_point_by_point(desk, house, in_noord):
     assert "Verteld aan de groep" in text(desk.get(f"{meeting}nabespreken/"))
 
 
+def test_who_sent_a_delegate_to_the_council_of_another_house_prepares_and_debriefs(desk, house, noord, in_noord):
+    council = a_group(desk, house, kind="council")
+    meeting = a_meeting(desk, council)
+    to(desk.post(f"{meeting}punt/", {"title": "Bus"}))
+    point = models.AgendaPoint.objects.get()
+    other = make_organisation(noord, "Ander huis")
+    sender = Client()
+    sender.force_login(make_member(other, Role.WORKER))
+    theirs = a_group(sender, other).rstrip("/").rsplit("/", 1)[-1]
+    assert sender.get(meeting).status_code == 404
+    to(desk.post(f"{council}lid/", {"alias": "Bo", "role": "delegate", "sent_by_id": theirs}))
+    shown = text(sender.get(meeting))
+    assert f"{meeting}rugzak/" in shown and council not in shown and f"{meeting}verslag/" not in shown
+    field = f"{point.pk.hex[:12]}-we_ask"
+    long = sender.post(f"{meeting}rugzak/", {"punt": point.pk, field: "x" * 301})
+    assert long.status_code == 422 and "x" * 301 in text(long)
+    to(sender.post(f"{meeting}rugzak/", {"punt": point.pk, field: "Een late bus"}))
+    assert "Een late bus" in text(sender.get(f"{meeting}rugzak/"))
+    to(desk.post(f"{meeting}zaal/open/"))
+    assert f"{meeting}nabespreken/" in text(sender.get(meeting))
+    to(sender.post(f"{meeting}nabespreken/", {"punt": point.pk, "outcome": "later", "said": "Ze kijken."}))
+    assert "Ze kijken." in text(sender.get(meeting))
+    to(sender.post(f"{meeting}nabespreken/", {"punt": house.pk, "outcome": "not", "said": "Neen."}))
+    assert [one.said for one in models.Debrief.objects.all()] == ["Ze kijken."]
+
+
 def test_a_session_leads_to_its_meeting_and_back(desk, house, in_noord):
     group = a_group(desk, house)
     session = make_session(make_activity(house, "Praat mee", kind="meeting"))

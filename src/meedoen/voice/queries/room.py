@@ -15,7 +15,8 @@ from ..policy import groups as policy
 from ..rules import groups, meetings, speaking
 from ..rules.meetings import Tally
 from ..terms.groups import Side
-from .groups import _staff_names, label_of
+from ..under_token import names_of
+from .groups import label_of
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def room(actor: Actor, rows: QuerySet[Meeting], meeting_id: uuid.UUID) -> Room:
     """The room of one meeting, open or closed. Raises NotFound."""
     row = one(rows.select_related("group", "place"), pk=meeting_id)
     members = list(GroupMember.objects.filter(group_id=row.group_id, until=None).order_by("since", "pk"))
-    known = _staff_names(members)
+    known = names_of(member.user_id for member in members)
     present = list(Present.objects.filter(meeting=row).select_related("member").order_by("pk"))
     rounds = list(Round.objects.filter(meeting=row).order_by("begun_at", "pk"))
     spoke: dict[uuid.UUID, list[str]] = {one_.pk: [] for one_ in rounds}
