@@ -10,13 +10,13 @@ from meedoen.kernel import tenancy
 from meedoen.kernel.actors import Actor, Role
 from meedoen.kernel.guard import seeding
 from meedoen.kernel.refusals import NotFound, Refused
-from meedoen.kernel.release import Period
 from meedoen.networks.identity import actor_of
 from meedoen.voice import models, retention_groups, under_token
 from meedoen.voice.queries import checks as check_reads
 from meedoen.voice.queries import groups as group_reads
 from meedoen.voice.queries import meetings as meeting_reads
 from meedoen.voice.queries import room as room_reads
+from meedoen.voice.queries.answer_figures import answer_figures
 from meedoen.voice.queries.backpack import backpack
 from meedoen.voice.services import checks, groups, meetings, room
 from tests.factories import make_member, make_organisation
@@ -402,8 +402,7 @@ def test_a_trajectory_walks_its_own_ladder(guide, house):
         checks.step(guide, walk.pk, rung="consult", on=today(), ground="x")
     (found,) = check_reads.trajectories(guide)
     assert (found.moved, found.now) == (2, "Adviseren")
-    period = Period(today() - DAY, today())
-    assert check_reads.meeting_figures(guide, period).steps_up == 1
+    assert answer_figures(guide, year=today().year, today=today()).steps_up == 1
     missing = group_reads.coverage(guide, since=today() - DAY)
     assert "Diensten" not in missing.themes_missing and "Wonen" in missing.themes_missing
 

@@ -256,11 +256,3 @@ READ_WINS = Action(
     rows=lambda actor: Q(shown=True),
     open_because="wat beter werd door wat mensen zeiden, is voor iedereen",
 )
-SEE_MEETING_FIGURES = Action(
-    name="voice.see_meeting_figures",
-    label=_("Cijfers van vergaderingen en de ladder zien"),
-    roles=STAFF,
-    purpose="verantwoorden",
-    model="voice.Meeting",
-    rows=everything,
-)
