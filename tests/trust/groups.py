@@ -25,6 +25,8 @@ ACTIONS: dict[str, dict[str, str]] = {
     "voice.prepare_delegate": LED,
     "voice.change_point": LED,
     "voice.keep_promise": LED,
+    "voice.pass_on_note": {"network": "C", "own": "WG"},
+    "voice.drop_note": LED,
     "voice.count_statement": LED,
     "voice.speak": {"network": ALL},
     "voice.see_thresholds": {"network": STAFF},
@@ -78,7 +80,8 @@ ROUTES: dict[str, tuple[str, str]] = {
     "voice:room_round": ("POST", "voice.lead_meeting"),
     "voice:room_heard": ("POST", "voice.lead_meeting"),
     "voice:room_card": ("POST", "voice.lead_meeting"),
-    "voice:room_note": ("GET POST", "voice.lead_meeting"),
+    "voice:room_note": ("GET POST", "voice.pass_on_note"),
+    "voice:room_note_drop": ("POST", "voice.drop_note"),
     "voice:statement_add": ("GET POST", "voice.lead_meeting"),
     "voice:table_card": ("GET", "voice.lead_meeting"),
     "voice:statement": ("GET POST", "voice.count_statement"),
@@ -89,7 +92,7 @@ ROUTES: dict[str, tuple[str, str]] = {
     "voice:line_drop": ("POST", "voice.lead_meeting"),
     "voice:followed_up": ("POST", "voice.lead_meeting"),
     "voice:promise": ("GET POST", "voice.keep_promise"),
-    "voice:backpack": ("GET", "voice.prepare_delegate"),
+    "voice:backpack": ("GET POST", "voice.prepare_delegate"),
     "voice:backpack_paper": ("GET", "voice.prepare_delegate"),
     "voice:speaking_card": ("GET", "voice.prepare_delegate"),
     "voice:debrief": ("GET POST", "voice.prepare_delegate"),
@@ -139,7 +142,7 @@ def add_to(made) -> None:
         meeting=meeting, point=point, what=sings("inside", "belofte"), owner="de dienst", due=timezone.localdate()
     )
     statement = voice.Statement.objects.create(meeting=meeting, words=sings("inside", "stelling"))
-    voice.RoomNote.objects.create(meeting=meeting, words=sings("draft", "zin"))
+    note = voice.RoomNote.objects.create(meeting=meeting, words=sings("draft", "zin"))
     voice.Present.objects.create(meeting=meeting, member=seats[0])
     voice.Ride.objects.create(meeting=meeting, member=seats[0], driver=seats[1])
     check = voice.PolicyCheck.objects.create(
@@ -158,5 +161,5 @@ def add_to(made) -> None:
     made.rows |= {
         "group_id": group.pk, "member_id": seats[0].pk, "meeting_id": meeting.pk, "point_id": point.pk,
         "word_id": promise.pk, "statement_id": statement.pk, "line_id": line.pk, "check_id": check.pk,
-        "row_id": row.pk, "trajectory_id": walk.pk, "win_id": win.pk,
+        "note_id": note.pk, "row_id": row.pk, "trajectory_id": walk.pk, "win_id": win.pk,
     }  # fmt: skip

@@ -14,7 +14,7 @@ READERS = "CDO-WV"
 LONGER = {"activities:door", "activities:calls", "activities:offer", "networks:members", "site:programme"}
 HALF = {"sqlite": 0, "postgresql": 1}
 """How many questions a page asks does not hang on the database: every day each page is walked on one of the two."""
-ONWARD = {"activities:translations", "referrals:refer", "voice:room_note", "voice:vet"}
+ONWARD = {"activities:translations", "referrals:refer", "voice:vet"}
 """Routes that lead straight on to another page."""
 REFUSED = {"people:letters"}
 """Routes that say what is missing: nobody in this world waits for a letter; a run has a test of its own."""

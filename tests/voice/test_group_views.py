@@ -93,6 +93,29 @@ def test_one_meeting_from_plan_to_follow_up(desk, house, in_noord):
     assert desk.get(f"{meeting}verslag.pdf").content.startswith(b"%PDF")
 
 
+def test_what_people_wrote_is_within_reach_after_the_room_closed(desk, client, house, in_noord):
+    meeting = a_meeting(desk, a_group(desk, house))
+    room = to(desk.post(f"{meeting}zaal/open/"))
+    to(desk.post(f"{room}briefje/", {"words": "De lift is stuk"}))
+    note = models.RoomNote.objects.get()
+    to(desk.post(f"{room}dicht/"))
+    minutes = text(desk.get(f"{meeting}verslag/"))
+    page = f"{W}/vergadering/zin/{note.pk}/"
+    assert "De lift is stuk" in minutes and page in minutes
+    assert ">De lift is stuk</textarea>" in text(desk.get(f"{meeting}verslag/?zin={note.pk}")).replace("\n", "")
+    named = desk.post(page, {"text": "Mia Peeters zegt dat de lift stuk is.", "theme": "housing"})
+    assert named.status_code == 422 and "<mark>" in text(named)
+    asked = to(desk.post(page, {"text": "De lift werkt vaak niet.", "theme": "housing"}))
+    assert 'value="next_meeting"' in text(desk.get(asked)).split(" checked")[0][-200:]
+    assert desk.get(page).status_code == 404
+    clerk = Client()
+    clerk.force_login(make_member(house, Role.COUNCIL_CLERK))
+    assert clerk.get(page).status_code == 404
+    assert f'href="{page}"' not in text(clerk.get(f"{meeting}verslag/"))
+    to(clerk.post(f"{page}weg/"))
+    assert "De lift is stuk" not in text(clerk.get(f"{meeting}verslag/"))
+
+
 def test_a_meeting_that_does_not_go_on_says_why(desk, house, in_noord):
     meeting = a_meeting(desk, a_group(desk, house))
     to(desk.post(f"{meeting}afzeggen/", {"why": "De zaal staat onder water."}))
@@ -149,6 +172,32 @@ def test_the_delegate_is_debriefed_point_by_point(desk, house, in_noord):
     assert "Alles is nabesproken" in text(desk.get(f"{meeting}nabespreken/"))
     to(desk.post(f"{meeting}verteld/"))
     assert "Verteld aan de groep" in text(desk.get(f"{meeting}nabespreken/"))
+
+
+def test_who_sent_a_delegate_to_the_council_of_another_house_prepares_and_debriefs(desk, house, noord, in_noord):
+    council = a_group(desk, house, kind="council")
+    meeting = a_meeting(desk, council)
+    to(desk.post(f"{meeting}punt/", {"title": "Bus"}))
+    point = models.AgendaPoint.objects.get()
+    other = make_organisation(noord, "Ander huis")
+    sender = Client()
+    sender.force_login(make_member(other, Role.WORKER))
+    theirs = a_group(sender, other).rstrip("/").rsplit("/", 1)[-1]
+    assert sender.get(meeting).status_code == 404
+    to(desk.post(f"{council}lid/", {"alias": "Bo", "role": "delegate", "sent_by_id": theirs}))
+    shown = text(sender.get(meeting))
+    assert f"{meeting}rugzak/" in shown and council not in shown and f"{meeting}verslag/" not in shown
+    field = f"{point.pk.hex[:12]}-we_ask"
+    long = sender.post(f"{meeting}rugzak/", {"punt": point.pk, field: "x" * 301})
+    assert long.status_code == 422 and "x" * 301 in text(long)
+    to(sender.post(f"{meeting}rugzak/", {"punt": point.pk, field: "Een late bus"}))
+    assert "Een late bus" in text(sender.get(f"{meeting}rugzak/"))
+    to(desk.post(f"{meeting}zaal/open/"))
+    assert f"{meeting}nabespreken/" in text(sender.get(meeting))
+    to(sender.post(f"{meeting}nabespreken/", {"punt": point.pk, "outcome": "later", "said": "Ze kijken."}))
+    assert "Ze kijken." in text(sender.get(meeting))
+    to(sender.post(f"{meeting}nabespreken/", {"punt": house.pk, "outcome": "not", "said": "Neen."}))
+    assert [one.said for one in models.Debrief.objects.all()] == ["Ze kijken."]
 
 
 def test_a_session_leads_to_its_meeting_and_back(desk, house, in_noord):

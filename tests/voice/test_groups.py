@@ -8,17 +8,16 @@ from django.utils import timezone
 
 from meedoen.kernel import tenancy
 from meedoen.kernel.actors import Actor, Role
-from meedoen.kernel.doors import subscribe
 from meedoen.kernel.guard import seeding
 from meedoen.kernel.refusals import NotFound, Refused
-from meedoen.kernel.release import Period
 from meedoen.networks.identity import actor_of
 from meedoen.voice import models, retention_groups, under_token
-from meedoen.voice.events import PointDebriefed
 from meedoen.voice.queries import checks as check_reads
 from meedoen.voice.queries import groups as group_reads
 from meedoen.voice.queries import meetings as meeting_reads
 from meedoen.voice.queries import room as room_reads
+from meedoen.voice.queries.answer_figures import answer_figures
+from meedoen.voice.queries.backpack import backpack
 from meedoen.voice.services import checks, groups, meetings, room
 from tests.factories import make_member, make_organisation
 
@@ -278,7 +277,7 @@ def test_a_delegate_takes_the_signals_along_and_brings_the_answer_back(guide, ho
     meetings.promise(guide, before.pk, what="De lijn vragen", owner="de schepen", due=None, point_id=asked.pk)
     meeting = make_meeting(guide, council)
     point = meetings.add_point(guide, meeting.pk, said={"bundle_id": bundle.pk, "easy_title": "De bus"})
-    pack = meeting_reads.backpack(guide, meeting.pk, today=today())
+    pack = backpack(guide, meeting.pk, today=today())
     assert pack.delegates == [("Mia", "De groep")]
     (packed,) = pack.points
     assert sorted(packed.signals) == ["De eerste bus rijdt te laat.", "Er is geen bus op zondag."] and packed.more == 0
@@ -295,28 +294,57 @@ def test_a_delegate_takes_the_signals_along_and_brings_the_answer_back(guide, ho
     assert meeting_reads.brought_back(guide, bundle.pk) == {}
 
 
-def test_a_debrief_goes_out_for_the_givers(guide, house, django_capture_on_commit_callbacks):
-    meeting = make_meeting(guide, make_group(guide, house, kind="council"))
+def test_what_was_asked_the_last_time_comes_from_the_earlier_point_of_the_bundle(guide, house):
+    council = make_group(guide, house, kind="council")
     bundle = checked_bundle(house)
+    before = make_meeting(guide, council, days=-60)
+    asked = meetings.add_point(guide, before.pk, said={"bundle_id": bundle.pk, "we_ask": "Een late bus"})
+    checks.debrief(guide, before.pk, point_id=asked.pk, outcome="later", said="Ze vragen het aan De Lijn.")
+    meeting = make_meeting(guide, council)
     point = meetings.add_point(guide, meeting.pk, said={"bundle_id": bundle.pk})
-    other = meetings.add_point(guide, meeting.pk, said={"title": "Zonder bundel"})
-    heard = []
-    subscribe(PointDebriefed, heard.append)
-    with django_capture_on_commit_callbacks(execute=True):
-        checks.debrief(guide, meeting.pk, point_id=other.pk, outcome="not", said="")
-        checks.debrief(guide, meeting.pk, point_id=point.pk, outcome="taken_up", said="Ze doen het.")
-    assert heard == [PointDebriefed(bundle.pk, point.pk, "taken_up", "Ze doen het.")]
+    (packed,) = backpack(guide, meeting.pk, today=today()).points
+    assert (packed.point.asked_before, packed.point.came_of_it) == ("Een late bus", "Ze vragen het aan De Lijn.")
+    meetings.change_point(guide, point.pk, said={"asked_before": "Twee bussen", "came_of_it": "Eén kwam er."})
+    (packed,) = backpack(guide, meeting.pk, today=today()).points
+    assert (packed.point.asked_before, packed.point.came_of_it) == ("Twee bussen", "Eén kwam er.")
+
+
+def test_each_group_brings_back_its_own_story_from_a_council(guide, house, noord, in_noord):
+    other_house = make_organisation(noord, "Ander huis")
+    other = actor_of(make_member(other_house, Role.WORKER), in_noord.pk)
+    council = make_group(guide, house, kind="council")
+    mine = make_group(guide, house)
+    theirs = make_group(other, other_house)
+    assert {key for key, _name in group_reads.senders(guide)} == {mine.pk, theirs.pk}
+    meeting = make_meeting(guide, council)
+    point = meetings.add_point(guide, meeting.pk, said={"title": "De bus"})
+    with pytest.raises(NotFound):
+        checks.debrief(other, meeting.pk, point_id=point.pk, outcome="not", said="Neen.")
+    for alias, sender in (("Mia", mine), ("Bo", theirs)):
+        groups.add_member(guide, council.pk, alias=alias, role="delegate", sent_by_id=sender.pk)
+    checks.ask_of_council(other, meeting.pk, point_id=point.pk, we_ask="Een late bus")
+    checks.debrief(guide, meeting.pk, point_id=point.pk, outcome="partly", said="Een beetje.")
+    checks.debrief(other, meeting.pk, point_id=point.pk, outcome="not", said="Neen.")
+    checks.told_group(other, meeting.pk)
+    told = [meeting_reads.meeting(actor, meeting.pk, today=today()).points[0] for actor in (guide, other)]
+    assert [(one.council_said, one.told_on is None, one.ours) for one in told] == [
+        ("Een beetje.", True, True),
+        ("Neen.", False, True),
+    ]
+    assert told[0].we_ask == "Een late bus"
+    with pytest.raises(NotFound):
+        meetings.change_point(other, point.pk, said={"title": "Anders"})
 
 
 def test_a_note_of_the_room_becomes_a_signal_once(guide, house):
     meeting, _code, _members = open_room(guide, house)
     note = room.note_from_paper(guide, meeting.pk, words="De lift is stuk")
     words = "De lift in het gebouw werkt vaak niet."
-    done = room.note_becomes_signal(guide, meeting.pk, note_id=note.pk, words=words, theme="housing")
-    signal = models.Signal.objects.get(pk=done.signal_id)
+    signal = room.note_becomes_signal(guide, note.pk, words=words, theme="housing")
+    assert models.RoomNote.objects.get().signal_id == signal.pk
     assert (signal.way_in, signal.given, signal.state, signal.theme) == ("meeting", words, "raw", "housing")
     with pytest.raises(Refused, match="al een signaal"):
-        room.note_becomes_signal(guide, meeting.pk, note_id=note.pk, words=words)
+        room.note_becomes_signal(guide, note.pk, words=words)
 
 
 def test_a_service_asks_the_group_advises_and_the_service_answers(guide, house, noord, in_noord):
@@ -374,8 +402,7 @@ def test_a_trajectory_walks_its_own_ladder(guide, house):
         checks.step(guide, walk.pk, rung="consult", on=today(), ground="x")
     (found,) = check_reads.trajectories(guide)
     assert (found.moved, found.now) == (2, "Adviseren")
-    period = Period(today() - DAY, today())
-    assert check_reads.meeting_figures(guide, period).steps_up == 1
+    assert answer_figures(guide, year=today().year, today=today()).steps_up == 1
     missing = group_reads.coverage(guide, since=today() - DAY)
     assert "Diensten" not in missing.themes_missing and "Wonen" in missing.themes_missing
 

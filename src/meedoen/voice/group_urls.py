@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import checks, groups, ladder, meetings, minutes, papers, room, session_part, site_room
+from .views import checks, delegate, groups, ladder, meetings, minutes, papers, room, session_part, site_room
 
 _G, _M = "groepen/", "vergadering/<uuid:meeting_id>/"
 worker: list[URLPattern] = [
@@ -39,7 +39,8 @@ worker: list[URLPattern] = [
     path(f"{_M}zaal/ronde/", room.begin_round, name="room_round"),
     path(f"{_M}zaal/gehoord/", room.heard, name="room_heard"),
     path(f"{_M}zaal/briefje/", room.card, name="room_card"),
-    path(f"{_M}zaal/zin/", room.note, name="room_note"),
+    path("vergadering/zin/<uuid:note_id>/", room.note, name="room_note"),
+    path("vergadering/zin/<uuid:note_id>/weg/", room.note_drop, name="room_note_drop"),
     path(f"{_M}zaal/stelling/", room.statement_add, name="statement_add"),
     path(f"{_M}zaal/kaart.pdf", papers.table_card, name="table_card"),
     path("vergadering/stelling/<uuid:statement_id>/", room.statement, name="statement"),
@@ -49,11 +50,11 @@ worker: list[URLPattern] = [
     path(f"{_M}verslag/weg/", minutes.line_drop, name="line_drop"),
     path(f"{_M}opgevolgd/", minutes.followed_up, name="followed_up"),
     path("vergadering/belofte/<uuid:word_id>/", minutes.promise, name="promise"),
-    path(f"{_M}rugzak/", minutes.backpack, name="backpack"),
+    path(f"{_M}rugzak/", delegate.backpack, name="backpack"),
     path(f"{_M}rugzak.pdf", papers.backpack_paper, name="backpack_paper"),
     path(f"{_M}spreekkaart.pdf", papers.speaking_card, name="speaking_card"),
-    path(f"{_M}nabespreken/", minutes.debrief, name="debrief"),
-    path(f"{_M}verteld/", minutes.told, name="told"),
+    path(f"{_M}nabespreken/", delegate.debrief, name="debrief"),
+    path(f"{_M}verteld/", delegate.told, name="told"),
     path(f"{_M}verslag.pdf", papers.minutes_paper, name="minutes_paper"),
     path(f"{_G}lid/<uuid:member_id>/geleerd.pdf", papers.learned_paper, name="learned_paper"),
     path("toetsen/", checks.checks, name="checks"),

@@ -27,12 +27,14 @@ from .returns_words import DONE_WORDS, EXPLAINED, PILE_WORDS
 
 @acts(policy.NOTE_RETURN)
 def note_way(request: HouseRequest, network: Any, signed: str) -> HttpResponse:
-    """A worker notes how the answer comes back to who spoke."""
+    """A worker notes how the answer comes back to who spoke; ``?weg=`` is the way that is proposed."""
     token = voice.read_return(signed)
     mine = [one for one in networks.organisations_of(request.actor) if one.pk in request.actor.organisation_ids]
     if token is None or not mine:
         raise NotFound("token")
-    form = NoteWayForm(request.POST or None, people=queries.caseload(request.actor))
+    proposed = request.GET.get("weg", "")
+    begun = {"channel": proposed} if proposed in ReturnChannel.values else {}
+    form = NoteWayForm(request.POST or None, initial=begun, people=queries.caseload(request.actor))
     if request.method == "POST" and form.is_valid():
         told = form.answers
         person = told.pop("person", None)

@@ -159,6 +159,12 @@ class KeptForm(HouseForm):
     came_of_it = words_field(_("Wat kwam ervan?"), longest=300, required=False)
 
 
+class AskForm(HouseForm):
+    """What the group asks with a point of a council."""
+
+    we_ask = words_field(_("Wat vragen wij?"), longest=300, required=False)
+
+
 class DebriefForm(HouseForm):
     """What a council did with one point, as the delegate tells it."""
 
@@ -221,7 +227,7 @@ class CardForm(HouseForm):
 class SignalForm(HouseForm):
     """A sentence of the room becomes a signal: neutral words."""
 
-    words = words_field(_("In neutrale woorden: wat loopt er mis?"), longest=600, rows=3)
+    text = words_field(_("In neutrale woorden: wat loopt er mis?"), longest=600, rows=3)
     theme = forms.ChoiceField(label=_("Waarover gaat het?"), choices=Theme.choices, initial=Theme.OTHER)
 
 

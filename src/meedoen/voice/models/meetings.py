@@ -187,7 +187,10 @@ class Promise(Tenant):
 
 
 class Debrief(Tenant):
-    """Five minutes after a council: what became of one point, in plain words. It becomes an answer for the givers."""
+    """Five minutes after a council: what became of one point, in the plain words of the delegate of one group.
+
+    ``group`` is the group that sent the delegate; None when nobody's delegate tells it. An answer begins here.
+    """
 
     point = models.ForeignKey(AgendaPoint, on_delete=models.CASCADE, related_name="debriefs")
     group = models.ForeignKey(Group, on_delete=models.PROTECT, null=True, related_name="debriefs")
@@ -199,7 +202,10 @@ class Debrief(Tenant):
     privacy = Privacy(keep=Keep.OFFER, outcome=Class.OPERATIONAL, said=Class.OPERATIONAL)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["point"], name="debrief_once_a_point")]
+        constraints = [
+            models.UniqueConstraint(fields=["point", "group"], name="debrief_once_a_group"),
+            models.UniqueConstraint(fields=["point"], condition=Q(group=None), name="debrief_once_without_group"),
+        ]
 
 
 class ThresholdRow(Tenant):

@@ -116,6 +116,22 @@ KEEP_PROMISE = Action(
     model="voice.Promise",
     rows=_along("meeting__group"),
 )
+PASS_ON_NOTE = Action(
+    name="voice.pass_on_note",
+    label=_("Van een zin uit de zaal een signaal maken"),
+    roles=roles(*LEADS, Role.WORKER, Role.GROUP_GUIDE),
+    purpose=PURPOSE,
+    model="voice.RoomNote",
+    rows=_along("meeting__group"),
+)
+DROP_NOTE = Action(
+    name="voice.drop_note",
+    label=_("Een zin uit de zaal weghalen"),
+    roles=roles(*LEADS, *TEAM),
+    purpose=PURPOSE,
+    model="voice.RoomNote",
+    rows=_along("meeting__group"),
+)
 COUNT_STATEMENT = Action(
     name="voice.count_statement",
     label=_("Een stelling openen, sluiten, en stemmen op papier of met de hand tellen"),
@@ -239,12 +255,4 @@ READ_WINS = Action(
     model="voice.QuickWin",
     rows=lambda actor: Q(shown=True),
     open_because="wat beter werd door wat mensen zeiden, is voor iedereen",
-)
-SEE_MEETING_FIGURES = Action(
-    name="voice.see_meeting_figures",
-    label=_("Cijfers van vergaderingen en de ladder zien"),
-    roles=STAFF,
-    purpose="verantwoorden",
-    model="voice.Meeting",
-    rows=everything,
 )

@@ -255,6 +255,18 @@ def answer_page(actor: Actor, rows: QuerySet[Bundle], bundle_id: uuid.UUID, *, t
     )
 
 
+@query(policy.DECIDE)
+def page_to_decide(actor: Actor, rows: QuerySet[Bundle], bundle_id: uuid.UUID, *, today: datetime.date) -> AnswerPage:
+    """The same of a bundle on which the actor may decide. Raises NotFound for what they may only read."""
+    return answer_page(actor, one(rows, pk=bundle_id).pk, today=today)
+
+
+@query(policy.WRITE_ANSWER)
+def page_to_write(actor: Actor, rows: QuerySet[Bundle], bundle_id: uuid.UUID, *, today: datetime.date) -> AnswerPage:
+    """The same of a bundle whose answer the actor may write. Raises NotFound for what they may only read."""
+    return answer_page(actor, one(rows, pk=bundle_id).pk, today=today)
+
+
 def _with_counts(rows: QuerySet[Answer]) -> QuerySet[Any]:
     waiting = Q(deliveries__state__in=(DeliveryState.WAITING, DeliveryState.ON_ITS_WAY))
     return rows.select_related("group").annotate(

@@ -1,23 +1,22 @@
-"""Reads of policy checks, the threshold table, the ladder, the time line of quick wins, and the figures of meetings."""
+"""Reads of policy checks, the threshold table, the ladder and the time line of quick wins."""
 
 import datetime
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import QuerySet
 
 from meedoen.kernel.access import may
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
-from meedoen.kernel.release import Period
 from meedoen.kernel.rows import one
 from meedoen.networks.public import Threshold
 
-from ..models import LadderStep, Meeting, PolicyCheck, QuickWin, ThresholdRow, Trajectory
+from ..models import PolicyCheck, QuickWin, ThresholdRow, Trajectory
 from ..policy import groups as policy
 from ..rules import checks as rules
 from ..rules import ladders
-from ..terms.groups import EARLY, CheckOutcome, CheckState, Judge, Lowered, PlanStage, Stage
+from ..terms.groups import EARLY, CheckOutcome, CheckState, Judge, Lowered, PlanStage
 from ..terms.signals import TargetGroup, Theme
 from .groups import words
 
@@ -251,52 +250,3 @@ def wins(actor: Actor, rows: QuerySet[QuickWin]) -> list[QuickWin]:
 def shown_wins(actor: Actor, rows: QuerySet[QuickWin]) -> list[QuickWin]:
     """What residents see of the time line, newest first."""
     return list(rows.order_by("-on", "pk")[:MOST])
-
-
-@dataclass(frozen=True)
-class MeetingFigures:
-    """A period in counts of things and of voices; sums over meetings, never of one."""
-
-    meetings: int
-    followed_up: int
-    heard: int
-    policy_makers: int
-    checks: int
-    answered: int
-    thresholds: int
-    lowered: int
-    steps_up: int
-
-
-@query(policy.SEE_MEETING_FIGURES)
-def meeting_figures(actor: Actor, rows: QuerySet[Meeting], period: Period) -> MeetingFigures:
-    """Meetings held, voices heard in them and policy makers present (visits, not persons), and steps on the ladder."""
-    span = (period.first, period.last)
-    held = rows.filter(held_on__range=span)
-    summed = held.aggregate(
-        number=Count("pk"),
-        told=Count("pk", filter=Q(stage=Stage.FOLLOWED_UP)),
-        heard=Sum("heard"),
-        makers=Sum("policy_makers_present"),
-    )
-    asked = PolicyCheck.objects.filter(asked_on__range=span).aggregate(
-        number=Count("pk"), answered=Count("pk", filter=Q(state=CheckState.ANSWERED))
-    )
-    table = ThresholdRow.objects.filter(found_on__range=span).aggregate(
-        number=Count("pk"), lowered=Count("pk", filter=Q(lowered=Lowered.YES, judge__in=(Judge.GROUP, Judge.VISITORS)))
-    )
-    walked: dict[uuid.UUID, list[ladders.Rung]] = {}
-    steps = LadderStep.objects.filter(on__lte=period.last).select_related("trajectory")
-    for step in steps:
-        walked.setdefault(step.trajectory_id, []).append(ladders.Rung(step.trajectory.ladder, step.rung, step.on))
-    return MeetingFigures(
-        meetings=summed["number"],
-        followed_up=summed["told"],
-        heard=summed["heard"] or 0,
-        policy_makers=summed["makers"] or 0,
-        checks=asked["number"],
-        answered=asked["answered"],
-        thresholds=table["number"],
-        lowered=table["lowered"],
-        steps_up=sum(ladders.risen(one_, period.first, period.last) for one_ in walked.values()),
-    )

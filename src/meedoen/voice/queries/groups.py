@@ -10,7 +10,6 @@ from django.db.models import Count, Max, Min, Q, QuerySet, TextChoices
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
-from meedoen.kernel.models import User
 from meedoen.kernel.rows import one
 
 from ..models import Group, GroupMember, Learned, Meeting, PolicyCheck, Trajectory
@@ -18,6 +17,7 @@ from ..policy import groups as policy
 from ..rules import groups as rules
 from ..terms.groups import KIND_SHORT, GroupKind, MemberRole, Skill, Stage
 from ..terms.signals import TargetGroup, Theme
+from ..under_token import names_of
 
 SEATED = Q(members__until=None) & ~Q(members__role=MemberRole.GUIDE)
 COMING, PAST = (Stage.PLANNED, Stage.INVITED, Stage.OPEN), (Stage.HELD, Stage.FOLLOWED_UP)
@@ -141,7 +141,7 @@ def group(actor: Actor, rows: QuerySet[Group], group_id: uuid.UUID, *, today: da
     members = list(
         GroupMember.objects.filter(group=row).select_related("sent_by", "instead_of").order_by("since", "pk")
     )
-    known = _staff_names(members)
+    known = names_of(member.user_id for member in members)
     learned = _learned(members)
     table = [_seat(row, one_, known, learned, today) for one_ in members if one_.until is None]
     order = list(MemberRole)
@@ -186,11 +186,6 @@ def _composed(row: Group, voting: int) -> Composed | None:
         counted.women, counted.men, counted.unsaid, row.counted_on, counted.balanced, counted.short,
         rules.counts_fit(counted, voting),
     )  # fmt: skip
-
-
-def _staff_names(members: Iterable[GroupMember]) -> dict[uuid.UUID, str]:
-    ids = {member.user_id for member in members if member.user_id is not None}
-    return dict(User.objects.filter(pk__in=ids).values_list("pk", "name")) if ids else {}
 
 
 def _learned(members: list[GroupMember]) -> dict[uuid.UUID, list[tuple[str, str, str]]]:
@@ -239,11 +234,12 @@ def seat(
     return next(one_ for one_ in [*found.table, *found.left] if one_.id == member_id), found
 
 
-@query(policy.SEE_GROUPS)
-def senders(actor: Actor, rows: QuerySet[Group]) -> list[tuple[uuid.UUID, str]]:
-    """Groups of residents that may send delegates to a council, by name."""
+@query(policy.MAKE_GROUP)
+def senders(actor: Actor, rows: None) -> list[tuple[uuid.UUID, str]]:
+    """Groups of residents of the whole network that may send delegates to a council: by name, without members."""
     kinds = [kind for kind in GroupKind if rules.may_delegate(kind)]
-    return list(rows.filter(ended_on=None, kind__in=kinds).order_by("name").values_list("pk", "name"))
+    found = Group.objects.filter(ended_on=None, kind__in=kinds)
+    return list(found.order_by("name").values_list("pk", "name"))
 
 
 @query(policy.ASK_CHECK)

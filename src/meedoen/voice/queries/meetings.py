@@ -1,24 +1,25 @@
-"""Reads of meetings: those of a group, one meeting whole, what waits, the backpack of a delegate."""
+"""Reads of meetings: those of a group, one meeting whole, what waits, what a delegate brought back."""
 
 import datetime
 import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from meedoen.kernel.access import may
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 from meedoen.kernel.rows import one
 
-from ..models import AgendaPoint, Bundle, Debrief, GroupMember, Meeting, Minute, PolicyCheck, Promise, Ride, Signal
+from ..delegates import sending_group
+from ..models import AgendaPoint, Bundle, Debrief, GroupMember, Meeting, Minute, PolicyCheck, Promise, Ride
 from ..policy import groups as policy
 from ..policy import signals
 from ..rules import groups, meetings
 from ..terms.groups import LineKind, PointOutcome, Stage
-from ..terms.signals import SignalState
-from .groups import _staff_names, label_of
+from ..under_token import names_of
+from .groups import label_of
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,8 @@ class Point:
     outcome_word: str
     council_said: str
     told_on: datetime.date | None
+    ours: bool
+    """Whether the outcome is what the own delegate brought back, and not one of another group."""
 
     @property
     def plain(self) -> str:
@@ -167,10 +170,10 @@ def of_session(actor: Actor, rows: QuerySet[Meeting], session_id: uuid.UUID) -> 
 def meeting(actor: Actor, rows: QuerySet[Meeting], meeting_id: uuid.UUID, *, today: datetime.date) -> OneMeeting:
     """One meeting whole. Raises NotFound."""
     row = one(rows.select_related("group", "place"), pk=meeting_id)
-    points = _points(row)
+    points = points_of(actor, row)
     lifts = list(Ride.objects.filter(meeting=row).select_related("member", "driver").order_by("pk"))
     people = [one_ for lift in lifts for one_ in (lift.member, lift.driver) if one_ is not None]
-    known = _staff_names(people)
+    known = names_of(one_.user_id for one_ in people)
     lines = Minute.objects.filter(meeting=row).select_related("point").order_by("made_at", "pk")
     promises = Promise.objects.filter(meeting=row).order_by("due", "pk")
     return OneMeeting(
@@ -191,7 +194,7 @@ def meeting(actor: Actor, rows: QuerySet[Meeting], meeting_id: uuid.UUID, *, tod
             Line(line.pk, line.words, line.kind == LineKind.DECIDED, line.point.title if line.point else "")
             for line in lines
         ],
-        promises=[_promised(promise, today) for promise in promises],
+        promises=[promised(one_, today) for one_ in promises],
         mine=may(actor, policy.LEAD_MEETING, row.pk),
         room_open=row.room_opened_at is not None and row.room_closed_at is None,
         validity=_validity(row),
@@ -209,18 +212,26 @@ def _validity(row: Meeting) -> groups.Validity | None:
     return groups.advice_is_valid(composed, present_voting=row.present_voting, quorum=counted.quorum)
 
 
-def _points(row: Meeting) -> list[Point]:
+def points_of(actor: Actor, row: Meeting) -> list[Point]:
+    """Called inside a query that found the meeting: its agenda, each point with what the own delegate brought back."""
+    own = sending_group(actor, row.group_id) if row.group.kind == "council" else None
     found = (
         AgendaPoint.objects.filter(meeting=row)
         .select_related("bundle")
         .prefetch_related(Prefetch("debriefs", Debrief.objects.all()))
         .order_by("place", "pk")
     )
-    return [_point(point) for point in found]
+    return [_point(point, own) for point in found]
 
 
-def _point(point: AgendaPoint) -> Point:
-    told = next(iter(point.debriefs.all()), None)
+def told_of(point: AgendaPoint, own: uuid.UUID | None) -> Debrief | None:
+    """What was brought back of a point: what the own delegate heard, else what another one heard last."""
+    told = sorted(point.debriefs.all(), key=lambda one_: (one_.group_id == own, one_.on), reverse=True)
+    return next(iter(told), None)
+
+
+def _point(point: AgendaPoint, own: uuid.UUID | None = None) -> Point:
+    told = told_of(point, own)
     return Point(
         id=point.pk,
         place=point.place,
@@ -237,10 +248,12 @@ def _point(point: AgendaPoint) -> Point:
         outcome_word=str(PointOutcome(told.outcome).label) if told else "",
         council_said=told.said if told else "",
         told_on=told.told_on if told else None,
+        ours=told is not None and told.group_id == own,
     )
 
 
-def _promised(row: Promise, today: datetime.date, title: str = "") -> Promised:
+def promised(row: Promise, today: datetime.date, title: str = "") -> Promised:
+    """A promise with how it stands today."""
     return Promised(
         row.pk, row.what, row.owner, row.due, row.done_on, row.came_of_it,
         meetings.promise_stands(row.due, row.done_on, today), title,
@@ -260,14 +273,14 @@ def promise(
 ) -> tuple[Promised, uuid.UUID]:
     """One promise, and the meeting in which it was made. Raises NotFound."""
     row = one(rows.select_related("meeting"), pk=promise_id)
-    return _promised(row, today, row.meeting.title), row.meeting_id
+    return promised(row, today, row.meeting.title), row.meeting_id
 
 
 @query(policy.KEEP_PROMISE)
 def open_promises(actor: Actor, rows: QuerySet[Promise], *, today: datetime.date) -> list[Promised]:
     """What was promised in one's own meetings and is not done yet, late first."""
     found = rows.filter(done_on=None).select_related("meeting").order_by("due", "pk")[:60]
-    return [_promised(row, today, row.meeting.title) for row in found]
+    return [promised(row, today, row.meeting.title) for row in found]
 
 
 @query(policy.LEAD_MEETING)
@@ -285,66 +298,8 @@ def at_the_table(actor: Actor, rows: QuerySet[Meeting], meeting_id: uuid.UUID) -
     """Who sits in the group of this meeting now, by alias. Raises NotFound."""
     row = one(rows, pk=meeting_id)
     members = list(GroupMember.objects.filter(group_id=row.group_id, until=None).order_by("since", "pk"))
-    known = _staff_names(members)
+    known = names_of(member.user_id for member in members)
     return [(member.pk, label_of(member, known)) for member in members]
-
-
-@dataclass(frozen=True)
-class PackPoint:
-    """A point in the backpack: the signals behind it in neutral words, how many, and what was asked before."""
-
-    point: Point
-    signals: list[str]
-    more: int
-    promises: list[Promised]
-
-
-@dataclass(frozen=True)
-class Backpack:
-    """What a delegate takes along to a council (K4, K5)."""
-
-    meeting: OneMeeting
-    delegates: list[tuple[str, str]]
-    points: list[PackPoint]
-    lifts: list[Lift]
-
-
-SIGNALS_SHOWN = 4
-
-
-@query(policy.PREPARE_DELEGATE)
-def backpack(actor: Actor, rows: QuerySet[Meeting], meeting_id: uuid.UUID, *, today: datetime.date) -> Backpack:
-    """Agenda in easy words, the signals behind each point, what we asked last time and what came of it, who drives.
-
-    Only checked signals, in their neutral words. Raises NotFound.
-    """
-    row = one(rows, pk=meeting_id)
-    found = meeting(actor, row.pk, today=today)
-    bundles = [point.bundle_id for point in found.points if point.bundle_id]
-    behind: dict[uuid.UUID, list[str]] = {}
-    said = Signal.objects.filter(bundle_id__in=bundles, state=SignalState.CHECKED).order_by("noticed_on", "pk")
-    for bundle_id, statement in said.values_list("bundle_id", "statement"):
-        behind.setdefault(bundle_id, []).append(statement)
-    before: dict[uuid.UUID, list[Promised]] = {}
-    earlier = Promise.objects.filter(Q(point__bundle_id__in=bundles), meeting__starts_at__lt=row.starts_at)
-    for kept in earlier.select_related("point", "meeting").order_by("meeting__starts_at", "pk"):
-        if kept.point is not None and kept.point.bundle_id is not None:
-            before.setdefault(kept.point.bundle_id, []).append(_promised(kept, today, kept.meeting.title))
-    sent = GroupMember.objects.filter(group_id=row.group_id, until=None).exclude(sent_by=None).select_related("sent_by")
-    members = list(sent.order_by("since", "pk"))
-    known = _staff_names(members)
-    return Backpack(
-        meeting=found,
-        delegates=[(label_of(one_, known), one_.sent_by.name if one_.sent_by else "") for one_ in members],
-        points=[_packed(point, behind, before) for point in found.points],
-        lifts=found.lifts,
-    )
-
-
-def _packed(point: Point, behind: dict[uuid.UUID, list[str]], before: dict[uuid.UUID, list[Promised]]) -> PackPoint:
-    said = behind.get(point.bundle_id, []) if point.bundle_id else []
-    promises = before.get(point.bundle_id, []) if point.bundle_id else []
-    return PackPoint(point, said[:SIGNALS_SHOWN], max(0, len(said) - SIGNALS_SHOWN), promises)
 
 
 @query(signals.SEE_BUNDLES)

@@ -15,7 +15,8 @@ from ..policy import groups as policy
 from ..rules import groups, meetings, speaking
 from ..rules.meetings import Tally
 from ..terms.groups import Side
-from .groups import _staff_names, label_of
+from ..under_token import names_of
+from .groups import label_of
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,14 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Voices:
+    """What telephones, hands and cards said until now: the part of the room that changes by itself."""
+
+    statements: list[Counted]
+    notes: list[Note]
+
+
+@dataclass(frozen=True)
 class Room:
     """What who leads a meeting sees while it goes on."""
 
@@ -79,7 +88,7 @@ def room(actor: Actor, rows: QuerySet[Meeting], meeting_id: uuid.UUID) -> Room:
     """The room of one meeting, open or closed. Raises NotFound."""
     row = one(rows.select_related("group", "place"), pk=meeting_id)
     members = list(GroupMember.objects.filter(group_id=row.group_id, until=None).order_by("since", "pk"))
-    known = _staff_names(members)
+    known = names_of(member.user_id for member in members)
     present = list(Present.objects.filter(meeting=row).select_related("member").order_by("pk"))
     rounds = list(Round.objects.filter(meeting=row).order_by("begun_at", "pk"))
     spoke: dict[uuid.UUID, list[str]] = {one_.pk: [] for one_ in rounds}
@@ -103,13 +112,37 @@ def room(actor: Actor, rows: QuerySet[Meeting], meeting_id: uuid.UUID) -> Room:
         rounds=len(rounds),
         question=rounds[-1].question if rounds else "",
         statements=_counted(row),
-        notes=[
-            Note(note.pk, note.words, note.from_paper, note.signal_id is not None)
-            for note in RoomNote.objects.filter(meeting=row).order_by("-made_at", "pk")
-        ],
+        notes=_notes(row),
         voting=sum(groups.may_vote(row.group.kind, one_.member.role) for one_ in present if one_.member),
         quorum=row.group.quorum if row.group.kind == "council" else 0,
     )
+
+
+def _notes(row: Meeting) -> list[Note]:
+    return [
+        Note(note.pk, note.words, note.from_paper, note.signal_id is not None)
+        for note in RoomNote.objects.filter(meeting=row).order_by("-made_at", "pk")
+    ]
+
+
+@query(policy.LEAD_MEETING)
+def voices(actor: Actor, rows: QuerySet[Meeting], meeting_id: uuid.UUID) -> Voices:
+    """The statements with their counts, and the sentences, also after the room closed. Raises NotFound."""
+    row = one(rows, pk=meeting_id)
+    return Voices(_counted(row), _notes(row))
+
+
+@query(policy.PASS_ON_NOTE)
+def note(actor: Actor, rows: QuerySet[RoomNote], note_id: uuid.UUID) -> tuple[RoomNote, Meeting]:
+    """A sentence that may become a signal, and its meeting. Raises NotFound; also for one that went on already."""
+    found = one(rows.filter(signal_id=None).select_related("meeting"), pk=note_id)
+    return found, found.meeting
+
+
+@query(policy.DROP_NOTE)
+def meeting_of_note(actor: Actor, rows: QuerySet[RoomNote], note_id: uuid.UUID) -> Meeting:
+    """The meeting in which a sentence came that the actor may take away. Raises NotFound."""
+    return one(rows.select_related("meeting"), pk=note_id).meeting
 
 
 def _counted(row: Meeting) -> list[Counted]:

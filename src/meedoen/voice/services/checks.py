@@ -10,16 +10,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from meedoen.kernel.actors import Actor
-from meedoen.kernel.doors import command, publish
+from meedoen.kernel.doors import command
 from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.kernel.rows import one
 
-from ..events import PointDebriefed
+from ..delegates import sending_group
 from ..models import (
     AgendaPoint,
     Debrief,
     Group,
-    GroupMember,
     LadderStep,
     Meeting,
     PolicyCheck,
@@ -29,35 +28,41 @@ from ..models import (
 )
 from ..policy import groups as policy
 from ..rules import checks, ladders
-from ..terms.groups import CheckState, Lowered
+from ..terms.groups import CheckState, Lowered, Stage
+
+
+@command(policy.PREPARE_DELEGATE)
+def ask_of_council(actor: Actor, meeting: Meeting, *, point_id: uuid.UUID, we_ask: str) -> AgendaPoint:
+    """What the group asks with a point, as its delegate takes it along. Raises Refused once the council met."""
+    if meeting.stage in (Stage.HELD, Stage.FOLLOWED_UP, Stage.CANCELLED):
+        raise Refused(_("Deze vergadering is al voorbij."), field="we_ask")
+    point = one(AgendaPoint.objects.filter(meeting=meeting), pk=point_id)
+    point.we_ask = we_ask
+    point.save(update_fields=["we_ask"])
+    return point
 
 
 @command(policy.PREPARE_DELEGATE)
 def debrief(actor: Actor, meeting: Meeting, *, point_id: uuid.UUID, outcome: str, said: str) -> Debrief:
-    """What the council did with a point, as the delegate tells it. Telling it again replaces it.
+    """What the council did with a point, as the delegate of the own group tells it. Telling it again replaces it.
 
-    Where the point came from a bundle, ``PointDebriefed`` goes out: it becomes an answer for who gave a signal.
+    What another group brought back of the same point stays. Where the point came from a bundle, it is the beginning
+    of a decision (``queries.meetings.brought_back``).
     """
     point = one(AgendaPoint.objects.filter(meeting=meeting), pk=point_id)
-    sender = GroupMember.objects.filter(group_id=meeting.group_id, until=None).exclude(sent_by=None).first()
     made, _new = Debrief.objects.update_or_create(
         point=point,
-        defaults={
-            "outcome": outcome,
-            "said": said,
-            "group_id": sender.sent_by_id if sender else None,
-            "on": timezone.localdate(),
-        },
+        group_id=sending_group(actor, meeting.group_id),
+        defaults={"outcome": outcome, "said": said, "on": timezone.localdate()},
     )
-    if point.bundle_id is not None:
-        publish(PointDebriefed(point.bundle_id, point.pk, outcome, said))
     return made
 
 
 @command(policy.PREPARE_DELEGATE)
 def told_group(actor: Actor, meeting: Meeting, *, told: bool = True) -> Meeting:
-    """The group heard what became of its points; ``told=False`` takes that back."""
-    Debrief.objects.filter(point__meeting=meeting).update(told_on=timezone.localdate() if told else None)
+    """The own group heard what became of its points; ``told=False`` takes that back."""
+    own = Debrief.objects.filter(point__meeting=meeting, group_id=sending_group(actor, meeting.group_id))
+    own.update(told_on=timezone.localdate() if told else None)
     return meeting
 
 

@@ -14,7 +14,7 @@ from meedoen.kernel.identifiers import short_code
 from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.kernel.rows import one
 
-from ..models import GroupMember, Heard, Meeting, Present, RoomNote, Round, Statement, Vote
+from ..models import GroupMember, Heard, Meeting, Present, RoomNote, Round, Signal, Statement, Vote
 from ..policy import groups as policy
 from ..rules import groups, meetings, speaking
 from ..rules.signals import Told
@@ -97,10 +97,15 @@ def begin_round(actor: Actor, meeting: Meeting, *, question: str = "") -> Round:
 
 
 @command(policy.LEAD_MEETING)
-def mark_heard(actor: Actor, meeting: Meeting, *, present_id: uuid.UUID, heard: bool = True) -> Meeting:
-    """Somebody was heard in the round that goes on; without a round one begins. ``heard=False`` takes it back."""
+def mark_heard(actor: Actor, meeting: Meeting, *, present_id: uuid.UUID | None, heard: bool = True) -> Meeting:
+    """Somebody was heard in the round that goes on; without a round one begins. ``heard=False`` takes it back.
+
+    Who left the room meanwhile is not marked.
+    """
     _refuse_closed(meeting)
-    present = one(Present.objects.filter(meeting=meeting), pk=present_id)
+    present = Present.objects.filter(meeting=meeting, pk=present_id).first()
+    if present is None:
+        return meeting
     last = Round.objects.filter(meeting=meeting).order_by("-begun_at").first()
     last = last or Round.objects.create(meeting=meeting)
     if heard:
@@ -201,29 +206,26 @@ def note_from_paper(actor: Actor, meeting: Meeting, *, words: str) -> RoomNote:
     return RoomNote.objects.create(meeting=meeting, words=words, from_paper=True)
 
 
-@command(policy.LEAD_MEETING)
-def note_becomes_signal(
-    actor: Actor, meeting: Meeting, *, note_id: uuid.UUID, words: str, theme: str = Theme.OTHER
-) -> RoomNote:
+@command(policy.PASS_ON_NOTE)
+def note_becomes_signal(actor: Actor, note: RoomNote, *, words: str, theme: str = Theme.OTHER) -> Signal:
     """A sentence of the room goes on as a signal, in neutral words; a second person checks it there.
 
     Raises Refused: it went on already, or the words do not do.
     """
-    note = one(RoomNote.objects.select_for_update().filter(meeting=meeting), pk=note_id)
     if note.signal_id is not None:
         raise Refused(_("Dit is al een signaal."))
-    mine = meeting.group.organisation_id
+    mine = note.meeting.group.organisation_id
     organisation = mine if mine in actor.organisation_ids else next(iter(sorted(actor.organisation_ids)), None)
     if organisation is None:
         raise NotFound("organisation")
     told = Told(text=words, way_in=WayIn.MEETING, theme=theme)
-    note.signal_id = give_signal(actor, organisation_id=organisation, told=told).pk
+    made = give_signal(actor, organisation_id=organisation, told=told)
+    note.signal_id = made.pk
     note.save(update_fields=["signal_id"])
-    return note
+    return made
 
 
-@command(policy.LEAD_MEETING)
-def drop_note(actor: Actor, meeting: Meeting, *, note_id: uuid.UUID) -> Meeting:
+@command(policy.DROP_NOTE)
+def drop_note(actor: Actor, note: RoomNote) -> None:
     """A sentence that should not stand there (a name, an insult) goes at once."""
-    RoomNote.objects.filter(meeting=meeting, pk=note_id).delete()
-    return meeting
+    note.delete()

@@ -65,7 +65,7 @@ def _owners(request: HouseRequest) -> list[tuple[str, str]]:
 @acts(policy.DECIDE)
 def decide(request: HouseRequest, network: Any, bundle_id: uuid.UUID) -> HttpResponse:
     """Note a decision with its reasons; with a yes, who does what by when."""
-    found = queries.answer_page(request.actor, bundle_id, today=timezone.localdate())
+    found = queries.page_to_decide(request.actor, bundle_id, today=timezone.localdate())
     begun = {"point_id": request.GET.get("punt"), **meeting_reads.brought_back(request.actor, bundle_id)}
     form = DecisionForm(request.POST or None, owners=_owners(request), initial=begun)
     if request.method == "POST" and form.is_valid():
@@ -79,7 +79,7 @@ def decide(request: HouseRequest, network: Any, bundle_id: uuid.UUID) -> HttpRes
 @acts(policy.DECIDE)
 def add_action(request: HouseRequest, network: Any, bundle_id: uuid.UUID) -> HttpResponse:
     """One more thing that is done."""
-    found = queries.answer_page(request.actor, bundle_id, today=timezone.localdate())
+    found = queries.page_to_decide(request.actor, bundle_id, today=timezone.localdate())
     form = ActionForm(request.POST or None, owners=_owners(request))
     if request.method == "POST" and form.is_valid():
         made = attempt(form, lambda: services.add_action(request.actor, bundle_id, once=form.token, **form.answers))
@@ -112,7 +112,7 @@ def progress(request: HouseRequest, network: Any, action_id: uuid.UUID) -> HttpR
 @acts(policy.WRITE_ANSWER)
 def write(request: HouseRequest, network: Any, bundle_id: uuid.UUID) -> HttpResponse:
     """Write the answer beside what was said; with hints when a text could be plainer."""
-    found = queries.answer_page(request.actor, bundle_id, today=timezone.localdate())
+    found = queries.page_to_write(request.actor, bundle_id, today=timezone.localdate())
     form = _answer_form(request, found, {})
     if request.method == "POST" and form.is_valid():
         if "look" in request.POST:

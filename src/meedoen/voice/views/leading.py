@@ -16,8 +16,8 @@ def after_saying(request: HouseRequest, token: uuid.UUID | None) -> str:
     return address_for_giver(request.network.slug, token)
 
 
-def after_giving(request: HouseRequest, token: uuid.UUID | None) -> str:
-    """The page after a member of the staff gave a signal."""
+def after_giving(request: HouseRequest, token: uuid.UUID | None, *, way: str = "") -> str:
+    """The page after a member of the staff gave a signal; ``way`` is how the answer is proposed to come back."""
     if token is None:
         return reverse("voice:signals", kwargs={"network": request.network.slug})
-    return address_for_worker(request.network.slug, token)
+    return address_for_worker(request.network.slug, token) + (f"?weg={way}" if way else "")

@@ -88,6 +88,7 @@ def meeting(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpR
         ],
         "tallies": room_reads.tallies(request.actor, meeting_id) if found.mine and not found.room_open else [],
         "follow_up_by": follow_up_due(row.held_on) if row.held_on else None,
+        "sees_group": may(request.actor, policy.SEE_GROUPS, found.group_id),
         "delegates": found.kind == "council" and may(request.actor, policy.PREPARE_DELEGATE, meeting_id),
     }
     return page(request, "voice/meeting.html", context)
@@ -168,10 +169,8 @@ def rides(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpRes
 @acts(policy.LEAD_MEETING)
 def ride_drop(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpResponse:
     """This ride is not needed."""
-    key = _key(request)
-    if key is not None:
-        services.drop_ride(request.actor, meeting_id, ride_id=key)
-        done(request, _("Weggehaald."))
+    services.drop_ride(request.actor, meeting_id, ride_id=_key(request))
+    done(request, _("Weggehaald."))
     return redirect_to(request, "voice:rides", meeting_id=meeting_id)
 
 

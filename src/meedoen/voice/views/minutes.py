@@ -1,4 +1,4 @@
-"""After the meeting: minutes in plain words, promises with owners, the debrief of a delegate."""
+"""After the meeting: minutes in plain words, promises with owners."""
 
 import uuid
 from typing import Any
@@ -13,11 +13,10 @@ from meedoen.kernel.access import can
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 
-from ..forms.meetings import DebriefForm, KeptForm, LineForm, PromiseForm, SummaryForm
+from ..forms.meetings import KeptForm, LineForm, PromiseForm, SummaryForm
 from ..policy import groups as policy
 from ..queries import meetings as reads
 from ..queries import room as room_reads
-from ..services import checks as check_services
 from ..services import meetings as services
 from .meetings import _key
 
@@ -33,7 +32,10 @@ def minutes(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpR
         "summary": row.summary, "present_members": row.present_members, "present_guests": row.present_guests,
         "heard": row.heard, "policy_makers_present": row.policy_makers_present,
     }  # fmt: skip
-    line = LineForm(request.POST if sent == "regel" else None, points=points, prefix="regel")
+    said = room_reads.voices(request.actor, meeting_id)
+    taken = next((note.words for note in said.notes if str(note.id) == request.GET.get("zin")), "")
+    begun = {"words": taken}
+    line = LineForm(request.POST if sent == "regel" else None, initial=begun, points=points, prefix="regel")
     promised = PromiseForm(request.POST if sent == "belofte" else None, points=points, prefix="belofte")
     short = SummaryForm(request.POST if sent == "kort" else None, initial=counts, prefix="kort")
     forms = {"regel": line, "belofte": promised, "kort": short}
@@ -46,7 +48,9 @@ def minutes(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpR
         "line": line,
         "promise": promised,
         "short": short,
-        "tallies": room_reads.tallies(request.actor, meeting_id),
+        "tallies": said.statements,
+        "notes": said.notes,
+        "may_signal": can(request.actor, "voice.give"),
     }
     wrong = any(form.errors for form in (line, promised, short))
     return page(request, "voice/minutes.html", context, status=422 if wrong else 200)
@@ -76,10 +80,8 @@ def _saved(request: HouseRequest, meeting_id: uuid.UUID, forms: dict[str, Any]) 
 @acts(policy.LEAD_MEETING)
 def line_drop(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpResponse:
     """A line goes from the minutes."""
-    key = _key(request)
-    if key is not None:
-        services.remove_line(request.actor, meeting_id, line_id=key)
-        done(request, _("Weg uit het verslag."))
+    services.remove_line(request.actor, meeting_id, line_id=_key(request))
+    done(request, _("Weg uit het verslag."))
     return redirect_to(request, "voice:minutes", meeting_id=meeting_id)
 
 
@@ -118,51 +120,3 @@ def promise(request: HouseRequest, network: Any, word_id: uuid.UUID) -> HttpResp
             return redirect_to(request, "voice:meeting", meeting_id=meeting_id)
     context = {"form": form, "promise": found, "meeting_id": meeting_id}
     return page(request, "voice/promise.html", context, status=422 if form.errors else 200)
-
-
-@acts(policy.PREPARE_DELEGATE)
-def backpack(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpResponse:
-    """What a delegate takes along, on screen; the same on paper."""
-    found = reads.backpack(request.actor, meeting_id, today=timezone.localdate())
-    return page(request, "voice/backpack.html", {"pack": found, "found": found.meeting, "meeting": found.meeting.row})
-
-
-@acts(policy.PREPARE_DELEGATE)
-def debrief(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpResponse:
-    """Five minutes after the council: point by point what became of it. One question a screen."""
-    found = reads.meeting(request.actor, meeting_id, today=timezone.localdate())
-    open_points = [one for one in found.points if not one.outcome]
-    wanted = request.POST.get("punt") or request.GET.get("punt", "")
-    now = next((one for one in found.points if str(one.id) == wanted), open_points[0] if open_points else None)
-    said = {"outcome": now.outcome, "said": now.council_said} if now else {}
-    form = DebriefForm(request.POST or None, initial=said)
-    if request.method == "POST" and now is not None and form.is_valid():
-        kept = attempt(
-            form,
-            lambda: check_services.debrief(request.actor, meeting_id, point_id=now.id, once=form.token, **form.answers),
-        )
-        if kept is not None:
-            return redirect_to(request, "voice:debrief", meeting_id=meeting_id)
-    context = {
-        "form": form,
-        "found": found,
-        "meeting": found.row,
-        "point": now,
-        "number": found.points.index(now) + 1 if now else 0,
-        "decides": can(request.actor, "voice.decide"),
-    }
-    return page(request, "voice/debrief.html", context, status=422 if form.errors else 200)
-
-
-@require_POST
-@acts(policy.PREPARE_DELEGATE)
-def told(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpResponse:
-    """The group heard what the council did; ``?terug=1`` takes that back."""
-    back = request.GET.get("terug") == "1"
-    check_services.told_group(request.actor, meeting_id, told=not back)
-    here = reverse("voice:told", kwargs={"network": network.slug, "meeting_id": meeting_id})
-    if back:
-        done(request, _("Nog te vertellen aan de groep."))
-    else:
-        done(request, _("Mooi: de groep weet wat de raad deed."), undo=f"{here}?terug=1")
-    return redirect_to(request, "voice:debrief", meeting_id=meeting_id)

@@ -18,6 +18,7 @@ from meedoen.kernel.web.request import HouseRequest
 from meedoen.wording.public import best_pictogram, pictogram_drawing
 
 from ..policy import groups as policy
+from ..queries import backpack as packs
 from ..queries import groups as group_reads
 from ..queries import meetings as reads
 from ..queries import room as room_reads
@@ -145,7 +146,7 @@ def table_card(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> Ht
     return _pdf(request, "table_card", data, _("Kaart op tafel"), "kaart-op-tafel")
 
 
-def _packed(pack: reads.Backpack) -> dict[str, Any]:
+def _packed(pack: packs.Backpack) -> dict[str, Any]:
     return {
         **_told(pack.meeting),
         "delegates": [label for label, _group in pack.delegates],
@@ -188,7 +189,7 @@ def _packed(pack: reads.Backpack) -> dict[str, Any]:
 @acts(policy.PREPARE_DELEGATE)
 def backpack_paper(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpResponse:
     """The backpack on A4, to read at the kitchen table."""
-    pack = reads.backpack(request.actor, meeting_id, today=timezone.localdate())
+    pack = packs.backpack(request.actor, meeting_id, today=timezone.localdate())
     return _pdf(request, "backpack", _packed(pack), _("Rugzak van de afgevaardigde"), "rugzak")
 
 
@@ -196,7 +197,7 @@ def backpack_paper(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -
 @acts(policy.PREPARE_DELEGATE)
 def speaking_card(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpResponse:
     """The speaking card: one A6 a point, to hold in the hand; room to note what the council says."""
-    pack = reads.backpack(request.actor, meeting_id, today=timezone.localdate())
+    pack = packs.backpack(request.actor, meeting_id, today=timezone.localdate())
     return _pdf(request, "speaking_card", _packed(pack), _("Spreekkaart"), "spreekkaart")
 
 

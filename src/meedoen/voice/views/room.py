@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,6 +19,8 @@ from ..policy import groups as policy
 from ..queries import meetings as meeting_reads
 from ..queries import room as reads
 from ..services import room as services
+from .leading import after_giving
+from .looking import known_names, pointed_out
 from .meeting_words import sides
 from .meetings import _key
 
@@ -27,9 +29,11 @@ from .meetings import _key
 @acts(policy.LEAD_MEETING)
 def room(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpResponse:
     """The room of this meeting; htmx asks every few seconds for what telephones say."""
-    found = reads.room(request.actor, meeting_id)
-    template = "voice/room_voices.html" if request.headers.get("HX-Request") else "voice/room.html"
-    return page(request, template, _context(request, network, found))
+    if request.headers.get("HX-Request"):
+        said = reads.voices(request.actor, meeting_id)
+        again = {"found": said, "meeting": {"pk": meeting_id}, "may_signal": can(request.actor, "voice.give")}
+        return page(request, "voice/room_voices.html", again)
+    return page(request, "voice/room.html", _context(request, network, reads.room(request.actor, meeting_id)))
 
 
 def _context(request: HouseRequest, network: Any, found: reads.Room) -> dict[str, Any]:
@@ -109,9 +113,7 @@ def begin_round(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> H
 @acts(policy.LEAD_MEETING)
 def heard(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpResponse:
     """Somebody was heard in this round; pressed again it is taken back."""
-    key = _key(request)
-    if key is not None:
-        services.mark_heard(request.actor, meeting_id, present_id=key, heard=request.POST.get("here") != "0")
+    services.mark_heard(request.actor, meeting_id, present_id=_key(request), heard=request.POST.get("here") != "0")
     return redirect_to(request, "voice:room", meeting_id=meeting_id)
 
 
@@ -183,28 +185,36 @@ def card(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpResp
     return _kept(request, network, meeting_id, CardForm(request.POST), services.note_from_paper)
 
 
-@acts(policy.LEAD_MEETING)
-def note(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpResponse:
-    """A sentence of the room goes on as a signal, in neutral words; ``weg`` takes it away."""
-    found = reads.room(request.actor, meeting_id)
-    wanted = request.POST.get("row") or request.GET.get("row", "")
-    one = next((row for row in found.notes if str(row.id) == wanted), None)
-    if one is None:
-        return redirect_to(request, "voice:room", meeting_id=meeting_id)
-    if request.method == "POST" and "weg" in request.POST:
-        services.drop_note(request.actor, meeting_id, note_id=one.id)
-        done(request, _("Weggehaald."))
-        return redirect_to(request, "voice:room", meeting_id=meeting_id)
-    form = SignalForm(request.POST or None, initial={"words": one.words})
-    if request.method == "POST" and form.is_valid():
+@acts(policy.PASS_ON_NOTE)
+def note(request: HouseRequest, network: Any, note_id: uuid.UUID) -> HttpResponse:
+    """A sentence of the room goes on as a signal, in neutral words; the answer may come at the next meeting."""
+    found, meeting = reads.note(request.actor, note_id)
+    form = SignalForm(request.POST or None, initial={"text": found.words})
+    seen = pointed_out(form["text"].value() or "", known_names(request.actor))
+    if request.method == "POST" and form.is_valid() and (not seen or request.POST.get("zo") == "1"):
+        said = form.cleaned_data
         made = attempt(
             form,
             lambda: services.note_becomes_signal(
-                request.actor, meeting_id, note_id=one.id, once=form.token, **form.answers
+                request.actor, note_id, words=said["text"], theme=said["theme"], once=form.token
             ),
         )
         if made is not None:
             done(request, _("Een nieuw signaal. Een tweede persoon kijkt het na."))
-            return redirect_to(request, "voice:room", meeting_id=meeting_id)
-    context = {"form": form, "note": one, "meeting": found.meeting, "found": found}
-    return page(request, "voice/note.html", context, status=422 if form.errors else 200)
+            return HttpResponseRedirect(after_giving(request, made.token, way="next_meeting"), status=303)
+    context = {
+        "form": form, "note": found, "meeting": meeting, "found": seen,
+        "look": reverse("voice:look", kwargs={"network": network.slug}),
+    }  # fmt: skip
+    wrong = request.method == "POST"
+    return page(request, "voice/note.html", context, status=422 if wrong else 200)
+
+
+@require_POST
+@acts(policy.DROP_NOTE)
+def note_drop(request: HouseRequest, network: Any, note_id: uuid.UUID) -> HttpResponse:
+    """A sentence that should not stand there goes."""
+    meeting = reads.meeting_of_note(request.actor, note_id)
+    services.drop_note(request.actor, note_id)
+    done(request, _("Weggehaald."))
+    return redirect_to(request, "voice:minutes" if meeting.room_closed_at else "voice:room", meeting_id=meeting.pk)
