@@ -32,6 +32,11 @@ def post(client, path, **fields):
     return client.post(f"{AT}{path}", fields, follow=True)
 
 
+def agreed(lead, parties, name="Nota", first=2020, last=2025, **fields):
+    days = {"first_day": datetime.date(first, 1, 1), "last_day": datetime.date(last, 12, 31)}
+    return services.agree(lead, name=name, regime="participation_decree_2008", parties=parties, **days, **fields)
+
+
 def spent(pot, **fields):
     base = {"amount": "12,50", "what": "Zwembad", "fund_year": pot.pk, "basket": "participation_cost",
             "threshold": "affordable", "on": TODAY.isoformat(), "once": uuid.uuid4()}  # fmt: skip
@@ -99,6 +104,33 @@ def test_own_contribution_beside_the_drawing_right(me, noord):
     assert "minstens € 14.240 naast het trekkingsrecht. Voorzien: € 14.000." in page
     assert "Er ontbreekt nog € 240." in page
     assert "minstens" not in me.get(f"{AT}?jaar=2028").content.decode()
+
+
+def test_a_year_that_closed_was_still_given_what_it_was_given(me, lead, partner, noord):
+    last, note = TODAY.year - 1, agreed(lead, [partner.pk]).pk
+    right = make_pot(noord, 100_000, year=last, kind="drawing_right", carry_percent=50, agreement_id=note)
+    own = make_pot(noord, 200_000, year=last, kind="own_contribution", carry_percent=100)
+    services.note_expense(
+        lead, right.pk, cents=30_000, what="Bus", on=datetime.date(last, 5, 1), basket="own_initiative"
+    )
+    services.change_budget(lead, own.pk, cents=-50_000, decision="college")
+
+    def said(path):
+        return me.get(f"{AT}{path}").content.decode().replace("\xa0", " ")
+
+    for closed in (False, True):
+        assert "minstens € 2.000 naast het trekkingsrecht. Voorzien: € 1.500." in said(f"?jaar={last}"), closed
+        for pot in (right, own):
+            services.close_year(lead, pot.pk)
+    page = said(f"jaar/{right.pk}/")
+    assert "Van € 1.000: € 300 betaald" in page and "€ 700 terug of naar volgend jaar" in page
+    services.open_year(lead, right.fund_id, year=TODAY.year, cents=40_000)
+    services.open_year(lead, own.fund_id, year=TODAY.year, cents=80_000)
+    after = FundYear.objects.get(fund=right.fund, year=TODAY.year)
+    assert "€ 750 · Gemeente" in said(f"jaar/{after.pk}/") and "waarvan € 350 van vorig jaar" in said(
+        f"jaar/{after.pk}/"
+    )
+    assert "minstens € 800 naast het trekkingsrecht. Voorzien: € 800." in said("")
 
 
 def test_a_year_is_closed_after_reading_what_happens(me, noord):
@@ -181,10 +213,7 @@ def test_an_agreement_its_promises_and_what_came_of_them(me, partner, noord):
 
 def test_renewal_lays_old_beside_new(me, lead, partner, noord):
     sport = make_organisation(noord, "Sportdienst", "sport")
-    old = services.agree(
-        lead, name="Nota 2014", regime="participation_decree_2008", first_day=datetime.date(2014, 1, 1),
-        last_day=datetime.date(2019, 12, 31), parties=[partner.pk],
-    )  # fmt: skip
+    old = agreed(lead, [partner.pk], "Nota 2014", 2014, 2019)
     large = services.promise(lead, agreement_id=old.pk, level="strategic", text="Geld is geen drempel")
     services.promise(lead, agreement_id=old.pk, level="operational", text="Een pas", under_id=large.pk)
     period = "participation_decree_2008:2020-01-01:2025-12-31"

@@ -40,7 +40,7 @@ def funds(request: HouseRequest, network: Any) -> HttpResponse:
         "years": [{"label": year, "href": f"?jaar={year}", "current": year == found.year} for year in years],
         "year": found.year,
         "pots": [{"row": pot.row, "name": pot.fund.name, "kind": pot.fund.get_kind_display(),
-                  "budget": euros(pot.balance.budget), "bar": words.bar(pot)} for pot in found.pots],
+                  "budget": euros(pot.put.whole), "bar": words.bar(pot)} for pot in found.pots],
         "own": _own(found),
         "some": bool(found.years),
     }  # fmt: skip
@@ -79,7 +79,8 @@ def fund(request: HouseRequest, network: Any, fund_year_id: uuid.UUID) -> HttpRe
     thresholds = dict(networks.Threshold.choices) | {"": _("Geen: voor de werking zelf")}
     context = {
         "pot": pot,
-        "budget": euros(pot.balance.budget),
+        "budget": euros(pot.put.whole),
+        "brought": euros(pot.put.brought) if pot.put.brought else "",
         "bar": words.bar(pot),
         "baskets": [(BASKET_WORDS[name], words.cents(cents)) for name, cents in totals.baskets.items()]
         if with_baskets

@@ -61,13 +61,14 @@ class Bar:
 
 
 def bar(pot: Pot) -> Bar:
-    """Paid, committed, reserved and free beside each other, on the width of the budget."""
-    balance, whole = pot.balance, max(pot.balance.budget, 1)
+    """Paid, committed, reserved, free and gone at closing beside each other, on the width of what there was to spend."""
+    balance, whole = pot.balance, max(pot.put.whole, 1)
     pieces = [
         ("paid", _("betaald"), balance.paid),
         ("committed", _("vastgelegd"), balance.committed),
         ("reserved", _("gereserveerd"), balance.reserved),
         ("free", _("vrij"), balance.free),
+        *([("gone", _("terug of naar volgend jaar"), pot.put.gone)] if pot.put.gone else []),
     ]
     parts, gone = [], 0
     for look, word, amount in pieces:
@@ -75,7 +76,7 @@ def bar(pot: Pot) -> Bar:
         parts.append(Part(x, end - x, look, word, euros(amount)))
         gone += amount
     said = ", ".join(f"{part.amount} {part.word}" for part in parts)
-    aloud = _("Van %(budget)s: %(parts)s") % {"budget": euros(balance.budget), "parts": said}
+    aloud = _("Van %(budget)s: %(parts)s") % {"budget": euros(pot.put.whole), "parts": said}
     return Bar(aloud, parts, min(pot.forecast.cents * WIDE // whole, WIDE), forecast(pot))
 
 
