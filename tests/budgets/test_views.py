@@ -223,7 +223,10 @@ def test_renewal_lays_old_beside_new(me, lead, partner, noord):
         ("Geld is geen drempel", None), ("Een pas", "Geld is geen drempel"),
     ]  # fmt: skip
     services.promise(lead, agreement_id=new.pk, level="operational", text="Een buddy")
-    page = me.get(f"{AT}afspraken/{new.pk}/naast-de-vorige/").content.decode()
+    pot = make_pot(noord, 90_000, year=2024, kind="other", carry_percent=100, agreement_id=new.pk)
+    services.close_year(lead, pot.pk)
+    page = me.get(f"{AT}afspraken/{new.pk}/naast-de-vorige/").content.decode().replace("\xa0", " ")
+    assert '<td class="number">€ 900</td>' in page
     assert all(word in page for word in ("2014–2019", "2020–2025", "zelfde belofte", "Een buddy", "Sportdienst"))
 
 

@@ -13,7 +13,7 @@ from meedoen.kernel.rows import one
 from meedoen.networks import public as networks
 
 from .. import policy
-from ..models import Entry, Evaluation, Evidence, FundYear, Promise
+from ..models import Entry, Evaluation, Evidence, Promise
 from ..rules import agreements as rule
 from ..rules import regimes
 from ..rules.agreements import Reminder
@@ -86,14 +86,16 @@ def _shown(actor: Actor, rows: QuerySet[Promise]) -> list[Shown]:
 
 
 def _money(agreement_id: uuid.UUID) -> list[tuple[str, int]]:
-    """What was put in the funds of the agreement in a year, on average, by kind of fund."""
-    years = FundYear.objects.filter(fund__agreement_id=agreement_id).values_list("fund__kind", "year").distinct()
+    """What was given to the funds of the agreement in a year, on average, by kind of fund. A year that only carries on
+    what was left of the one before was given nothing and is not counted."""
     lines = Entry.objects.filter(fund_year__fund__agreement_id=agreement_id, kind__in=PUT_IN).order_by()
     cents: Counter[str] = Counter()
-    for kind, line, total in lines.values_list("fund_year__fund__kind", "kind").annotate(total=Sum("cents")):
+    years = defaultdict(set)
+    of = ("fund_year__fund__kind", "fund_year__year", "kind")
+    for kind, year, line, total in lines.values_list(*of).annotate(total=Sum("cents")):
         cents[kind] += PUT_IN[line] * total
-    count = Counter(kind for kind, _year in years)
-    return [(str(FundKind(kind).label), cents[kind] // count[kind]) for kind in FundKind.values if count[kind]]
+        years[kind].add(year)
+    return [(str(FundKind(kind).label), cents[kind] // len(years[kind])) for kind in FundKind.values if years[kind]]
 
 
 def _due(row: object, done: set[int], today: datetime.date) -> list[Reminder]:
