@@ -53,6 +53,7 @@ class EntryKind(models.TextChoices):
     PAYMENT = "payment", _("Betaald")
     EXPENSE = "expense", _("Uitgave")
     CORRECTION = "correction", _("Terug in het fonds")
+    RETURN = "return", _("Betaling terug, weer opzij")
 
 
 class HoldState(models.TextChoices):

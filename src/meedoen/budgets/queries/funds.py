@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, QuerySet, Sum
 from django.utils import timezone
 
 from meedoen.kernel.actors import Actor
@@ -15,7 +15,7 @@ from meedoen.kernel.rows import one
 from meedoen.networks import public as networks
 
 from .. import policy
-from ..models import Entry, Fund, FundYear
+from ..models import Entry, Fund, FundYear, Subsidy
 from ..rules import ledger, regimes, spending
 from ..rules.drawing_right import CoFinancing, co_financing
 from ..rules.ledger import Balance
@@ -165,8 +165,7 @@ def line(actor: Actor, rows: QuerySet[Entry], entry_id: uuid.UUID) -> tuple[Entr
     found = one(rows.select_related("fund_year__fund"), pk=entry_id)
     if found.kind not in (EntryKind.EXPENSE, EntryKind.PAYMENT):
         return found, 0
-    back = Entry.objects.filter(fund_year_id=found.fund_year_id, corrects=found).aggregate(total=Sum("cents"))["total"]
-    return found, found.cents - (back or 0)
+    return found, found.cents - found.come_back
 
 
 @dataclass(frozen=True)
@@ -196,5 +195,7 @@ def all_lines(actor: Actor, rows: QuerySet[FundYear], fund_year_id: uuid.UUID) -
 
 @query(policy.CLOSE_YEAR)
 def to_close(actor: Actor, rows: QuerySet[FundYear], *, today: datetime.date) -> list[FundYear]:
-    """Years that are over and still open, oldest first."""
-    return list(rows.filter(closed_on=None, year__lt=today.year).select_related("fund").order_by("year"))
+    """Years that are over and still open, oldest first; not those that wait for the account of a subsidy."""
+    waits = Subsidy.objects.filter(hold__fund_year=OuterRef("pk"), accounted_on=None)
+    over = rows.filter(~Exists(waits), closed_on=None, year__lt=today.year)
+    return list(over.select_related("fund").order_by("year"))

@@ -25,6 +25,7 @@ MOVES: dict[EntryKind, tuple[Account, Account]] = {
     EntryKind.PAYMENT: (COMMITTED, PAID),
     EntryKind.EXPENSE: (FREE, PAID),
     EntryKind.CORRECTION: (PAID, FREE),
+    EntryKind.RETURN: (PAID, COMMITTED),
 }
 HELD = (RESERVED, COMMITTED, PAID)
 """The accounts that a fund in a year keeps a column of; what is in none of them is free."""

@@ -169,7 +169,8 @@ def correct_line(actor: Actor, entry: Entry, *, cents: int, why: str, key: str |
 def close_year(actor: Actor, row: FundYear) -> FundYear:
     """The year takes nothing any more; what is left goes on to the next year or back, by the rule of the fund.
 
-    Raises Refused before the year is over, and while money still stands aside. Twice is no fault.
+    Raises Refused before the year is over, while money still stands aside, and while a subsidy has no account: what it
+    did not spend comes back into this year. Twice is no fault.
     """
     if row.closed_on is not None:
         return row
@@ -182,6 +183,11 @@ def close_year(actor: Actor, row: FundYear) -> FundYear:
             _("Er staat nog %(amount)s opzij. Betaal het uit of geef het vrij, en sluit dan af.")
             % {"amount": euros(aside)},
             code="aside",
+        )
+    if row.holds.filter(subsidy__accounted_on=None, subsidy__isnull=False).exists():
+        raise Refused(
+            _("Een subsidie van dit jaar is nog niet verantwoord. Noteer dat eerst: wat niet besteed is, komt terug."),
+            code="account",
         )
     fund: Any = Fund.objects.get(pk=row.fund_id)
     carried, lapsed = rule.at_close(row.balance.free, fund.carry_percent)

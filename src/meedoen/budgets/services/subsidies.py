@@ -15,7 +15,7 @@ from meedoen.networks import public as networks
 
 from .. import policy
 from ..models import Entry, FundYear, Subsidy
-from ..terms import Basket, EntryKind
+from ..terms import Basket
 from . import ledger
 from .rows import About
 
@@ -77,7 +77,8 @@ def pay_part(actor: Actor, subsidy: Subsidy, *, cents: int, key: str | None = No
 
 @command(policy.SETTLE_SUBSIDY)
 def account(actor: Actor, subsidy: Subsidy, *, cents: int, said: str) -> Subsidy:
-    """The association told what it spent. What it did not spend comes back into the fund; what was not paid is free.
+    """The association told what it spent. What it got above that comes back into the fund; what it spent and did not
+    get yet stays aside to be paid; the rest is free.
 
     Raises Refused for more than was granted, and a second time with another amount.
     """
@@ -94,14 +95,7 @@ def account(actor: Actor, subsidy: Subsidy, *, cents: int, said: str) -> Subsidy
         )
     year = FundYear.objects.get(pk=hold.fund_year_id)
     about = _about(_day(year.year), _("Niet besteed deel van de subsidie"), year)
-    payments = Entry.objects.filter(fund_year_id=hold.fund_year_id, hold=hold, kind=EntryKind.PAYMENT)
-    over = sum(payments.values_list("cents", flat=True)) - cents
-    for payment in payments.order_by("-made_at", "-pk"):
-        back = min(over, payment.cents)
-        if back > 0:
-            ledger.correct(actor, payment, back, key=f"{hold.key}/back/{payment.pk}", about=about)
-            over -= back
-    ledger.release(actor, hold.pk, about=about)
+    ledger.settle(actor, hold.pk, cents, about=about)
     subsidy.accounted_on, subsidy.accounted_cents, subsidy.account = timezone.localdate(), cents, said
     subsidy.save(update_fields=["accounted_on", "accounted_cents", "account"])
     return subsidy

@@ -61,7 +61,7 @@ class Bar:
 
 
 def bar(pot: Pot) -> Bar:
-    """Paid, committed, reserved, free and gone at closing beside each other, on the width of what there was to spend."""
+    """Paid, committed, reserved, free and gone at closing beside each other, on the width of what there was."""
     balance, whole = pot.balance, max(pot.put.whole, 1)
     pieces = [
         ("paid", _("betaald"), balance.paid),
