@@ -219,6 +219,9 @@ def test_what_was_spent_and_not_yet_paid_stays_to_be_paid(lead, noord, pot):
     assert sound(lead, pot) == Balance(100_000, 0, 1_000, 17_000)
     services.pay_part(lead, made.pk, cents=1_000)
     assert sound(lead, pot) == Balance(100_000, 0, 0, 18_000)
+    other = make_pot(noord, 20_000, kind="other")
+    services.pay_part(lead, services.grant(lead, other.pk, cents=500, **said).pk, cents=500)
+    assert not Entry.objects.filter(fund_year=other).exclude(basket="").exists(), "no basket where none is asked"
 
 
 def test_a_year_waits_for_the_account_of_its_subsidies(lead, noord, in_noord):
@@ -233,6 +236,8 @@ def test_a_year_waits_for_the_account_of_its_subsidies(lead, noord, in_noord):
         services.close_year(lead, last.pk)
     assert waits.value.code == "account"
     services.account(lead, made.pk, cents=1_500, said="Drie uitstappen")
+    lines = Entry.objects.filter(fund_year=last, kind__in=("payment", "return"))
+    assert set(lines.values_list("on", "basket")) == {(TODAY, "own_initiative")}, "the day is that of the money"
     assert [row.pk for row in reads.to_close(lead, today=TODAY)] == [last.pk]
     services.close_year(lead, last.pk)
     assert sound(lead, last).paid == 1_500

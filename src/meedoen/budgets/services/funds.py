@@ -109,13 +109,8 @@ def change_budget(actor: Actor, row: FundYear, *, cents: int, decision: str, key
         raise Refused(_("Zeg op welke beslissing dit rust."), field="decision")
     _fits(abs(cents))
     kind = EntryKind.BUDGET if cents > 0 else EntryKind.CUT
-    about = About(on=_in_year(row.year), what=decision)
+    about = About(on=timezone.localdate(), what=decision)
     return ledger.move(actor, row.pk, kind, Line(f"budget:{key or new_id()}", abs(cents), about))
-
-
-def _in_year(year: int) -> datetime.date:
-    """Today, or the nearest day of that year."""
-    return min(max(timezone.localdate(), datetime.date(year, 1, 1)), datetime.date(year, 12, 31))
 
 
 @command(policy.NOTE_EXPENSE)
@@ -160,8 +155,7 @@ def correct_line(actor: Actor, entry: Entry, *, cents: int, why: str, key: str |
     _fits(cents)
     if not why.strip():
         raise Refused(_("Zeg waarom het geld terugkomt."), field="why")
-    year = FundYear.objects.values_list("year", flat=True).get(pk=entry.fund_year_id)
-    about = About(on=_in_year(year), what=" ".join(why.split()))
+    about = About(on=timezone.localdate(), what=" ".join(why.split()))
     return ledger.correct(actor, entry, cents, key=f"correction:{key or new_id()}", about=about)
 
 

@@ -86,7 +86,7 @@ def fund(request: HouseRequest, network: Any, fund_year_id: uuid.UUID) -> HttpRe
         if with_baskets
         else [],
         "thresholds": [(thresholds[name], words.cents(cents)) for name, cents in sorted(totals.thresholds.items())],
-        "lines": [words.line(entry) for entry in found.entries],
+        "lines": [words.line(entry, pot.row.year) for entry in found.entries],
         "more": totals.lines - len(found.entries),
         "with_baskets": with_baskets,
         "sound": totals.sound,

@@ -34,9 +34,9 @@ def day(when: datetime.date | None) -> str:
     return formats.date_format(when, "j F Y") if when else ""
 
 
-def short_day(when: datetime.date) -> str:
-    """ "14/3"."""
-    return f"{when.day}/{when.month}"
+def short_day(when: datetime.date, year: int) -> str:
+    """ "14/3"; with its year when that is another one than that of the fund."""
+    return f"{when.day}/{when.month}" if when.year == year else f"{when.day}/{when.month}/{when.year}"
 
 
 @dataclass(frozen=True)
@@ -108,12 +108,12 @@ def counted(figure: str, unit: str) -> str:
     return f"{figure} {Counted(unit).label}"
 
 
-def line(entry: Any) -> dict[str, Any]:
-    """One line of the ledger as a row of the table."""
+def line(entry: Any, year: int) -> dict[str, Any]:
+    """One line of the ledger of a year as a row of the table."""
     amount = cents(entry.cents)
     return {
         "id": entry.pk,
-        "day": short_day(entry.on),
+        "day": short_day(entry.on, year),
         "kind": str(entry.get_kind_display()),
         "what": entry.what,
         "basket": str(entry.get_basket_display()).partition(":")[0] if entry.basket else "",
