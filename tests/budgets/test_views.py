@@ -202,6 +202,11 @@ def test_an_agreement_its_promises_and_what_came_of_them(me, partner, noord):
     assert (empty.status_code, "Kies wat er gebeurde" in empty.content.decode()) == (422, True)
     page = post(me, f"beloften/{small.pk}/bewijs/", year="2024", text="Pas gestart", figure="120", unit="households")
     assert "2024: Pas gestart, 120 gezinnen" in page.content.decode()
+    tied = me.post(f"{AT}beloften/{small.pk}/schrappen/", {"once": uuid.uuid4()})
+    assert (tied.status_code, "Zeg hoe het staat" in tied.content.decode()) == (422, True)
+    said = {"text": "Een pas voor wie ze wil", "level": "operational", "under_id": large.pk, "owner_id": partner.pk}
+    page = post(me, f"beloften/{small.pk}/aanpassen/", **said).content.decode()
+    assert "Een pas voor wie ze wil" in page and "Pas gestart" in page and "OCMW Noord" in page
     assert Promise.objects.get(pk=small.pk).state == "busy"
     assert "waargemaakt" in post(me, f"beloften/{small.pk}/stand/", state="kept").content.decode().lower()
     page = post(me, f"afspraken/{found.pk}/terugkijken/", year="2024", went_well="Meer gezinnen").content.decode()
@@ -223,10 +228,19 @@ def test_renewal_lays_old_beside_new(me, lead, partner, noord):
         ("Geld is geen drempel", None), ("Een pas", "Geld is geen drempel"),
     ]  # fmt: skip
     services.promise(lead, agreement_id=new.pk, level="operational", text="Een buddy")
+    taken = Promise.objects.get(agreement=new, text="Een pas")
+    goal = Promise.objects.get(agreement=new, level="strategic")
+    kept = me.post(f"{AT}beloften/{goal.pk}/schrappen/", {})
+    assert (kept.status_code, "Onder dit grote doel staan nog beloften" in kept.content.decode()) == (422, True)
+    small = me.post(f"{AT}beloften/{goal.pk}/aanpassen/", {"text": "Geld is geen drempel", "level": "operational"})
+    assert (small.status_code, "Onder dit grote doel" in small.content.decode()) == (422, True)
+    assert "staat er: komt niet terug" in me.get(f"{AT}beloften/{taken.pk}/schrappen/").content.decode()
+    assert "is geschrapt" in post(me, f"beloften/{taken.pk}/schrappen/", once=uuid.uuid4()).content.decode()
+    assert me.post(f"{AT}beloften/{old.pk}/schrappen/").status_code == 404
     pot = make_pot(noord, 90_000, year=2024, kind="other", carry_percent=100, agreement_id=new.pk)
     services.close_year(lead, pot.pk)
     page = me.get(f"{AT}afspraken/{new.pk}/naast-de-vorige/").content.decode().replace("\xa0", " ")
-    assert '<td class="number">€ 900</td>' in page
+    assert '<td class="number">€ 900</td>' in page and "komt niet terug" in page
     assert all(word in page for word in ("2014–2019", "2020–2025", "zelfde belofte", "Een buddy", "Sportdienst"))
 
 

@@ -149,10 +149,14 @@ def promise(actor: Actor, rows: QuerySet[Promise], promise_id: uuid.UUID) -> Pro
 
 
 @query(policy.SEE_PROMISES)
-def larger_promises(actor: Actor, rows: QuerySet[Promise], agreement_id: uuid.UUID) -> list[tuple[uuid.UUID, str]]:
-    """The large promises of an agreement, to put a smaller one under. Raises NotFound for an agreement not there."""
+def larger_promises(
+    actor: Actor, rows: QuerySet[Promise], agreement_id: uuid.UUID, *, but: uuid.UUID | None = None
+) -> list[tuple[uuid.UUID, str]]:
+    """The large promises of an agreement (``but`` this one), to put a smaller one under. Raises NotFound for an
+    agreement not there."""
     networks.agreement(actor, agreement_id)
-    return list(rows.filter(agreement_id=agreement_id, level=Level.STRATEGIC).values_list("pk", "text"))
+    larger = rows.filter(agreement_id=agreement_id, level=Level.STRATEGIC).values_list("pk", "text")
+    return [(pk, text) for pk, text in larger if pk != but]
 
 
 @query(policy.SEE_PROMISES)
