@@ -13,7 +13,8 @@ from meedoen.budgets import services
 from meedoen.budgets.models import Entry, Evidence, Fund, FundYear, Promise, Subsidy
 from meedoen.kernel.actors import Role
 from meedoen.kernel.documents import engine
-from meedoen.networks.models import Agreement, Figure
+from meedoen.kernel.guard import seeding
+from meedoen.networks.models import Agreement, AgreementParty, Figure, Organisation
 from tests.factories import make_member, make_organisation, make_pot
 
 pytestmark = pytest.mark.django_db
@@ -193,7 +194,13 @@ def test_an_agreement_its_promises_and_what_came_of_them(me, partner, noord):
     found = Agreement.objects.get()
     assert found.file_by == datetime.date(2019, 10, 1)
     assert "Dien de nota in" in page
-    post(me, f"afspraken/{found.pk}/aanpassen/", filed_on="2019-09-20", parties=[partner.pk])
+    gone = make_organisation(noord, "Jeugdhuis", "youth")
+    with seeding("a partner that signed and left"):
+        AgreementParty.objects.create(agreement=found, organisation=gone)
+        Organisation.objects.filter(pk=gone.pk).update(left_on=TODAY - datetime.timedelta(days=30))
+    assert "Jeugdhuis" in me.get(f"{AT}afspraken/{found.pk}/aanpassen/").content.decode()
+    post(me, f"afspraken/{found.pk}/aanpassen/", filed_on="2019-09-20", parties=[partner.pk, gone.pk])
+    assert set(found.parties.values_list("organisation_id", flat=True)) == {partner.pk, gone.pk}
     post(me, f"afspraken/{found.pk}/belofte/", text="De drempel van geld verlagen", level="strategic")
     large = Promise.objects.get()
     post(me, f"afspraken/{found.pk}/belofte/", text="Een pas voor iedereen", level="operational", under_id=large.pk)

@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpResponse
@@ -29,8 +30,9 @@ TONES = {Kept.OPEN: "plain", Kept.BUSY: "accent", Kept.KEPT: "ok", Kept.NOT_KEPT
 OWN_WORDS = ""
 
 
-def _partners(request: HouseRequest) -> list[tuple[uuid.UUID, str]]:
-    return [(one.pk, one.name) for one in networks.partners(request.actor)]
+def _partners(request: HouseRequest, also: Iterable[Any] = ()) -> list[tuple[uuid.UUID, str]]:
+    """The partners of today; ``also`` who left since and stands in what is being changed."""
+    return list({one.pk: one.name for one in [*networks.partners(request.actor), *also]}.items())
 
 
 def due_words(due: Reminder) -> str:
@@ -183,7 +185,7 @@ def cover(request: HouseRequest, network: Any, agreement_id: uuid.UUID) -> HttpR
     found = networks.agreement(request.actor, agreement_id)
     initial = {name: getattr(found.row, name) for name in ("filed_on", "approved_on", "file_by", "reference")}
     initial["parties"] = [str(party.pk) for party in found.parties]
-    form = CoverForm(request.POST or None, partners=_partners(request), initial=initial)
+    form = CoverForm(request.POST or None, partners=_partners(request, found.parties), initial=initial)
     if request.method == "POST" and form.is_valid():
         said = form.answers
         saved = attempt(form, lambda: networks.change_agreement(request.actor, agreement_id, once=form.token, **said))
