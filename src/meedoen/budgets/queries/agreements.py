@@ -49,7 +49,7 @@ class Note:
 def note(actor: Actor, rows: QuerySet[Promise], agreement_id: uuid.UUID, *, today: datetime.date) -> Note:
     """One agreement with all that was promised and shown. Raises NotFound."""
     cover = networks.agreement(actor, agreement_id)
-    regime = regimes.regime(cover.row.regime)
+    regime = regimes.regime(cover.row.regime, cover.row.first_day)
     parts = cover.composition
     evaluations = list(Evaluation.objects.filter(agreement_id=agreement_id))
     return Note(

@@ -84,9 +84,10 @@ def overview(actor: Actor, rows: QuerySet[FundYear], *, year: int, today: dateti
 def _regime(actor: Actor, pots: list[Pot], year: int) -> regimes.Regime | None:
     """The regime of the agreement that the drawing right hangs on; otherwise the first that holds in that year."""
     bound = next((pot.fund.agreement_id for pot in pots if pot.fund.kind == FundKind.DRAWING_RIGHT), None)
-    said = {row.pk: row.regime for row in networks.agreements(actor)}.get(bound) if bound else None
-    holding = regimes.on(datetime.date(year, 1, 1))
-    return regimes.regime(said) if said else next(iter(holding), None)
+    agreement = next((row for row in networks.agreements(actor) if row.pk == bound), None) if bound else None
+    if agreement is not None:
+        return regimes.regime(agreement.regime, agreement.first_day)
+    return next(iter(regimes.on(datetime.date(year, 1, 1))), None)
 
 
 @dataclass(frozen=True)

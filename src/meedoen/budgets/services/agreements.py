@@ -36,7 +36,7 @@ def agree(
     Gives its row. Raises Refused for a period that the regime does not know (R3).
     """
     try:
-        found = regimes.regime(regime)
+        found = regimes.regime(regime, first_day)
     except LookupError:
         raise Refused(_("Kies een regeling uit de lijst."), field="regime") from None
     fault = regimes.period_fault(found, first_day, last_day)

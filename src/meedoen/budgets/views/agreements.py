@@ -57,7 +57,7 @@ def agreements(request: HouseRequest, network: Any) -> HttpResponse:
         "agreements": [
             {
                 "row": row,
-                "regime": regimes.regime(row.regime).label,
+                "regime": regimes.regime(row.regime, row.first_day).label,
                 "runs": row.first_day <= today <= row.last_day,
                 "filed": words.day(row.filed_on),
             }
