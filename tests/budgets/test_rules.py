@@ -104,21 +104,6 @@ def test_periods_and_filing(key, first, last, fault, file_by):
     assert (term.file_by if term else None) == file_by
 
 
-@pytest.mark.parametrize(
-    ("key", "there", "missing"),
-    [
-        ("participation_decree_2008", {}, ("leisure", "social_welfare_centre", "poverty_association")),
-        ("participation_decree_2008", {"leisure", "centre", "association"}, ()),
-        ("participation_decree_2008", {"leisure", "centre", "substitute"}, ()),
-        ("supralocal_transition", {"centre", "substitute"}, ("leisure",)),
-        ("supralocal", {}, ()),
-    ],
-)
-def test_partners_that_the_regime_asks(key, there, missing):
-    parts = {name: name in there for name in ("leisure", "centre", "association", "substitute")}
-    assert regimes.missing_parts(regimes.regime(key, Day(2027, 1, 1)), **parts) == missing
-
-
 def test_an_agreement_keeps_the_version_of_its_first_day(monkeypatch):
     first = regimes.DECREE_2008
     second = replace(first, version=2, valid_from=Day(2020, 1, 1), ratio=Fraction(3))
@@ -131,6 +116,7 @@ def test_every_regime_says_from_when_and_where_it_was_read():
     assert [one.key for one in regimes.on(Day(2024, 1, 1))] == ["participation_decree_2008"]
     assert [one.key for one in regimes.on(Day(2028, 1, 1))] == ["supralocal_transition", "supralocal"]
     assert all(one.source and one.asks and one.version >= 1 for one in regimes.REGIMES)
+    assert [one.key for one in regimes.REGIMES if not one.composed] == ["supralocal"], "R4 holds for the local ones"
     assert regimes.next_term(Day(2026, 11, 30))[1].first == Day(2027, 1, 1)
     with pytest.raises(LookupError):
         regimes.regime("kermis", Day(2024, 1, 1))

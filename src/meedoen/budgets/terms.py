@@ -95,12 +95,6 @@ class Unit(models.TextChoices):
     EURO = "euro", _("euro")
 
 
-MISSING_PARTS = {
-    "leisure": _("een dienst voor cultuur, jeugd of sport"),
-    "social_welfare_centre": _("het OCMW of Sociaal Huis"),
-    "poverty_association": _("een vereniging waar armen het woord nemen, of wie haar plaats inneemt"),
-}
-
 CONTENT_WORDS = {
     "goals": _("doelen"),
     "partners": _("partners en hun rol"),

@@ -50,18 +50,11 @@ def note(actor: Actor, rows: QuerySet[Promise], agreement_id: uuid.UUID, *, toda
     """One agreement with all that was promised and shown. Raises NotFound."""
     cover = networks.agreement(actor, agreement_id)
     regime = regimes.regime(cover.row.regime, cover.row.first_day)
-    parts = cover.composition
     evaluations = list(Evaluation.objects.filter(agreement_id=agreement_id))
     return Note(
         cover=cover,
         regime=regime,
-        missing=regimes.missing_parts(
-            regime,
-            leisure=parts.leisure,
-            centre=parts.social_welfare_centre,
-            association=parts.poverty_association,
-            substitute=parts.substitute,
-        ),
+        missing=cover.composition.missing if regime.composed else (),
         promises=_shown(actor, rows.filter(agreement_id=agreement_id)),
         evaluations=evaluations,
         money=_money(agreement_id),

@@ -11,7 +11,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 Day = datetime.date
-ALL_PARTS = ("leisure", "social_welfare_centre", "poverty_association")
 
 
 @dataclass(frozen=True)
@@ -25,7 +24,7 @@ class Term:
 
 @dataclass(frozen=True)
 class Regime:
-    """One set of rules. ``ratio`` is own money per euro of the right; ``parts`` the partners that must be there."""
+    """One set of rules. ``ratio`` is own money per euro of the right; ``composed``: it asks the minimum partners (R4)."""
 
     key: str
     version: int
@@ -33,8 +32,7 @@ class Regime:
     valid_from: Day
     valid_to: Day | None
     ratio: Fraction | None
-    parts: tuple[str, ...]
-    substitute: bool
+    composed: bool
     terms: tuple[Term, ...]
     asks: tuple[str, ...]
     source: str
@@ -47,8 +45,7 @@ DECREE_2008 = Regime(
     valid_from=Day(2008, 1, 18),
     valid_to=Day(2026, 12, 31),
     ratio=Fraction(2),
-    parts=ALL_PARTS,
-    substitute=True,
+    composed=True,
     terms=(
         Term(Day(2009, 1, 1), Day(2013, 12, 31), Day(2008, 10, 1)),
         Term(Day(2014, 1, 1), Day(2019, 12, 31), Day(2013, 10, 1)),
@@ -65,8 +62,7 @@ TRANSITION = Regime(
     valid_from=Day(2027, 1, 1),
     valid_to=Day(2032, 12, 31),
     ratio=None,
-    parts=ALL_PARTS,
-    substitute=True,
+    composed=True,
     terms=(Term(Day(2027, 1, 1), Day(2032, 12, 31), Day(2026, 3, 31)),),
     asks=("context_analysis", "strategic_goals", "operational_goals"),
     source="Decreet Bovenlokale Cultuurwerking, overgangsmaatregel (demos.be): eenmalig indienen vóór 1 april 2026",
@@ -78,8 +74,7 @@ SUPRALOCAL = Regime(
     valid_from=Day(2027, 1, 1),
     valid_to=None,
     ratio=None,
-    parts=(),
-    substitute=False,
+    composed=False,
     terms=(),
     asks=("vision", "regional_analysis", "partners", "feasible_actions", "business_plan"),
     source="Decreet Bovenlokale Cultuurwerking; cultuuroptil.be (bovenlokaal netwerk vrijetijdsparticipatie)",
@@ -123,15 +118,3 @@ def period_fault(found: Regime, first: Day, last: Day) -> str | None:
     if found.terms and term_of(found, first, last) is None:
         return "term"
     return None
-
-
-def missing_parts(
-    found: Regime, *, leisure: bool, centre: bool, association: bool, substitute: bool
-) -> tuple[str, ...]:
-    """Which partners that the regime asks are not there (R4); a substitute counts where the regime says so."""
-    there = {
-        "leisure": leisure,
-        "social_welfare_centre": centre,
-        "poverty_association": association or (substitute and found.substitute),
-    }
-    return tuple(part for part in found.parts if not there[part])

@@ -21,7 +21,7 @@ from ..forms.agreements import AgreementForm, CoverForm, EvaluationForm, Evidenc
 from ..queries import agreements as reads
 from ..rules import regimes
 from ..rules.agreements import Reminder
-from ..terms import CONTENT_WORDS, MISSING_PARTS, Kept
+from ..terms import CONTENT_WORDS, Kept
 from . import words
 from .asking import asked
 from .tabs import tabs
@@ -119,7 +119,7 @@ def agreement(request: HouseRequest, network: Any, agreement_id: uuid.UUID) -> H
         "filed": words.day(row.filed_on),
         "approved": words.day(row.approved_on),
         "parties": found.cover.parties,
-        "missing": [MISSING_PARTS[part] for part in found.missing],
+        "missing": [networks.MISSING[part] for part in found.missing],
         "asks": [CONTENT_WORDS[one] for one in found.regime.asks],
         "promises": [_promise(one, network.slug) for one in found.promises],
         "evaluations": found.evaluations,
