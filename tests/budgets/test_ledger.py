@@ -192,14 +192,55 @@ def test_a_subsidy_is_granted_paid_in_parts_and_accounted_for(lead, noord, pot):
     made = services.grant(lead, pot.pk, cents=20_000, key="x", **said)
     assert services.grant(lead, pot.pk, cents=20_000, key="x", **said).pk == made.pk
     assert sound(lead, pot) == Balance(100_000, 0, 20_000, 0)
-    services.pay_part(lead, made.pk, cents=14_000)
+    part = services.pay_part(lead, made.pk, cents=14_000)
     with pytest.raises(Refused):
         services.pay_part(lead, made.pk, cents=6_001)
+    services.correct_line(lead, part.pk, cents=500, why="te veel gestort")
+    assert sound(lead, pot) == Balance(100_000, 0, 6_500, 13_500)
     for _time in range(2):
         services.account(lead, made.pk, cents=13_000, said="Vier uitstappen")
     assert sound(lead, pot) == Balance(100_000, 0, 0, 13_000)
     with pytest.raises(Refused):
         services.account(lead, made.pk, cents=12_000, said="anders")
+
+
+def test_what_was_spent_and_not_yet_paid_stays_to_be_paid(lead, noord, pot):
+    club = make_organisation(noord, "Schakel", "poverty_association")
+    day = TODAY + datetime.timedelta(days=400)
+    said = {"organisation_id": club.pk, "what_for": "Werking", "conditions": "", "account_by": day}
+    made = services.grant(lead, pot.pk, cents=20_000, **said)
+    services.pay_part(lead, made.pk, cents=14_000)
+    services.account(lead, made.pk, cents=18_000, said="Zes uitstappen")
+    assert sound(lead, pot) == Balance(100_000, 0, 4_000, 14_000)
+    last = services.pay_part(lead, made.pk, cents=4_000)
+    assert Hold.objects.get().state == "paid"
+    for _time in range(2):
+        services.correct_line(lead, last.pk, cents=1_000, why="teruggestort", key="once")
+    assert sound(lead, pot) == Balance(100_000, 0, 1_000, 17_000)
+    services.pay_part(lead, made.pk, cents=1_000)
+    assert sound(lead, pot) == Balance(100_000, 0, 0, 18_000)
+    other = make_pot(noord, 20_000, kind="other")
+    services.pay_part(lead, services.grant(lead, other.pk, cents=500, **said).pk, cents=500)
+    assert not Entry.objects.filter(fund_year=other).exclude(basket="").exists(), "no basket where none is asked"
+
+
+def test_a_year_waits_for_the_account_of_its_subsidies(lead, noord, in_noord):
+    last = make_pot(noord, 5_000, year=TODAY.year - 1)
+    club = make_organisation(noord, "Schakel", "poverty_association")
+    day = TODAY + datetime.timedelta(days=30)
+    said = {"organisation_id": club.pk, "what_for": "Werking", "conditions": "", "account_by": day}
+    made = services.grant(lead, last.pk, cents=2_000, **said)
+    services.pay_part(lead, made.pk, cents=2_000)
+    assert reads.to_close(lead, today=TODAY) == []
+    with pytest.raises(Refused) as waits:
+        services.close_year(lead, last.pk)
+    assert waits.value.code == "account"
+    services.account(lead, made.pk, cents=1_500, said="Drie uitstappen")
+    lines = Entry.objects.filter(fund_year=last, kind__in=("payment", "return"))
+    assert set(lines.values_list("on", "basket")) == {(TODAY, "own_initiative")}, "the day is that of the money"
+    assert [row.pk for row in reads.to_close(lead, today=TODAY)] == [last.pk]
+    services.close_year(lead, last.pk)
+    assert sound(lead, last).paid == 1_500
 
 
 def test_nothing_of_another_network(lead, zuid, pot):

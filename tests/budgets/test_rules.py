@@ -1,6 +1,7 @@
 """Rules of money: the drawing right, co-financing, regimes, baskets, rounding, the year. Tables and laws."""
 
 import datetime
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -75,8 +76,8 @@ def test_co_financing(right, own, ratio, needed, missing):
 
 
 def test_dilbeek_puts_twice_its_right_beside_it_until_the_new_regime():
-    old = regimes.regime("participation_decree_2008")
-    new = regimes.regime("supralocal_transition")
+    old = regimes.regime("participation_decree_2008", Day(2020, 1, 1))
+    new = regimes.regime("supralocal_transition", Day(2027, 1, 1))
     assert drawing_right.co_financing(712_000, 0, old.ratio).needed == 1_424_000
     assert drawing_right.co_financing(712_000, 0, new.ratio).needed == 0
 
@@ -93,37 +94,32 @@ def test_dilbeek_puts_twice_its_right_beside_it_until_the_new_regime():
         ("supralocal_transition", Day(2027, 1, 1), Day(2032, 12, 31), None, Day(2026, 3, 31)),
         ("supralocal_transition", Day(2026, 1, 1), Day(2026, 12, 31), "regime", None),
         ("supralocal", Day(2028, 1, 1), Day(2033, 12, 31), None, None),
+        ("supralocal", Day(2026, 7, 1), Day(2028, 12, 31), "regime", None),
     ],
 )
 def test_periods_and_filing(key, first, last, fault, file_by):
-    regime = regimes.regime(key)
+    regime = regimes.regime(key, first)
     assert regimes.period_fault(regime, first, last) == fault
     term = regimes.term_of(regime, first, last)
     assert (term.file_by if term else None) == file_by
 
 
-@pytest.mark.parametrize(
-    ("key", "there", "missing"),
-    [
-        ("participation_decree_2008", {}, ("leisure", "social_welfare_centre", "poverty_association")),
-        ("participation_decree_2008", {"leisure", "centre", "association"}, ()),
-        ("participation_decree_2008", {"leisure", "centre", "substitute"}, ()),
-        ("supralocal_transition", {"centre", "substitute"}, ("leisure",)),
-        ("supralocal", {}, ()),
-    ],
-)
-def test_partners_that_the_regime_asks(key, there, missing):
-    parts = {name: name in there for name in ("leisure", "centre", "association", "substitute")}
-    assert regimes.missing_parts(regimes.regime(key), **parts) == missing
+def test_an_agreement_keeps_the_version_of_its_first_day(monkeypatch):
+    first = regimes.DECREE_2008
+    second = replace(first, version=2, valid_from=Day(2020, 1, 1), ratio=Fraction(3))
+    monkeypatch.setattr(regimes, "REGIMES", (replace(first, valid_to=Day(2019, 12, 31)), second))
+    held = [regimes.regime(first.key, Day(year, 1, 1)) for year in (2014, 2020, 1999)]
+    assert [(one.version, one.ratio) for one in held] == [(1, 2), (2, 3), (2, 3)]
 
 
 def test_every_regime_says_from_when_and_where_it_was_read():
     assert [one.key for one in regimes.on(Day(2024, 1, 1))] == ["participation_decree_2008"]
     assert [one.key for one in regimes.on(Day(2028, 1, 1))] == ["supralocal_transition", "supralocal"]
     assert all(one.source and one.asks and one.version >= 1 for one in regimes.REGIMES)
+    assert [one.key for one in regimes.REGIMES if not one.composed] == ["supralocal"], "R4 holds for the local ones"
     assert regimes.next_term(Day(2026, 11, 30))[1].first == Day(2027, 1, 1)
     with pytest.raises(LookupError):
-        regimes.regime("kermis")
+        regimes.regime("kermis", Day(2024, 1, 1))
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ from meedoen.budgets import services
 from meedoen.budgets.models import Entry, Evidence, Fund, FundYear, Promise, Subsidy
 from meedoen.kernel.actors import Role
 from meedoen.kernel.documents import engine
-from meedoen.networks.models import Agreement, Figure
+from meedoen.kernel.guard import seeding
+from meedoen.networks.models import Agreement, AgreementParty, Figure, Organisation
 from tests.factories import make_member, make_organisation, make_pot
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +31,11 @@ def me(client, user, in_noord):
 
 def post(client, path, **fields):
     return client.post(f"{AT}{path}", fields, follow=True)
+
+
+def agreed(lead, parties, name="Nota", first=2020, last=2025, **fields):
+    days = {"first_day": datetime.date(first, 1, 1), "last_day": datetime.date(last, 12, 31)}
+    return services.agree(lead, name=name, regime="participation_decree_2008", parties=parties, **days, **fields)
 
 
 def spent(pot, **fields):
@@ -101,6 +107,33 @@ def test_own_contribution_beside_the_drawing_right(me, noord):
     assert "minstens" not in me.get(f"{AT}?jaar=2028").content.decode()
 
 
+def test_a_year_that_closed_was_still_given_what_it_was_given(me, lead, partner, noord):
+    last, note = TODAY.year - 1, agreed(lead, [partner.pk]).pk
+    right = make_pot(noord, 100_000, year=last, kind="drawing_right", carry_percent=50, agreement_id=note)
+    own = make_pot(noord, 200_000, year=last, kind="own_contribution", carry_percent=100)
+    services.note_expense(
+        lead, right.pk, cents=30_000, what="Bus", on=datetime.date(last, 5, 1), basket="own_initiative"
+    )
+    services.change_budget(lead, own.pk, cents=-50_000, decision="college")
+
+    def said(path):
+        return me.get(f"{AT}{path}").content.decode().replace("\xa0", " ")
+
+    for closed in (False, True):
+        assert "minstens € 2.000 naast het trekkingsrecht. Voorzien: € 1.500." in said(f"?jaar={last}"), closed
+        for pot in (right, own):
+            services.close_year(lead, pot.pk)
+    page = said(f"jaar/{right.pk}/")
+    assert "Van € 1.000: € 300 betaald" in page and "€ 700 terug of naar volgend jaar" in page
+    services.open_year(lead, right.fund_id, year=TODAY.year, cents=40_000)
+    services.open_year(lead, own.fund_id, year=TODAY.year, cents=80_000)
+    after = FundYear.objects.get(fund=right.fund, year=TODAY.year)
+    assert "€ 750 · Gemeente" in said(f"jaar/{after.pk}/") and "waarvan € 350 van vorig jaar" in said(
+        f"jaar/{after.pk}/"
+    )
+    assert "minstens € 800 naast het trekkingsrecht. Voorzien: € 800." in said("")
+
+
 def test_a_year_is_closed_after_reading_what_happens(me, noord):
     pot = make_pot(noord, 10_000, year=TODAY.year - 1, carry_percent=100)
     page = me.get(f"{AT}jaar/{pot.pk}/afsluiten/").content.decode()
@@ -161,7 +194,13 @@ def test_an_agreement_its_promises_and_what_came_of_them(me, partner, noord):
     found = Agreement.objects.get()
     assert found.file_by == datetime.date(2019, 10, 1)
     assert "Dien de nota in" in page
-    post(me, f"afspraken/{found.pk}/aanpassen/", filed_on="2019-09-20", parties=[partner.pk])
+    gone = make_organisation(noord, "Jeugdhuis", "youth")
+    with seeding("a partner that signed and left"):
+        AgreementParty.objects.create(agreement=found, organisation=gone)
+        Organisation.objects.filter(pk=gone.pk).update(left_on=TODAY - datetime.timedelta(days=30))
+    assert "Jeugdhuis" in me.get(f"{AT}afspraken/{found.pk}/aanpassen/").content.decode()
+    post(me, f"afspraken/{found.pk}/aanpassen/", filed_on="2019-09-20", parties=[partner.pk, gone.pk])
+    assert set(found.parties.values_list("organisation_id", flat=True)) == {partner.pk, gone.pk}
     post(me, f"afspraken/{found.pk}/belofte/", text="De drempel van geld verlagen", level="strategic")
     large = Promise.objects.get()
     post(me, f"afspraken/{found.pk}/belofte/", text="Een pas voor iedereen", level="operational", under_id=large.pk)
@@ -170,6 +209,11 @@ def test_an_agreement_its_promises_and_what_came_of_them(me, partner, noord):
     assert (empty.status_code, "Kies wat er gebeurde" in empty.content.decode()) == (422, True)
     page = post(me, f"beloften/{small.pk}/bewijs/", year="2024", text="Pas gestart", figure="120", unit="households")
     assert "2024: Pas gestart, 120 gezinnen" in page.content.decode()
+    tied = me.post(f"{AT}beloften/{small.pk}/schrappen/", {"once": uuid.uuid4()})
+    assert (tied.status_code, "Zeg hoe het staat" in tied.content.decode()) == (422, True)
+    said = {"text": "Een pas voor wie ze wil", "level": "operational", "under_id": large.pk, "owner_id": partner.pk}
+    page = post(me, f"beloften/{small.pk}/aanpassen/", **said).content.decode()
+    assert "Een pas voor wie ze wil" in page and "Pas gestart" in page and "OCMW Noord" in page
     assert Promise.objects.get(pk=small.pk).state == "busy"
     assert "waargemaakt" in post(me, f"beloften/{small.pk}/stand/", state="kept").content.decode().lower()
     page = post(me, f"afspraken/{found.pk}/terugkijken/", year="2024", went_well="Meer gezinnen").content.decode()
@@ -181,10 +225,7 @@ def test_an_agreement_its_promises_and_what_came_of_them(me, partner, noord):
 
 def test_renewal_lays_old_beside_new(me, lead, partner, noord):
     sport = make_organisation(noord, "Sportdienst", "sport")
-    old = services.agree(
-        lead, name="Nota 2014", regime="participation_decree_2008", first_day=datetime.date(2014, 1, 1),
-        last_day=datetime.date(2019, 12, 31), parties=[partner.pk],
-    )  # fmt: skip
+    old = agreed(lead, [partner.pk], "Nota 2014", 2014, 2019)
     large = services.promise(lead, agreement_id=old.pk, level="strategic", text="Geld is geen drempel")
     services.promise(lead, agreement_id=old.pk, level="operational", text="Een pas", under_id=large.pk)
     period = "participation_decree_2008:2020-01-01:2025-12-31"
@@ -194,7 +235,19 @@ def test_renewal_lays_old_beside_new(me, lead, partner, noord):
         ("Geld is geen drempel", None), ("Een pas", "Geld is geen drempel"),
     ]  # fmt: skip
     services.promise(lead, agreement_id=new.pk, level="operational", text="Een buddy")
-    page = me.get(f"{AT}afspraken/{new.pk}/naast-de-vorige/").content.decode()
+    taken = Promise.objects.get(agreement=new, text="Een pas")
+    goal = Promise.objects.get(agreement=new, level="strategic")
+    kept = me.post(f"{AT}beloften/{goal.pk}/schrappen/", {})
+    assert (kept.status_code, "Onder dit grote doel staan nog beloften" in kept.content.decode()) == (422, True)
+    small = me.post(f"{AT}beloften/{goal.pk}/aanpassen/", {"text": "Geld is geen drempel", "level": "operational"})
+    assert (small.status_code, "Onder dit grote doel" in small.content.decode()) == (422, True)
+    assert "staat er: komt niet terug" in me.get(f"{AT}beloften/{taken.pk}/schrappen/").content.decode()
+    assert "is geschrapt" in post(me, f"beloften/{taken.pk}/schrappen/", once=uuid.uuid4()).content.decode()
+    assert me.post(f"{AT}beloften/{old.pk}/schrappen/").status_code == 404
+    pot = make_pot(noord, 90_000, year=2024, kind="other", carry_percent=100, agreement_id=new.pk)
+    services.close_year(lead, pot.pk)
+    page = me.get(f"{AT}afspraken/{new.pk}/naast-de-vorige/").content.decode().replace("\xa0", " ")
+    assert '<td class="number">€ 900</td>' in page and "komt niet terug" in page
     assert all(word in page for word in ("2014–2019", "2020–2025", "zelfde belofte", "Een buddy", "Sportdienst"))
 
 

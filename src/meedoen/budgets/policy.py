@@ -116,6 +116,14 @@ FOLLOW_PROMISE = Action(
     model="budgets.Promise",
     rows=everything,
 )
+CHANGE_PROMISE = Action(
+    name="budgets.change_promise",
+    label=_("Een belofte anders schrijven of schrappen"),
+    roles=roles(Role.COORDINATOR),
+    purpose=PURPOSE,
+    model="budgets.Promise",
+    rows=everything,
+)
 DROP_EVIDENCE = Action(
     name="budgets.drop_evidence",
     label=_("Een bewijs bij een belofte weghalen"),

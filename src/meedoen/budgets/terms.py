@@ -53,6 +53,7 @@ class EntryKind(models.TextChoices):
     PAYMENT = "payment", _("Betaald")
     EXPENSE = "expense", _("Uitgave")
     CORRECTION = "correction", _("Terug in het fonds")
+    RETURN = "return", _("Betaling terug, weer opzij")
 
 
 class HoldState(models.TextChoices):
@@ -93,12 +94,6 @@ class Unit(models.TextChoices):
     MEETINGS = "meetings", _("overlegmomenten")
     EURO = "euro", _("euro")
 
-
-MISSING_PARTS = {
-    "leisure": _("een dienst voor cultuur, jeugd of sport"),
-    "social_welfare_centre": _("het OCMW of Sociaal Huis"),
-    "poverty_association": _("een vereniging waar armen het woord nemen, of wie haar plaats inneemt"),
-}
 
 CONTENT_WORDS = {
     "goals": _("doelen"),

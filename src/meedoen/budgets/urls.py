@@ -34,5 +34,7 @@ worker: list[URLPattern] = [
     path("geld/afspraken/<uuid:agreement_id>/terugkijken/", agreements.evaluate, name="evaluate"),
     path("geld/beloften/<uuid:promise_id>/stand/", agreements.state, name="state"),
     path("geld/beloften/<uuid:promise_id>/bewijs/", agreements.show, name="show"),
+    path("geld/beloften/<uuid:promise_id>/aanpassen/", agreements.change_promise, name="change_promise"),
+    path("geld/beloften/<uuid:promise_id>/schrappen/", agreements.drop_promise, name="drop_promise"),
     path("geld/bewijs/<uuid:evidence_id>/weg/", agreements.drop_evidence, name="drop_evidence"),
 ]

@@ -46,11 +46,12 @@ from .services import (
     make_agreement,
     note_figures,
 )
-from .terms import REACHED, AreaKind, OrganisationKind, Step, Threshold
+from .terms import MISSING, REACHED, AreaKind, OrganisationKind, Step, Threshold
 
 __all__ = [
     "CHANGE_AGREEMENT",
     "MAKE_AGREEMENT",
+    "MISSING",
     "NOTE_FIGURES",
     "REACHED",
     "SEE_AGREEMENTS",

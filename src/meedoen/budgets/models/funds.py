@@ -1,7 +1,11 @@
 """Funds, a fund in a calendar year, what is set aside, and the lines of the ledger."""
 
+import uuid
+from collections import Counter
+from collections.abc import Collection
+
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Sum
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -97,6 +101,20 @@ class Hold(Tenant):
             ),
         ]
 
+    @property
+    def paid(self) -> int:
+        """What was paid of it and did not come back, in cents."""
+        return self.paid_of([self.pk]).get(self.pk, 0)
+
+    @staticmethod
+    def paid_of(hold_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, int]:
+        """The same of many; a hold of which nothing was ever paid is not in it."""
+        lines = Entry.objects.filter(hold__in=hold_ids, kind__in=(EntryKind.PAYMENT, EntryKind.RETURN)).order_by()
+        found: Counter[uuid.UUID] = Counter()
+        for hold_id, kind, total in lines.values_list("hold_id", "kind").annotate(total=Sum("cents")):
+            found[hold_id] += total if kind == EntryKind.PAYMENT else -total
+        return dict(found)
+
 
 class Entry(Tenant):
     """One line: cents from one account to another. It never changes and never goes; a mistake gets a line of its own.
@@ -141,3 +159,9 @@ class Entry(Tenant):
             models.UniqueConstraint(fields=["network", "key"], name="entry_once"),
             models.CheckConstraint(condition=Q(cents__gt=0) & ~Q(source=F("target")), name="entry_moves"),
         ]
+
+    @property
+    def come_back(self) -> int:
+        """What of this line came back by now, in cents."""
+        lines = Entry.objects.filter(fund_year_id=self.fund_year_id, corrects_id=self.pk)
+        return int(lines.aggregate(total=Sum("cents", default=0))["total"])

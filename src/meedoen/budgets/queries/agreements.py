@@ -13,7 +13,7 @@ from meedoen.kernel.rows import one
 from meedoen.networks import public as networks
 
 from .. import policy
-from ..models import Entry, Evaluation, Evidence, FundYear, Promise
+from ..models import Entry, Evaluation, Evidence, Promise
 from ..rules import agreements as rule
 from ..rules import regimes
 from ..rules.agreements import Reminder
@@ -49,19 +49,12 @@ class Note:
 def note(actor: Actor, rows: QuerySet[Promise], agreement_id: uuid.UUID, *, today: datetime.date) -> Note:
     """One agreement with all that was promised and shown. Raises NotFound."""
     cover = networks.agreement(actor, agreement_id)
-    regime = regimes.regime(cover.row.regime)
-    parts = cover.composition
+    regime = regimes.regime(cover.row.regime, cover.row.first_day)
     evaluations = list(Evaluation.objects.filter(agreement_id=agreement_id))
     return Note(
         cover=cover,
         regime=regime,
-        missing=regimes.missing_parts(
-            regime,
-            leisure=parts.leisure,
-            centre=parts.social_welfare_centre,
-            association=parts.poverty_association,
-            substitute=parts.substitute,
-        ),
+        missing=cover.composition.missing if regime.composed else (),
         promises=_shown(actor, rows.filter(agreement_id=agreement_id)),
         evaluations=evaluations,
         money=_money(agreement_id),
@@ -86,14 +79,16 @@ def _shown(actor: Actor, rows: QuerySet[Promise]) -> list[Shown]:
 
 
 def _money(agreement_id: uuid.UUID) -> list[tuple[str, int]]:
-    """What was put in the funds of the agreement in a year, on average, by kind of fund."""
-    years = FundYear.objects.filter(fund__agreement_id=agreement_id).values_list("fund__kind", "year").distinct()
+    """What was given to the funds of the agreement in a year, on average, by kind of fund. A year that only carries on
+    what was left of the one before was given nothing and is not counted."""
     lines = Entry.objects.filter(fund_year__fund__agreement_id=agreement_id, kind__in=PUT_IN).order_by()
     cents: Counter[str] = Counter()
-    for kind, line, total in lines.values_list("fund_year__fund__kind", "kind").annotate(total=Sum("cents")):
+    years = defaultdict(set)
+    of = ("fund_year__fund__kind", "fund_year__year", "kind")
+    for kind, year, line, total in lines.values_list(*of).annotate(total=Sum("cents")):
         cents[kind] += PUT_IN[line] * total
-    count = Counter(kind for kind, _year in years)
-    return [(str(FundKind(kind).label), cents[kind] // count[kind]) for kind in FundKind.values if count[kind]]
+        years[kind].add(year)
+    return [(str(FundKind(kind).label), cents[kind] // len(years[kind])) for kind in FundKind.values if years[kind]]
 
 
 def _due(row: object, done: set[int], today: datetime.date) -> list[Reminder]:
@@ -147,10 +142,14 @@ def promise(actor: Actor, rows: QuerySet[Promise], promise_id: uuid.UUID) -> Pro
 
 
 @query(policy.SEE_PROMISES)
-def larger_promises(actor: Actor, rows: QuerySet[Promise], agreement_id: uuid.UUID) -> list[tuple[uuid.UUID, str]]:
-    """The large promises of an agreement, to put a smaller one under. Raises NotFound for an agreement not there."""
+def larger_promises(
+    actor: Actor, rows: QuerySet[Promise], agreement_id: uuid.UUID, *, but: uuid.UUID | None = None
+) -> list[tuple[uuid.UUID, str]]:
+    """The large promises of an agreement (``but`` this one), to put a smaller one under. Raises NotFound for an
+    agreement not there."""
     networks.agreement(actor, agreement_id)
-    return list(rows.filter(agreement_id=agreement_id, level=Level.STRATEGIC).values_list("pk", "text"))
+    larger = rows.filter(agreement_id=agreement_id, level=Level.STRATEGIC).values_list("pk", "text")
+    return [(pk, text) for pk, text in larger if pk != but]
 
 
 @query(policy.SEE_PROMISES)

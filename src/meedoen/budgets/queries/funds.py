@@ -2,9 +2,11 @@
 
 import datetime
 import uuid
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, QuerySet, Sum
 from django.utils import timezone
 
 from meedoen.kernel.actors import Actor
@@ -13,7 +15,7 @@ from meedoen.kernel.rows import one
 from meedoen.networks import public as networks
 
 from .. import policy
-from ..models import Entry, Fund, FundYear
+from ..models import Entry, Fund, FundYear, Subsidy
 from ..rules import ledger, regimes, spending
 from ..rules.drawing_right import CoFinancing, co_financing
 from ..rules.ledger import Balance
@@ -21,22 +23,19 @@ from ..terms import EntryKind, FundKind
 
 SHOWN, MOST = 25, 2000
 """How many lines a page shows at first, and at most; the export has them all."""
+PUT = (EntryKind.BUDGET, EntryKind.CUT, EntryKind.CARRY_IN, EntryKind.CARRY_OUT, EntryKind.LAPSE)
 ORDER = {kind: place for place, kind in enumerate(FundKind.values)}
 
 
 @dataclass(frozen=True)
 class Pot:
-    """A fund in one year: where its cents are, and where the year is heading."""
+    """A fund in one year: what was put in, where its cents are, and where the year is heading."""
 
     row: FundYear
     fund: Fund
+    put: ledger.Put
     balance: Balance
     forecast: spending.Forecast
-
-
-def _sorted(pots: list["Pot"]) -> list["Pot"]:
-    """By kind of money, and then as they were made."""
-    return sorted(pots, key=lambda pot: ORDER[pot.fund.kind])
 
 
 @dataclass(frozen=True)
@@ -51,33 +50,44 @@ class Overview:
     regime: regimes.Regime | None
 
 
-def _pot(row: FundYear, today: datetime.date) -> Pot:
+def _pots(rows: Iterable[FundYear], today: datetime.date) -> list[Pot]:
+    """These years with what was put in (one question for all), by kind of money, and then as they came."""
+    rows = list(rows)
+    kinds: dict[uuid.UUID, dict[str, int]] = defaultdict(dict)
+    lines = Entry.objects.filter(fund_year__in=rows, kind__in=PUT).order_by().values_list("fund_year_id", "kind")
+    for row_id, kind, total in lines.annotate(total=Sum("cents")):
+        kinds[row_id][kind] = total
+    return sorted((_pot(row, kinds[row.pk], today) for row in rows), key=lambda pot: ORDER[pot.fund.kind])
+
+
+def _pot(row: FundYear, kinds: dict[str, int], today: datetime.date) -> Pot:
     balance = row.balance
     coming = spending.forecast(balance, year=row.year, today=today, closed=row.closed_on is not None)
-    return Pot(row, row.fund, balance, coming)
+    return Pot(row, row.fund, ledger.put(kinds), balance, coming)
 
 
 @query(policy.SEE_FUNDS)
 def overview(actor: Actor, rows: QuerySet[FundYear], *, year: int, today: datetime.date) -> Overview:
     """How every fund of this year stands, by kind of money; exact: it is money, not people."""
     found = list(rows.select_related("fund").order_by("-year", "fund__made_on", "fund__name"))
-    pots = _sorted([_pot(row, today) for row in found if row.year == year])
-    right = sum(pot.balance.budget for pot in pots if pot.fund.kind == FundKind.DRAWING_RIGHT)
-    own = [pot.balance for pot in pots if pot.fund.kind == FundKind.OWN]
+    pots = _pots([row for row in found if row.year == year], today)
+    right = sum(pot.put.given for pot in pots if pot.fund.kind == FundKind.DRAWING_RIGHT)
+    own = [pot for pot in pots if pot.fund.kind == FundKind.OWN]
     regime = _regime(actor, pots, year) if right else None
     asked = spent = None
     if regime is not None and regime.ratio is not None:
-        asked = co_financing(right, sum(balance.budget for balance in own), regime.ratio)
-        spent = co_financing(right, sum(balance.paid for balance in own), regime.ratio)
+        asked = co_financing(right, sum(pot.put.given for pot in own), regime.ratio)
+        spent = co_financing(right, sum(pot.balance.paid for pot in own), regime.ratio)
     return Overview(year, sorted({row.year for row in found}), pots, asked, spent, regime)
 
 
 def _regime(actor: Actor, pots: list[Pot], year: int) -> regimes.Regime | None:
     """The regime of the agreement that the drawing right hangs on; otherwise the first that holds in that year."""
     bound = next((pot.fund.agreement_id for pot in pots if pot.fund.kind == FundKind.DRAWING_RIGHT), None)
-    said = {row.pk: row.regime for row in networks.agreements(actor)}.get(bound) if bound else None
-    holding = regimes.on(datetime.date(year, 1, 1))
-    return regimes.regime(said) if said else next(iter(holding), None)
+    agreement = next((row for row in networks.agreements(actor) if row.pk == bound), None) if bound else None
+    if agreement is not None:
+        return regimes.regime(agreement.regime, agreement.first_day)
+    return next(iter(regimes.on(datetime.date(year, 1, 1))), None)
 
 
 @dataclass(frozen=True)
@@ -107,7 +117,8 @@ def ledger_of(
     """One fund in one year with its newest lines. Raises NotFound."""
     row = one(rows.select_related("fund"), pk=fund_year_id)
     entries = Entry.objects.filter(fund_year=row).order_by("-on", "-made_at", "-pk")
-    return Ledger(_pot(row, today), _totals(row), list(entries[:most]))
+    totals = _totals(row)
+    return Ledger(_pot(row, totals.kinds, today), totals, list(entries[:most]))
 
 
 def _totals(row: FundYear) -> Totals:
@@ -134,14 +145,13 @@ def _totals(row: FundYear) -> Totals:
 def open_pots(actor: Actor, rows: QuerySet[FundYear], *, today: datetime.date) -> list[Pot]:
     """The funds of this year and the last that still take expenses, newest year first."""
     open_now = rows.filter(closed_on=None, year__in=(today.year, today.year - 1)).select_related("fund")
-    pots = _sorted([_pot(row, today) for row in open_now.order_by("fund__made_on", "fund__name")])
-    return sorted(pots, key=lambda pot: -pot.row.year)
+    return sorted(_pots(open_now.order_by("fund__made_on", "fund__name"), today), key=lambda pot: -pot.row.year)
 
 
 @query(policy.SEE_FUNDS)
 def pot(actor: Actor, rows: QuerySet[FundYear], fund_year_id: uuid.UUID) -> Pot:
     """One fund in one year. Raises NotFound."""
-    return _pot(one(rows.select_related("fund"), pk=fund_year_id), timezone.localdate())
+    return _pots([one(rows.select_related("fund"), pk=fund_year_id)], timezone.localdate())[0]
 
 
 @query(policy.CHANGE_FUND)
@@ -156,8 +166,7 @@ def line(actor: Actor, rows: QuerySet[Entry], entry_id: uuid.UUID) -> tuple[Entr
     found = one(rows.select_related("fund_year__fund"), pk=entry_id)
     if found.kind not in (EntryKind.EXPENSE, EntryKind.PAYMENT):
         return found, 0
-    back = Entry.objects.filter(fund_year_id=found.fund_year_id, corrects=found).aggregate(total=Sum("cents"))["total"]
-    return found, found.cents - (back or 0)
+    return found, found.cents - found.come_back
 
 
 @dataclass(frozen=True)
@@ -174,7 +183,8 @@ def account(actor: Actor, rows: QuerySet[FundYear], fund_year_id: uuid.UUID) -> 
     """Everything that the yearly account of this fund needs, every line in order of day. Raises NotFound."""
     row = one(rows.select_related("fund"), pk=fund_year_id)
     entries = Entry.objects.filter(fund_year=row, kind__in=list(spending.SPENT)).order_by("on", "made_at", "pk")
-    return Account(_pot(row, timezone.localdate()), _totals(row), list(entries))
+    totals = _totals(row)
+    return Account(_pot(row, totals.kinds, timezone.localdate()), totals, list(entries))
 
 
 @query(policy.EXPORT)
@@ -186,5 +196,7 @@ def all_lines(actor: Actor, rows: QuerySet[FundYear], fund_year_id: uuid.UUID) -
 
 @query(policy.CLOSE_YEAR)
 def to_close(actor: Actor, rows: QuerySet[FundYear], *, today: datetime.date) -> list[FundYear]:
-    """Years that are over and still open, oldest first."""
-    return list(rows.filter(closed_on=None, year__lt=today.year).select_related("fund").order_by("year"))
+    """Years that are over and still open, oldest first; not those that wait for the account of a subsidy."""
+    waits = Subsidy.objects.filter(hold__fund_year=OuterRef("pk"), accounted_on=None)
+    over = rows.filter(~Exists(waits), closed_on=None, year__lt=today.year)
+    return list(over.select_related("fund").order_by("year"))

@@ -4,7 +4,7 @@ import datetime
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import QuerySet
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
@@ -12,8 +12,7 @@ from meedoen.kernel.rows import one
 from meedoen.networks import public as networks
 
 from .. import policy
-from ..models import Entry, Subsidy
-from ..terms import EntryKind
+from ..models import Hold, Subsidy
 
 
 @dataclass(frozen=True)
@@ -45,17 +44,14 @@ def subsidy(actor: Actor, rows: QuerySet[Subsidy], subsidy_id: uuid.UUID, *, tod
 def _granted(actor: Actor, rows: QuerySet[Subsidy], today: datetime.date) -> list[Granted]:
     names = networks.names_of_partners(actor)
     found = list(rows.select_related("hold__fund_year__fund"))
-    moved = Entry.objects.filter(hold__in=[row.hold_id for row in found]).order_by()
-    paid = Sum("cents", filter=Q(kind=EntryKind.PAYMENT), default=0)
-    back = Sum("cents", filter=Q(kind=EntryKind.CORRECTION), default=0)
-    sums = {hold: out - home for hold, out, home in moved.values_list("hold").annotate(out=paid, home=back)}
+    paid = Hold.paid_of([row.hold_id for row in found])
     return [
         Granted(
             row=row,
             name=names.get(row.organisation_id, ""),
             fund=f"{row.hold.fund_year.fund.name} {row.hold.fund_year.year}",
             cents=row.hold.cents,
-            paid=sums.get(row.hold_id, 0),
+            paid=paid.get(row.hold_id, 0),
             left=row.hold.left,
             late=row.accounted_on is None and row.account_by < today,
         )

@@ -4,7 +4,7 @@
 nothing is ever overspent. The tables keep the same balance beside the lines; ``balance_of`` makes it from the lines.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ..terms import Account, EntryKind
@@ -25,6 +25,7 @@ MOVES: dict[EntryKind, tuple[Account, Account]] = {
     EntryKind.PAYMENT: (COMMITTED, PAID),
     EntryKind.EXPENSE: (FREE, PAID),
     EntryKind.CORRECTION: (PAID, FREE),
+    EntryKind.RETURN: (PAID, COMMITTED),
 }
 HELD = (RESERVED, COMMITTED, PAID)
 """The accounts that a fund in a year keeps a column of; what is in none of them is free."""
@@ -74,6 +75,31 @@ def balance_of(lines: Iterable[tuple[str, int]]) -> Balance:
             found, **{name: getattr(found, name) + sign * cents for name, sign in changes(EntryKind(kind)).items()}
         )
     return found
+
+
+@dataclass(frozen=True)
+class Put:
+    """Cents of one fund in one year as they came and went: given by the funder, brought along from the year before, and
+    gone at closing (to the next year, or back). A year that closed still was given what it was given."""
+
+    given: int = 0
+    brought: int = 0
+    gone: int = 0
+
+    @property
+    def whole(self) -> int:
+        """What there was to spend in that year."""
+        return self.given + self.brought
+
+
+def put(kinds: Mapping[str, int]) -> Put:
+    """What was put in, of the totals of lines by kind."""
+    of = {kind: kinds.get(kind, 0) for kind in EntryKind}
+    return Put(
+        given=of[EntryKind.BUDGET] - of[EntryKind.CUT],
+        brought=of[EntryKind.CARRY_IN],
+        gone=of[EntryKind.CARRY_OUT] + of[EntryKind.LAPSE],
+    )
 
 
 def sums(lines: Iterable[tuple[str, str, int]]) -> dict[str, int]:

@@ -11,7 +11,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 Day = datetime.date
-ALL_PARTS = ("leisure", "social_welfare_centre", "poverty_association")
 
 
 @dataclass(frozen=True)
@@ -21,12 +20,11 @@ class Term:
     first: Day
     last: Day
     file_by: Day | None
-    note: str = ""
 
 
 @dataclass(frozen=True)
 class Regime:
-    """One set of rules. ``ratio`` is own money per euro of the right; ``parts`` the partners that must be there."""
+    """One set of rules. ``ratio`` is own money per euro of the right; ``composed``: it asks the minimum partners (R4)."""
 
     key: str
     version: int
@@ -34,11 +32,9 @@ class Regime:
     valid_from: Day
     valid_to: Day | None
     ratio: Fraction | None
-    parts: tuple[str, ...]
-    substitute: bool
+    composed: bool
     terms: tuple[Term, ...]
     asks: tuple[str, ...]
-    new_until: Day | None
     source: str
 
 
@@ -49,16 +45,14 @@ DECREE_2008 = Regime(
     valid_from=Day(2008, 1, 18),
     valid_to=Day(2026, 12, 31),
     ratio=Fraction(2),
-    parts=ALL_PARTS,
-    substitute=True,
+    composed=True,
     terms=(
         Term(Day(2009, 1, 1), Day(2013, 12, 31), Day(2008, 10, 1)),
         Term(Day(2014, 1, 1), Day(2019, 12, 31), Day(2013, 10, 1)),
         Term(Day(2020, 1, 1), Day(2025, 12, 31), Day(2019, 10, 1)),
-        Term(Day(2026, 1, 1), Day(2026, 12, 31), None, "overbruggingsjaar; afgeleid, niet in een tekst gelezen"),
+        Term(Day(2026, 1, 1), Day(2026, 12, 31), None),  # the year between: inferred, not read in a text
     ),
     asks=("goals", "partners", "actions", "money"),
-    new_until=Day(2025, 12, 31),
     source="Decreet 18/01/2008, BVR 18/07/2008; comeet.be (minstens het dubbele); demos.be (indienen vóór 1 oktober)",
 )
 TRANSITION = Regime(
@@ -68,11 +62,9 @@ TRANSITION = Regime(
     valid_from=Day(2027, 1, 1),
     valid_to=Day(2032, 12, 31),
     ratio=None,
-    parts=ALL_PARTS,
-    substitute=True,
+    composed=True,
     terms=(Term(Day(2027, 1, 1), Day(2032, 12, 31), Day(2026, 3, 31)),),
     asks=("context_analysis", "strategic_goals", "operational_goals"),
-    new_until=Day(2025, 12, 31),
     source="Decreet Bovenlokale Cultuurwerking, overgangsmaatregel (demos.be): eenmalig indienen vóór 1 april 2026",
 )
 SUPRALOCAL = Regime(
@@ -82,22 +74,23 @@ SUPRALOCAL = Regime(
     valid_from=Day(2027, 1, 1),
     valid_to=None,
     ratio=None,
-    parts=(),
-    substitute=False,
+    composed=False,
     terms=(),
     asks=("vision", "regional_analysis", "partners", "feasible_actions", "business_plan"),
-    new_until=None,
     source="Decreet Bovenlokale Cultuurwerking; cultuuroptil.be (bovenlokaal netwerk vrijetijdsparticipatie)",
 )
 REGIMES: tuple[Regime, ...] = (DECREE_2008, TRANSITION, SUPRALOCAL)
 
 
-def regime(key: str) -> Regime:
-    """The newest version of this regime. Raises LookupError for a key that is not there."""
-    found = [one for one in REGIMES if one.key == key]
-    if not found:
+def regime(key: str, first: Day) -> Regime:
+    """The version of this regime that held on the first day of an agreement; of a day on which none held, the newest.
+
+    Raises LookupError for a key that is not there.
+    """
+    known = [one for one in REGIMES if one.key == key]
+    if not known:
         raise LookupError(key)
-    return max(found, key=lambda one: one.version)
+    return max([one for one in known if one in on(first)] or known, key=lambda one: one.version)
 
 
 def on(day: Day) -> list[Regime]:
@@ -117,23 +110,11 @@ def next_term(today: Day) -> tuple[Regime, Term] | None:
 
 
 def period_fault(found: Regime, first: Day, last: Day) -> str | None:
-    """``order``, ``regime`` (outside its validity) or ``term`` (not one of its terms); None when it fits (R3)."""
+    """``order``, ``regime`` (partly out of its validity) or ``term`` (not one of its terms); None when it fits (R3)."""
     if last < first:
         return "order"
-    if last < found.valid_from or (found.valid_to is not None and first > found.valid_to):
+    if first < found.valid_from or (found.valid_to is not None and last > found.valid_to):
         return "regime"
     if found.terms and term_of(found, first, last) is None:
         return "term"
     return None
-
-
-def missing_parts(
-    found: Regime, *, leisure: bool, centre: bool, association: bool, substitute: bool
-) -> tuple[str, ...]:
-    """Which partners that the regime asks are not there (R4); a substitute counts where the regime says so."""
-    there = {
-        "leisure": leisure,
-        "social_welfare_centre": centre,
-        "poverty_association": association or (substitute and found.substitute),
-    }
-    return tuple(part for part in found.parts if not there[part])

@@ -11,7 +11,7 @@ from meedoen.networks import public as networks
 from ..terms import WITH_BASKETS, EntryKind
 from .ledger import Balance
 
-SPENT = {EntryKind.EXPENSE: 1, EntryKind.PAYMENT: 1, EntryKind.CORRECTION: -1}
+SPENT = {EntryKind.EXPENSE: 1, EntryKind.PAYMENT: 1, EntryKind.CORRECTION: -1, EntryKind.RETURN: -1}
 """The kinds of lines that change what was paid, with their sign."""
 PACE_DAYS = 30
 """Under so many days a year says nothing yet about its pace."""

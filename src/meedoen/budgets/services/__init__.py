@@ -1,6 +1,6 @@
 """Writes of budgets, by noun."""
 
-from .agreements import agree, drop_evidence, evaluate, follow, promise, show
+from .agreements import agree, change_promise, drop_evidence, drop_promise, evaluate, follow, promise, show
 from .exporting import export_account
 from .funds import change_budget, change_fund, close_year, correct_line, make_fund, note_expense, open_year
 from .subsidies import account, grant, pay_part
@@ -10,9 +10,11 @@ __all__ = [
     "agree",
     "change_budget",
     "change_fund",
+    "change_promise",
     "close_year",
     "correct_line",
     "drop_evidence",
+    "drop_promise",
     "evaluate",
     "export_account",
     "follow",

@@ -36,7 +36,7 @@ def agree(
     Gives its row. Raises Refused for a period that the regime does not know (R3).
     """
     try:
-        found = regimes.regime(regime)
+        found = regimes.regime(regime, first_day)
     except LookupError:
         raise Refused(_("Kies een regeling uit de lijst."), field="regime") from None
     fault = regimes.period_fault(found, first_day, last_day)
@@ -97,18 +97,60 @@ def promise(
     """One more promise of an agreement. Raises Refused without words; NotFound for an agreement, a larger promise or
     a partner that is not there."""
     networks.agreement(actor, agreement_id)
-    siblings = Promise.objects.filter(agreement_id=agreement_id)
-    if under_id is not None and not siblings.filter(pk=under_id, level=Level.STRATEGIC).exists():
+    order = Promise.objects.filter(agreement_id=agreement_id).count()
+    made = Promise(agreement_id=agreement_id, order=order)
+    return _written(actor, made, level=level, text=text, under_id=under_id, owner_id=owner_id)
+
+
+def _written(
+    actor: Actor, row: Promise, *, level: str, text: str, under_id: uuid.UUID | None, owner_id: uuid.UUID | None
+) -> Promise:
+    larger = Promise.objects.filter(agreement_id=row.agreement_id, level=Level.STRATEGIC).exclude(pk=row.pk)
+    if under_id is not None and not larger.filter(pk=under_id).exists():
         raise NotFound("promise")
     if owner_id is not None and owner_id not in networks.names_of_partners(actor):
         raise NotFound("organisation")
     text = " ".join(text.split())
     if not text or level not in Level.values:
         raise Refused(_("Schrijf in één zin wat jullie beloven."), field="text")
-    under = under_id if level == Level.OPERATIONAL else None
-    return Promise.objects.create(
-        agreement_id=agreement_id, level=level, text=text, under_id=under, owner_id=owner_id, order=siblings.count()
-    )
+    row.level, row.text, row.owner_id = level, text, owner_id
+    row.under_id = under_id if level == Level.OPERATIONAL else None
+    row.save()
+    return row
+
+
+@command(policy.CHANGE_PROMISE)
+def change_promise(
+    actor: Actor,
+    row: Promise,
+    *,
+    level: str,
+    text: str,
+    under_id: uuid.UUID | None = None,
+    owner_id: uuid.UUID | None = None,
+) -> Promise:
+    """A promise in other words, under another goal, or of another partner; what came of it stays with it. Raises
+    Refused as ``promise`` does, and for a large goal with promises under it that would become a small one."""
+    if level != Level.STRATEGIC and row.parts.exists():
+        raise Refused(
+            _("Onder dit grote doel staan nog beloften. Zet die eerst bij een ander doel."), field="level", code="parts"
+        )
+    return _written(actor, row, level=level, text=text, under_id=under_id, owner_id=owner_id)
+
+
+@command(policy.CHANGE_PROMISE)
+def drop_promise(actor: Actor, row: Promise) -> uuid.UUID:
+    """A promise that is not made after all, or not again, goes. Gives the id of its agreement. Raises Refused with
+    evidence or smaller promises under it, and once a later agreement took it along: then it says how it went."""
+    if row.parts.exists():
+        raise Refused(_("Onder dit grote doel staan nog beloften. Schrap of verplaats die eerst."), code="parts")
+    if row.evidence.exists() or Promise.objects.filter(follows=row).exists():
+        raise Refused(
+            _("Hier staat al bij wat ervan kwam, of de volgende nota neemt dit over. Zeg hoe het staat."), code="used"
+        )
+    agreement_id = row.agreement_id
+    row.delete()
+    return agreement_id
 
 
 @command(policy.FOLLOW_PROMISE)

@@ -109,13 +109,8 @@ def change_budget(actor: Actor, row: FundYear, *, cents: int, decision: str, key
         raise Refused(_("Zeg op welke beslissing dit rust."), field="decision")
     _fits(abs(cents))
     kind = EntryKind.BUDGET if cents > 0 else EntryKind.CUT
-    about = About(on=_in_year(row.year), what=decision)
+    about = About(on=timezone.localdate(), what=decision)
     return ledger.move(actor, row.pk, kind, Line(f"budget:{key or new_id()}", abs(cents), about))
-
-
-def _in_year(year: int) -> datetime.date:
-    """Today, or the nearest day of that year."""
-    return min(max(timezone.localdate(), datetime.date(year, 1, 1)), datetime.date(year, 12, 31))
 
 
 @command(policy.NOTE_EXPENSE)
@@ -160,8 +155,7 @@ def correct_line(actor: Actor, entry: Entry, *, cents: int, why: str, key: str |
     _fits(cents)
     if not why.strip():
         raise Refused(_("Zeg waarom het geld terugkomt."), field="why")
-    year = FundYear.objects.values_list("year", flat=True).get(pk=entry.fund_year_id)
-    about = About(on=_in_year(year), what=" ".join(why.split()))
+    about = About(on=timezone.localdate(), what=" ".join(why.split()))
     return ledger.correct(actor, entry, cents, key=f"correction:{key or new_id()}", about=about)
 
 
@@ -169,7 +163,8 @@ def correct_line(actor: Actor, entry: Entry, *, cents: int, why: str, key: str |
 def close_year(actor: Actor, row: FundYear) -> FundYear:
     """The year takes nothing any more; what is left goes on to the next year or back, by the rule of the fund.
 
-    Raises Refused before the year is over, and while money still stands aside. Twice is no fault.
+    Raises Refused before the year is over, while money still stands aside, and while a subsidy has no account: what it
+    did not spend comes back into this year. Twice is no fault.
     """
     if row.closed_on is not None:
         return row
@@ -182,6 +177,11 @@ def close_year(actor: Actor, row: FundYear) -> FundYear:
             _("Er staat nog %(amount)s opzij. Betaal het uit of geef het vrij, en sluit dan af.")
             % {"amount": euros(aside)},
             code="aside",
+        )
+    if row.holds.filter(subsidy__accounted_on=None, subsidy__isnull=False).exists():
+        raise Refused(
+            _("Een subsidie van dit jaar is nog niet verantwoord. Noteer dat eerst: wat niet besteed is, komt terug."),
+            code="account",
         )
     fund: Any = Fund.objects.get(pk=row.fund_id)
     carried, lapsed = rule.at_close(row.balance.free, fund.carry_percent)

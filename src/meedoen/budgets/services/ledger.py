@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from meedoen.kernel import tenancy
 from meedoen.kernel.actors import Actor
+from meedoen.kernel.identifiers import new_id
 from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.kernel.web.words import euros
 
@@ -184,16 +185,31 @@ def confirm(actor: Actor, hold_id: uuid.UUID, *, about: About, cents: int | None
     return hold
 
 
-def release(actor: Actor, hold_id: uuid.UUID, *, about: About) -> Hold:
-    """What still stands aside is free again; what was paid stays paid. Twice is no fault."""
+def release(actor: Actor, hold_id: uuid.UUID, *, about: About, keep: int = 0) -> Hold:
+    """What still stands aside above ``keep`` cents is free again; what was paid stays paid. Twice is no fault."""
     hold = _locked(hold_id)
-    if hold.left:
+    if hold.left > keep:
         kind = EntryKind.RELEASE if hold.state == HoldState.RESERVED else EntryKind.WITHDRAWAL
-        move(actor, hold.fund_year_id, kind, Line(f"{hold.key}/release", hold.left, about, hold.pk))
-        paid = Entry.objects.filter(hold=hold, kind=EntryKind.PAYMENT).exists()
-        hold.left, hold.state = 0, HoldState.PAID if paid else HoldState.RELEASED
+        line = Line(f"{hold.key}/release/{new_id()}", hold.left - keep, about, hold.pk)
+        move(actor, hold.fund_year_id, kind, line)
+        hold.left = keep
+        if not keep:
+            hold.state = HoldState.PAID if hold.paid else HoldState.RELEASED
         hold.save(update_fields=["left", "state"])
     return hold
+
+
+def settle(actor: Actor, hold_id: uuid.UUID, cents: int, *, about: About) -> Hold:
+    """It comes to these cents: what was paid above comes back, what is still owed stays aside, the rest is free."""
+    hold = _locked(hold_id)
+    over = hold.paid - cents
+    payments = Entry.objects.filter(fund_year_id=hold.fund_year_id, hold=hold, kind=EntryKind.PAYMENT)
+    for payment in payments.order_by("-made_at", "-pk") if over > 0 else ():
+        back = min(over, payment.cents - payment.come_back)
+        if back > 0:
+            correct(actor, payment, back, key=f"{hold.key}/back/{new_id()}", about=about)
+            over -= back
+    return release(actor, hold_id, about=about, keep=max(cents - hold.paid, 0))
 
 
 def pay(actor: Actor, hold_id: uuid.UUID, *, key: str, about: About, cents: int | None = None) -> Entry:
@@ -229,24 +245,32 @@ def _locked(hold_id: uuid.UUID) -> Hold:
 
 
 def correct(actor: Actor, entry: Entry, cents: int, *, key: str, about: About) -> Entry:
-    """Money of an expense or a payment comes back into its fund; the line itself stays, with this one beside it.
+    """Money of an expense comes back into its fund, of a payment it stands aside again for what was promised; the line
+    itself stays, with this one beside it. The same key again gives the same line.
 
     Raises Refused for another kind of line, and for more than is left of it after earlier corrections.
     """
     if entry.kind not in (EntryKind.EXPENSE, EntryKind.PAYMENT):
         raise Refused(_("Alleen een uitgave of een betaling kan je verbeteren."), code="kind")
+    hold = _locked(entry.hold_id) if entry.hold_id else None
     FundYear.objects.select_for_update().get(pk=entry.fund_year_id)
-    earlier = Entry.objects.filter(fund_year_id=entry.fund_year_id, corrects_id=entry.pk)
-    back = sum(earlier.exclude(key=key).values_list("cents", flat=True))
-    if cents > entry.cents - back:
+    kind = EntryKind.RETURN if hold else EntryKind.CORRECTION
+    about = replace(about, basket=entry.basket, threshold=entry.threshold)
+    line = Line(key, cents, about, entry.hold_id, entry.pk)
+    if (known := _known(entry.fund_year_id, kind, line)) is not None:
+        return known
+    there = entry.cents - entry.come_back
+    if cents > there:
         raise Refused(
-            _("Van deze regel kan nog %(there)s terugkomen.") % {"there": euros(entry.cents - back)},
+            _("Van deze regel kan nog %(there)s terugkomen.") % {"there": euros(there)},
             field="amount",
             code="overspent",
         )
-    about = replace(about, basket=entry.basket, threshold=entry.threshold)
-    line = Line(key, cents, about, entry.hold_id, entry.pk)
-    return move(actor, entry.fund_year_id, EntryKind.CORRECTION, line)
+    made = move(actor, entry.fund_year_id, kind, line)
+    if hold:
+        hold.left, hold.state = hold.left + cents, HoldState.COMMITTED
+        hold.save(update_fields=["left", "state"])
+    return made
 
 
 # Many at once: a settlement, an import.

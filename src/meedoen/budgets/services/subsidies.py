@@ -15,7 +15,8 @@ from meedoen.networks import public as networks
 
 from .. import policy
 from ..models import Entry, FundYear, Subsidy
-from ..terms import Basket, EntryKind
+from ..rules import spending
+from ..terms import Basket
 from . import ledger
 from .rows import About
 
@@ -38,13 +39,12 @@ def grant(
         raise NotFound("organisation")
     if not what_for.strip():
         raise Refused(_("Zeg waarvoor de subsidie dient."), field="what_for")
-    today = timezone.localdate()
-    day = min(max(today, datetime.date(row.year, 1, 1)), datetime.date(row.year, 12, 31))
+    day = timezone.localdate()
     if account_by <= day:
         raise Refused(
             _("De verantwoording komt na de toekenning. Kies een latere dag."), field="account_by", code="order"
         )
-    about = _about(day, what_for, row)
+    about = _about(what_for, row)
     hold = ledger.reserve(actor, row.pk, cents, key=f"subsidy:{key or new_id()}", about=about)
     if (known := Subsidy.objects.filter(hold=hold).first()) is not None:
         return known
@@ -59,25 +59,26 @@ def grant(
     )
 
 
-def _about(day: datetime.date, what: str, row: FundYear) -> About:
-    """An association's subsidy is an initiative of and for people in poverty (R5)."""
-    return About(on=day, what=what, basket=Basket.INITIATIVE, kind="budgets.Subsidy")
+def _about(what: str, row: FundYear) -> About:
+    """Today; where the fund asks a basket, a subsidy is an initiative of and for people in poverty (R5)."""
+    basket = Basket.INITIATIVE if spending.needs_basket(row.fund.kind) else ""
+    return About(on=timezone.localdate(), what=what, basket=basket)
 
 
 @command(policy.SETTLE_SUBSIDY)
 def pay_part(actor: Actor, subsidy: Subsidy, *, cents: int, key: str | None = None) -> Entry:
     """A part of a subsidy is paid. Raises Refused for more than is left of it."""
     hold = subsidy.hold
-    year = FundYear.objects.get(pk=hold.fund_year_id)
     name = networks.names_of_partners(actor)[subsidy.organisation_id]
     what = _("Subsidie %(name)s") % {"name": name}
-    about = _about(_day(year.year), what[:160], year)
+    about = _about(what[:160], hold.fund_year)
     return ledger.pay(actor, hold.pk, key=key or str(new_id()), about=about, cents=cents)
 
 
 @command(policy.SETTLE_SUBSIDY)
 def account(actor: Actor, subsidy: Subsidy, *, cents: int, said: str) -> Subsidy:
-    """The association told what it spent. What it did not spend comes back into the fund; what was not paid is free.
+    """The association told what it spent. What it got above that comes back into the fund; what it spent and did not
+    get yet stays aside to be paid; the rest is free.
 
     Raises Refused for more than was granted, and a second time with another amount.
     """
@@ -92,20 +93,8 @@ def account(actor: Actor, subsidy: Subsidy, *, cents: int, said: str) -> Subsidy
             field="amount",
             code="overspent",
         )
-    year = FundYear.objects.get(pk=hold.fund_year_id)
-    about = _about(_day(year.year), _("Niet besteed deel van de subsidie"), year)
-    payments = Entry.objects.filter(fund_year_id=hold.fund_year_id, hold=hold, kind=EntryKind.PAYMENT)
-    over = sum(payments.values_list("cents", flat=True)) - cents
-    for payment in payments.order_by("-made_at", "-pk"):
-        back = min(over, payment.cents)
-        if back > 0:
-            ledger.correct(actor, payment, back, key=f"{hold.key}/back/{payment.pk}", about=about)
-            over -= back
-    ledger.release(actor, hold.pk, about=about)
+    about = _about(_("Niet besteed deel van de subsidie"), hold.fund_year)
+    ledger.settle(actor, hold.pk, cents, about=about)
     subsidy.accounted_on, subsidy.accounted_cents, subsidy.account = timezone.localdate(), cents, said
     subsidy.save(update_fields=["accounted_on", "accounted_cents", "account"])
     return subsidy
-
-
-def _day(year: int) -> datetime.date:
-    return min(max(timezone.localdate(), datetime.date(year, 1, 1)), datetime.date(year, 12, 31))

@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpResponse
@@ -10,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web import HouseForm, acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.kernel.web.words import euros
 from meedoen.networks import public as networks
@@ -20,7 +21,7 @@ from ..forms.agreements import AgreementForm, CoverForm, EvaluationForm, Evidenc
 from ..queries import agreements as reads
 from ..rules import regimes
 from ..rules.agreements import Reminder
-from ..terms import CONTENT_WORDS, MISSING_PARTS, Kept
+from ..terms import CONTENT_WORDS, Kept
 from . import words
 from .asking import asked
 from .tabs import tabs
@@ -29,8 +30,9 @@ TONES = {Kept.OPEN: "plain", Kept.BUSY: "accent", Kept.KEPT: "ok", Kept.NOT_KEPT
 OWN_WORDS = ""
 
 
-def _partners(request: HouseRequest) -> list[tuple[uuid.UUID, str]]:
-    return [(one.pk, one.name) for one in networks.partners(request.actor)]
+def _partners(request: HouseRequest, also: Iterable[Any] = ()) -> list[tuple[uuid.UUID, str]]:
+    """The partners of today; ``also`` who left since and stands in what is being changed."""
+    return list({one.pk: one.name for one in [*networks.partners(request.actor), *also]}.items())
 
 
 def due_words(due: Reminder) -> str:
@@ -55,7 +57,7 @@ def agreements(request: HouseRequest, network: Any) -> HttpResponse:
         "agreements": [
             {
                 "row": row,
-                "regime": regimes.regime(row.regime).label,
+                "regime": regimes.regime(row.regime, row.first_day).label,
                 "runs": row.first_day <= today <= row.last_day,
                 "filed": words.day(row.filed_on),
             }
@@ -117,7 +119,7 @@ def agreement(request: HouseRequest, network: Any, agreement_id: uuid.UUID) -> H
         "filed": words.day(row.filed_on),
         "approved": words.day(row.approved_on),
         "parties": found.cover.parties,
-        "missing": [MISSING_PARTS[part] for part in found.missing],
+        "missing": [networks.MISSING[part] for part in found.missing],
         "asks": [CONTENT_WORDS[one] for one in found.regime.asks],
         "promises": [_promise(one, network.slug) for one in found.promises],
         "evaluations": found.evaluations,
@@ -183,7 +185,7 @@ def cover(request: HouseRequest, network: Any, agreement_id: uuid.UUID) -> HttpR
     found = networks.agreement(request.actor, agreement_id)
     initial = {name: getattr(found.row, name) for name in ("filed_on", "approved_on", "file_by", "reference")}
     initial["parties"] = [str(party.pk) for party in found.parties]
-    form = CoverForm(request.POST or None, partners=_partners(request), initial=initial)
+    form = CoverForm(request.POST or None, partners=_partners(request, found.parties), initial=initial)
     if request.method == "POST" and form.is_valid():
         said = form.answers
         saved = attempt(form, lambda: networks.change_agreement(request.actor, agreement_id, once=form.token, **said))
@@ -208,6 +210,51 @@ def promise(request: HouseRequest, network: Any, agreement_id: uuid.UUID) -> Htt
             done(request, _("De belofte staat erbij."))
             return redirect_to(request, "budgets:agreement", agreement_id=agreement_id)
     return asked(request, form, _("Nieuwe belofte"), back=("budgets:agreement", {"agreement_id": agreement_id}))
+
+
+@acts(policy.CHANGE_PROMISE)
+def change_promise(request: HouseRequest, network: Any, promise_id: uuid.UUID) -> HttpResponse:
+    """A promise in other words, under another goal, of another partner; or away."""
+    row = reads.promise(request.actor, promise_id)
+    larger = reads.larger_promises(request.actor, row.agreement_id, but=row.pk)
+    partners = _partners(request)
+    if row.owner_id is not None and row.owner_id not in dict(partners):
+        partners.append((row.owner_id, networks.names_of_partners(request.actor)[row.owner_id]))
+    initial = {name: getattr(row, name) or "" for name in ("text", "level", "under_id", "owner_id")}
+    form = PromiseForm(request.POST or None, larger=larger, partners=partners, initial=initial)
+    back = {"agreement_id": row.agreement_id}
+    if request.method == "POST" and form.is_valid():
+        saved = attempt(form, lambda: services.change_promise(request.actor, promise_id, **form.answers))
+        if saved is not None:
+            done(request, _("Bewaard."))
+            return redirect_to(request, "budgets:agreement", **back)
+    drop = reverse("budgets:drop_promise", kwargs={"network": network.slug, "promise_id": promise_id})
+    more = {"other_url": drop, "other": _("Schrap deze belofte")}
+    return asked(request, form, _("Belofte aanpassen"), back=("budgets:agreement", back), **more)
+
+
+@acts(policy.CHANGE_PROMISE)
+def drop_promise(request: HouseRequest, network: Any, promise_id: uuid.UUID) -> HttpResponse:
+    """A promise goes, after one has read what that means."""
+    row = reads.promise(request.actor, promise_id)
+    form = HouseForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        dropped = attempt(form, lambda: services.drop_promise(request.actor, promise_id))
+        if dropped is not None:
+            done(request, _("De belofte is geschrapt."))
+            return redirect_to(request, "budgets:agreement", agreement_id=dropped)
+    consequences = [_("Ze verdwijnt uit deze afsprakennota.")]
+    if row.follows_id is not None:
+        consequences.append(_("Ze blijft staan in de vorige nota. Naast elkaar staat er: komt niet terug."))
+    context = {
+        "question": _("“%(text)s” schrappen?") % {"text": row.text},
+        "consequences": consequences,
+        "form": form,
+        "act": _("Schrap deze belofte"),
+        "kind": "primary",
+        "back_url": reverse("budgets:agreement", kwargs={"network": network.slug, "agreement_id": row.agreement_id}),
+    }
+    return page(request, "ui/confirm.html", context, status=422 if form.errors else 200)
 
 
 @acts(policy.FOLLOW_PROMISE)

@@ -40,7 +40,7 @@ def funds(request: HouseRequest, network: Any) -> HttpResponse:
         "years": [{"label": year, "href": f"?jaar={year}", "current": year == found.year} for year in years],
         "year": found.year,
         "pots": [{"row": pot.row, "name": pot.fund.name, "kind": pot.fund.get_kind_display(),
-                  "budget": euros(pot.balance.budget), "bar": words.bar(pot)} for pot in found.pots],
+                  "budget": euros(pot.put.whole), "bar": words.bar(pot)} for pot in found.pots],
         "own": _own(found),
         "some": bool(found.years),
     }  # fmt: skip
@@ -79,13 +79,14 @@ def fund(request: HouseRequest, network: Any, fund_year_id: uuid.UUID) -> HttpRe
     thresholds = dict(networks.Threshold.choices) | {"": _("Geen: voor de werking zelf")}
     context = {
         "pot": pot,
-        "budget": euros(pot.balance.budget),
+        "budget": euros(pot.put.whole),
+        "brought": euros(pot.put.brought) if pot.put.brought else "",
         "bar": words.bar(pot),
         "baskets": [(BASKET_WORDS[name], words.cents(cents)) for name, cents in totals.baskets.items()]
         if with_baskets
         else [],
         "thresholds": [(thresholds[name], words.cents(cents)) for name, cents in sorted(totals.thresholds.items())],
-        "lines": [words.line(entry) for entry in found.entries],
+        "lines": [words.line(entry, pot.row.year) for entry in found.entries],
         "more": totals.lines - len(found.entries),
         "with_baskets": with_baskets,
         "sound": totals.sound,

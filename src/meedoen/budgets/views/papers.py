@@ -48,9 +48,7 @@ def account(request: HouseRequest, network: Any, fund_year_id: uuid.UUID) -> Htt
 
 def _data(found: reads.Account) -> dict[str, Any]:
     """Everything on the paper, already in words; sums are made in whole cents and only then written."""
-    kinds, balance, fund = found.totals.kinds, found.pot.balance, found.pot.fund
-    came_in = kinds.get(EntryKind.BUDGET, 0) - kinds.get(EntryKind.CUT, 0)
-    carried = kinds.get(EntryKind.CARRY_IN, 0)
+    kinds, put, balance, fund = found.totals.kinds, found.pot.put, found.pot.balance, found.pot.fund
     out, lapsed = kinds.get(EntryKind.CARRY_OUT, 0), kinds.get(EntryKind.LAPSE, 0)
     groups: dict[str, list[Any]] = {}
     for entry in found.entries:
@@ -68,8 +66,8 @@ def _data(found: reads.Account) -> dict[str, Any]:
             "sign": _("Voor echt verklaard"), "sign_lines": _("Naam, functie, datum en handtekening"),
         },
         "summary": [
-            (_("Budget"), words.cents(came_in)),
-            *([(_("Overgedragen van vorig jaar"), words.cents(carried))] if carried else []),
+            (_("Budget"), words.cents(put.given)),
+            *([(_("Overgedragen van vorig jaar"), words.cents(put.brought))] if put.brought else []),
             (_("Betaald"), words.cents(balance.paid)),
             *([(_("Nog opzij gezet"), words.cents(balance.reserved + balance.committed))]
               if balance.reserved + balance.committed else []),

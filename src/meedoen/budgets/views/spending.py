@@ -17,6 +17,7 @@ from .. import policy, services
 from ..forms.funds import CorrectionForm, ExpenseForm
 from ..queries import funds as reads
 from ..rules.spending import needs_basket
+from ..terms import EntryKind
 from . import words
 from .asking import asked
 
@@ -82,7 +83,7 @@ def correct(request: HouseRequest, network: Any, entry_id: uuid.UUID) -> HttpRes
             lambda: services.correct_line(request.actor, entry_id, cents=said["amount"], why=said["why"], key=key),
         )
         if made is not None:
-            done(request, _("%(amount)s is terug in het fonds.") % {"amount": words.cents(made.cents)})
+            done(request, _back_words(made.kind) % {"amount": words.cents(made.cents)})
             return redirect_to(request, "budgets:fund", fund_year_id=entry.fund_year_id)
     lead = _("%(what)s, %(amount)s op %(day)s. De regel zelf blijft staan.") % {
         "what": entry.what or entry.get_kind_display(),
@@ -91,6 +92,12 @@ def correct(request: HouseRequest, network: Any, entry_id: uuid.UUID) -> HttpRes
     }
     back = ("budgets:fund", {"fund_year_id": entry.fund_year_id})
     return asked(request, form, _("Verbeter deze regel"), back=back, lead=lead)
+
+
+def _back_words(kind: str) -> str:
+    if kind == EntryKind.RETURN:
+        return _("%(amount)s staat weer opzij voor de subsidie.")
+    return _("%(amount)s is terug in het fonds.")
 
 
 @require_POST

@@ -92,7 +92,7 @@ def pay(request: HouseRequest, network: Any, subsidy_id: uuid.UUID) -> HttpRespo
 def account(request: HouseRequest, network: Any, subsidy_id: uuid.UUID) -> HttpResponse:
     """What the association spent; what it did not spend comes back."""
     found = reads.subsidy(request.actor, subsidy_id, today=timezone.localdate())
-    form = AccountForm(request.POST or None, initial={"amount": found.cents})
+    form = AccountForm(request.POST or None, initial={"amount": found.paid})
     if request.method == "POST" and form.is_valid():
         said = form.answers
         made = attempt(

@@ -34,9 +34,9 @@ def day(when: datetime.date | None) -> str:
     return formats.date_format(when, "j F Y") if when else ""
 
 
-def short_day(when: datetime.date) -> str:
-    """ "14/3"."""
-    return f"{when.day}/{when.month}"
+def short_day(when: datetime.date, year: int) -> str:
+    """ "14/3"; with its year when that is another one than that of the fund."""
+    return f"{when.day}/{when.month}" if when.year == year else f"{when.day}/{when.month}/{when.year}"
 
 
 @dataclass(frozen=True)
@@ -61,13 +61,14 @@ class Bar:
 
 
 def bar(pot: Pot) -> Bar:
-    """Paid, committed, reserved and free beside each other, on the width of the budget."""
-    balance, whole = pot.balance, max(pot.balance.budget, 1)
+    """Paid, committed, reserved, free and gone at closing beside each other, on the width of what there was."""
+    balance, whole = pot.balance, max(pot.put.whole, 1)
     pieces = [
         ("paid", _("betaald"), balance.paid),
         ("committed", _("vastgelegd"), balance.committed),
         ("reserved", _("gereserveerd"), balance.reserved),
         ("free", _("vrij"), balance.free),
+        *([("gone", _("terug of naar volgend jaar"), pot.put.gone)] if pot.put.gone else []),
     ]
     parts, gone = [], 0
     for look, word, amount in pieces:
@@ -75,7 +76,7 @@ def bar(pot: Pot) -> Bar:
         parts.append(Part(x, end - x, look, word, euros(amount)))
         gone += amount
     said = ", ".join(f"{part.amount} {part.word}" for part in parts)
-    aloud = _("Van %(budget)s: %(parts)s") % {"budget": euros(balance.budget), "parts": said}
+    aloud = _("Van %(budget)s: %(parts)s") % {"budget": euros(pot.put.whole), "parts": said}
     return Bar(aloud, parts, min(pot.forecast.cents * WIDE // whole, WIDE), forecast(pot))
 
 
@@ -107,12 +108,12 @@ def counted(figure: str, unit: str) -> str:
     return f"{figure} {Counted(unit).label}"
 
 
-def line(entry: Any) -> dict[str, Any]:
-    """One line of the ledger as a row of the table."""
+def line(entry: Any, year: int) -> dict[str, Any]:
+    """One line of the ledger of a year as a row of the table."""
     amount = cents(entry.cents)
     return {
         "id": entry.pk,
-        "day": short_day(entry.on),
+        "day": short_day(entry.on, year),
         "kind": str(entry.get_kind_display()),
         "what": entry.what,
         "basket": str(entry.get_basket_display()).partition(":")[0] if entry.basket else "",
