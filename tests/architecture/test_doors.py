@@ -71,6 +71,7 @@ WITHOUT_DOOR = {
     "meedoen.budgets.services.ledger.reserve": "called inside the commands of higher features that take a claim in",
     "meedoen.budgets.services.ledger.shift": "called inside the commands that move money",
     "meedoen.budgets.services.ledger.spend_all": "called inside the command of a settlement or an import",
+    "meedoen.budgets.services.ledger.year_of": "called inside the commands of higher features; an id and nothing else",
     "meedoen.budgets.services.rows.add": "called inside the commands that move money: one line of the ledger",
     "meedoen.voice.queries.groups.label_of": "the word of a seat that came through its door",
     "meedoen.voice.queries.groups.words": "words of codes; nothing is read",

@@ -41,6 +41,7 @@ SECOND_LOCK = {
     ("budgets.make_fund", "roles"): "the form offers the agreements, for who may see them",
     ("budgets.write_promise", "roles"): "the agreement is looked up first, for who may see it",
     ("networks.change_agreement", "roles"): "the agreement is looked up first, for who may see it",
+    ("passes.make_scheme", "roles"): "the form offers the funds, for who may see money",
     ("people.note_return", "roles"): "the form offers the people whom the actor may see",
     ("voice.act", "roles"): "the form offers the colleagues, and the bundle is looked up first",
     ("voice.change_threshold", "roles"): "its rows are those of groups that one leads or sits in",

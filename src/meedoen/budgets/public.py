@@ -5,9 +5,10 @@ called inside a command of the feature that has the claim, and count once for ea
 """
 
 from . import evidence
+from .money_field import MoneyField
 from .policy import NOTE_EXPENSE, SEE_FUNDS
 from .queries.agreements import promises
-from .queries.funds import Pot, open_pots, overview, pot
+from .queries.funds import Pot, fund_names, open_pots, overview, pot
 from .rules.amounts import read_euros, split, to_cents
 from .services import (
     account,
@@ -25,7 +26,7 @@ from .services import (
     promise,
     show,
 )
-from .services.ledger import Batch, confirm, correct, pay, release, reserve, spend_all
+from .services.ledger import Batch, confirm, correct, pay, release, reserve, spend_all, year_of
 from .services.rows import About, Line
 from .terms import Basket, FundKind, Kept, Level
 
@@ -39,6 +40,7 @@ __all__ = [
     "Kept",
     "Level",
     "Line",
+    "MoneyField",
     "Pot",
     "account",
     "agree",
@@ -50,6 +52,7 @@ __all__ = [
     "evaluate",
     "evidence",
     "follow",
+    "fund_names",
     "grant",
     "make_fund",
     "note_expense",
@@ -68,4 +71,5 @@ __all__ = [
     "spend_all",
     "split",
     "to_cents",
+    "year_of",
 ]

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "meedoen.voice.apps.VoiceConfig",
     "meedoen.people.apps.PeopleConfig",
     "meedoen.activities.apps.ActivitiesConfig",
+    "meedoen.passes.apps.PassesConfig",
     "meedoen.referrals.apps.ReferralsConfig",
     "meedoen.outreach.apps.OutreachConfig",
     "meedoen.press.apps.PressConfig",

@@ -9,6 +9,7 @@ from meedoen.kernel.accounts import urls as accounts
 from meedoen.kernel.web.gate import open_route
 from meedoen.networks import urls as networks
 from meedoen.outreach import urls as outreach
+from meedoen.passes import urls as passes
 from meedoen.people import urls as people
 from meedoen.press import urls as press
 from meedoen.referrals import help_urls as small_help
@@ -64,6 +65,7 @@ urlpatterns = [
     path("werk/<slug:network>/", include((budgets.worker, "budgets"))),
     path("werk/<slug:network>/", include((people.worker, "people"))),
     path("werk/<slug:network>/", include((activities.worker, "activities"))),
+    path("werk/<slug:network>/", include((passes.worker, "passes"))),
     path("werk/<slug:network>/", include((outreach.worker, "outreach"))),
     path("werk/<slug:network>/", include((referrals.worker, "referrals"))),
     path("werk/<slug:network>/", include((own_plans.worker, "own_plans"))),

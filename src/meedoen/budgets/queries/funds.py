@@ -154,6 +154,12 @@ def pot(actor: Actor, rows: QuerySet[FundYear], fund_year_id: uuid.UUID) -> Pot:
     return _pots([one(rows.select_related("fund"), pk=fund_year_id)], timezone.localdate())[0]
 
 
+@query(policy.SEE_FUNDS)
+def fund_names(actor: Actor, rows: QuerySet[FundYear]) -> dict[uuid.UUID, str]:
+    """The name of every fund, by key, as they were made."""
+    return dict(rows.order_by("fund__made_on", "fund__name").values_list("fund_id", "fund__name"))
+
+
 @query(policy.CHANGE_FUND)
 def fund(actor: Actor, rows: QuerySet[Fund], fund_id: uuid.UUID) -> Fund:
     """One fund. Raises NotFound."""

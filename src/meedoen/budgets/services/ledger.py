@@ -152,6 +152,18 @@ def reserve(actor: Actor, fund_year_id: uuid.UUID, cents: int, *, key: str, abou
         return known
 
 
+def year_of(fund_id: uuid.UUID, year: int) -> uuid.UUID:
+    """The fund in this calendar year, for who reserves in it. Raises Refused where that year was not opened."""
+    found = FundYear.objects.filter(fund_id=fund_id, year=year).values_list("pk", flat=True).first()
+    if found is None:
+        raise Refused(
+            _("Het fonds heeft nog geen budget voor %(year)s. Vraag de coördinator om dat jaar te openen.")
+            % {"year": year},
+            code="no_year",
+        )
+    return found
+
+
 def _held(key: str, fund_year_id: uuid.UUID, cents: int) -> Hold | None:
     found = Hold.objects.filter(key=key).first()
     if found is not None and (found.fund_year_id, found.cents) != (fund_year_id, cents):

@@ -19,6 +19,7 @@ from meedoen.people import public as public_people
 from meedoen.wording.public import find_pictograms
 
 from . import (
+    allowances,
     attendance,
     caseloads,
     events,
@@ -104,6 +105,7 @@ def build(script: Script, days: Days, accounts: Accounts) -> None:
             welcome_sheets.write(script.slug, site.lead, site.partners, days)
             voice_groups.bring(script.slug, site.partners, site.actors, days, offers=site.offers, spots=site.spots)
             money.bring_in(script.slug, site.lead, site.partners, days)
+            allowances.make_schemes(script.slug, site.lead, days)
 
 
 def _home(site: Site) -> str:

@@ -1,0 +1,1 @@
+"""Decisions about passes and allowances: pure, in whole cents, with their reasons."""

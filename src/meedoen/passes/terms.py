@@ -1,0 +1,67 @@
+"""The choices of passes and allowances, with their Dutch words."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Cost(models.TextChoices):
+    """What an allowance may go to (the whitelist of ``domain.md §1b``)."""
+
+    MEMBERSHIP = "membership", _("Lidgeld")
+    TICKET = "ticket", _("Ticket of inschrijving")
+    CAMP = "camp", _("Kamp")
+    EQUIPMENT = "equipment", _("Kledij en materiaal")
+    TRANSPORT = "transport", _("Vervoer")
+
+
+class Where(models.TextChoices):
+    """Where the activity may be."""
+
+    ANYWHERE = "anywhere", _("Overal")
+    HERE = "here", _("Alleen in de gemeente, of bij een vereniging van hier")
+
+
+class Period(models.TextChoices):
+    """Over which time a ceiling and a number count."""
+
+    CALENDAR = "calendar", _("Per kalenderjaar")
+    ROLLING = "rolling", _("Per twaalf maanden, vanaf elke dag")
+
+
+class Deadline(models.TextChoices):
+    """Until when somebody may ask (R11)."""
+
+    NONE = "none", _("Geen")
+    AFTER_YEAR = "after_year", _("Zoveel dagen na het einde van het jaar")
+    AFTER_ACTIVITY = "after_activity", _("Zoveel dagen na de eerste dag van de activiteit")
+    BEFORE_START = "before_start", _("Zoveel dagen vóór de activiteit begint")
+
+
+class Proof(models.TextChoices):
+    """What was shown. The paper itself is not kept."""
+
+    NONE = "none", _("Geen")
+    RECEIPT = "receipt", _("Kassaticket of betaalbewijs")
+    INVOICE = "invoice", _("Factuur")
+
+
+class Decider(models.TextChoices):
+    """Who decides: the caseworker alone, or the committee."""
+
+    CASEWORKER = "caseworker", _("De werker")
+    COMMITTEE = "committee", _("Het comité (BCSD)")
+
+
+class PaidTo(models.TextChoices):
+    """Who gets the money."""
+
+    PERSON = "person", _("De persoon zelf")
+    ORGANISER = "organiser", _("De organisator")
+    THIRD = "third", _("Wie het voorschoot")
+
+
+class Payer(models.TextChoices):
+    """Whose money it is when somebody lives elsewhere (R7)."""
+
+    DOMICILE = "domicile", _("Alleen voor wie in de gemeente woont; anders betaalt de eigen gemeente")
+    OWN = "own", _("Ook voor wie elders woont")
