@@ -98,9 +98,9 @@ def test_nobody_is_told_twice_that_they_come_alone():
 
 
 @given(EVERY_ANSWER, EVERY_MERIT, some.sampled_from(("nl", "fr", "en", "ar", "tr")))
-def test_what_is_not_asked_for_never_counts(answers, merits, language):
-    kept = merits & fitting.asks_for(answers, language)
-    assert fitting.weigh(answers, merits, language) == fitting.weigh(answers, kept, language)
+def test_the_key_says_all_that_the_cost_hangs_on(answers, merits, language):
+    kept = fitting.key_for(answers, language).of(merits)
+    assert fitting.cost(answers, kept, language) == fitting.cost(answers, merits, language)
     total = sum(one.costs for one in fitting.weigh(answers, merits, language))
     assert fitting.cost(answers, merits, language) == total
 

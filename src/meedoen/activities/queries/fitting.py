@@ -1,8 +1,8 @@
 """Three offers that fit what somebody answered (guide.7, guide.8), out of everything that is to come.
 
-First the search is asked which kinds of offer there are (equal in all that was asked for), then which moments of the
-best kinds come first, then all that a card says of those few: three questions, however large the region is. Only the
-index on merits is read for the first two; the rules that weigh stand in ``rules.fitting`` alone.
+First the search is asked which kinds of offer there are (equal in all that decides what they cost), then which moments
+of the best kinds come first, then all that a card says of those few: three questions, however large the region is.
+Only the index on merits is read for the first two; the rules that weigh stand in ``rules.fitting`` alone.
 """
 
 import datetime
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import BigIntegerField, Case, Count, ExpressionWrapper, F, QuerySet, Value, When
+from django.db.models.lookups import GreaterThan
 
 from meedoen.kernel import search, tenancy
 from meedoen.kernel.actors import Actor
@@ -108,7 +109,10 @@ def _ahead(answers: Answers, now: datetime.datetime, neighbours: Collection[str]
     """What is to come, each with its ``key``: the merits that count for these answers."""
     first, _last = search.numbers_between(tenancy.here(), now, None)
     later, _last = search.numbers_between(tenancy.here(), now + SOON, None)
-    key: Any = F("merits").bitand(fitting.asks_for(answers, language))
+    made = fitting.key_for(answers, language)
+    key: Any = F("merits").bitand(made.bits)
+    for group in made.alike:
+        key += _number(When(GreaterThan(F("merits").bitand(group), 0), then=_value(fitting.lowest(group))))
     if answers.near:
         key += _number(When(village_code=answers.near, then=_value(Merit.IN_VILLAGE)),
                        When(village_code__in=list(neighbours), then=_value(Merit.NEARBY)))  # fmt: skip
@@ -127,8 +131,8 @@ def _number(*whens: When) -> Case:
     return Case(*whens, default=Value(0, output_field=BigIntegerField()), output_field=BigIntegerField())
 
 
-def _value(merit: Merit) -> Value:
-    return Value(int(merit), output_field=BigIntegerField())
+def _value(merits: int) -> Value:
+    return Value(int(merits), output_field=BigIntegerField())
 
 
 def _whole(one: Offer, answers: Answers, now: datetime.datetime, neighbours: Collection[str]) -> int:

@@ -5,7 +5,7 @@ Pure and explainable: every offer is chosen by the verdicts that are told beside
 
 from .answers import HOLDS, LIKES, MOMENTS, STEPS, Answers
 from .merits import Facts, Merit, facts_of, merits_of, seat_merits, time_merits
-from .weighing import NEAR_KM, Fit, State, Verdict, asks_for, best_keys, choose, cost, near_villages, weigh
+from .weighing import NEAR_KM, Fit, State, Verdict, best_keys, choose, cost, key_for, lowest, near_villages, weigh
 
 __all__ = [
     "HOLDS",
@@ -19,11 +19,12 @@ __all__ = [
     "Merit",
     "State",
     "Verdict",
-    "asks_for",
     "best_keys",
     "choose",
     "cost",
     "facts_of",
+    "key_for",
+    "lowest",
     "merits_of",
     "near_villages",
     "seat_merits",

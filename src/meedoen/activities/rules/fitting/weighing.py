@@ -74,7 +74,7 @@ class Ladder:
     @property
     def bits(self) -> int:
         """All merits that it looks at."""
-        return functools.reduce(operator.or_, (bits for bits, _state, _why in self.rungs), 0)
+        return _all(bits for bits, _state, _why in self.rungs)
 
     def judge(self, merits: int) -> tuple[State, str]:
         for bits, state, why in self.rungs:
@@ -161,9 +161,46 @@ def _wishes(answers: Answers, language: str) -> tuple[tuple[str, Ladder], ...]:
     return tuple(asked)
 
 
-def asks_for(answers: Answers, language: str = "nl") -> int:
-    """The bits that matter for these answers: two sessions that agree on these are weighed alike."""
-    return functools.reduce(operator.or_, (ladder.bits for _wish, ladder in _wishes(answers, language)), 0)
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What of the merits decides the cost for these answers: ``bits`` one by one, and of each of the ``alike`` only
+    whether one of them is there, which its lowest bit then says. Sessions with one key cost the same."""
+
+    bits: int
+    alike: tuple[int, ...]
+
+    def of(self, merits: int) -> int:
+        """The key of these merits; the queries say the same in SQL."""
+        return (merits & self.bits) + sum(lowest(group) for group in self.alike if merits & group)
+
+
+def lowest(group: int) -> int:
+    """Its lowest bit."""
+    return group & -group
+
+
+@functools.lru_cache(maxsize=512)
+def key_for(answers: Answers, language: str = "nl") -> Key:
+    """As short a key as these answers allow: a region has tens of thousands of combinations of merits, and hundreds
+    of these."""
+    looked_at = []
+    for wish, ladder in _wishes(answers, language):
+        steps, otherwise = ladder.costs(wish)
+        while steps and steps[-1][1] == otherwise:
+            steps = steps[:-1]
+        looked_at.append((_all(bits for bits, _costs in steps), len({costs for _bits, costs in steps}) == 1))
+    single, alike = 0, []
+    for at, (bits, one_cost) in enumerate(looked_at):
+        others = _all(other for place, (other, _one_cost) in enumerate(looked_at) if place != at)
+        if one_cost and bits != lowest(bits) and not bits & others:
+            alike.append(bits)
+        else:
+            single |= bits
+    return Key(single, tuple(alike))
+
+
+def _all(many: Iterable[int]) -> int:
+    return functools.reduce(operator.or_, many, 0)
 
 
 def weigh(answers: Answers, merits: int, language: str = "nl") -> tuple[Verdict, ...]:
@@ -200,7 +237,7 @@ def _costs_of(keys: Iterable[int], answers: Answers, language: str) -> dict[int,
     wishes, found = _wishes(answers, language), {}
     halves: list[tuple[int, list[Any], dict[int, int]]] = []
     for half in (wishes[::2], wishes[1::2]):
-        mask = functools.reduce(operator.or_, (ladder.bits for _wish, ladder in half), 0)
+        mask = _all(ladder.bits for _wish, ladder in half)
         halves.append((mask, [ladder.costs(wish) for wish, ladder in half], {}))
     for key in keys:
         total = 0
