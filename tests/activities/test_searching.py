@@ -3,17 +3,20 @@
 import datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from meedoen.activities.models import Finding
+from meedoen.activities.models import Activity, Finding, Session
 from meedoen.activities.queries import programme as queries
 from meedoen.activities.queries.searching import hunt
 from meedoen.activities.rules.wishes import Wishes
 from meedoen.activities.services import searching
 from meedoen.kernel import search, tenancy
 from meedoen.kernel.actors import Actor
+from meedoen.kernel.guard import seeding
 from meedoen.wording.public import find_pictograms
 from meedoen.wording.public import search as words
 from tests.factories import make_activity, make_organisation, make_place, make_session
@@ -146,6 +149,25 @@ def test_the_pages_of_a_usual_word_hold_each_session_once_in_order_of_time(partn
     seen = [(listed.starts_at, listed.session_id) for page in pages for listed in page.listed]
     assert len(set(seen)) == 70
     assert seen == sorted(seen)
+
+
+def test_what_is_found_is_looked_up_by_its_numbers_and_never_looked_for_among_all(offer, in_noord):
+    if connection.vendor != "sqlite":
+        return  # PostgreSQL counts its rows by itself
+    later = timezone.now() + 2 * DAY
+    fields = {"network": in_noord, "organisation": offer[0].organisation, "status": "published"}
+    with seeding("many sessions"):
+        others = Activity.objects.bulk_create([Activity(title=f"Spel {number}", **fields) for number in range(600)])
+        Session.objects.bulk_create([Session.of(one, later, later + HOUR) for one in others])
+    searching.rebuild(in_noord.pk)
+    with CaptureQueriesContext(connection) as asked:
+        assert len(titles(in_noord, "spel")) == 30
+    (found,) = [one["sql"] for one in asked if one["sql"].startswith('SELECT "activities_session"')]
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {found}")
+        ways = [row[3] for row in cursor.fetchall()]
+    (sessions,) = [way for way in ways if " activities_session " in way]
+    assert sessions.endswith("(id=?)"), ways
 
 
 def test_nothing_of_another_network_is_found_or_suggested(offer, in_noord, zuid):

@@ -175,11 +175,11 @@ class _Ready:
         self._converters = list(compiler.get_converters(fields).items())
         self._made = _into_rows(queryset, compiler)
 
-    def run(self, values: dict[str, Any]) -> list[Any]:
+    def run(self, values: dict[str, Any], most: int | None) -> list[Any]:
         params = [one.filled(values, self.connection) if type(one) is _Slot else one for one in self._params]
         with self.connection.cursor() as cursor:
             cursor.execute(self._sql, params)
-            rows = cursor.fetchall()
+            rows = cursor.fetchall() if most is None else cursor.fetchmany(most)
         return [self._made(row) for row in self._converted(rows)]
 
     def _converted(self, rows: list[Any]) -> Iterator[list[Any]]:
@@ -230,7 +230,9 @@ class Statement:
         self._lists = [name for name, field in fields.items() if isinstance(field, Many)]
         self._local = threading.local()
 
-    def __call__(self, rows: QuerySet, *shape: Hashable, **values: Any) -> list[Any]:
+    def __call__(self, rows: QuerySet, *shape: Hashable, at_most: int | None = None, **values: Any) -> list[Any]:
+        """``at_most``: so many of the first are read. Unlike a limit in the SQL it changes nothing in the way that the
+        database goes."""
         if not all(values[name] for name in self._lists):
             return []
         narrowed: Narrowing | None = getattr(rows, "narrowed", None)
@@ -238,7 +240,7 @@ class Statement:
         values |= {name: list(dict.fromkeys(values[name])) for name in self._lists}
         lengths = tuple(_length(values[name]) for name in self._lists)
         if narrowed is None or network is None or 0 in lengths:
-            return list(self._build(rows, *shape, **values))
+            return list(self._build(rows, *shape, **values)[:at_most])
         kept: OrderedDict[Hashable, _Ready] = self._local.__dict__.setdefault("kept", OrderedDict())
         absent = frozenset(name for name, value in values.items() if value is None)
         key = (narrowed.said, shape, absent, lengths)
@@ -246,13 +248,13 @@ class Statement:
         if ready is None or ready.connection is not connections[rows.db]:
             made = self._made(narrowed, shape, absent, lengths)
             if made is None:
-                return list(self._build(rows, *shape, **values))
+                return list(self._build(rows, *shape, **values)[:at_most])
             kept[key] = ready = made
             if len(kept) > MOST_KEPT:
                 kept.popitem(last=False)
         for name, length in zip(self._lists, lengths, strict=True):
             values |= {_nth(name, at): one for at, one in enumerate(_padded(values[name], length))}
-        return ready.run({NETWORK: network, **values})
+        return ready.run({NETWORK: network, **values}, at_most)
 
     def _made(
         self, narrowed: Narrowing, shape: tuple[Hashable, ...], absent: frozenset[str], lengths: tuple[int, ...]

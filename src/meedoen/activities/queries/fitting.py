@@ -24,6 +24,7 @@ from ..rules import fitting
 from ..rules.fitting import Answers, Fit, Merit
 from ..terms import SessionStatus
 from .programme import COLUMNS, Listed
+from .searching import among
 
 SHORTLIST, MOMENTS = 12, 3
 """So many activities of the best kinds are looked at whole, each at its first moments: some are full or cancelled."""
@@ -82,8 +83,7 @@ def offers(
     last = Case(When(key__in=best[-1:], then=Value(1)), default=Value(0))
     moments = found.filter(key__in=best).order_by(last, "at").values_list("key", "pk", "activity_id")[:READ]
     numbers = _shortlist(sorted(moments, key=lambda one: (rank[one[0]], one[1])))
-    # By way of the search: SQLite would rather walk through all sessions of the network, or sort by an index.
-    wanted = rows.order_by().filter(pk__in=Finding.objects.filter(pk__in=numbers).values("session_id"))
+    wanted = among(rows.order_by(), numbers)
     going_on = wanted.exclude(status=SessionStatus.CANCELLED)
     told = sorted((Offer(*row) for row in going_on.values_list(*COLUMNS, *_MORE)), key=_in_time)
     weighed = [(one.activity_id, one, _whole(one, answers, now, neighbours)) for one in told]

@@ -25,7 +25,7 @@ from ..rules.parties import Party
 from ..rules.planning import LONGEST_SESSION
 from ..rules.wishes import Wishes
 from ..terms import EnrolmentStatus, Status
-from .searching import Hunt, hunt
+from .searching import Hunt, among, hunt
 
 PAGE = 30
 LONGEST = LONGEST_SESSION
@@ -108,7 +108,7 @@ def programme(
     if wishes.words:
         hunted = hunt(wishes.words)
         if not hunted.idle:
-            found = lambda numbers: _FOUND(rows, wishes.timeless, numbers=numbers, **times)
+            found = lambda numbers, most: _FOUND(rows, wishes.timeless, numbers=numbers, at_most=most, **times)
             page = hunted.first(found, since=first, until=until, start=start, most=PAGE + 1)
     else:
         hunted = Hunt(idle=True)
@@ -140,7 +140,7 @@ _ON_THE_BOARD = Statement(
 
 
 _FOUND = Statement(
-    lambda rows, wishes, *, numbers, **times: _in_time(rows.filter(finding__pk__in=numbers), wishes, **times),
+    lambda rows, wishes, *, numbers, **times: _in_time(among(rows, numbers), wishes, **times),
     numbers=Many(BigIntegerField()),
     first=DateTimeField(),
     now=DateTimeField(),

@@ -25,7 +25,7 @@ from ..models import Activity, Session
 from ..rules.series import local_moment
 from ..rules.wishes import Wishes
 from .programme import LONGEST, fitting, nothing_fits
-from .searching import hunt
+from .searching import among, hunt
 
 BY_TIME = ("starts_at", "id")
 DAY = datetime.timedelta(days=1)
@@ -82,7 +82,7 @@ def sessions_page(
         return cut(_SESSIONS_PAGE(rows, wanted.timeless, limit + 1, **times, **key), limit)
     since = max(times["first"], after[0]) if after else times["first"]
     until = _midnight(wanted.until, 1) if wanted.until else None
-    found = lambda numbers: _FOUND(rows, wanted.timeless, numbers=numbers, **times, **key)
+    found = lambda numbers, most: _FOUND(rows, wanted.timeless, numbers=numbers, at_most=most, **times, **key)
     return cut(list(hunted.first(found, since=since, until=until, most=limit + 1)), limit)
 
 
@@ -160,7 +160,7 @@ _SESSIONS_PAGE = Statement(
 )
 # Not cut to a page: a limit may lead SQLite to walk through all sessions in order of time instead of to these numbers.
 _FOUND = Statement(
-    lambda rows, wanted, *, numbers, **values: _in_time(rows.filter(finding__pk__in=numbers), wanted, **values),
+    lambda rows, wanted, *, numbers, **values: _in_time(among(rows, numbers), wanted, **values),
     numbers=Many(BigIntegerField()),
     after_id=UUIDField(),
     **_MOMENTS,
@@ -195,7 +195,7 @@ def activities_page(
             found = found.none()
         elif not hunted.idle:
             numbers = hunted.numbers(since=now - LONGEST, until=None, limit=MOST_FOUND)
-            found = found.filter(pk__in=Session.objects.filter(finding__pk__in=numbers).values("activity_id"))
+            found = found.filter(pk__in=among(Session.objects.all(), numbers).values("activity_id"))
     return page_of(found, ACTIVITY_COLUMNS, by=("title", "id"), after=after, limit=limit)
 
 

@@ -13,16 +13,22 @@ from django.db.models import Q, QuerySet
 from meedoen.kernel import search, tenancy
 from meedoen.wording.public import search as words
 
-from ..models import Finding, KnownWord
+from ..models import Finding, KnownWord, Session
 
 NEAREST = 6
 """Of the words that look like what was typed, so many are tried."""
 
-FIRST, MOST = 96, 4000
+FIRST, MOST = 64, 4000
 """How many numbers are asked for at first, and at most at a time."""
 
 MOST_NARROWED = 10_000
 """So many numbers fit in one question to either database."""
+
+
+def among(rows: QuerySet[Session], numbers: Any) -> QuerySet[Session]:
+    """Of these sessions those with these numbers. By way of the search, not beside it: told to join the two, SQLite
+    walks through all sessions of the network in order of time and asks of each whether it was found."""
+    return rows.filter(pk__in=Finding.objects.filter(pk__in=numbers).values("session_id"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +68,11 @@ class Hunt:
         if self.idle:
             return rows
         numbers = [] if self.vain else self.numbers(since=since, until=until, limit=MOST_NARROWED)
-        return rows.filter(finding__pk__in=numbers)
+        return among(rows, numbers)
 
     def first(
         self,
-        rows: QuerySet | Callable[[list[int]], Iterable[Any]],
+        rows: QuerySet | Callable[[list[int], int], Iterable[Any]],
         *,
         since: datetime.datetime | None,
         until: datetime.datetime | None,
@@ -76,13 +82,14 @@ class Hunt:
         """The first ``most`` from ``start`` on of these sessions, which must be in order of ``starts_at``, ``id``.
 
         Asks the index for more and more at a time until the page is full: a usual word has many thousands. ``rows`` may
-        be a question that gives those sessions of some numbers; then something was typed that can be looked for.
+        be a question that gives, of some numbers, so many of the first sessions; then something was typed that can be
+        looked for.
         """
         if isinstance(rows, QuerySet):
             if self.idle:
                 return list(rows[start : start + most])
             narrowed = rows
-            rows = lambda numbers: narrowed.filter(finding__pk__in=numbers)
+            rows = lambda numbers, most: among(narrowed, numbers)[:most]
         got: list[Any] = []
         size, after, wanted = max(FIRST, start + 2 * most), None, start + most
         while len(got) < wanted and not self.vain:
@@ -90,7 +97,7 @@ class Hunt:
             whole = len(numbers) < size
             kept = numbers if whole else _whole_minutes(numbers)
             if kept:
-                got += rows(kept)
+                got += rows(kept, wanted - len(got))
                 after = kept[-1]
             if whole:
                 break

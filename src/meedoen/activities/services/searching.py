@@ -25,7 +25,8 @@ from ..models import Activity, Finding, KnownWord, SearchEdition, Session
 from ..rules import findable, fitting
 from ..terms import Status
 
-STEP = 500
+STEP, MANY = 500, 200
+"""So many activities are compared at a time; after so many at once SQLite counts its rows again."""
 TRIES = 4
 _SAYS = (
     "words", "activity_id", "price_cents", "age_min", "age_max", "latitude", "longitude", "village_code", "merits",
@@ -67,6 +68,8 @@ def follow(activity_ids: Iterable[uuid.UUID]) -> None:
     for start in range(0, len(every), STEP):
         _compare(steps, every[start : start + STEP], villages)
     _take(steps)
+    if len(every) >= MANY:
+        statistics.refresh()
 
 
 def follow_place(place_id: uuid.UUID) -> None:
