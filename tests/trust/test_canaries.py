@@ -24,8 +24,12 @@ MEETS_PEOPLE = AT_THE_DOOR + "R"
 ALWAYS = {"sqlite": "CW", "postgresql": "RV-"}
 """The roles of every run, by the database on which they walk; the others take turns."""
 LEAST = 60
-COLLEAGUES = re.compile(r"^/werk/noord/(bundels|groepen)/[0-9a-f-]{36}/(beslissing|actie|trekker|lid)/$")
-"""Pages where a colleague of one's own organisation is chosen (``networks.see_colleagues``); of no other's."""
+COLLEAGUES = re.compile(
+    r"^/werk/noord/(antwoorden/|(bundels|groepen)/[0-9a-f-]{36}/(beslissing/|actie/|trekker/|lid/|antwoord/)?"
+    r"|groepen/lid/[0-9a-f-]{36}/|vergadering/[0-9a-f-]{36}/(zaal|vervoer|rugzak|uitnodigen)/)$"
+)
+"""Pages where a colleague of one's own organisation is chosen, follows a bundle or sits at the table of a group
+(``networks.see_colleagues``); of no other's."""
 
 
 def starts(world, letter):
