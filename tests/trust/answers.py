@@ -43,7 +43,7 @@ def add_to(made) -> None:
     vault.create_key(way, made.network.pk)
     name, reach = sings("person", "antwoordnaam"), sings("person", "antwoordadres")
     ReturnWay.objects.create(
-        id=way, token=token, organisation=organisation, channel="helper", confirmed_at=timezone.now(),
+        id=way, token=token, organisation=organisation, channel="letter", confirmed_at=timezone.now(),
         name=vault.seal(way, RETURN_NAME, name), reach=vault.seal(way, RETURN_REACH, reach),
         until=today + datetime.timedelta(days=90),
     )  # fmt: skip
