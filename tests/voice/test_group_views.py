@@ -116,10 +116,57 @@ def test_what_people_wrote_is_within_reach_after_the_room_closed(desk, client, h
     assert "De lift is stuk" not in text(clerk.get(f"{meeting}verslag/"))
 
 
-def test_a_meeting_that_does_not_go_on_says_why(desk, house, in_noord):
+def test_a_meeting_that_does_not_go_on_says_why_and_who_was_invited_still_is(desk, house, in_noord):
     meeting = a_meeting(desk, a_group(desk, house))
+    to(desk.post(f"{meeting}uitgenodigd/"))
     to(desk.post(f"{meeting}afzeggen/", {"why": "De zaal staat onder water."}))
     assert "De zaal staat onder water." in text(desk.get(meeting))
+    to(desk.post(f"{meeting}afzeggen/?opnieuw=1"))
+    row = models.Meeting.objects.get()
+    assert row.stage == "invited" and "Toch nog niet" in text(desk.get(f"{meeting}uitnodigen/"))
+    assert f"{meeting}verslag/" not in text(desk.get(meeting))
+    with seeding("test"):
+        models.Meeting.objects.update(starts_at=timezone.now() - datetime.timedelta(hours=3))
+    assert f"{meeting}verslag/" in text(desk.get(meeting))
+
+
+def test_a_council_counts_who_could_vote_also_without_the_room(desk, house, in_noord):
+    council = a_group(desk, house, kind="council")
+    with seeding("test"):
+        models.Group.objects.update(quorum=3, women=2, men=2, unsaid=0, counted_on=timezone.localdate())
+    meeting = a_meeting(desk, council)
+    sent = {"wat": "kort", "kort-summary": "Over de bus.", "kort-present_members": "4"}
+    to(desk.post(f"{meeting}verslag/", sent))
+    assert "Nog niet geteld hoeveel stemgerechtigde leden" in text(desk.get(meeting))
+    to(desk.post(f"{meeting}verslag/", {**sent, "kort-present_voting": "3", "kort-present_members": ""}))
+    row = models.Meeting.objects.get()
+    assert (row.present_voting, row.present_members) == (3, None)
+    assert "een advies is geldig" in text(desk.get(meeting))
+
+
+def test_who_leads_the_group_of_another_house_keeps_it_up(desk, house, noord, in_noord):
+    group = a_group(desk, house)
+    guide = make_member(make_organisation(noord, "Ander huis"), Role.GROUP_GUIDE)
+    sport = make_organisation(noord, "Sportdienst")
+    with seeding("test"):
+        here = models.Group.objects.get()
+        models.GroupMember.objects.create(group=here, user_id=guide.pk, role="guide")
+        asked = models.PolicyCheck.objects.create(
+            organisation=sport, group=here, title="Een plan", question="Goed?", needed_by=timezone.localdate()
+        )
+    leads = Client()
+    leads.force_login(guide)
+    to(leads.post(f"{group}aanpassen/", {"name": "Een nieuwe naam", "kind": "participation"}))
+    here.refresh_from_db()
+    assert (here.name, here.organisation_id) == ("Een nieuwe naam", house.pk)
+    assert "Een plan" in text(leads.get(f"{W}/toetsen/{asked.pk}/"))
+
+
+def test_a_lead_makes_a_group_only_in_a_house_of_their_own(client, house, noord, in_noord):
+    make_organisation(noord, "Ander huis")
+    client.force_login(make_member(house, Role.COORDINATOR))
+    assert "Ander huis" not in text(client.get(f"{W}/groepen/nieuw/"))
+    a_group(client, house)
 
 
 def test_a_telephone_counts_once_however_often_it_sends(desk, house, in_noord):

@@ -210,7 +210,8 @@ def _validity(row: Meeting) -> groups.Validity | None:
     composed = (
         groups.Composition(counted.women or 0, counted.men or 0, counted.unsaid or 0) if counted.counted_on else None
     )
-    return groups.advice_is_valid(composed, present_voting=row.present_voting, quorum=counted.quorum)
+    held = row.stage in (Stage.HELD, Stage.FOLLOWED_UP)
+    return groups.advice_is_valid(composed, present_voting=row.present_voting, quorum=counted.quorum, held=held)
 
 
 def points_of(actor: Actor, row: Meeting) -> list[Point]:

@@ -75,7 +75,7 @@ def groups(request: HouseRequest, network: Any) -> HttpResponse:
 @acts(policy.MAKE_GROUP)
 def make(request: HouseRequest, network: Any) -> HttpResponse:
     """A new group."""
-    form = GroupForm(request.POST or None, organisations=networks.organisations_of(request.actor))
+    form = GroupForm(request.POST or None, organisations=networks.own_organisations(request.actor))
     if request.method == "POST" and form.is_valid():
         said = form.said
         organisation = said.pop("organisation_id")
@@ -114,13 +114,11 @@ def change(request: HouseRequest, network: Any, group_id: uuid.UUID) -> HttpResp
         "name": found.name, "kind": found.kind, "about": found.about, "themes": found.theme_codes,
         "target_groups": found.target_codes, "seats": found.seats or None, "quorum": found.quorum or None,
         "mandate_months": found.mandate_months or None, "times_a_year": found.times_a_year or None,
-        "organisation_id": found.organisation_id,
     }  # fmt: skip
-    form = GroupForm(request.POST or None, initial=now, organisations=networks.organisations_of(request.actor))
-    form.fields["organisation_id"].required = False
+    form = GroupForm(request.POST or None, initial=now)
     if request.method == "POST" and form.is_valid():
-        said = {name: value for name, value in form.said.items() if name != "organisation_id"}
-        if attempt(form, lambda: services.change_group(request.actor, group_id, said=said, once=form.token)):
+        kept = attempt(form, lambda: services.change_group(request.actor, group_id, said=form.said, once=form.token))
+        if kept is not None:
             done(request, _("Bewaard."))
             return redirect_to(request, "voice:group", group_id=group_id)
     context = {"form": form, "group": found}
