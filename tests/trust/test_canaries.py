@@ -19,8 +19,8 @@ STARTS = ("/werk/noord/", "/noord/")
 SEES_STAFF = "COD"
 SEES_DRAFTS = "C"
 AT_THE_DOOR = "CWPGV"
-MEETS_PEOPLE = AT_THE_DOOR + "R"
-"""A referrer meets whom its own organisation signed up."""
+MEETS_PEOPLE = AT_THE_DOOR + "RD"
+"""A referrer meets whom its own organisation signed up; the officer who asks about their own data."""
 ALWAYS = {"sqlite": "CW", "postgresql": "RV-"}
 """The roles of every run, by the database on which they walk; the others take turns."""
 LEAST = 60

@@ -10,7 +10,9 @@ from django.utils import timezone
 
 from meedoen.kernel.actors import Role
 from meedoen.kernel.guard import seeding
+from meedoen.kernel.web.throttle import Rate
 from meedoen.voice import models
+from meedoen.voice.views import site_room
 from tests.factories import make_activity, make_member, make_organisation, make_session
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +39,12 @@ def text(answer):
 def to(answer):
     assert answer.status_code in (302, 303), text(answer)[:3000]
     return answer["Location"].split("#")[0]
+
+
+def undo(desk, answer):
+    """Where the button to take it back leads, on the page after this answer."""
+    page = text(desk.get(to(answer)))
+    return page.split('class="notice__undo')[-1].split('action="')[1].split('"')[0].replace("&amp;", "&")
 
 
 def a_group(desk, house, kind="participation"):
@@ -193,8 +201,59 @@ def test_a_telephone_counts_once_however_often_it_sends(desk, house, in_noord):
     assert models.RoomNote.objects.count() == 1 and "De halte is donker." in text(desk.get(room))
     assert phone.post(f"{here}zeg/", {"words": "reclame", "homepage": "x"}).status_code == 422
     to(desk.post(f"{room}dicht/"))
-    over = phone.get(here)
-    assert over.status_code == 422 and "voorbij" in text(over)
+    for _time in range(32):
+        over = phone.get(here)
+        assert over.status_code == 422 and "voorbij" in text(over)
+    wifi, side = {"REMOTE_ADDR": "198.51.100.8"}, {"statement": statement.pk, "side": "agree"}
+    guessed = [Client().post(f"/noord/zaal/9{number:04d}/", side, **wifi) for number in range(31)]
+    assert "te vaak fout" in text(guessed[-1]) and "te vaak fout" not in text(guessed[-2])
+    assert "voorbij" in text(phone.get(here, **wifi))
+
+
+def test_who_sends_too_fast_reads_why_and_keeps_the_words(desk, house, in_noord, monkeypatch):
+    meeting = a_meeting(desk, a_group(desk, house))
+    to(desk.post(f"{meeting}zaal/open/"))
+    phone = Client()
+    here = to(phone.post("/noord/zaal/", {"code": models.Meeting.objects.get().room_code}))
+    monkeypatch.setattr(site_room, "SENDINGS", Rate("slow", 0, 600))
+    fast = phone.post(f"{here}zeg/", {"words": "De halte is donker."})
+    assert fast.status_code == 422 and "heel snel" in text(fast) and "De halte is donker." in text(fast)
+
+
+def test_hands_are_taken_back_once_and_nobody_is_cleared_by_an_old_page(desk, house, in_noord):
+    group = a_group(desk, house)
+    to(desk.post(f"{group}lid/", {"alias": "Mia", "role": "member"}))
+    meeting = a_meeting(desk, group)
+    room = to(desk.post(f"{meeting}zaal/open/"))
+    mia = models.GroupMember.objects.get(alias="Mia")
+    to(desk.post(f"{room}aanwezig/", {"here": [mia.pk]}))
+    to(desk.post(f"{room}aanwezig/", {"here": [house.pk]}))
+    assert models.Present.objects.count() == 1 and "veranderde intussen" in text(desk.get(room))
+    to(desk.post(f"{room}stelling/", {"words": "De bus rijdt te vroeg."}))
+    hands = f"{W}/vergadering/stelling/{models.Statement.objects.get().pk}/"
+    to(desk.post(hands, {"agree": "3"}))
+    back = undo(desk, desk.post(hands, {"agree": "2"}))
+    for _time in range(2):
+        to(desk.post(back))
+    assert models.Statement.objects.get().agree == 3
+
+
+def test_a_replacement_is_undone_whole_and_who_left_may_sit_there_again(desk, house, in_noord):
+    group = a_group(desk, house)
+    with seeding("test"):
+        models.Group.objects.update(seats=1)
+    to(desk.post(f"{group}lid/", {"alias": "Mia", "role": "member"}))
+    mia = models.GroupMember.objects.get(alias="Mia")
+    back = undo(desk, desk.post(f"{group}lid/", {"alias": "Bo", "role": "member", "instead_of_id": mia.pk}))
+    to(desk.post(f"{W}/groepen/lid/{mia.pk}/geleerd/", {"skill": "listening", "words": "Wachten."}))
+    left = text(desk.get(group))
+    assert "Zat er vroeger bij" in left and "Wachten." in text(desk.get(f"{W}/groepen/lid/{mia.pk}/"))
+    to(desk.post(back))
+    assert [one.alias for one in models.GroupMember.objects.filter(until=None).exclude(alias="")] == ["Mia"]
+    to(desk.post(f"{W}/groepen/lid/{mia.pk}/weg/"))
+    to(desk.post(f"{group}lid/", {"alias": "An", "role": "member"}))
+    full = desk.post(f"{W}/groepen/lid/{mia.pk}/weg/?opnieuw=1")
+    assert full.status_code == 422 and "Alle plaatsen zijn bezet" in text(full)
 
 
 def test_guessing_codes_ends(client, house):

@@ -155,7 +155,7 @@ def add_member(request: HouseRequest, network: Any, group_id: uuid.UUID) -> Http
         made = attempt(form, lambda: services.add_member(request.actor, group_id, once=form.token, **form.answers))
         if made is not None:
             undo = reverse("voice:member_end", kwargs={"network": network.slug, "member_id": made.pk})
-            done(request, _("Staat erbij."), undo=undo)
+            done(request, _("Staat erbij."), undo=f"{undo}?nooit=1")
             return redirect_to(request, "voice:group", group_id=group_id)
     context = {"form": form, "group": found}
     return page(request, "voice/member_add.html", context, status=422 if form.errors else 200)
@@ -180,7 +180,11 @@ def member(request: HouseRequest, network: Any, member_id: uuid.UUID) -> HttpRes
 @require_POST
 @acts(policy.CHANGE_MEMBER)
 def member_end(request: HouseRequest, network: Any, member_id: uuid.UUID) -> HttpResponse:
-    """Somebody leaves; ``?opnieuw=1`` takes that back."""
+    """Somebody leaves; ``?opnieuw=1`` takes that back, ``?nooit=1`` that they were set there at all."""
+    if request.GET.get("nooit") == "1":
+        group_id = services.undo_member(request.actor, member_id)
+        done(request, _("Weg uit de groep."))
+        return redirect_to(request, "voice:group", group_id=group_id)
     ended = request.GET.get("opnieuw") != "1"
     row = services.end_member(request.actor, member_id, ended=ended)
     here = reverse("voice:member_end", kwargs={"network": network.slug, "member_id": member_id})
