@@ -8,6 +8,7 @@ from django.utils import timezone
 from meedoen.kernel import vault
 from meedoen.kernel.identifiers import new_id
 from meedoen.kernel.typed_codes import random_code
+from meedoen.networks.models import Membership
 from meedoen.people.models import ReturnWay
 from meedoen.people.terms import RETURN_NAME, RETURN_REACH
 from meedoen.voice import models as voice
@@ -16,11 +17,11 @@ from meedoen.voice import models as voice
 def add_to(made) -> None:
     """A bundle that was decided on and answered, with a way back for who spoke. Called inside ``seeding``."""
     sings, organisation, today = made.canaries.sing, made.organisation, timezone.localdate()
-    member = made.rows["membership_id"]
+    user = Membership.objects.values_list("user_id", flat=True).get(pk=made.rows["membership_id"])
     token = uuid.uuid4()
     bundle = voice.Bundle.objects.create(
         organisation=organisation, title=sings("checked", "bundel"), statement=sings("checked", "probleem"),
-        theme="mobility", phase="act", promised_on=today, owner_id=member,
+        theme="mobility", phase="act", promised_on=today, owner_id=user,
     )  # fmt: skip
     signal = voice.Signal.objects.create(
         organisation=organisation, way_in="note", state="checked", statement=sings("checked", "signaal"),
@@ -29,7 +30,7 @@ def add_to(made) -> None:
     decision = voice.Decision.objects.create(
         bundle=bundle, body="council", outcome="taken_up", reasons=sings("checked", "redenen")
     )
-    act = voice.Action.objects.create(decision=decision, what=sings("checked", "actie"), owner_id=member, due=today)
+    act = voice.Action.objects.create(decision=decision, what=sings("checked", "actie"), owner_id=user, due=today)
     group = voice.Group.objects.create(
         organisation=organisation, name=sings("inside", "leesgroep"), kind="participation"
     )
@@ -42,7 +43,7 @@ def add_to(made) -> None:
     vault.create_key(way, made.network.pk)
     name, reach = sings("person", "antwoordnaam"), sings("person", "antwoordadres")
     ReturnWay.objects.create(
-        id=way, token=token, organisation=organisation, channel="helper", confirmed_at=timezone.now(),
+        id=way, token=token, organisation=organisation, channel="letter", confirmed_at=timezone.now(),
         name=vault.seal(way, RETURN_NAME, name), reach=vault.seal(way, RETURN_REACH, reach),
         until=today + datetime.timedelta(days=90),
     )  # fmt: skip

@@ -8,6 +8,7 @@ import datetime
 from django.utils import timezone
 
 from meedoen.kernel.identifiers import short_code
+from meedoen.networks.models import Membership
 from meedoen.voice import models as voice
 
 STAFF = "CWRPGKMDSVA"
@@ -130,6 +131,8 @@ def add_to(made) -> None:
     seats = [
         voice.GroupMember.objects.create(group=group, alias=sings("draft", "schuilnaam")) for _seat in range(MEMBERS)
     ]
+    user = Membership.objects.values_list("user_id", flat=True).get(pk=made.rows["membership_id"])
+    voice.GroupMember.objects.create(group=group, user_id=user, role="guide")
     voice.Learned.objects.create(member=seats[0], skill="listening", words=sings("draft", "geleerd"))
     meeting = voice.Meeting.objects.create(
         group=group, title=sings("inside", "vergadering"), stage="open", starts_at=now,

@@ -19,13 +19,20 @@ STARTS = ("/werk/noord/", "/noord/")
 SEES_STAFF = "COD"
 SEES_DRAFTS = "C"
 AT_THE_DOOR = "CWPGV"
-MEETS_PEOPLE = AT_THE_DOOR + "R"
-"""A referrer meets whom its own organisation signed up."""
+MEETS_PEOPLE = AT_THE_DOOR + "RD"
+"""A referrer meets whom its own organisation signed up; the officer who asks about their own data."""
 ALWAYS = {"sqlite": "CW", "postgresql": "RV-"}
 """The roles of every run, by the database on which they walk; the others take turns."""
 LEAST = 60
-COLLEAGUES = re.compile(r"^/werk/noord/(bundels|groepen)/[0-9a-f-]{36}/(beslissing|actie|trekker|lid)/$")
-"""Pages where a colleague of one's own organisation is chosen (``networks.see_colleagues``); of no other's."""
+COLLEAGUES = re.compile(
+    r"^/werk/noord/(antwoorden/|(bundels|groepen)/[0-9a-f-]{36}/(beslissing/|actie/|trekker/|lid/(\?voor=[0-9a-f-]{36})?|antwoord/)?"
+    r"|groepen/lid/[0-9a-f-]{36}/|vergadering/[0-9a-f-]{36}/(zaal|vervoer|rugzak|uitnodigen)/)$"
+)
+"""Pages where a colleague of one's own organisation is chosen, follows a bundle or sits at the table of a group
+(``networks.see_colleagues``); of no other's."""
+
+OF_A_REQUEST = re.compile(r"^/werk/noord/eigen-gegevens/[0-9a-f-]{36}/")
+"""Pages of a request about one's own data, which the officer answers for every partner (``people.see_requests``)."""
 
 
 def starts(world, letter):
@@ -70,6 +77,8 @@ def walk(world, letter, wrong, of_a_kind):
             here = shut
         if COLLEAGUES.match(page.address):
             here = [word for word in here if word not in world.own.canaries.of("staff")]
+        if letter == "D" and OF_A_REQUEST.match(page.address):
+            here = [word for word in here if word not in world.other.canaries.of("person")]
         wrong += [(letter, page.address, word) for word in here if word in page.text]
         now = subjects(world.own.network)
         named = named_in(world, page)

@@ -1,5 +1,7 @@
 """No page asks the database more because there is more on it: every route that answers GET, at two sizes."""
 
+from unittest.mock import patch
+
 import pytest
 from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
@@ -14,10 +16,10 @@ READERS = "CDO-WV"
 LONGER = {"activities:door", "activities:calls", "activities:offer", "networks:members", "site:programme"}
 HALF = {"sqlite": 0, "postgresql": 1}
 """How many questions a page asks does not hang on the database: every day each page is walked on one of the two."""
-ONWARD = {"activities:translations", "referrals:refer", "voice:vet"}
+ONWARD = {"activities:translations", "referrals:refer"}
 """Routes that lead straight on to another page."""
-REFUSED = {"people:letters"}
-"""Routes that say what is missing: nobody in this world waits for a letter; a run has a test of its own."""
+OTHER_ROW = {"voice:vet": ("signal_id", "raw_id")}
+"""Routes that show something only of a row in another state: by which name the world has that one."""
 
 
 def cells():
@@ -30,10 +32,16 @@ def cells():
 
 def asked(world, cell):
     """How many questions a page asks of both databases, once it is warm; and how long its answer is."""
+    name, instead = OTHER_ROW.get(cell.route, ("", ""))
+    with patch.dict(world.own.rows, {name: world.own.rows[instead]} if name else {}):
+        return _asked(world, cell)
+
+
+def _asked(world, cell):
     grid.ask(world, cell)
     with CaptureQueriesContext(connections["default"]) as rows, CaptureQueriesContext(connections["keys"]) as keys:
         answer = grid.ask(world, cell)
-    assert answer.status_code == (303 if cell.route in ONWARD else 422 if cell.route in REFUSED else 200)
+    assert answer.status_code == (303 if cell.route in ONWARD else 200)
     return len(rows), len(keys), len(answer.content)
 
 
@@ -44,10 +52,7 @@ def test_no_page_asks_more_when_there_is_more(world):
     before = {cell.route: asked(world, cell) for cell in walked}
     more_of_the_same(world.own)
     after = {cell.route: asked(world, cell) for cell in walked}
-    more = {
-        name for name in before if any(now > then for now, then in zip(after[name][:2], before[name][:2], strict=True))
-    }
-    grown = {name: (before[name], after[name]) for name in more}
+    grown = {name: (before[name], after[name]) for name in before if after[name][:2] != before[name][:2]}
     longer = [name for name in before if after[name][2] > before[name][2] * 1.05]
     print(f"{len(before)} pages, {len(longer)} with more on them; most questions: {max(before.values())[0]}")
     assert grown == {}

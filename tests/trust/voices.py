@@ -11,7 +11,7 @@ def add_to(made):
     """Rows by the names that addresses use. What was checked may be read by the network; raw words by few."""
     sings, organisation, today = made.canaries.sing, made.organisation, timezone.localdate()
     told = {"way_in": "desk", "theme": "mobility", "promised_on": today, "organisation": organisation}
-    Signal.objects.create(given=f"De bus stopt niet. {sings('raw', 'signaal')}", token=new_id(), **told)
+    raw = Signal.objects.create(given=f"De bus stopt niet. {sings('raw', 'signaal')}", token=new_id(), **told)
     signal = Signal.objects.create(
         state="checked", statement=f"De bus rijdt niet. {sings('checked', 'signaal')}", token=new_id(), **told
     )
@@ -23,8 +23,12 @@ def add_to(made):
     )  # fmt: skip
     PhaseStep.objects.create(bundle=bundle, phase_to="report")
     voice = Signal.objects.create(
-        state="checked", statement="Geen bus op zondag.", bundle=bundle, token=new_id(), **told
+        state="checked",
+        statement=f"Geen bus op zondag. {sings('checked', 'stem')}",
+        bundle=bundle,
+        token=new_id(),
+        **told,
     )
     index(voice)
     asked = Approval.objects.create(bundle=bundle, organisation=organisation)
-    made.rows |= {"signal_id": signal.pk, "bundle_id": bundle.pk, "approval_id": asked.pk}
+    made.rows |= {"signal_id": signal.pk, "raw_id": raw.pk, "bundle_id": bundle.pk, "approval_id": asked.pk}

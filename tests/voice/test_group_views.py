@@ -10,7 +10,9 @@ from django.utils import timezone
 
 from meedoen.kernel.actors import Role
 from meedoen.kernel.guard import seeding
+from meedoen.kernel.web.throttle import Rate
 from meedoen.voice import models
+from meedoen.voice.views import site_room
 from tests.factories import make_activity, make_member, make_organisation, make_session
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +39,12 @@ def text(answer):
 def to(answer):
     assert answer.status_code in (302, 303), text(answer)[:3000]
     return answer["Location"].split("#")[0]
+
+
+def undo(desk, answer):
+    """Where the button to take it back leads, on the page after this answer."""
+    page = text(desk.get(to(answer)))
+    return page.split('class="notice__undo')[-1].split('action="')[1].split('"')[0].replace("&amp;", "&")
 
 
 def a_group(desk, house, kind="participation"):
@@ -116,10 +124,57 @@ def test_what_people_wrote_is_within_reach_after_the_room_closed(desk, client, h
     assert "De lift is stuk" not in text(clerk.get(f"{meeting}verslag/"))
 
 
-def test_a_meeting_that_does_not_go_on_says_why(desk, house, in_noord):
+def test_a_meeting_that_does_not_go_on_says_why_and_who_was_invited_still_is(desk, house, in_noord):
     meeting = a_meeting(desk, a_group(desk, house))
+    to(desk.post(f"{meeting}uitgenodigd/"))
     to(desk.post(f"{meeting}afzeggen/", {"why": "De zaal staat onder water."}))
     assert "De zaal staat onder water." in text(desk.get(meeting))
+    to(desk.post(f"{meeting}afzeggen/?opnieuw=1"))
+    row = models.Meeting.objects.get()
+    assert row.stage == "invited" and "Toch nog niet" in text(desk.get(f"{meeting}uitnodigen/"))
+    assert f"{meeting}verslag/" not in text(desk.get(meeting))
+    with seeding("test"):
+        models.Meeting.objects.update(starts_at=timezone.now() - datetime.timedelta(hours=3))
+    assert f"{meeting}verslag/" in text(desk.get(meeting))
+
+
+def test_a_council_counts_who_could_vote_also_without_the_room(desk, house, in_noord):
+    council = a_group(desk, house, kind="council")
+    with seeding("test"):
+        models.Group.objects.update(quorum=3, women=2, men=2, unsaid=0, counted_on=timezone.localdate())
+    meeting = a_meeting(desk, council)
+    sent = {"wat": "kort", "kort-summary": "Over de bus.", "kort-present_members": "4"}
+    to(desk.post(f"{meeting}verslag/", sent))
+    assert "Nog niet geteld hoeveel stemgerechtigde leden" in text(desk.get(meeting))
+    to(desk.post(f"{meeting}verslag/", {**sent, "kort-present_voting": "3", "kort-present_members": ""}))
+    row = models.Meeting.objects.get()
+    assert (row.present_voting, row.present_members) == (3, None)
+    assert "een advies is geldig" in text(desk.get(meeting))
+
+
+def test_who_leads_the_group_of_another_house_keeps_it_up(desk, house, noord, in_noord):
+    group = a_group(desk, house)
+    guide = make_member(make_organisation(noord, "Ander huis"), Role.GROUP_GUIDE)
+    sport = make_organisation(noord, "Sportdienst")
+    with seeding("test"):
+        here = models.Group.objects.get()
+        models.GroupMember.objects.create(group=here, user_id=guide.pk, role="guide")
+        asked = models.PolicyCheck.objects.create(
+            organisation=sport, group=here, title="Een plan", question="Goed?", needed_by=timezone.localdate()
+        )
+    leads = Client()
+    leads.force_login(guide)
+    to(leads.post(f"{group}aanpassen/", {"name": "Een nieuwe naam", "kind": "participation"}))
+    here.refresh_from_db()
+    assert (here.name, here.organisation_id) == ("Een nieuwe naam", house.pk)
+    assert "Een plan" in text(leads.get(f"{W}/toetsen/{asked.pk}/"))
+
+
+def test_a_lead_makes_a_group_only_in_a_house_of_their_own(client, house, noord, in_noord):
+    make_organisation(noord, "Ander huis")
+    client.force_login(make_member(house, Role.COORDINATOR))
+    assert "Ander huis" not in text(client.get(f"{W}/groepen/nieuw/"))
+    a_group(client, house)
 
 
 def test_a_telephone_counts_once_however_often_it_sends(desk, house, in_noord):
@@ -146,8 +201,59 @@ def test_a_telephone_counts_once_however_often_it_sends(desk, house, in_noord):
     assert models.RoomNote.objects.count() == 1 and "De halte is donker." in text(desk.get(room))
     assert phone.post(f"{here}zeg/", {"words": "reclame", "homepage": "x"}).status_code == 422
     to(desk.post(f"{room}dicht/"))
-    over = phone.get(here)
-    assert over.status_code == 422 and "voorbij" in text(over)
+    for _time in range(32):
+        over = phone.get(here)
+        assert over.status_code == 422 and "voorbij" in text(over)
+    wifi, side = {"REMOTE_ADDR": "198.51.100.8"}, {"statement": statement.pk, "side": "agree"}
+    guessed = [Client().post(f"/noord/zaal/9{number:04d}/", side, **wifi) for number in range(31)]
+    assert "te vaak fout" in text(guessed[-1]) and "te vaak fout" not in text(guessed[-2])
+    assert "voorbij" in text(phone.get(here, **wifi))
+
+
+def test_who_sends_too_fast_reads_why_and_keeps_the_words(desk, house, in_noord, monkeypatch):
+    meeting = a_meeting(desk, a_group(desk, house))
+    to(desk.post(f"{meeting}zaal/open/"))
+    phone = Client()
+    here = to(phone.post("/noord/zaal/", {"code": models.Meeting.objects.get().room_code}))
+    monkeypatch.setattr(site_room, "SENDINGS", Rate("slow", 0, 600))
+    fast = phone.post(f"{here}zeg/", {"words": "De halte is donker."})
+    assert fast.status_code == 422 and "heel snel" in text(fast) and "De halte is donker." in text(fast)
+
+
+def test_hands_are_taken_back_once_and_nobody_is_cleared_by_an_old_page(desk, house, in_noord):
+    group = a_group(desk, house)
+    to(desk.post(f"{group}lid/", {"alias": "Mia", "role": "member"}))
+    meeting = a_meeting(desk, group)
+    room = to(desk.post(f"{meeting}zaal/open/"))
+    mia = models.GroupMember.objects.get(alias="Mia")
+    to(desk.post(f"{room}aanwezig/", {"here": [mia.pk]}))
+    to(desk.post(f"{room}aanwezig/", {"here": [house.pk]}))
+    assert models.Present.objects.count() == 1 and "veranderde intussen" in text(desk.get(room))
+    to(desk.post(f"{room}stelling/", {"words": "De bus rijdt te vroeg."}))
+    hands = f"{W}/vergadering/stelling/{models.Statement.objects.get().pk}/"
+    to(desk.post(hands, {"agree": "3"}))
+    back = undo(desk, desk.post(hands, {"agree": "2"}))
+    for _time in range(2):
+        to(desk.post(back))
+    assert models.Statement.objects.get().agree == 3
+
+
+def test_a_replacement_is_undone_whole_and_who_left_may_sit_there_again(desk, house, in_noord):
+    group = a_group(desk, house)
+    with seeding("test"):
+        models.Group.objects.update(seats=1)
+    to(desk.post(f"{group}lid/", {"alias": "Mia", "role": "member"}))
+    mia = models.GroupMember.objects.get(alias="Mia")
+    back = undo(desk, desk.post(f"{group}lid/", {"alias": "Bo", "role": "member", "instead_of_id": mia.pk}))
+    to(desk.post(f"{W}/groepen/lid/{mia.pk}/geleerd/", {"skill": "listening", "words": "Wachten."}))
+    left = text(desk.get(group))
+    assert "Zat er vroeger bij" in left and "Wachten." in text(desk.get(f"{W}/groepen/lid/{mia.pk}/"))
+    to(desk.post(back))
+    assert [one.alias for one in models.GroupMember.objects.filter(until=None).exclude(alias="")] == ["Mia"]
+    to(desk.post(f"{W}/groepen/lid/{mia.pk}/weg/"))
+    to(desk.post(f"{group}lid/", {"alias": "An", "role": "member"}))
+    full = desk.post(f"{W}/groepen/lid/{mia.pk}/weg/?opnieuw=1")
+    assert full.status_code == 422 and "Alle plaatsen zijn bezet" in text(full)
 
 
 def test_guessing_codes_ends(client, house):

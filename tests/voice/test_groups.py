@@ -11,7 +11,7 @@ from meedoen.kernel.actors import Actor, Role
 from meedoen.kernel.guard import seeding
 from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.networks.identity import actor_of
-from meedoen.voice import models, retention_groups, under_token
+from meedoen.voice import due_groups, models, retention_groups, under_token
 from meedoen.voice.queries import checks as check_reads
 from meedoen.voice.queries import groups as group_reads
 from meedoen.voice.queries import meetings as meeting_reads
@@ -388,6 +388,36 @@ def test_a_threshold_is_judged_by_somebody_and_only_after_something_was_done(gui
     checks.change_threshold(guide, row.pk, said=said, lowered="yes", judge="visitors")
     (found,) = check_reads.thresholds(guide)
     assert (found.solved, found.stands, found.judged_on) == (True, "judged", today())
+
+
+def test_the_start_page_counts_what_waits_in_groups(guide, house, noord, in_noord):
+    group = make_group(guide, house, mandate_months=1)
+    seats(guide, group, "Mia")
+    council = make_group(guide, house, kind="council")
+    late, soon, held = (
+        make_meeting(guide, group, days=3),
+        make_meeting(guide, group, days=60),
+        make_meeting(guide, council),
+    )
+    meetings.write_summary(guide, held.pk, summary="Kort.", counts={})
+    meetings.promise(guide, held.pk, what="Bellen", owner="de schepen", due=today() - DAY)
+    sport = make_organisation(noord, "Sportdienst")
+    service = actor_of(make_member(sport, Role.PROVIDER), in_noord.pk)
+    said = {"title": "Plan", "question": "Goed?", "plan_stage": "idea", "needed_by": today()}
+    first, second = (checks.ask_check(service, group.pk, organisation_id=sport.pk, said=said) for _time in range(2))
+    checks.advise(guide, second.pk, advice="Ja.")
+    found = {line.key: (line.count, line.late) for line in due_groups.lines(guide, "noord", timezone.now())}
+    assert found == {
+        "voice.check_answers": (0, False),
+        "voice.checks": (1, False),
+        "voice.meeting_promises": (1, True),
+        "voice.minutes": (1, False),
+        "voice.invitations": (1, True),
+        "voice.mandates": (1, False),
+    }
+    mine = {line.key: line.count for line in due_groups.lines(service, "noord", timezone.now())}
+    assert mine == {"voice.check_answers": 1}
+    assert late.starts_at < soon.starts_at and first.state == "asked"
 
 
 def test_a_trajectory_walks_its_own_ladder(guide, house):

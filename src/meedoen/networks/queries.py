@@ -136,6 +136,12 @@ def organisations_of(actor: Actor, rows: QuerySet[Organisation]) -> list[Organis
     return list(found if actor.has(*policy.LEADS) else found.filter(pk__in=actor.organisation_ids))
 
 
+@query(policy.SEE_NETWORK)
+def own_organisations(actor: Actor, rows: QuerySet[Organisation]) -> list[Organisation]:
+    """The organisations that the actor works for, by name, also for who leads the network."""
+    return list(rows.filter(left_on=None, pk__in=actor.organisation_ids).order_by("name"))
+
+
 @query(policy.SEE_MEMBERS)
 def members(actor: Actor, rows: QuerySet[Membership], *, organisation_id: uuid.UUID | None = None) -> list[Membership]:
     """Who works where today, with user and organisation, and whether there is a second key (``second_key``)."""

@@ -2,11 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from meedoen.kernel import editions
+from meedoen.kernel import due, editions
 from meedoen.kernel.privacy import retention as terms
 from meedoen.kernel.ui import slots
 from meedoen.kernel.web import menu
 
+from . import due_groups
 from . import retention_groups as retention
 from .policy import groups as policy
 from .views import session_part
@@ -33,4 +34,5 @@ def connect() -> None:
         menu.Item(_("Participatieladder"), "voice:ladder", "figures", policy.SEE_LADDER, order=83),
         menu.Item(_("Wat al beter werd"), "voice:wins", "check", policy.SEE_WINS, order=84),
     )
+    due.use(due_groups.lines)
     slots.fill("activities.session", session_part.part)

@@ -7,6 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from meedoen.kernel.access import can, registry
+from meedoen.kernel.actors import Actor
 from meedoen.kernel.models import User
 from meedoen.kernel.refusals import Refused
 from meedoen.kernel.typed_codes import read_code
@@ -63,6 +65,15 @@ def by_code(code: str) -> Delivery:
     return found
 
 
+def colleagues_named(actor: Actor, user_ids: Iterable[uuid.UUID | None]) -> dict[uuid.UUID, str]:
+    """The names of those of these members of the staff whom the actor may know: colleagues, or all for who leads."""
+    named = User.objects.filter(pk__in={one for one in user_ids if one})
+    if not can(actor, "networks.see_members"):
+        here = registry["networks.see_colleagues"].queryset(actor)
+        named = named.filter(pk__in=here.order_by().values("user_id"))
+    return dict(named.values_list("pk", "name"))
+
+
 def names_of(user_ids: Iterable[uuid.UUID | None]) -> dict[uuid.UUID, str]:
-    """The names of members of the staff, by key."""
+    """The names of members of the staff, by key: of who sits at a table with the actor's own people."""
     return dict(User.objects.filter(pk__in={one for one in user_ids if one}).values_list("pk", "name"))

@@ -68,6 +68,13 @@ def test_when_advice_is_valid(composition, present, quorum, missing):
     assert (found.missing, found.valid) == (missing, not missing)
 
 
+def test_after_a_meeting_somebody_counted_who_could_vote_there():
+    uncounted = rules.advice_is_valid(GOOD, present_voting=None, quorum=5, held=True)
+    assert uncounted.missing == ("not_counted_present",)
+    assert rules.advice_is_valid(GOOD, present_voting=None, quorum=0, held=True).valid
+    assert rules.advice_is_valid(GOOD, present_voting=5, quorum=5, held=True).valid
+
+
 @pytest.mark.parametrize(
     ("kind", "role", "votes"),
     [

@@ -43,6 +43,16 @@ def choose_from(form: forms.Form, name: str, choices: Iterable[tuple[Any, Any]])
     field.choices = list(choices)
 
 
+def own_organisation(form: forms.Form, organisations: Iterable[Any]) -> None:
+    """Which of one's own organisations, in ``organisation_id``; where there is one, it is not asked."""
+    mine = list(organisations)
+    choose_from(form, "organisation_id", [(str(one.pk), one.name) for one in mine])
+    if len(mine) == 1:
+        field: Any = form.fields["organisation_id"]
+        field.widget, field.required, field.empty_value = forms.HiddenInput(), False, mine[0].pk
+        form.initial.setdefault("organisation_id", mine[0].pk)
+
+
 def _default(field: forms.Field, code: str) -> Any:
     """The framework's own message for a field of this kind: what is worded by hand is left alone."""
     kinds = (kind.__dict__.get("default_error_messages", {}) for kind in type(field).__mro__)

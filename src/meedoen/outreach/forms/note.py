@@ -8,7 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from meedoen.kernel.ui.forms import choose_from
+from meedoen.kernel.ui.forms import choose_from, own_organisation
 from meedoen.kernel.ui.widgets import CountInput, DateInput
 from meedoen.people import public as people
 from meedoen.wording.public import chip
@@ -36,16 +36,6 @@ def _line(label: Any, hint: Any) -> forms.CharField:
 
 def _day(label: Any, hint: Any = "") -> forms.DateField:
     return forms.DateField(label=label, required=False, widget=DateInput(), help_text=hint)
-
-
-def own_organisation(form: forms.Form, organisations: Iterable[Any]) -> None:
-    """One's own organisation; where there is one, it is not asked."""
-    mine = list(organisations)
-    choose_from(form, "organisation_id", [(str(one.pk), one.name) for one in mine])
-    if len(mine) == 1:
-        field = form.fields["organisation_id"]
-        field.widget, field.required, field.empty_value = forms.HiddenInput(), False, mine[0].pk  # type: ignore[attr-defined]
-        form.initial.setdefault("organisation_id", mine[0].pk)
 
 
 class CorrectForm(people.PersonForm):

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from meedoen.kernel.ui.forms import choose_from
+from meedoen.kernel.ui.forms import choose_from, own_organisation
 from meedoen.kernel.ui.widgets import CountInput, DateInput
 from meedoen.kernel.web import HouseForm
 from meedoen.people import public as people
@@ -16,7 +16,7 @@ from meedoen.people import public as people
 from ..rules import fading, notes, visiting
 from ..rules.ways import STANDARD, Choice
 from ..terms import ArrangedBy, Right, RightState, Settled
-from .note import PRIVATE, own_organisation
+from .note import PRIVATE
 
 
 class LaterForm(HouseForm):

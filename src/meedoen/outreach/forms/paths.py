@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from meedoen.kernel.ui.forms import choose_from
+from meedoen.kernel.ui.forms import choose_from, own_organisation
 from meedoen.kernel.ui.widgets import DateInput
 from meedoen.kernel.web import HouseForm
 from meedoen.networks.public import Threshold
@@ -63,15 +63,6 @@ class PathStartForm(people.PersonForm):
         if len(self.fields["template_id"].choices) == 1:  # type: ignore[attr-defined]
             self.initial.setdefault("template_id", self.fields["template_id"].choices[0][0])  # type: ignore[attr-defined]
         own_organisation(self, organisations)
-
-
-def own_organisation(form: forms.Form, organisations: Iterable[Any]) -> None:
-    """One's own organisation, not asked when there is one."""
-    mine = list(organisations)
-    choose_from(form, "organisation_id", [(str(one.pk), one.name) for one in mine])
-    if len(mine) == 1:
-        form.fields["organisation_id"].widget = forms.HiddenInput()
-        form.initial.setdefault("organisation_id", mine[0].pk)
 
 
 class StepForm(HouseForm):

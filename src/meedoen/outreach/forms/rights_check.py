@@ -8,7 +8,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from meedoen.kernel.ui.forms import choose_from
+from meedoen.kernel.ui.forms import choose_from, own_organisation
 from meedoen.kernel.ui.widgets import DateInput
 from meedoen.kernel.web import HouseForm
 from meedoen.wording.public import chip
@@ -16,7 +16,6 @@ from meedoen.wording.public import chip
 from ..rules.rights_list import Line
 from ..terms import ArrangedBy, RightState
 from ..terms_of_rights import PICTURES, Answer, Situation
-from .note import own_organisation
 
 COUNTED = (RightState.FOUND, RightState.ARRANGED)
 

@@ -7,12 +7,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from meedoen.kernel.ui.forms import choose_from
+from meedoen.kernel.ui.forms import choose_from, own_organisation
 from meedoen.kernel.web import HouseForm
 from meedoen.people import public as people
 
 from ..rules.talents import Answer, How, Talent, Wish
-from .paths import own_organisation
 
 
 class OfferForm(people.PersonForm):

@@ -29,7 +29,7 @@ from .returns_words import DONE_WORDS, EXPLAINED, PILE_WORDS
 def note_way(request: HouseRequest, network: Any, signed: str) -> HttpResponse:
     """A worker notes how the answer comes back to who spoke; ``?weg=`` is the way that is proposed."""
     token = voice.read_return(signed)
-    mine = [one for one in networks.organisations_of(request.actor) if one.pk in request.actor.organisation_ids]
+    mine = networks.own_organisations(request.actor)
     if token is None or not mine:
         raise NotFound("token")
     proposed = request.GET.get("weg", "")

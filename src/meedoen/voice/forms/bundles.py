@@ -7,12 +7,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from meedoen.kernel.ui.forms import choose_from
+from meedoen.kernel.ui.forms import choose_from, own_organisation
 from meedoen.kernel.web import HouseForm
 
 from ..rules.signals import LONGEST, SHORTEST
 from ..terms.signals import Addressee, Phase, Theme
-from .signals import own_organisation
 
 TITLE = _("Geef het een korte naam")
 

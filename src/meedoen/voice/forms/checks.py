@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from meedoen.kernel.ui.forms import choose_from
+from meedoen.kernel.ui.forms import choose_from, own_organisation
 from meedoen.kernel.ui.widgets import DateInput
 from meedoen.kernel.web import HouseForm
 from meedoen.networks.public import Threshold
@@ -14,7 +14,7 @@ from meedoen.networks.public import Threshold
 from ..rules import ladders
 from ..terms.groups import CheckOutcome, Judge, Lowered, PlanStage
 from ..terms.signals import TargetGroup, Theme
-from .groups import Choice, one_of, own_organisation, row_field, words_field
+from .groups import Choice, one_of, row_field, words_field
 
 NO_THEME = [("", _("Nog niet gekozen")), *Theme.choices]
 NO_TARGET = [("", _("Nog niet gekozen")), *TargetGroup.choices]

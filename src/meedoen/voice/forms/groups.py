@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from meedoen.kernel.ui.forms import choose_from
+from meedoen.kernel.ui.forms import choose_from, own_organisation
 from meedoen.kernel.ui.widgets import CountInput, DateInput
 from meedoen.kernel.web import HouseForm
 
@@ -21,15 +21,6 @@ def one_of(form: forms.Form, name: str, rows: Iterable[Choice], *, none: Any = N
     """Fill a list of rows, with an empty choice when there is a word for it."""
     found = [(str(key), word) for key, word in rows]
     choose_from(form, name, [*([("", none)] if none is not None else []), *found])
-
-
-def own_organisation(form: forms.Form, organisations: Iterable[Any]) -> None:
-    """Which of one's own organisations; with one there is nothing to ask."""
-    mine = [(str(one.pk), one.name) for one in organisations]
-    choose_from(form, "organisation_id", mine)
-    if len(mine) == 1:
-        form.fields["organisation_id"].initial = mine[0][0]
-        form.fields["organisation_id"].widget = forms.HiddenInput()
 
 
 def row_field(label: Any, *, required: bool = False, **kwargs: Any) -> forms.TypedChoiceField:
@@ -48,7 +39,7 @@ def words_field(label: Any, *, longest: int, rows: int = 0, required: bool = Tru
 
 
 class GroupForm(HouseForm):
-    """A group: its name and kind; the rest may wait."""
+    """A group: its name and kind; the rest may wait. Without ``organisations`` it stays with the one it has."""
 
     name = words_field(_("Naam van de groep"), longest=120)
     kind = forms.ChoiceField(label=_("Wat voor groep?"), choices=GroupKind.choices, widget=forms.RadioSelect)
@@ -69,9 +60,12 @@ class GroupForm(HouseForm):
     times_a_year = count_field(_("Hoeveel keer per jaar?"), most=60)
     organisation_id = row_field(_("Welke organisatie begeleidt?"), required=True)
 
-    def __init__(self, *args: Any, organisations: Iterable[Any], **kwargs: Any):
+    def __init__(self, *args: Any, organisations: Iterable[Any] | None = None, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        own_organisation(self, organisations)
+        if organisations is None:
+            del self.fields["organisation_id"]
+        else:
+            own_organisation(self, organisations)
 
     @property
     def said(self) -> dict[str, Any]:

@@ -110,18 +110,25 @@ class PointForm(HouseForm):
 
 
 class SummaryForm(HouseForm):
-    """The meeting in a few plain words, and how many were there."""
+    """The meeting in a few plain words, and how many were there; of a council also how many could vote."""
 
     summary = words_field(_("Het verslag in het kort"), longest=2000, rows=5, required=False)
     present_members = count_field(_("Leden aanwezig"), most=300)
+    present_voting = count_field(_("Stemgerechtigde leden aanwezig"), most=300)
     present_guests = count_field(_("Gasten"), most=300)
     heard = count_field(_("Mensen die iets zeiden"), most=300)
     policy_makers_present = count_field(_("Mensen van het beleid"), most=60)
 
+    def __init__(self, *args: Any, council: bool, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        if not council:
+            del self.fields["present_voting"]
+
     @property
     def counts(self) -> dict[str, int | None]:
-        names = ("present_members", "present_guests", "heard", "policy_makers_present")
-        return {name: self.cleaned_data[name] for name in names}
+        """What was counted, by name; None where the field was emptied, nothing of a field that was not sent."""
+        sent = {name for name in self.fields if name != "summary" and self.add_prefix(name) in self.data}
+        return {name: value for name, value in self.answers.items() if name in sent}
 
 
 class LineForm(HouseForm):

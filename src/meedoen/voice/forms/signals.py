@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from meedoen.kernel.ui.forms import choose_from
+from meedoen.kernel.ui.forms import choose_from, own_organisation
 from meedoen.kernel.ui.widgets import DateInput
 from meedoen.kernel.web import HouseForm
 from meedoen.kernel.web.public_forms import PublicForm
@@ -188,16 +188,6 @@ class WaysForm(HouseForm):
         max_value=20,
     )
     public_form = forms.BooleanField(label=gettext_lazy("Iedereen mag op de site een signaal geven"), required=False)
-
-
-def own_organisation(form: forms.Form, organisations: Iterable[Any]) -> None:
-    """One's own organisation; where there is one, it is not asked."""
-    mine = list(organisations)
-    choose_from(form, "organisation_id", [(str(one.pk), one.name) for one in mine])
-    if len(mine) == 1:
-        field = form.fields["organisation_id"]
-        field.widget, field.required, field.empty_value = forms.HiddenInput(), False, mine[0].pk  # type: ignore[attr-defined]
-        form.initial.setdefault("organisation_id", mine[0].pk)
 
 
 def _areas(areas: Mapping[uuid.UUID, str]) -> list[tuple[str, str]]:

@@ -23,7 +23,7 @@ def _groups_led(actor: Actor) -> Q:
     return Q(organisation_id__in=actor.organisation_ids) | mine
 
 
-def _along(path: str):
+def _led_along(path: str):
     """The same rows, seen from a table that leads to the group by ``path`` ("group", "meeting__group")."""
 
     def rows(actor: Actor) -> Q:
@@ -31,7 +31,12 @@ def _along(path: str):
         mine = Q(**{f"{path}_id__in": led.values("group_id")}) if actor.user_id else Q(pk__in=[])
         return Q(**{f"{path}__organisation_id__in": actor.organisation_ids}) | mine
 
-    return by_role([(LEADS, everything), (TEAM, rows)])
+    return rows
+
+
+def _along(path: str):
+    """For who leads the network all of them, for the team those of groups of the own organisation or that they lead."""
+    return by_role([(LEADS, everything), (TEAM, _led_along(path))])
 
 
 def _of_own_delegates(actor: Actor) -> Q:
@@ -43,8 +48,8 @@ def _of_own_delegates(actor: Actor) -> Q:
 
 
 def _asked_or_advising(actor: Actor) -> Q:
-    """Checks that the own organisation asked, and those of own groups: both sides see the same."""
-    return Q(organisation_id__in=actor.organisation_ids) | Q(group__organisation_id__in=actor.organisation_ids)
+    """Checks that the own organisation asked, and those of own and led groups: both sides see the same."""
+    return Q(organisation_id__in=actor.organisation_ids) | _led_along("group")(actor)
 
 
 GROUPS = by_role([(LEADS, everything), (TEAM, _groups_led)])

@@ -20,7 +20,7 @@ from ..rules import answers as rules
 from ..terms.answers import DeliveryState, GroupSays, Outcome, Progress
 from ..terms.groups import GroupKind
 from ..terms.signals import THEME_PICTOGRAMS, Phase, Theme
-from ..under_token import by_code, names_of
+from ..under_token import by_code, colleagues_named
 
 OPEN = (DeliveryState.WAITING,)
 
@@ -228,7 +228,9 @@ def answer_page(actor: Actor, rows: QuerySet[Bundle], bundle_id: uuid.UUID, *, t
         .order_by("-noted_at")
     )
     written = list(_with_counts(Answer.objects.filter(bundle=bundle)).order_by("-written_at"))
-    names = names_of([bundle.owner_id, *(act.owner_id for row in decisions for act in row.actions.all())])
+    names = colleagues_named(
+        actor, [bundle.owner_id, *(act.owner_id for row in decisions for act in row.actions.all())]
+    )
     current = next((row for row in decisions if row.noted_at >= since), None)
     progress = [act.progress for act in current.actions.all()] if current else []
     may_write, missing = rules.may_write_answer(current.outcome if current else None, progress)
@@ -342,7 +344,7 @@ def action(
 ) -> tuple[Act, uuid.UUID]:
     """One action, and the bundle where it belongs. Raises NotFound."""
     found = one(rows.select_related("decision"), pk=action_id)
-    return _act(found, names_of([found.owner_id]), actor, today=today), found.decision.bundle_id
+    return _act(found, colleagues_named(actor, [found.owner_id]), actor, today=today), found.decision.bundle_id
 
 
 @query(policy.CHANGE_ANSWER)

@@ -166,7 +166,7 @@ def group(actor: Actor, rows: QuerySet[Group], group_id: uuid.UUID, *, today: da
         times_a_year=row.times_a_year,
         held_this_year=held,
         table=table,
-        left=[_seat(row, one_, known, {}, today) for one_ in members if one_.until is not None],
+        left=[_seat(row, one_, known, learned, today) for one_ in members if one_.until is not None],
         composed=_composed(row, sum(seat.votes for seat in table)),
         voting=sum(seat.votes for seat in table),
         ended_on=row.ended_on,

@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,8 +15,8 @@ from meedoen.kernel.rows import one
 
 from ..delegates import sending_group
 from ..models import AgendaPoint, Bundle, Debrief, GroupMember, Meeting, Minute, PolicyCheck, Promise, Ride
+from ..policy import answers, signals
 from ..policy import groups as policy
-from ..policy import signals
 from ..rules import groups, meetings
 from ..terms.groups import LineKind, PointOutcome, Stage
 from ..under_token import names_of
@@ -209,7 +210,8 @@ def _validity(row: Meeting) -> groups.Validity | None:
     composed = (
         groups.Composition(counted.women or 0, counted.men or 0, counted.unsaid or 0) if counted.counted_on else None
     )
-    return groups.advice_is_valid(composed, present_voting=row.present_voting, quorum=counted.quorum)
+    held = row.stage in (Stage.HELD, Stage.FOLLOWED_UP)
+    return groups.advice_is_valid(composed, present_voting=row.present_voting, quorum=counted.quorum, held=held)
 
 
 def points_of(actor: Actor, row: Meeting) -> list[Point]:
@@ -306,6 +308,12 @@ def at_the_table(actor: Actor, rows: QuerySet[Meeting], meeting_id: uuid.UUID) -
 def bundles_for_agenda(actor: Actor, rows: QuerySet[Bundle]) -> list[tuple[uuid.UUID, str]]:
     """Bundles that are not closed and may become a point of an agenda, by title."""
     return list(rows.filter(closed_on=None).order_by("title").values_list("pk", "title")[:200])
+
+
+@query(answers.DECIDE)
+def to_decide(actor: Actor, rows: QuerySet[Bundle], bundle_ids: Iterable[uuid.UUID]) -> set[uuid.UUID]:
+    """Which of these bundles the actor may decide on."""
+    return set(rows.filter(pk__in=bundle_ids).values_list("pk", flat=True))
 
 
 @query(signals.SEE_BUNDLES)

@@ -20,7 +20,7 @@ from ..rules.answers import Clock
 from ..rules.phases import REOPENED_AT, SHOWN_TO_COUNCIL
 from ..terms.answers import ENDED, DecidingBody, Outcome
 from ..terms.signals import Phase, SignalState, Theme
-from ..under_token import names_of
+from ..under_token import colleagues_named
 
 LONG_AGO = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 RECENT = datetime.timedelta(days=92)
@@ -29,7 +29,9 @@ RECENT = datetime.timedelta(days=92)
 
 @dataclass(frozen=True)
 class Promised:
-    """One bundle with its promise and how it stands. ``title`` is neutral; ``owner`` is staff, '' while nobody is."""
+    """One bundle with its promise and how it stands. ``title`` is neutral.
+
+    ``owner`` is a colleague, or the organisation of somebody elsewhere; '' while nobody is."""
 
     id: uuid.UUID
     title: str
@@ -85,9 +87,10 @@ def with_answer(rows: QuerySet[Bundle]) -> QuerySet[Any]:
 @query(policy.SEE_PROMISES)
 def promises(actor: Actor, rows: None, *, today: datetime.date) -> Promises:
     """The whole clock of the network. Bundles before the phase REPORT are counts of signals. Constant queries."""
-    shown = with_answer(Bundle.objects.filter(phase__in=SHOWN_TO_COUNCIL)).order_by("promised_on", "pk")
+    shown = with_answer(Bundle.objects.filter(phase__in=SHOWN_TO_COUNCIL)).select_related("organisation")
+    shown = shown.order_by("promised_on", "pk")
     bundles = [row for row in shown if row.answered_on is None or row.answered_on >= today - RECENT]
-    names = names_of(row.owner_id for row in bundles)
+    names = colleagues_named(actor, (row.owner_id for row in bundles))
     found = Promises(early=_early(today))
     lists = {
         Clock.LATE: found.late,
@@ -108,7 +111,7 @@ def promises(actor: Actor, rows: None, *, today: datetime.date) -> Promises:
                 clock=clock,
                 promised_on=row.promised_on,
                 answered_on=row.answered_on,
-                owner=names.get(row.owner_id, "") if row.owner_id else "",
+                owner=(names.get(row.owner_id) or row.organisation.name) if row.owner_id else "",
                 reopened=row.reopened,
             )
         )

@@ -48,17 +48,22 @@ class Validity:
         return not self.missing
 
 
-def advice_is_valid(composition: Composition | None, *, present_voting: int | None, quorum: int) -> Validity:
+def advice_is_valid(
+    composition: Composition | None, *, present_voting: int | None, quorum: int, held: bool = False
+) -> Validity:
     """R17: balanced composition, and enough voting members present (``quorum`` by the local statute, 0 is none).
 
-    ``composition`` None: nobody counted it yet. ``present_voting`` None: not at a meeting, so the quorum is not asked.
+    ``composition`` None: nobody counted it yet. ``present_voting`` None: before a meeting the quorum is not asked;
+    after one (``held``) nobody counted who voted there, and with a quorum the advice does not stand.
     """
     missing = []
     if composition is None:
         missing.append("not_counted")
     elif not composition.balanced:
         missing.append("one_sex")
-    if present_voting is not None and present_voting < quorum:
+    if present_voting is None and held and quorum:
+        missing.append("not_counted_present")
+    elif present_voting is not None and present_voting < quorum:
         missing.append("quorum")
     return Validity(tuple(missing))
 

@@ -24,7 +24,7 @@ NEXT: dict[Stage, tuple[Stage, ...]] = {
     Stage.OPEN: (Stage.HELD,),
     Stage.HELD: (Stage.FOLLOWED_UP,),
     Stage.FOLLOWED_UP: (),
-    Stage.CANCELLED: (Stage.PLANNED,),
+    Stage.CANCELLED: (Stage.PLANNED, Stage.INVITED),
 }
 
 

@@ -102,9 +102,7 @@ def add_member(
         before = one(GroupMember.objects.filter(group=group, until=None), pk=instead_of_id)
         before.until = start
         before.save(update_fields=["until"])
-    taken = GroupMember.objects.filter(group=group, until=None).exclude(role=MemberRole.GUIDE).count()
-    if role != MemberRole.GUIDE and rules.free_seats(group.seats, taken) == 0:
-        raise Refused(_("Alle plaatsen zijn bezet. Kies wie vervangen wordt, of verhoog het aantal plaatsen."))
+    _refuse_full(group, role)
     try:
         with transaction.atomic():
             return GroupMember.objects.create(
@@ -154,12 +152,41 @@ def change_member(
 
 @command(policy.CHANGE_MEMBER)
 def end_member(actor: Actor, member: GroupMember, *, ended: bool = True) -> GroupMember:
-    """Somebody leaves; ``ended=False`` takes that back unless the seat was taken meanwhile."""
-    if not ended and GroupMember.objects.filter(instead_of=member, until=None).exists():
+    """Somebody leaves; ``ended=False`` takes that back.
+
+    Raises Refused: somebody else took the seat meanwhile, all seats are taken, or this colleague sits there again.
+    """
+    if ended or member.until is None:
+        member.until = timezone.localdate() if ended else None
+        member.save(update_fields=["until"])
+        return member
+    if GroupMember.objects.filter(instead_of=member, until=None).exists():
         raise Refused(_("Iemand anders zit intussen op deze plaats."))
-    member.until = timezone.localdate() if ended else None
-    member.save(update_fields=["until"])
+    _refuse_full(member.group, member.role)
+    member.until = None
+    try:
+        with transaction.atomic():
+            member.save(update_fields=["until"])
+    except IntegrityError:
+        raise Refused(_("Deze collega zit al in de groep.")) from None
     return member
+
+
+@command(policy.CHANGE_MEMBER)
+def undo_member(actor: Actor, member: GroupMember) -> uuid.UUID:
+    """Somebody was set at the table by mistake: the seat goes, and who was replaced sits there again."""
+    before = member.instead_of
+    member.delete()
+    if before is not None and before.until is not None:
+        before.until = None
+        before.save(update_fields=["until"])
+    return member.group_id
+
+
+def _refuse_full(group: Group, role: str) -> None:
+    taken = GroupMember.objects.filter(group=group, until=None).exclude(role=MemberRole.GUIDE).count()
+    if role != MemberRole.GUIDE and rules.free_seats(group.seats, taken) == 0:
+        raise Refused(_("Alle plaatsen zijn bezet. Kies wie vervangen wordt, of verhoog het aantal plaatsen."))
 
 
 @command(policy.CHANGE_MEMBER)

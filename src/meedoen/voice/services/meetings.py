@@ -21,6 +21,7 @@ from ..rules import meetings as rules
 from ..terms.groups import LineKind, Stage, Welcome
 from .folding import fold
 
+COUNTED = ("present_members", "present_voting", "present_guests", "heard", "policy_makers_present")
 WHEN_AND_WHERE = ("title", "starts_at", "ends_at", "place_id", "why")
 
 
@@ -111,8 +112,12 @@ def invite(actor: Actor, meeting: Meeting, *, invited: bool = True) -> Meeting:
 
 @command(policy.LEAD_MEETING)
 def cancel_meeting(actor: Actor, meeting: Meeting, *, why: str = "", cancelled: bool = True) -> Meeting:
-    """It does not go on, and why; ``cancelled=False`` takes that back. Raises Refused once it began."""
-    wanted = Stage.CANCELLED if cancelled else Stage.PLANNED
+    """It does not go on, and why; ``cancelled=False`` takes that back: who was invited still is.
+
+    Raises Refused once it began.
+    """
+    again = Stage.INVITED if meeting.invited_on else Stage.PLANNED
+    wanted = Stage.CANCELLED if cancelled else again
     if not rules.may_become(meeting.stage, wanted):
         raise Refused(_("Deze vergadering is al begonnen of voorbij."))
     meeting.stage = wanted
@@ -183,11 +188,13 @@ def remove_point(actor: Actor, point: AgendaPoint) -> None:
 def write_summary(actor: Actor, meeting: Meeting, *, summary: str, counts: Mapping[str, int | None]) -> Meeting:
     """The meeting in a few plain words, and how many were there. It counts as held from now on.
 
-    ``counts``: present_members, present_guests, heard, policy_makers_present. An open room is closed first.
+    ``counts`` holds some of COUNTED; None empties one. An open room is closed first, and what it counted stays unless
+    another number is given.
     """
+    was_open = meeting.room_opened_at is not None and meeting.room_closed_at is None
     fold(meeting)
-    for name in ("present_members", "present_guests", "heard", "policy_makers_present"):
-        if counts.get(name) is not None:
+    for name in COUNTED:
+        if name in counts and not (was_open and counts[name] is None):
             setattr(meeting, name, counts[name])
     meeting.summary = summary
     _held(meeting)

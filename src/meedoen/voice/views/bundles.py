@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from meedoen.kernel.access import can
 from meedoen.kernel.refusals import Refused
 from meedoen.kernel.ui import slots
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
@@ -94,7 +95,7 @@ def _whole(request: HouseRequest, bundle_id: uuid.UUID, *, sentence: str = "") -
         "promised": words.day(row.promised_on),
         "changeable": changeable,
         "may_publish": policy.PUBLISH.allows(request.actor) and row.phase in phases.SHOWN_TO_COUNCIL,
-        "answers": reverse("voice:answers", kwargs=at) if row.phase in phases.SHOWN_TO_COUNCIL else "",
+        "answers": reverse("voice:answers", kwargs=at) if _answers_shown(request, row.phase) else "",
         "urls": {name: reverse(f"voice:bundle_{name}", kwargs=at) for name in ACTS},
         "sentence": sentence,
         "slot": SLOT,
@@ -103,6 +104,10 @@ def _whole(request: HouseRequest, bundle_id: uuid.UUID, *, sentence: str = "") -
 
 
 ACTS = ("text", "owner", "approvals", "back", "publish", "unpublish", "add", "take_out", "dissolve", "on")
+
+
+def _answers_shown(request: HouseRequest, phase: str) -> bool:
+    return phase in phases.SHOWN_TO_COUNCIL and can(request.actor, "voice.see_answers")
 
 
 def _path(phase: str) -> list[dict[str, Any]]:

@@ -45,9 +45,7 @@ def ask(request: HouseRequest, network: Any) -> HttpResponse:
     form = CheckForm(
         request.POST or None,
         groups=group_reads.to_ask(request.actor),
-        organisations=[
-            one for one in networks.organisations_of(request.actor) if one.pk in request.actor.organisation_ids
-        ],
+        organisations=networks.own_organisations(request.actor),
     )
     if request.method == "POST" and form.is_valid():
         said = form.answers

@@ -76,9 +76,15 @@ def debrief(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpR
         "meeting": found.row,
         "point": now,
         "number": found.points.index(now) + 1 if now else 0,
-        "decides": can(request.actor, "voice.decide"),
+        "decides": _to_decide(request, found),
     }
     return page(request, "voice/debrief.html", context, status=422 if form.errors else 200)
+
+
+def _to_decide(request: HouseRequest, found: reads.OneMeeting) -> set[uuid.UUID]:
+    """The bundles on the agenda of which the actor may write down a decision."""
+    bundles = [one.bundle_id for one in found.points if one.bundle_id]
+    return reads.to_decide(request.actor, bundles) if bundles and can(request.actor, "voice.decide") else set()
 
 
 @require_POST

@@ -75,7 +75,7 @@ def groups(request: HouseRequest, network: Any) -> HttpResponse:
 @acts(policy.MAKE_GROUP)
 def make(request: HouseRequest, network: Any) -> HttpResponse:
     """A new group."""
-    form = GroupForm(request.POST or None, organisations=networks.organisations_of(request.actor))
+    form = GroupForm(request.POST or None, organisations=networks.own_organisations(request.actor))
     if request.method == "POST" and form.is_valid():
         said = form.said
         organisation = said.pop("organisation_id")
@@ -114,13 +114,11 @@ def change(request: HouseRequest, network: Any, group_id: uuid.UUID) -> HttpResp
         "name": found.name, "kind": found.kind, "about": found.about, "themes": found.theme_codes,
         "target_groups": found.target_codes, "seats": found.seats or None, "quorum": found.quorum or None,
         "mandate_months": found.mandate_months or None, "times_a_year": found.times_a_year or None,
-        "organisation_id": found.organisation_id,
     }  # fmt: skip
-    form = GroupForm(request.POST or None, initial=now, organisations=networks.organisations_of(request.actor))
-    form.fields["organisation_id"].required = False
+    form = GroupForm(request.POST or None, initial=now)
     if request.method == "POST" and form.is_valid():
-        said = {name: value for name, value in form.said.items() if name != "organisation_id"}
-        if attempt(form, lambda: services.change_group(request.actor, group_id, said=said, once=form.token)):
+        kept = attempt(form, lambda: services.change_group(request.actor, group_id, said=form.said, once=form.token))
+        if kept is not None:
             done(request, _("Bewaard."))
             return redirect_to(request, "voice:group", group_id=group_id)
     context = {"form": form, "group": found}
@@ -157,7 +155,7 @@ def add_member(request: HouseRequest, network: Any, group_id: uuid.UUID) -> Http
         made = attempt(form, lambda: services.add_member(request.actor, group_id, once=form.token, **form.answers))
         if made is not None:
             undo = reverse("voice:member_end", kwargs={"network": network.slug, "member_id": made.pk})
-            done(request, _("Staat erbij."), undo=undo)
+            done(request, _("Staat erbij."), undo=f"{undo}?nooit=1")
             return redirect_to(request, "voice:group", group_id=group_id)
     context = {"form": form, "group": found}
     return page(request, "voice/member_add.html", context, status=422 if form.errors else 200)
@@ -182,7 +180,11 @@ def member(request: HouseRequest, network: Any, member_id: uuid.UUID) -> HttpRes
 @require_POST
 @acts(policy.CHANGE_MEMBER)
 def member_end(request: HouseRequest, network: Any, member_id: uuid.UUID) -> HttpResponse:
-    """Somebody leaves; ``?opnieuw=1`` takes that back."""
+    """Somebody leaves; ``?opnieuw=1`` takes that back, ``?nooit=1`` that they were set there at all."""
+    if request.GET.get("nooit") == "1":
+        group_id = services.undo_member(request.actor, member_id)
+        done(request, _("Weg uit de groep."))
+        return redirect_to(request, "voice:group", group_id=group_id)
     ended = request.GET.get("opnieuw") != "1"
     row = services.end_member(request.actor, member_id, ended=ended)
     here = reverse("voice:member_end", kwargs={"network": network.slug, "member_id": member_id})

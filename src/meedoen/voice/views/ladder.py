@@ -38,16 +38,10 @@ def ladder(request: HouseRequest, network: Any) -> HttpResponse:
     return page(request, "voice/ladder.html", context)
 
 
-def _own(request: HouseRequest) -> list[Any]:
-    """The organisations in which this person works, also for who leads the network."""
-    mine = request.actor.organisation_ids
-    return [one for one in networks.organisations_of(request.actor) if one.pk in mine]
-
-
 @acts(policy.MAKE_TRAJECTORY)
 def trajectory_add(request: HouseRequest, network: Any) -> HttpResponse:
     """An initiative comes on the ladder."""
-    form = TrajectoryForm(request.POST or None, organisations=_own(request))
+    form = TrajectoryForm(request.POST or None, organisations=networks.own_organisations(request.actor))
     if request.method == "POST" and form.is_valid():
         made = attempt(form, lambda: services.begin_trajectory(request.actor, once=form.token, **form.answers))
         if made is not None:
@@ -99,7 +93,11 @@ def wins(request: HouseRequest, network: Any) -> HttpResponse:
 @acts(policy.NOTE_WIN)
 def win_add(request: HouseRequest, network: Any) -> HttpResponse:
     """Something on the time line."""
-    form = WinForm(request.POST or None, initial={"on": timezone.localdate()}, organisations=_own(request))
+    form = WinForm(
+        request.POST or None,
+        initial={"on": timezone.localdate()},
+        organisations=networks.own_organisations(request.actor),
+    )
     if request.method == "POST" and form.is_valid():
         made = attempt(form, lambda: services.note_win(request.actor, once=form.token, **form.answers))
         if made is not None:

@@ -88,6 +88,7 @@ def meeting(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpR
         ],
         "tallies": room_reads.tallies(request.actor, meeting_id) if found.mine and not found.room_open else [],
         "follow_up_by": follow_up_due(row.held_on) if row.held_on else None,
+        "begun": row.starts_at <= timezone.now(),
         "sees_group": may(request.actor, policy.SEE_GROUPS, found.group_id),
         "delegates": found.kind == "council" and may(request.actor, policy.PREPARE_DELEGATE, meeting_id),
     }

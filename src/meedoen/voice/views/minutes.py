@@ -28,16 +28,14 @@ def minutes(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpR
     points = [(one.id, one.plain) for one in found.points]
     sent = request.POST.get("wat", "")
     row = found.row
-    counts = {
-        "summary": row.summary, "present_members": row.present_members, "present_guests": row.present_guests,
-        "heard": row.heard, "policy_makers_present": row.policy_makers_present,
-    }  # fmt: skip
+    counts = {name: getattr(row, name) for name in ("summary", *services.COUNTED)}
     said = room_reads.voices(request.actor, meeting_id)
     taken = next((note.words for note in said.notes if str(note.id) == request.GET.get("zin")), "")
     begun = {"words": taken}
     line = LineForm(request.POST if sent == "regel" else None, initial=begun, points=points, prefix="regel")
     promised = PromiseForm(request.POST if sent == "belofte" else None, points=points, prefix="belofte")
-    short = SummaryForm(request.POST if sent == "kort" else None, initial=counts, prefix="kort")
+    council = found.kind == "council"
+    short = SummaryForm(request.POST if sent == "kort" else None, initial=counts, prefix="kort", council=council)
     forms = {"regel": line, "belofte": promised, "kort": short}
     if request.method == "POST" and (saved := _saved(request, meeting_id, forms)):
         done(request, saved)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.access import can
+from meedoen.kernel.models import new_token
 from meedoen.kernel.web import HouseForm, acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 
@@ -80,8 +81,11 @@ def close_room(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> Ht
 def here(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpResponse:
     """Who is in the room."""
     form = PeopleHereForm(request.POST, seats=meeting_reads.at_the_table(request.actor, meeting_id))
-    ids = [uuid.UUID(key) for key in form.cleaned_data["here"]] if form.is_valid() else []
-    services.come_in(request.actor, meeting_id, member_ids=ids)
+    if form.is_valid():
+        ids = [uuid.UUID(key) for key in form.cleaned_data["here"]]
+        services.come_in(request.actor, meeting_id, member_ids=ids)
+    else:
+        done(request, _("Wie rond de tafel zit, veranderde intussen. Kijk na en vink opnieuw aan."))
     return redirect_to(request, "voice:room", meeting_id=meeting_id)
 
 
@@ -149,7 +153,7 @@ def statement(request: HouseRequest, network: Any, statement_id: uuid.UUID) -> H
         if kept is not None:
             counts = "&".join(f"{name}={number}" for name, number in form.counts.items())
             undo = reverse("voice:statement_undo", kwargs={"network": network.slug, "statement_id": statement_id})
-            done(request, _("Bijgeteld."), undo=f"{undo}?{counts}")
+            done(request, _("Bijgeteld."), undo=f"{undo}?{counts}&once={new_token()}")
             return redirect_to(request, "voice:room", meeting_id=meeting_id)
     context = {"form": form, "statement": found, "meeting_id": meeting_id}
     return page(request, "voice/statement.html", context, status=422 if form.errors else 200)
@@ -161,7 +165,7 @@ def statement_undo(request: HouseRequest, network: Any, statement_id: uuid.UUID)
     """Hands that were counted by mistake."""
     form = HandsForm(request.GET)
     if form.is_valid():
-        services.uncount_hands(request.actor, statement_id, **form.counts)
+        services.uncount_hands(request.actor, statement_id, once=form.token, **form.counts)
     _found, meeting_id = reads.statement(request.actor, statement_id)
     return redirect_to(request, "voice:room", meeting_id=meeting_id)
 

@@ -1,9 +1,11 @@
 """The room on a telephone: a code, three big pictograms, a sentence. No name, no script, no identity kept."""
 
 import secrets
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from django.conf import settings
+from django.core.signing import BadSignature, Signer
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -19,10 +21,13 @@ from meedoen.kernel.web.throttle import Rate, Throttle, source_of
 from ..forms.room import RoomCodeForm, SayForm, SideForm
 from ..policy import groups as policy
 from ..queries import room as reads
+from ..rules.meetings import plain_code
 from ..services import room as services
 from .meeting_words import picture, sides
 
+R = TypeVar("R")
 COOKIE = "zaal"
+_SIGNED = Signer(salt="voice.room")
 HALF_A_DAY = 12 * 60 * 60
 GUESSES = Throttle("room_code", 30, 900)
 """Wrong codes from one address: a room of thirty shares its Wi-Fi, a machine that guesses needs millions."""
@@ -33,15 +38,25 @@ def _source(request: HouseRequest) -> str:
     return f"{request.network.slug} {source_of(request)}"
 
 
+def _kept(request: HouseRequest) -> tuple[str, str]:
+    """The random mark of this telephone for today, and the code of the room it was in; two times '' without."""
+    try:
+        mark, _colon, code = _SIGNED.unsign(request.COOKIES.get(COOKIE, "")).partition(":")
+    except BadSignature:
+        return "", ""
+    return mark, code
+
+
 def _device(request: HouseRequest) -> str:
     """The random mark of this telephone for today; '' when it has none yet."""
-    mark = request.COOKIES.get(COOKIE, "")
-    return mark if len(mark) == 43 and mark.isascii() else ""
+    return _kept(request)[0]
 
 
-def _marked(request: HouseRequest, response: HttpResponse, device: str) -> HttpResponse:
+def _marked(request: HouseRequest, response: HttpResponse, device: str, *, inside: str = "") -> HttpResponse:
+    """The answer with the mark; ``inside`` is the code of the room that was found, signed so that nobody invents it."""
+    kept = _SIGNED.sign(f"{device}:{inside or _kept(request)[1]}")
     response.set_cookie(
-        COOKIE, device, max_age=HALF_A_DAY, httponly=True, samesite="Lax", secure=request.is_secure(),
+        COOKIE, kept, max_age=HALF_A_DAY, httponly=True, samesite="Lax", secure=request.is_secure(),
         path=reverse("voice_site:room_enter", kwargs={"network": request.network.slug}),
     )  # fmt: skip
     response.headers["Cache-Control"] = "no-store"
@@ -71,15 +86,24 @@ def _ask(request: HouseRequest, form: RoomCodeForm) -> HttpResponse:
 
 def _found(request: HouseRequest, code: str, device: str) -> reads.OpenRoom:
     """The room behind this code. Raises Refused; a code that is not there counts as a guess."""
-    source = _source(request)
-    if GUESSES.full(source):
+    language = get_language() or settings.LANGUAGE_CODE
+    return _guarded(request, code, lambda: reads.open_room(request.actor, code=code, device=device, language=language))
+
+
+def _guarded(request: HouseRequest, code: str, ask: Callable[[], R]) -> R:
+    """Ask with a code; a wrong one counts as a guess, and after too many nothing is looked at.
+
+    For the room in which this telephone was today both are left out: a room that closes is no guess of who sat in it.
+    Raises Refused.
+    """
+    source, known = _source(request), _kept(request)[1] == plain_code(code) != ""
+    if not known and GUESSES.full(source):
         raise Refused(_("Dat was te vaak fout. Vraag de code aan wie de vergadering leidt."), field="code")
     try:
-        return reads.open_room(
-            request.actor, code=code, device=device, language=get_language() or settings.LANGUAGE_CODE
-        )
-    except Refused:
-        GUESSES.take(source)
+        return ask()
+    except Refused as refusal:
+        if refusal.code == "unknown_code" and not known:
+            GUESSES.take(source)
         raise
 
 
@@ -107,7 +131,7 @@ def _shown(request: HouseRequest, code: str, device: str, say: SayForm) -> HttpR
         "language_form": "say-form" if say.is_bound or say.initial else "",
     }
     status = 422 if say.errors else 200
-    return _marked(request, page(request, "voice/site/room.html", context, status=status), device)
+    return _marked(request, page(request, "voice/site/room.html", context, status=status), device, inside=found.code)
 
 
 def _chosen(request: HouseRequest, code: str, device: str) -> HttpResponse:
@@ -120,8 +144,12 @@ def _chosen(request: HouseRequest, code: str, device: str) -> HttpResponse:
         asked.is_valid()
         kept = attempt(
             asked,
-            lambda: services.choose_side(
-                request.actor, code=code, device=device, statement_id=said["statement"], side=said["side"]
+            lambda: _guarded(
+                request,
+                code,
+                lambda: services.choose_side(
+                    request.actor, code=code, device=device, statement_id=said["statement"], side=said["side"]
+                ),
             ),
         )
         if kept is None:
@@ -138,10 +166,17 @@ def say(request: HouseRequest, network: Any, room: str) -> HttpResponse:
     if languages.switching(request):
         return _shown(request, room, device, retyped(SayForm(), request.POST))
     form = SayForm(request.POST)
-    if form.is_valid() and SENDINGS.take(_source(request)):
+    if form.is_valid() and not SENDINGS.take(_source(request)):
+        form.add_error("words", _("Dat ging heel snel. Wacht even en probeer het nog eens."))
+    if form.is_valid():
         words = form.cleaned_data["words"]
         kept = attempt(
-            form, lambda: services.say(request.actor, code=room, device=device, words=words, once=form.token)
+            form,
+            lambda: _guarded(
+                request,
+                room,
+                lambda: services.say(request.actor, code=room, device=device, words=words, once=form.token),
+            ),
         )
         if kept is not None:
             done(request, _("Dank je. Wie de vergadering leidt, leest het. Je naam staat er niet bij."))
