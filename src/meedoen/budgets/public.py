@@ -4,12 +4,13 @@ Money of a claim: ``reserve`` first, then ``confirm`` when it was decided, then 
 called inside a command of the feature that has the claim, and count once for each key.
 """
 
+from meedoen.kernel.ui.forms import MoneyField
+
 from . import evidence
-from .money_field import MoneyField
 from .policy import NOTE_EXPENSE, SEE_FUNDS
 from .queries.agreements import promises
 from .queries.funds import Pot, fund_names, open_pots, overview, pot
-from .rules.amounts import read_euros, split, to_cents
+from .rules.amounts import split, to_cents
 from .services import (
     account,
     agree,
@@ -64,7 +65,6 @@ __all__ = [
     "pot",
     "promise",
     "promises",
-    "read_euros",
     "release",
     "reserve",
     "show",

@@ -7,13 +7,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from meedoen.kernel.ui.forms import choose_from
+from meedoen.kernel.ui.forms import MoneyField, choose_from
 from meedoen.kernel.ui.widgets import DateInput
 from meedoen.kernel.web import HouseForm
 
 from ..rules.regimes import REGIMES, Term
 from ..terms import Kept, Level, Unit
-from .fields import Choices, MoneyField, area, count, year
+from .fields import Choices, area, count, year
 
 OWN_DAYS = "supralocal"
 

@@ -5,11 +5,13 @@ from typing import Any
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from meedoen.kernel.intake.rows import read_safely
+from meedoen.kernel.money import typed_euros
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
@@ -24,7 +26,7 @@ from . import words
 from .asking import asked
 from .tabs import tabs
 
-SHARE_DIGITS = 6
+SHARE_DIGITS = 4
 
 
 @require_safe
@@ -46,10 +48,9 @@ def _shown(one: reads.Key, slug: str) -> dict[str, Any]:
     amount = share = fund_url = ""
     if one.computed is not None:
         amount = words.cents(one.computed.cents)
-        percent = f"{float(one.computed.share * 100):.{SHARE_DIGITS - 2}f}"
-        share = percent.replace(".", ",")
-        typed = f"{one.computed.cents // 100},{one.computed.cents % 100:02d}"
-        fund_url = reverse("budgets:add", kwargs={"network": slug}) + f"?soort=drawing_right&bedrag={typed}"
+        share = number_format(float(one.computed.share * 100), decimal_pos=SHARE_DIGITS)
+        asked_for = f"?soort=drawing_right&bedrag={typed_euros(one.computed.cents)}"
+        fund_url = reverse("budgets:add", kwargs={"network": slug}) + asked_for
     return {
         "year": one.year,
         "rows": [
@@ -67,7 +68,7 @@ def _shown(one: reads.Key, slug: str) -> dict[str, Any]:
 
 
 def _n(pair: KeyFigures | None, name: str) -> str:
-    return f"{getattr(pair, name):,}".replace(",", "\u00a0") if pair is not None else "–"
+    return str(number_format(getattr(pair, name), force_grouping=True)) if pair is not None else "–"
 
 
 @acts(networks.NOTE_FIGURES)

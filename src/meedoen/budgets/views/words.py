@@ -2,9 +2,9 @@
 
 import datetime
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from babel.numbers import format_currency
 from django.utils import formats
 from django.utils.translation import gettext as _
 
@@ -21,12 +21,9 @@ WIDE = 1000
 ROUGH = 5000
 """A forecast is rounded to fifty euro: it is no more exact than that."""
 NO_THRESHOLD = "none"
+cents = partial(euros, exact=True)
+"""An amount to the cent, always with two decimals: "€ 1.234,50"."""
 OUT = {EntryKind.EXPENSE, EntryKind.PAYMENT}
-
-
-def cents(amount: int) -> str:
-    """An amount to the cent, always with two decimals: "€ 1.234,50"."""
-    return str(format_currency(amount / 100, "EUR", locale="nl_BE"))
 
 
 def day(when: datetime.date | None) -> str:
