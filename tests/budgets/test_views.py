@@ -134,6 +134,14 @@ def test_a_year_that_closed_was_still_given_what_it_was_given(me, lead, partner,
     assert "minstens € 800 naast het trekkingsrecht. Voorzien: € 800." in said("")
 
 
+@pytest.mark.parametrize(
+    ("later", "said"), [(-1, "Het jaar is voorbij. Er blijft € 100 over."), (1, "Het jaar begint nog. Er is € 100 te")]
+)
+def test_a_year_that_is_not_this_one_says_so(me, noord, later, said):
+    pot = make_pot(noord, 10_000, year=TODAY.year + later)
+    assert said in me.get(f"{AT}jaar/{pot.pk}/").content.decode().replace("\xa0", " ")
+
+
 def test_a_year_is_closed_after_reading_what_happens(me, noord):
     pot = make_pot(noord, 10_000, year=TODAY.year - 1, carry_percent=100)
     page = me.get(f"{AT}jaar/{pot.pk}/afsluiten/").content.decode()

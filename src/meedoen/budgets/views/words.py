@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from django.utils import formats
+from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from meedoen.kernel.release import Unit, unit_word
@@ -83,7 +83,14 @@ def forecast(pot: Pot) -> str:
         return _("Afgesloten op %(day)s.") % {"day": day(pot.row.closed_on)}
     rounded = euros(round(pot.forecast.left / ROUGH) * ROUGH)
     if pot.forecast.known:
-        return _("Nog %(left)s te besteden dit jaar.") % {"left": euros(pot.balance.free)}
+        this = timezone.localdate().year
+        if pot.row.year < this:
+            said = _("Het jaar is voorbij. Er blijft %(left)s over.")
+        elif pot.row.year > this:
+            said = _("Het jaar begint nog. Er is %(left)s te besteden.")
+        else:
+            said = _("Nog %(left)s te besteden dit jaar.")
+        return said % {"left": euros(pot.balance.free)}
     if pot.forecast.left <= 0:
         return _("Aan dit tempo is alles op vóór het einde van het jaar.")
     return _("Aan dit tempo blijft er op het einde van het jaar ongeveer %(left)s over.") % {"left": rounded}
