@@ -3,12 +3,14 @@
 import hashlib
 import logging
 import time
+from pathlib import Path
 
 import pytest
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.test import Client
 
+import meedoen
 from meedoen.kernel.accounts.leaked import stands_in
 from meedoen.kernel.web.public_forms import Guard
 from meedoen.kernel.web.throttle import Rate
@@ -44,12 +46,29 @@ class TestStillness:
         time_machine.move_to(start + 355 * 60 + 7201 + 600)
         assert client.get(WORK)["Location"].startswith("/account/login/")
 
-    def test_a_page_within_ten_minutes_writes_nothing(self, worker, django_assert_max_num_queries):
-        client = signed_in(worker)
+    def test_a_page_within_ten_minutes_writes_nothing_and_the_next_does(self, worker, time_machine):
+        client, start = signed_in(worker), int(time.time())
+        time_machine.move_to(start)
         client.get(WORK)
-        before = client.session["awake"]
+        for minutes, awake in ((0, start), (9, start), (11, start + 11 * 60), (20, start + 11 * 60)):
+            time_machine.move_to(start + minutes * 60)
+            client.get(WORK)
+            assert client.session["awake"] == awake
+
+    def test_a_page_that_asks_by_itself_keeps_nobody_awake(self, worker, time_machine):
+        client, start = signed_in(worker), time.time()
+        time_machine.move_to(start)
         client.get(WORK)
-        assert client.session["awake"] == before
+        for minutes in range(20, 120, 20):
+            time_machine.move_to(start + minutes * 60)
+            assert client.get(WORK, headers={"X-By-Itself": "1"}).status_code == 200
+        time_machine.move_to(start + 7201)
+        assert client.get(WORK, headers={"X-By-Itself": "1"})["Location"].startswith("/account/login/")
+
+    def test_every_part_that_asks_by_itself_says_so(self):
+        own = Path(meedoen.__file__).parent.rglob("*.html")
+        asking = [line for file in own for line in file.read_text().splitlines() if 'hx-trigger="every' in line]
+        assert asking and all('hx-headers=\'{"X-By-Itself": "1"}\'' in line for line in asking)
 
 
 @pytest.mark.django_db
