@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.test import Client
 
 import meedoen
+from meedoen.config import env
 from meedoen.kernel.accounts.leaked import stands_in
 from meedoen.kernel.web.public_forms import Guard
 from meedoen.kernel.web.throttle import Rate
@@ -73,11 +74,13 @@ class TestStillness:
 
 @pytest.mark.django_db
 class TestElsewhere:
-    def test_every_other_device_is_signed_out_and_this_one_is_not(self, worker):
+    def test_every_other_device_is_signed_out_and_this_one_is_not(self, worker, caplog):
         here, there = signed_in(worker), signed_in(worker)
         assert there.get(WORK).status_code == 200
         assert "overal elders" in here.get("/account/elders/").content.decode().lower()
-        assert here.post("/account/elders/").status_code == 302
+        with caplog.at_level(logging.INFO, "meedoen.security"):
+            assert here.post("/account/elders/").status_code == 302
+        assert f"signed out everywhere else: account {worker.code}" in caplog.text
         assert there.get(WORK)["Location"].startswith("/account/login/")
         assert here.get(WORK).status_code == 200
 
@@ -114,6 +117,17 @@ class TestLeaked:
         with pytest.raises(ValidationError, match="gelekt"):
             validate_password(self.LEAKED[3])
         validate_password("groene fiets zingt luid")
+
+    def test_a_list_that_is_not_there_stops_the_start_and_never_a_page(self, file, settings, monkeypatch, caplog):
+        monkeypatch.setenv("MEEDOEN_LEAKED_PASSWORDS", str(file))
+        assert env.leaked_passwords() == str(file)
+        file.unlink()
+        with pytest.raises(ImproperlyConfigured, match="MEEDOEN_LEAKED_PASSWORDS"):
+            env.leaked_passwords()
+        settings.LEAKED_PASSWORDS = str(file)
+        with caplog.at_level(logging.ERROR, "meedoen.security"):
+            validate_password(self.LEAKED[3])
+        assert "cannot be read" in caplog.text and str(file) not in caplog.text
 
 
 def test_the_api_in_the_clear_is_refused_and_not_led_on(settings, client, db):
