@@ -7,6 +7,7 @@ import re
 import uuid
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from meedoen.budgets import services
@@ -14,7 +15,7 @@ from meedoen.budgets.models import Entry, Evidence, Fund, FundYear, Promise, Sub
 from meedoen.kernel.actors import Role
 from meedoen.kernel.documents import engine
 from meedoen.kernel.guard import seeding
-from meedoen.networks.models import Agreement, AgreementParty, Figure, Organisation
+from meedoen.networks.models import Agreement, AgreementParty, Figure, Network, Organisation
 from tests.factories import make_member, make_organisation, make_pot
 
 pytestmark = pytest.mark.django_db
@@ -276,21 +277,38 @@ def test_a_subsidy_from_grant_to_account(me, noord, pot):
     assert FundYear.objects.values_list("committed", "paid").get() == (0, 34_010)
 
 
+def sheet(text):
+    return SimpleUploadedFile("sleutel.csv", text.encode())
+
+
 def test_the_drawing_right_with_its_sources(me, noord):
     said = {"year": "2024", "here_reimbursed": "4000", "here_waged": "150", "total_reimbursed": "1000000",
             "total_waged": "40000", "budget": "1.800.000", "source": "Brief van het departement"}  # fmt: skip
+    said["nis"] = "13049"
+    half = me.post(f"{AT}trekkingsrecht/cijfers/", {**said, "vgc_waged": "9000"})
+    assert (half.status_code, "of geen van beide" in half.content.decode()) == (422, True)
+    more = me.post(f"{AT}trekkingsrecht/cijfers/", {**said, "here_waged": "40001"})
+    assert (more.status_code, "niet groter zijn dan het geheel" in more.content.decode()) == (422, True)
+    assert not Figure.objects.filter(year=2024, indicator="living_wage").exists()
     page = post(me, "trekkingsrecht/cijfers/", **said).content.decode().replace("\xa0", " ")
     assert "€ 6.975,00" in page and "Brief van het departement" in page and "0,3875 procent" in page
     rows = "NIS;VT;leefloon\n13049;4.000;150\n04000;20000;9000\n02000;1000000;40000\n"
-    file = io.BytesIO(rows.encode())
-    file.name = "sleutel.csv"
-    read = {"file": file, "year": "2023", "budget": "1800000", "source": "Open data"}
+    read = {"file": sheet(rows), "year": "2023", "budget": "1800000", "source": "Open data"}
     page = post(me, "trekkingsrecht/bestand/", **read).content.decode()
-    assert "Cijfers van 2 gemeenten gelezen." in page
-    assert Figure.objects.get(area_code="04000", indicator="living_wage", year=2023).value == 9000
-    bad = io.BytesIO(b"naam;aantal\nx;1\n")
-    bad.name = "fout.csv"
-    refused = me.post(f"{AT}trekkingsrecht/bestand/", {**read, "file": bad})
+    assert "Cijfers van 1 gemeente gelezen." in page
+    kept = Figure.objects.filter(indicator="living_wage", year=2023).order_by("area_code")
+    assert list(kept.values_list("area_code", "value")) == [("02000", 49_000), ("04000", 9000), ("13049", 150)]
+    with seeding("a network of two"):
+        Network.objects.filter(pk=noord.pk).update(municipalities=["13049", "13044"])
+    absent = me.post(f"{AT}trekkingsrecht/bestand/", {**read, "file": sheet(rows)})
+    assert (absent.status_code, "(13044) staat niet in het bestand" in absent.content.decode()) == (422, True)
+    assert "Welke gemeente?" in me.get(f"{AT}trekkingsrecht/cijfers/").content.decode()
+    post(me, "trekkingsrecht/bestand/", **{**read, "file": sheet(rows + "13044;2000;75\n")})
+    page = me.get(f"{AT}trekkingsrecht/").content.decode()
+    assert "Met de cijfers van 2023: 13044" in page and page.count("Maak een fonds van dit bedrag") == 3
+    without = me.post(f"{AT}trekkingsrecht/bestand/", {**read, "file": sheet(rows.replace("04000", "13044"))})
+    assert (without.status_code, "Brussel krijgt minstens 6 procent" in without.content.decode()) == (422, True)
+    refused = me.post(f"{AT}trekkingsrecht/bestand/", {**read, "file": sheet("naam;aantal\nx;1\n")})
     assert (refused.status_code, "Zet erboven: NIS, VT, leefloon" in refused.content.decode()) == (422, True)
 
 

@@ -150,6 +150,7 @@ class EvaluationForm(HouseForm):
 class FiguresForm(HouseForm):
     """The key figures of the drawing right, typed from where they were read."""
 
+    nis = forms.ChoiceField(label=_("Welke gemeente?"))
     year = year(_("Van welk jaar zijn de cijfers?"))
     here_reimbursed = count(_("Verhoogde tegemoetkoming: personen in de gemeente"))
     here_waged = count(_("Leefloon: personen in de gemeente"))
@@ -159,6 +160,22 @@ class FiguresForm(HouseForm):
     vgc_waged = count(_("Leefloon: waarvan Brussel (VGC)"), required=False)
     budget = MoneyField(label=_("Budget van Vlaanderen, in euro"))
     source = forms.CharField(label=_("Waar las je dit?"), max_length=200)
+
+    def __init__(self, *args: Any, places: Choices, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        places = list(places)
+        choose_from(self, "nis", places)
+        if len(places) == 1:
+            self.fields["nis"].widget = forms.HiddenInput()
+
+    def clean(self) -> dict[str, Any]:
+        """Brussels is told whole or not at all."""
+        found = super().clean()
+        told = [name for name in ("vgc_reimbursed", "vgc_waged") if found.get(name) is not None]
+        if len(told) == 1 and not self.errors:
+            other = "vgc_waged" if told == ["vgc_reimbursed"] else "vgc_reimbursed"
+            self.add_error(other, _("Vul beide getallen van Brussel in, of geen van beide."))
+        return found
 
 
 class FigureFileForm(HouseForm):
