@@ -214,10 +214,19 @@ def test_an_agreement_its_promises_and_what_came_of_them(me, partner, noord):
     large = Promise.objects.get()
     post(me, f"afspraken/{found.pk}/belofte/", text="Een pas voor iedereen", level="operational", under_id=large.pk)
     small = Promise.objects.get(under=large)
+    for typed, unit, fault in (
+        ("veel", "persons", "Schrijf een getal"),
+        ("4", "", "Zeg wat je telt"),
+        ("1,5", "visits", "een getal"),
+    ):
+        said = {"year": "2024", "text": "Pas gestart", "figure": typed, "unit": unit}
+        wrong = me.post(f"{AT}beloften/{small.pk}/bewijs/", said)
+        assert (wrong.status_code, fault in wrong.content.decode()) == (422, True)
     empty = me.post(f"{AT}beloften/{small.pk}/bewijs/", {"year": "2024"})
     assert (empty.status_code, "Kies wat er gebeurde" in empty.content.decode()) == (422, True)
-    page = post(me, f"beloften/{small.pk}/bewijs/", year="2024", text="Pas gestart", figure="120", unit="households")
-    assert "2024: Pas gestart, 120 gezinnen" in page.content.decode()
+    page = post(me, f"beloften/{small.pk}/bewijs/", year="2024", text="Pas gestart", figure="121", unit="households")
+    assert Evidence.objects.get().figure == "ongeveer 120"
+    assert "2024: Pas gestart, ongeveer 120 gezinnen" in page.content.decode()
     tied = me.post(f"{AT}beloften/{small.pk}/schrappen/", {"once": uuid.uuid4()})
     assert (tied.status_code, "Zeg hoe het staat" in tied.content.decode()) == (422, True)
     said = {"text": "Een pas voor wie ze wil", "level": "operational", "under_id": large.pk, "owner_id": partner.pk}

@@ -7,12 +7,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from meedoen.kernel.release import unit_word
 from meedoen.kernel.ui.forms import MoneyField, choose_from
 from meedoen.kernel.ui.widgets import DateInput
 from meedoen.kernel.web import HouseForm
 
 from ..rules.regimes import REGIMES, Term
-from ..terms import Kept, Level, Unit
+from ..terms import COUNTED, EURO, Kept, Level
 from .fields import Choices, area, count, year
 
 OWN_DAYS = "supralocal"
@@ -123,14 +124,15 @@ class EvidenceForm(HouseForm):
         max_length=12,
         required=False,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "short"}),
-        help_text=_("Aantallen van mensen afgerond op 5."),
+        help_text=_("Aantallen van mensen ronden we af op 5."),
     )
     unit = forms.ChoiceField(label=_("Wat tel je?"), required=False)
 
     def __init__(self, *args: Any, happened: Choices, **kwargs: Any):
         super().__init__(*args, **kwargs)
         choose_from(self, "happened", happened)
-        choose_from(self, "unit", [("", _("Niets")), *Unit.choices])
+        many = [(unit.value, unit_word(unit, 2)) for unit in COUNTED]
+        choose_from(self, "unit", [("", _("Niets")), *many, (EURO, _("euro"))])
 
     def clean(self) -> dict[str, Any]:
         found = super().clean()

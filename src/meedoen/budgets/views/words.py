@@ -15,7 +15,6 @@ from meedoen.networks import public as networks
 from ..queries.funds import Pot
 from ..rules.spending import threshold_word
 from ..terms import EntryKind
-from ..terms import Unit as Counted
 
 WIDE = 1000
 ROUGH = 5000
@@ -109,7 +108,7 @@ def counted(figure: str, unit: str) -> str:
     number = int(last) if last.isascii() and last.isdigit() else 2
     if unit in set(Unit):
         return f"{figure} {unit_word(Unit(unit), number)}"
-    return f"{figure} {Counted(unit).label}"
+    return f"{figure} {_('euro')}"
 
 
 def line(entry: Any, year: int) -> dict[str, Any]:
