@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from meedoen.budgets import services
 from meedoen.budgets.models import Entry, Evidence, Fund, FundYear, Promise, Subsidy
+from meedoen.budgets.queries import agreements
 from meedoen.kernel.actors import Role
 from meedoen.kernel.documents import engine
 from meedoen.kernel.guard import seeding
@@ -355,6 +356,24 @@ def test_a_stranger_and_another_role_find_nothing(client, noord, zuid, pot, part
         for path in ("", f"jaar/{pot.pk}/", f"fondsen/{pot.fund_id}/aanpassen/", "afspraken/", "subsidies/"):
             assert client.get(f"{AT}{path}").status_code == 404
     assert Fund.objects.count() == 1
+
+
+def test_the_note_of_the_next_term_is_due_before_anybody_made_it(lead, partner, noord):
+    def filing(today):
+        return [(one.by, one.late) for one in agreements.reminders(lead, today=today) if one.what == "file"]
+
+    assert filing(datetime.date(2026, 2, 1)) == [], "a network that never had a note"
+    services.agree(
+        lead, name="Nota", regime="participation_decree_2008", parties=[partner.pk],
+        first_day=datetime.date(2026, 1, 1), last_day=datetime.date(2026, 12, 31),
+    )  # fmt: skip
+    by = datetime.date(2026, 3, 31)
+    assert [filing(datetime.date(2026, month, 2)) for month in (1, 4)] == [[(by, False)], [(by, True)]]
+    services.agree(
+        lead, name="Nota 2027", regime="supralocal_transition", parties=[partner.pk],
+        first_day=datetime.date(2027, 1, 1), last_day=datetime.date(2032, 12, 31),
+    )  # fmt: skip
+    assert filing(datetime.date(2026, 2, 1)) == [(by, False)], "once: the note itself asks now"
 
 
 def test_what_is_due_stands_on_the_start_page(me, lead, noord):

@@ -99,11 +99,18 @@ def _due(row: object, done: set[int], today: datetime.date) -> list[Reminder]:
 
 @query(policy.SEE_PROMISES)
 def reminders(actor: Actor, rows: QuerySet[Promise], *, today: datetime.date) -> list[Reminder]:
-    """All that is due about the agreements of the network."""
+    """All that is due about the agreements of the network; also the note of the next term that nobody made yet, where
+    there was one before."""
     done = defaultdict(set)
     for agreement_id, year in Evaluation.objects.order_by().values_list("agreement_id", "year"):
         done[agreement_id].add(year)
-    return [due for row in networks.agreements(actor) for due in _due(row, done[row.pk], today)]
+    notes = networks.agreements(actor)
+    found = [due for row in notes for due in _due(row, done[row.pk], today)]
+    ahead = regimes.next_term(today)
+    if ahead is None or not notes or any(row.first_day <= ahead[1].first <= row.last_day for row in notes):
+        return found
+    filing = rule.filing(ahead[1].file_by, None, today)
+    return [*found, *([filing] if filing else [])]
 
 
 @dataclass(frozen=True)
