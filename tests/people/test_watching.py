@@ -1,7 +1,6 @@
 """The watch over the log: thirty ways of being curious among a hundred thousand ordinary looks (T2, G9)."""
 
 import datetime
-import os
 
 import pytest
 from django.utils import timezone
@@ -16,14 +15,11 @@ from meedoen.people.rules import naming
 from meedoen.people.rules.snooping import Ties, signs
 from meedoen.people.terms import Pattern
 from tests.factories import actor_in, make_organisation, make_participant
+from tests.sampling import DEEP
 
 from . import snoops
 
-MANY = (
-    {"workers": 25, "days": 160, "looks": 25}
-    if os.environ.get("MEEDOEN_DEEP")
-    else {"workers": 10, "days": 100, "looks": 20}
-)
+MANY = {"workers": 25, "days": 160, "looks": 25} if DEEP else {"workers": 10, "days": 100, "looks": 20}
 
 
 def test_of_thirty_ways_nine_in_ten_are_noticed_among_ordinary_looks(goal):

@@ -2,7 +2,6 @@
 
 import io
 import logging
-import os
 import time
 
 import pytest
@@ -30,8 +29,9 @@ from tests.factories import (
     make_participant,
     make_session,
 )
+from tests.sampling import DEEP
 
-HUNDRED = 100 if os.environ.get("MEEDOEN_DEEP") == "1" else 12
+HUNDRED = 100 if DEEP else 12
 BESIDE = 3
 PROOF = {
     "people_participant": "the empty row with its code, so that counts keep their size",
