@@ -108,7 +108,7 @@ def counted(figure: str, unit: str) -> str:
     number = int(last) if last.isascii() and last.isdigit() else 2
     if unit in set(Unit):
         return f"{figure} {unit_word(Unit(unit), number)}"
-    return f"{figure} {_('euro')}"
+    return _("%(amount)s euro") % {"amount": figure}
 
 
 def line(entry: Any, year: int) -> dict[str, Any]:
