@@ -126,7 +126,11 @@ def test_a_year_that_closed_was_still_given_what_it_was_given(me, lead, partner,
         for pot in (right, own):
             services.close_year(lead, pot.pk)
     page = said(f"jaar/{right.pk}/")
-    assert "Van € 1.000: € 300 betaald" in page and "€ 700 terug of naar volgend jaar" in page
+    assert (
+        "Van € 1.000: € 300 betaald, € 700 terug" in page
+        and "gereserveerd" not in page
+        and "€ 700 terug of naar volgend jaar" in page
+    )
     services.open_year(lead, right.fund_id, year=TODAY.year, cents=40_000)
     services.open_year(lead, own.fund_id, year=TODAY.year, cents=80_000)
     after = FundYear.objects.get(fund=right.fund, year=TODAY.year)
@@ -230,6 +234,7 @@ def test_an_agreement_its_promises_and_what_came_of_them(me, partner, noord):
     assert "2024: Pas gestart, ongeveer 120 gezinnen" in page.content.decode()
     tied = me.post(f"{AT}beloften/{small.pk}/schrappen/", {"once": uuid.uuid4()})
     assert (tied.status_code, "Zeg hoe het staat" in tied.content.decode()) == (422, True)
+    assert "Schrap deze belofte" not in me.get(f"{AT}beloften/{small.pk}/aanpassen/").content.decode()
     said = {"text": "Een pas voor wie ze wil", "level": "operational", "under_id": large.pk, "owner_id": partner.pk}
     page = post(me, f"beloften/{small.pk}/aanpassen/", **said).content.decode()
     assert "Een pas voor wie ze wil" in page and "Pas gestart" in page and "OCMW Noord" in page
@@ -260,6 +265,7 @@ def test_renewal_lays_old_beside_new(me, lead, partner, noord):
     assert (kept.status_code, "Onder dit grote doel staan nog beloften" in kept.content.decode()) == (422, True)
     small = me.post(f"{AT}beloften/{goal.pk}/aanpassen/", {"text": "Geld is geen drempel", "level": "operational"})
     assert (small.status_code, "Onder dit grote doel" in small.content.decode()) == (422, True)
+    assert "Schrap deze belofte" in me.get(f"{AT}beloften/{taken.pk}/aanpassen/").content.decode()
     assert "staat er: komt niet terug" in me.get(f"{AT}beloften/{taken.pk}/schrappen/").content.decode()
     assert "is geschrapt" in post(me, f"beloften/{taken.pk}/schrappen/", once=uuid.uuid4()).content.decode()
     assert me.post(f"{AT}beloften/{old.pk}/schrappen/").status_code == 404

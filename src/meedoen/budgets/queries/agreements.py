@@ -5,7 +5,7 @@ import uuid
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
@@ -146,6 +146,14 @@ def side_by_side(
 def promise(actor: Actor, rows: QuerySet[Promise], promise_id: uuid.UUID) -> Promise:
     """One promise. Raises NotFound."""
     return one(rows, pk=promise_id)
+
+
+@query(policy.CHANGE_PROMISE)
+def stands_alone(actor: Actor, rows: QuerySet[Promise], promise_id: uuid.UUID) -> bool:
+    """Whether nothing hangs on a promise: no evidence, no smaller promise, no later agreement. Raises NotFound."""
+    row = one(rows, pk=promise_id)
+    later = Promise.objects.filter(Q(under=row) | Q(follows=row))
+    return not (later.exists() or row.evidence.exists())
 
 
 @query(policy.SEE_PROMISES)

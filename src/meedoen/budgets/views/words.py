@@ -64,16 +64,21 @@ def bar(pot: Pot) -> Bar:
         ("committed", _("vastgelegd"), balance.committed),
         ("reserved", _("gereserveerd"), balance.reserved),
         ("free", _("vrij"), balance.free),
-        *([("gone", _("terug of naar volgend jaar"), pot.put.gone)] if pot.put.gone else []),
+        ("gone", _("terug of naar volgend jaar"), pot.put.gone),
     ]
+    closed = pot.row.closed_on is not None
+    always = ("paid",) if closed else ("paid", "free")
     parts, gone = [], 0
     for look, word, amount in pieces:
+        if not amount and look not in always:
+            continue
         x, end = gone * WIDE // whole, (gone + amount) * WIDE // whole
         parts.append(Part(x, end - x, look, word, euros(amount)))
         gone += amount
     said = ", ".join(f"{part.amount} {part.word}" for part in parts)
     aloud = _("Van %(budget)s: %(parts)s") % {"budget": euros(pot.put.whole), "parts": said}
-    return Bar(aloud, parts, min(pot.forecast.cents * WIDE // whole, WIDE), forecast(pot))
+    ahead = 0 if closed else min(pot.forecast.cents * WIDE // whole, WIDE)
+    return Bar(aloud, parts, ahead, forecast(pot))
 
 
 def forecast(pot: Pot) -> str:
