@@ -6,17 +6,10 @@ at the pace of a person, and a few drive a real browser. The residents: alone, a
 the computer of the library, and some behind the very address of a machine (a provider that shares addresses).
 """
 
-import heapq
-import itertools
-import random
-import re
-from collections import Counter
-
 import pytest
 import time_machine
 from django.core import mail
 from django.core.cache import cache
-from django.test import Client
 
 from meedoen.activities.models import Enrolment
 from meedoen.activities.services import sessions
@@ -25,39 +18,17 @@ from meedoen.kernel.actors import Role
 from meedoen.kernel.messages import sending
 from meedoen.kernel.models import Message
 from tests.factories import actor_in, make_activity, make_organisation, make_session
+from tests.flooding import SHEET, Clock, flood, state_in
 
 pytestmark = pytest.mark.django_db
 SEED = 33
 FLOOD = 10_000
-KINDS = (("blind", 45), ("forged", 15), ("replay", 15), ("trap", 12), ("fast", 8), ("patient", 4.6), ("browser", 0.4))
-STATE = re.compile(r'name="state" value="([^"]+)"')
-SHEET = re.compile(r'href="(/teken/[^"]+)"')
 ANSWERS = (
     ("name", {"first_name": "Bot"}),
     ("way", {"way": "email"}),
     ("reach", {"reach": "slachtoffer@voorbeeld.be"}),
     ("size", {"adults": "1", "children": "0"}),
 )
-
-
-class Visitor:
-    """A client at an address; ``post`` counts."""
-
-    def __init__(self, address, url):
-        self.client, self.address, self.url = Client(), address, url
-        self.posts = 0
-
-    def get(self, url=None):
-        return self.client.get(url or self.url, REMOTE_ADDR=self.address)
-
-    def post(self, **data):
-        self.posts += 1
-        return self.client.post(self.url, data, REMOTE_ADDR=self.address)
-
-
-def state_in(answer):
-    found = STATE.search(answer.content.decode())
-    return found[1] if found else ""
 
 
 def journey(visitor, name, pace, *, browser, extra=None):
@@ -94,62 +65,9 @@ def machine(kind, visitor, chance, captured):
             yield from journey(visitor, "Bot", lambda: 2 + 4 * chance.random(), browser=kind == "browser")
 
 
-def flood(url, *, posts, addresses, residents, clock):
-    """Run it; gives what each kind posted, and which residents came through the first time."""
-    chance, tie = random.Random(SEED), itertools.count()
-    first = Visitor("192.0.2.250", url)
-    walk = journey(first, "Bot", lambda: 0, browser=False)
-    captured = [state_in(first.get())]
-    walk.close()
-    kinds = list(itertools.chain.from_iterable([kind] * round(addresses * share / 100) for kind, share in KINDS))
-    kinds += ["blind"] * (addresses - len(kinds))
-    sent, passed, queue = Counter(), {}, []
-    share = posts / addresses
-    for number, kind in enumerate(kinds):
-        visitor = Visitor(f"10.{number // 250}.{number % 250}.7", url)
-        run = machine(kind, visitor, chance, captured[0])
-        heapq.heappush(queue, (10 * chance.random(), next(tie), kind, visitor, run))
-    for number in range(residents):
-        visitor = Visitor(address_of(number, residents), url)
-        walk = journey(visitor, f"Mens{number}", lambda: 3 + 6 * chance.random(), browser=True)
-        heapq.heappush(queue, (45 * chance.random(), next(tie), number, visitor, walk))
-    start = clock.time()
-    while queue:
-        at, order, who, visitor, run = heapq.heappop(queue)
-        clock.at(start + at)
-        try:
-            wait = next(run)
-        except StopIteration as end:
-            passed[who] = end.value
-            continue
-        if isinstance(who, str) and visitor.posts >= share:
-            sent[who] += visitor.posts
-            continue
-        heapq.heappush(queue, (at + wait, order, who, visitor, run))
-    return sent, passed
-
-
-def address_of(number, residents):
-    """A fifth at the library, a fifth in households, a tenth behind the address of a machine, the rest alone."""
-    part = number / residents
-    if part < 0.2:
-        return "192.0.2.1"
-    if part < 0.4:
-        return f"198.51.100.{number // 4}"
-    if part < 0.5:
-        return f"10.0.{number % 7}.7"
-    return f"203.0.113.{number}"
-
-
-class Clock:
-    def __init__(self, traveller):
-        self.traveller, self.begin = traveller, 1_773_223_200.0  # 11 March 2026, eleven in the morning
-
-    def time(self):
-        return self.begin
-
-    def at(self, moment):
-        self.traveller.move_to(moment)
+def resident(number, visitor, chance):
+    """Somebody who signs up, at the pace of a person."""
+    return journey(visitor, f"Mens{number}", lambda: 3 + 6 * chance.random(), browser=True)
 
 
 @pytest.mark.parametrize(
@@ -165,7 +83,8 @@ def test_a_flood_is_stopped_and_people_come_through(in_noord, posts, addresses, 
     session = make_session(make_activity(make_organisation(in_noord), sign_up="sign_up"), capacity=5000)
     with time_machine.travel(1_773_223_200.0 - 3600, tick=False) as traveller:
         url = f"/noord/a/{session.activity_id}/meedoen/{session.pk}/"
-        sent, passed = flood(url, posts=posts, addresses=addresses, residents=residents, clock=Clock(traveller))
+        crowd = {"posts": posts, "addresses": addresses, "residents": residents}
+        sent, passed = flood(url, machine, resident, seed=SEED, clock=Clock(traveller), **crowd)
         total, people = sum(sent.values()), [passed.get(number) for number in range(residents)]
         with tenancy.use_network(in_noord.pk):
             came_in = Enrolment.objects.count() - sum(map(bool, people))

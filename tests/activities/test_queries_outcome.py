@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from meedoen.activities import facts as activity_facts
-from meedoen.activities.models import Session
-from meedoen.activities.queries import outcome
+from meedoen.activities.models import Attendance, Session
+from meedoen.activities.queries import outcome, year_lines
 from meedoen.activities.rules.villages import VillageState
 from meedoen.activities.services import attendance, efforts, stamp_cards, tallies
 from meedoen.kernel import facts, tenancy
@@ -16,9 +16,10 @@ from meedoen.kernel.guard import seeding
 from meedoen.kernel.refusals import Closed, NotFound
 from meedoen.kernel.release import Period
 from meedoen.networks.models import Area
-from tests.factories import actor_in, make_activity, make_organisation, make_place, make_session
+from tests.factories import actor_in, make_activity, make_organisation, make_participant, make_place, make_session
 
 pytestmark = pytest.mark.django_db
+TODAY = timezone.localdate()
 
 
 @pytest.fixture
@@ -126,6 +127,31 @@ def test_the_year_leaves_rounded_and_with_the_year_before(worker, partner, in_no
     foreign = make_organisation(zuid, "Elders")
     with tenancy.use_network(zuid.pk):
         assert outcome.of_year(actor_in(foreign), year).now["persons"].text == "0–4"
+
+
+def test_one_person_counts_once_and_the_first_time_is_that_of_the_person(worker, partner, in_noord, tmp_path):
+    from meedoen.people.models import Household, Resident, Same
+
+    met = [make_participant(partner, f"Mens{letter}") for letter in "abcdefghijklm"]
+    with seeding("test"):
+        home = Household.objects.create(organisation=partner)
+        for person in met[:4]:
+            Resident.objects.create(household=home, participant=person, relation="adult")
+        Same.objects.create(kept=met[0], other=met[12], by_code="A")
+    this, last = (timezone.make_aware(datetime.datetime(TODAY.year - ago, 1, 2, 10)) for ago in (0, 1))
+    activity = make_activity(partner)
+    earlier, session = make_session(activity, last), make_session(activity, this)
+    with seeding("test"):
+        for held, person in [(earlier, met[12]), *((session, person) for person in met)]:
+            Attendance.objects.create(session=held, participant=person, at=held.starts_at, first_time=True)
+    year = Period(datetime.date(TODAY.year, 1, 1), datetime.date(TODAY.year, 12, 31))
+    found = outcome.of_activity(worker, activity.pk, period=year).outcome
+    assert (found.persons, found.households, found.new, found.known) == (12, 9, 11, 1)
+    assert year_lines.first_times(worker, TODAY.year).text == "ongeveer 10"
+    facts.write_all(tmp_path, in_noord.pk)
+    with facts.opened(tmp_path, in_noord.pk) as read:
+        marks = read.execute('SELECT count(DISTINCT person), count(person) FROM "activities.attendance"').fetchone()
+    assert marks == (12, 14)
 
 
 def test_which_villages_not_yet(worker, partner):

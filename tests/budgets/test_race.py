@@ -1,6 +1,5 @@
 """Never overspent (G23): claims that race on the last euro, and a program that is killed while it spends."""
 
-import os
 import random
 import subprocess
 import sys
@@ -13,11 +12,11 @@ from meedoen.budgets.rules.ledger import balance_of
 from meedoen.kernel import tenancy
 from tests.factories import make_network, make_pot
 from tests.kernel.test_kill import environment
+from tests.sampling import DEEP
 
 from . import racing
 
 ROOT = Path(__file__).resolve().parents[2]
-DEEP = os.environ.get("MEEDOEN_DEEP") == "1"
 ROUNDS, CLAIMS = (500, 200) if DEEP else (2, 200)
 KILLS = 40 if DEEP else 2
 SEED, CAP = 23, 100

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from meedoen.budgets.rules import agreements, amounts, drawing_right, regimes, spending
 from meedoen.budgets.rules.drawing_right import VGC, KeyFigures
 from meedoen.budgets.rules.ledger import Balance
+from meedoen.kernel import money
 
 Day = datetime.date
 FIGURES = st.builds(KeyFigures, st.integers(0, 400_000), st.integers(0, 60_000))
@@ -41,8 +42,8 @@ def test_brussels_gets_six_per_cent_and_the_others_divide_the_rest():
     assert drawing_right.shares(enough)[VGC] == Fraction(1, 10)
 
 
-@given(st.dictionaries(st.sampled_from(["a", "b", "c", "d", VGC]), FIGURES, min_size=2), st.integers(1, 10**10))
-def test_shares_are_one_together_and_every_cent_is_given(figures, budget):
+@given(st.dictionaries(st.sampled_from(["a", "b", "c", "d", VGC]), FIGURES, min_size=2))
+def test_shares_are_one_together(figures):
     whole = sum(figures.values(), KeyFigures(0, 0))
     if not whole.increased_reimbursement or not whole.living_wage:
         with pytest.raises(ValueError, match="both figures"):
@@ -51,9 +52,6 @@ def test_shares_are_one_together_and_every_cent_is_given(figures, budget):
     found = drawing_right.shares(figures)
     assert sum(found.values()) == 1
     assert VGC not in found or found[VGC] >= Fraction(6, 100)
-    given_out = amounts.apportion(budget, found)
-    assert sum(given_out.values()) == budget
-    assert all(abs(given_out[name] - budget * found[name]) < 1 for name in found)
 
 
 def test_a_part_is_never_more_than_the_whole():
@@ -149,7 +147,9 @@ def test_split_always_adds_up_and_is_never_negative(cents, weights):
     ],
 )  # fmt: skip
 def test_amounts_as_people_type_them(typed, cents):
-    assert amounts.read_euros(typed) == cents
+    assert money.read_euros(typed) == cents
+    if cents is not None:
+        assert money.read_euros(money.typed_euros(cents)) == cents
 
 
 def test_baskets_count_what_came_back_too():

@@ -1,14 +1,13 @@
 """The laws of the ledger, on ten thousand sequences of moves: never overspent, its sum is zero, nothing under zero."""
 
-import os
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from meedoen.budgets.rules.ledger import MOVES, Balance, at_close, balance_of, moved, sums
 from meedoen.budgets.terms import EntryKind
+from tests.sampling import DEEP
 
-SEQUENCES = 10_000 if os.environ.get("MEEDOEN_DEEP") == "1" else 300
+SEQUENCES = 10_000 if DEEP else 300
 STEP = st.tuples(st.sampled_from(list(EntryKind)), st.integers(1, 500))
 
 

@@ -7,14 +7,16 @@ import re
 import uuid
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from meedoen.budgets import services
 from meedoen.budgets.models import Entry, Evidence, Fund, FundYear, Promise, Subsidy
+from meedoen.budgets.queries import agreements
 from meedoen.kernel.actors import Role
 from meedoen.kernel.documents import engine
 from meedoen.kernel.guard import seeding
-from meedoen.networks.models import Agreement, AgreementParty, Figure, Organisation
+from meedoen.networks.models import Agreement, AgreementParty, Figure, Network, Organisation
 from tests.factories import make_member, make_organisation, make_pot
 
 pytestmark = pytest.mark.django_db
@@ -124,7 +126,11 @@ def test_a_year_that_closed_was_still_given_what_it_was_given(me, lead, partner,
         for pot in (right, own):
             services.close_year(lead, pot.pk)
     page = said(f"jaar/{right.pk}/")
-    assert "Van € 1.000: € 300 betaald" in page and "€ 700 terug of naar volgend jaar" in page
+    assert (
+        "Van € 1.000: € 300 betaald, € 700 terug" in page
+        and "gereserveerd" not in page
+        and "€ 700 terug of naar volgend jaar" in page
+    )
     services.open_year(lead, right.fund_id, year=TODAY.year, cents=40_000)
     services.open_year(lead, own.fund_id, year=TODAY.year, cents=80_000)
     after = FundYear.objects.get(fund=right.fund, year=TODAY.year)
@@ -132,6 +138,14 @@ def test_a_year_that_closed_was_still_given_what_it_was_given(me, lead, partner,
         f"jaar/{after.pk}/"
     )
     assert "minstens € 800 naast het trekkingsrecht. Voorzien: € 800." in said("")
+
+
+@pytest.mark.parametrize(
+    ("later", "said"), [(-1, "Het jaar is voorbij. Er blijft € 100 over."), (1, "Het jaar begint nog. Er is € 100 te")]
+)
+def test_a_year_that_is_not_this_one_says_so(me, noord, later, said):
+    pot = make_pot(noord, 10_000, year=TODAY.year + later)
+    assert said in me.get(f"{AT}jaar/{pot.pk}/").content.decode().replace("\xa0", " ")
 
 
 def test_a_year_is_closed_after_reading_what_happens(me, noord):
@@ -205,12 +219,22 @@ def test_an_agreement_its_promises_and_what_came_of_them(me, partner, noord):
     large = Promise.objects.get()
     post(me, f"afspraken/{found.pk}/belofte/", text="Een pas voor iedereen", level="operational", under_id=large.pk)
     small = Promise.objects.get(under=large)
+    for typed, unit, fault in (
+        ("veel", "persons", "Schrijf een getal"),
+        ("4", "", "Zeg wat je telt"),
+        ("1,5", "visits", "een getal"),
+    ):
+        said = {"year": "2024", "text": "Pas gestart", "figure": typed, "unit": unit}
+        wrong = me.post(f"{AT}beloften/{small.pk}/bewijs/", said)
+        assert (wrong.status_code, fault in wrong.content.decode()) == (422, True)
     empty = me.post(f"{AT}beloften/{small.pk}/bewijs/", {"year": "2024"})
     assert (empty.status_code, "Kies wat er gebeurde" in empty.content.decode()) == (422, True)
-    page = post(me, f"beloften/{small.pk}/bewijs/", year="2024", text="Pas gestart", figure="120", unit="households")
-    assert "2024: Pas gestart, 120 gezinnen" in page.content.decode()
+    page = post(me, f"beloften/{small.pk}/bewijs/", year="2024", text="Pas gestart", figure="121", unit="households")
+    assert Evidence.objects.get().figure == "ongeveer 120"
+    assert "2024: Pas gestart, ongeveer 120 gezinnen" in page.content.decode()
     tied = me.post(f"{AT}beloften/{small.pk}/schrappen/", {"once": uuid.uuid4()})
     assert (tied.status_code, "Zeg hoe het staat" in tied.content.decode()) == (422, True)
+    assert "Schrap deze belofte" not in me.get(f"{AT}beloften/{small.pk}/aanpassen/").content.decode()
     said = {"text": "Een pas voor wie ze wil", "level": "operational", "under_id": large.pk, "owner_id": partner.pk}
     page = post(me, f"beloften/{small.pk}/aanpassen/", **said).content.decode()
     assert "Een pas voor wie ze wil" in page and "Pas gestart" in page and "OCMW Noord" in page
@@ -241,6 +265,7 @@ def test_renewal_lays_old_beside_new(me, lead, partner, noord):
     assert (kept.status_code, "Onder dit grote doel staan nog beloften" in kept.content.decode()) == (422, True)
     small = me.post(f"{AT}beloften/{goal.pk}/aanpassen/", {"text": "Geld is geen drempel", "level": "operational"})
     assert (small.status_code, "Onder dit grote doel" in small.content.decode()) == (422, True)
+    assert "Schrap deze belofte" in me.get(f"{AT}beloften/{taken.pk}/aanpassen/").content.decode()
     assert "staat er: komt niet terug" in me.get(f"{AT}beloften/{taken.pk}/schrappen/").content.decode()
     assert "is geschrapt" in post(me, f"beloften/{taken.pk}/schrappen/", once=uuid.uuid4()).content.decode()
     assert me.post(f"{AT}beloften/{old.pk}/schrappen/").status_code == 404
@@ -268,21 +293,38 @@ def test_a_subsidy_from_grant_to_account(me, noord, pot):
     assert FundYear.objects.values_list("committed", "paid").get() == (0, 34_010)
 
 
+def sheet(text):
+    return SimpleUploadedFile("sleutel.csv", text.encode())
+
+
 def test_the_drawing_right_with_its_sources(me, noord):
     said = {"year": "2024", "here_reimbursed": "4000", "here_waged": "150", "total_reimbursed": "1000000",
             "total_waged": "40000", "budget": "1.800.000", "source": "Brief van het departement"}  # fmt: skip
+    said["nis"] = "13049"
+    half = me.post(f"{AT}trekkingsrecht/cijfers/", {**said, "vgc_waged": "9000"})
+    assert (half.status_code, "of geen van beide" in half.content.decode()) == (422, True)
+    more = me.post(f"{AT}trekkingsrecht/cijfers/", {**said, "here_waged": "40001"})
+    assert (more.status_code, "niet groter zijn dan het geheel" in more.content.decode()) == (422, True)
+    assert not Figure.objects.filter(year=2024, indicator="living_wage").exists()
     page = post(me, "trekkingsrecht/cijfers/", **said).content.decode().replace("\xa0", " ")
     assert "€ 6.975,00" in page and "Brief van het departement" in page and "0,3875 procent" in page
     rows = "NIS;VT;leefloon\n13049;4.000;150\n04000;20000;9000\n02000;1000000;40000\n"
-    file = io.BytesIO(rows.encode())
-    file.name = "sleutel.csv"
-    read = {"file": file, "year": "2023", "budget": "1800000", "source": "Open data"}
+    read = {"file": sheet(rows), "year": "2023", "budget": "1800000", "source": "Open data"}
     page = post(me, "trekkingsrecht/bestand/", **read).content.decode()
-    assert "Cijfers van 2 gemeenten gelezen." in page
-    assert Figure.objects.get(area_code="04000", indicator="living_wage", year=2023).value == 9000
-    bad = io.BytesIO(b"naam;aantal\nx;1\n")
-    bad.name = "fout.csv"
-    refused = me.post(f"{AT}trekkingsrecht/bestand/", {**read, "file": bad})
+    assert "Cijfers van 1 gemeente gelezen." in page
+    kept = Figure.objects.filter(indicator="living_wage", year=2023).order_by("area_code")
+    assert list(kept.values_list("area_code", "value")) == [("02000", 49_000), ("04000", 9000), ("13049", 150)]
+    with seeding("a network of two"):
+        Network.objects.filter(pk=noord.pk).update(municipalities=["13049", "13044"])
+    absent = me.post(f"{AT}trekkingsrecht/bestand/", {**read, "file": sheet(rows)})
+    assert (absent.status_code, "(13044) staat niet in het bestand" in absent.content.decode()) == (422, True)
+    assert "Welke gemeente?" in me.get(f"{AT}trekkingsrecht/cijfers/").content.decode()
+    post(me, "trekkingsrecht/bestand/", **{**read, "file": sheet(rows + "13044;2000;75\n")})
+    page = me.get(f"{AT}trekkingsrecht/").content.decode()
+    assert "Met de cijfers van 2023: 13044" in page and page.count("Maak een fonds van dit bedrag") == 3
+    without = me.post(f"{AT}trekkingsrecht/bestand/", {**read, "file": sheet(rows.replace("04000", "13044"))})
+    assert (without.status_code, "Brussel krijgt minstens 6 procent" in without.content.decode()) == (422, True)
+    refused = me.post(f"{AT}trekkingsrecht/bestand/", {**read, "file": sheet("naam;aantal\nx;1\n")})
     assert (refused.status_code, "Zet erboven: NIS, VT, leefloon" in refused.content.decode()) == (422, True)
 
 
@@ -320,6 +362,24 @@ def test_a_stranger_and_another_role_find_nothing(client, noord, zuid, pot, part
         for path in ("", f"jaar/{pot.pk}/", f"fondsen/{pot.fund_id}/aanpassen/", "afspraken/", "subsidies/"):
             assert client.get(f"{AT}{path}").status_code == 404
     assert Fund.objects.count() == 1
+
+
+def test_the_note_of_the_next_term_is_due_before_anybody_made_it(lead, partner, noord):
+    def filing(today):
+        return [(one.by, one.late) for one in agreements.reminders(lead, today=today) if one.what == "file"]
+
+    assert filing(datetime.date(2026, 2, 1)) == [], "a network that never had a note"
+    services.agree(
+        lead, name="Nota", regime="participation_decree_2008", parties=[partner.pk],
+        first_day=datetime.date(2026, 1, 1), last_day=datetime.date(2026, 12, 31),
+    )  # fmt: skip
+    by = datetime.date(2026, 3, 31)
+    assert [filing(datetime.date(2026, month, 2)) for month in (1, 4)] == [[(by, False)], [(by, True)]]
+    services.agree(
+        lead, name="Nota 2027", regime="supralocal_transition", parties=[partner.pk],
+        first_day=datetime.date(2027, 1, 1), last_day=datetime.date(2032, 12, 31),
+    )  # fmt: skip
+    assert filing(datetime.date(2026, 2, 1)) == [(by, False)], "once: the note itself asks now"
 
 
 def test_what_is_due_stands_on_the_start_page(me, lead, noord):

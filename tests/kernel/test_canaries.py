@@ -1,8 +1,6 @@
 """Fifty people through sign-up, door, call list, import, mail and trouble: no name outside the tables (G16)."""
 
-import io
 import json
-import logging
 import re
 
 import pytest
@@ -13,7 +11,6 @@ from meedoen.activities import services
 from meedoen.activities.models import Enrolment
 from meedoen.kernel import jobs, tenancy
 from meedoen.kernel.actors import Role
-from meedoen.kernel.log import JsonFormatter
 from meedoen.kernel.messages import sending
 from meedoen.kernel.models import AuditEntry, Job, Message, Receipt
 from meedoen.networks.identity import actor_of
@@ -32,20 +29,6 @@ def name(number):
 
 def address(number):
     return f"zangvogel{number:03d}@kooi.example"
-
-
-@pytest.fixture
-def said():
-    """All that the product's own log would write, in its own form."""
-    text = io.StringIO()
-    handler = logging.StreamHandler(text)
-    handler.setFormatter(JsonFormatter())
-    root = logging.getLogger()
-    before, root.level = root.level, logging.INFO
-    root.addHandler(handler)
-    yield text
-    root.removeHandler(handler)
-    root.setLevel(before)
 
 
 class Walk:

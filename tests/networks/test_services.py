@@ -43,6 +43,21 @@ def test_a_network_comes_with_its_areas_and_figures(operator):
         assert audit.verify(made.pk) == []
 
 
+def test_figures_that_are_typed_replace_those_that_were_there_in_one_question(noord, in_noord, zuid):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    lead, asked = actor_in(make_organisation(noord), Role.COORDINATOR), []
+    for value, codes in ((7, ["13049"]), (8, ["13049", "04000", "02000"])):
+        told = [services.TypedFigure(code, "living_wage", 2024, "persons", value, "brief") for code in codes]
+        with CaptureQueriesContext(connection) as found:
+            assert services.note_figures(lead, told) == len(codes)
+        asked.append(sum("networks_figure" in line["sql"] for line in found))
+    assert asked == [1, 1]
+    typed = Figure.objects.filter(indicator="living_wage").values_list("value", flat=True)
+    assert list(typed) == [8, 8, 8]
+
+
 @pytest.mark.parametrize(
     ("fields", "field"),
     [

@@ -90,6 +90,16 @@ class TestScreens:
         assert RightFound.objects.count() == 2
         self.nothing_kept_of("debts", "bills")
 
+    def test_where_nothing_fits_the_whole_list_is_one_tap_away(self, desk, monkeypatch):
+        from meedoen.outreach.queries import rights_list as reads
+
+        monkeypatch.setattr(reads, "checked", lambda actor, situations: [] if situations else EVERY)
+        text = self.asked(desk, "debts").content.decode()
+        assert "Niets op de lijst past hierbij" in text
+        tapped = dict(re.findall(r'<input type="hidden" name="(step)" value="(\w+)">', text))
+        whole = desk.post(at("rights_check"), tapped).content.decode()
+        assert all(line.word in whole and line.info.source in whole for line in EVERY[:3])
+
     def nothing_kept_of(self, *situations):
         kept = [str(row) for model in (AuditEntry, Receipt, RightFound) for row in model.objects.values()]
         assert [word for word in situations for text in kept if f"'{word}'" in text] == []

@@ -95,6 +95,7 @@ def test_who_is_protected_is_found_by_nobody_else(worker, colleague, partner, am
 
 
 def test_an_idea_is_a_draft_in_one_tap_without_a_word_of_whose_it_was(worker, partner, amina):
+    from meedoen.activities import services as activity_services
     from meedoen.activities.models import Activity
 
     offer(worker, partner, amina, wish="starts")
@@ -110,6 +111,12 @@ def test_an_idea_is_a_draft_in_one_tap_without_a_word_of_whose_it_was(worker, pa
     )
     assert "Amina" not in str(Activity.objects.values())
     assert Talent.objects.get().became_on == today()
+    services.became_activity(worker, idea.pk, activity_id=None)
+    assert not Activity.objects.exists(), "taken back: a draft that nobody touched goes too"
+    again = services.begin_activity(worker, idea.pk).activity_id
+    activity_services.edit(worker, again, text="Elke eerste woensdag")
+    services.became_activity(worker, idea.pk, activity_id=None)
+    assert Activity.objects.get().pk == again, "what somebody worked on stays"
     offer(worker, partner, amina, "garden")
     with pytest.raises(Refused, match="Alleen een idee"):
         services.begin_activity(worker, Talent.objects.get(kind="garden").pk)

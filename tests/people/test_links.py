@@ -257,6 +257,12 @@ class TestScreens:
         shown = desk.post(f"{page}toestemming/{yes.pk}/intrekken/", follow=True).content.decode()
         assert "Ingetrokken op" in shown
 
+    def test_a_yes_that_is_not_there_is_not_there_with_or_without_a_reason(self, desk, amina):
+        absent = f"/werk/noord/mensen/{amina.pk}/toestemming/{uuid.uuid4()}/intrekken/"
+        assert desk.post(absent).status_code == 404
+        desk.post(f"/werk/noord/mensen/{amina.pk}/", {"why": "Ze belde en vroeg raad"})
+        assert desk.post(absent).status_code == 404
+
     def test_one_or_three_cost_the_same(self, desk, partner):
         costs = []
         for number in (1, 3):

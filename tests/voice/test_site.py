@@ -1,10 +1,6 @@
 """Saying something on the site: without a name, pointed out what gives away, guarded without a puzzle; then a flood."""
 
 import datetime
-import heapq
-import itertools
-import random
-from collections import Counter
 
 import pytest
 import time_machine
@@ -16,8 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from meedoen.kernel import tenancy
 from meedoen.kernel.models import Message
 from meedoen.voice.models import Signal
-from tests.activities.test_flood import KINDS, SHEET, Clock, Visitor, address_of, state_in
 from tests.factories import make_signal
+from tests.flooding import SHEET, Clock, flood, state_in
 
 pytestmark = pytest.mark.django_db
 PAGE = "/noord/zeg-het/"
@@ -127,35 +123,9 @@ def machine(kind, visitor, chance, captured):
             yield from journey(visitor, lambda: 6 + 6 * chance.random(), browser=kind == "browser")
 
 
-def flood(*, posts, addresses, residents, clock):
-    """Run it; gives what each kind posted, and which residents came through the first time."""
-    chance, tie = random.Random(SEED), itertools.count()
-    captured = state_in(Visitor("192.0.2.250", PAGE).get())
-    kinds = list(itertools.chain.from_iterable([kind] * round(addresses * share / 100) for kind, share in KINDS))
-    kinds += ["blind"] * (addresses - len(kinds))
-    sent, passed, queue, share = Counter(), {}, [], posts / addresses
-    for number, kind in enumerate(kinds):
-        visitor = Visitor(f"10.{number // 250}.{number % 250}.7", PAGE)
-        run = machine(kind, visitor, chance, captured)
-        heapq.heappush(queue, (10 * chance.random(), next(tie), kind, visitor, run))
-    for number in range(residents):
-        visitor = Visitor(address_of(number, residents), PAGE)
-        walk = journey(visitor, lambda: 8 + 12 * chance.random(), browser=True)
-        heapq.heappush(queue, (45 * chance.random(), next(tie), number, visitor, walk))
-    start = clock.time()
-    while queue:
-        at, order, who, visitor, run = heapq.heappop(queue)
-        clock.at(start + at)
-        try:
-            wait = next(run)
-        except StopIteration as end:
-            passed[who] = end.value
-            continue
-        if isinstance(who, str) and visitor.posts >= share:
-            sent[who] += visitor.posts
-            continue
-        heapq.heappush(queue, (at + wait, order, who, visitor, run))
-    return sent, passed
+def resident(number, visitor, chance):
+    """Somebody who says something, at the pace of a person."""
+    return journey(visitor, lambda: 8 + 12 * chance.random(), browser=True)
 
 
 @pytest.mark.parametrize(
@@ -167,7 +137,8 @@ def test_a_flood_is_stopped_and_people_come_through(in_noord, posts, addresses, 
     settings.CACHES = {"default": {"BACKEND": local, "LOCATION": "flood", "OPTIONS": {"MAX_ENTRIES": 10_000}}}
     cache.clear()
     with time_machine.travel(1_773_223_200.0 - 3600, tick=False) as traveller:
-        sent, passed = flood(posts=posts, addresses=addresses, residents=residents, clock=Clock(traveller))
+        crowd = {"posts": posts, "addresses": addresses, "residents": residents}
+        sent, passed = flood(PAGE, machine, resident, seed=SEED, clock=Clock(traveller), **crowd)
         people = [passed.get(number) for number in range(residents)]
         with tenancy.use_network(in_noord.pk):
             came_in = Signal.objects.count() - sum(map(bool, people))

@@ -4,18 +4,17 @@ Money of a claim: ``reserve`` first, then ``confirm`` when it was decided, then 
 called inside a command of the feature that has the claim, and count once for each key.
 """
 
+from meedoen.kernel.ui.forms import MoneyField
+
 from . import evidence
-from .money_field import MoneyField
-from .policy import NOTE_EXPENSE, SEE_FUNDS
 from .queries.agreements import promises
-from .queries.funds import Pot, fund_names, open_pots, overview, pot
-from .rules.amounts import read_euros, split, to_cents
+from .queries.funds import fund_names, open_pots, pot
+from .rules.amounts import split, to_cents
 from .services import (
     account,
     agree,
     change_budget,
     close_year,
-    correct_line,
     evaluate,
     follow,
     grant,
@@ -28,27 +27,20 @@ from .services import (
 )
 from .services.ledger import Batch, confirm, correct, pay, release, reserve, spend_all, year_of
 from .services.rows import About, Line
-from .terms import Basket, FundKind, Kept, Level
+from .terms import Basket
 
 __all__ = [
-    "NOTE_EXPENSE",
-    "SEE_FUNDS",
     "About",
     "Basket",
     "Batch",
-    "FundKind",
-    "Kept",
-    "Level",
     "Line",
     "MoneyField",
-    "Pot",
     "account",
     "agree",
     "change_budget",
     "close_year",
     "confirm",
     "correct",
-    "correct_line",
     "evaluate",
     "evidence",
     "follow",
@@ -58,13 +50,11 @@ __all__ = [
     "note_expense",
     "open_pots",
     "open_year",
-    "overview",
     "pay",
     "pay_part",
     "pot",
     "promise",
     "promises",
-    "read_euros",
     "release",
     "reserve",
     "show",

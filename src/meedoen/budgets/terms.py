@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from meedoen.kernel.release import Unit
+
 
 class FundKind(models.TextChoices):
     """Where money comes from (``domain.md §1a``, ``§1b``)."""
@@ -82,17 +84,11 @@ class Kept(models.TextChoices):
     CHANGED = "changed", _("Anders aangepakt")
 
 
-class Unit(models.TextChoices):
-    """What a piece of evidence counts; units are never added to one another."""
-
-    PERSONS = "persons", _("personen")
-    HOUSEHOLDS = "households", _("gezinnen")
-    VISITS = "visits", _("bezoeken")
-    SESSIONS = "sessions", _("keren")
-    ACTIVITIES = "activities", _("activiteiten")
-    ORGANISATIONS = "organisations", _("organisaties")
-    MEETINGS = "meetings", _("overlegmomenten")
-    EURO = "euro", _("euro")
+EURO = "euro"
+COUNTED = (
+    Unit.PERSONS, Unit.HOUSEHOLDS, Unit.VISITS, Unit.SESSIONS, Unit.ACTIVITIES, Unit.ORGANISATIONS, Unit.MEETINGS,
+)  # fmt: skip
+"""What a piece of evidence can count, beside euro; units are never added to one another."""
 
 
 CONTENT_WORDS = {

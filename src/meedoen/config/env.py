@@ -33,7 +33,6 @@ SENDER = _env.str("MEEDOEN_SENDER", default="meedoen@localhost")
 REFUSE_QUERIES_IN_TEMPLATES = _env.bool("MEEDOEN_REFUSE_QUERIES_IN_TEMPLATES", default=True)
 MASTER_KEY_FILE = Path(_env.str("MEEDOEN_KEY_FILE", default=str(VAR / "keys" / "master.json")))
 MASTER_KEYS = _env.str("MEEDOEN_MASTER_KEYS", default="")
-LEAKED_PASSWORDS = _env.str("MEEDOEN_LEAKED_PASSWORDS", default="")
 AUDIT_HEAD_FILE = _env.str("MEEDOEN_AUDIT_HEAD_FILE", default="")
 TEST_DB = _env.str("MEEDOEN_TEST_DB", default="sqlite")
 DEEP = _env.bool("MEEDOEN_DEEP", default=False)
@@ -102,6 +101,14 @@ def email() -> dict:
         except (ImproperlyConfigured, ValueError) as wrong:
             raise ImproperlyConfigured("EMAIL_URL is een adres zoals smtp+tls://naam:wachtwoord@machine:587") from wrong
     return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+
+
+def leaked_passwords() -> str:
+    """The list of leaked passwords that the operator fetched; without the setting none is refused for that."""
+    given = _env.str("MEEDOEN_LEAKED_PASSWORDS", default="")
+    if given and not os.access(given, os.R_OK):
+        raise ImproperlyConfigured("MEEDOEN_LEAKED_PASSWORDS wijst naar een bestand dat er niet is of niet te lezen is")
+    return given
 
 
 def secret_key() -> str:

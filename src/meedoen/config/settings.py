@@ -143,7 +143,7 @@ PASSWORD_HASHERS = (
     if TESTING
     else ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
 )
-LEAKED_PASSWORDS = env.LEAKED_PASSWORDS
+LEAKED_PASSWORDS = env.leaked_passwords()
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "meedoen.kernel.accounts.passwords.CommonMadeLonger"},

@@ -14,7 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from .access import Sensitivity, registry
 from .actors import Role
-from .privacy.classes import Class
+from .privacy.classes import Class, Keep
 from .tenancy import Tenant
 from .web.gate import OPEN_ROUTES
 
@@ -108,7 +108,8 @@ def _personal_data_page() -> str:
         keep = declared.keep
         place = "one network" if issubclass(model, Tenant) else f"global: {getattr(model, 'global_because', '')}"
         parts.append(f"## {model._meta.label}\n\n{_first_line(model)}\n\n")
-        parts.append(f"Kept {keep.days} days ({keep.motive}), then: {keep.then}. Belongs to {place}.")
+        term = f"{keep.days} days ({keep.motive})" if keep.days else f"as long as the network is there ({keep.motive})"
+        parts.append(f"Kept {term}, then: {keep.then}. Belongs to {place}.")
         if person := getattr(model, "person_field", None):
             parts.append(f" Points to a person (`{person}`): exported and erased with that person.")
         named = [field for field in model._meta.concrete_fields if needs_class(field)]
@@ -164,8 +165,12 @@ def _kept(model: type[models.Model]) -> str:
     private = (Class.PERSONAL, Class.IDENTITY, Class.STAFF)
     named = [field.name for field in model._meta.concrete_fields if class_of(model, field) in private]
     declared = getattr(model, "privacy", None)
-    term = f"{declared.keep.days} dagen: {declared.keep.motive}" if declared else "zolang de account bestaat"
+    term = _term(declared.keep) if declared else "zolang de account bestaat"
     return f"`{model._meta.label}` ({', '.join(named) or 'aantallen, dagen en sleutels'}): {term}"
+
+
+def _term(keep: Keep) -> str:
+    return f"{keep.days} dagen: {keep.motive}" if keep.days else keep.motive
 
 
 PAGES: dict[str, Callable[[], str]] = {

@@ -265,7 +265,7 @@ class Agreement(Tenant):
     filed_on = models.DateField(_("ingediend op"), null=True, blank=True)
     approved_on = models.DateField(_("goedgekeurd op"), null=True, blank=True)
     reference = models.CharField(_("beslissing"), max_length=160, blank=True)
-    renews = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="renewed_by")
+    renews = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
 
     privacy = Privacy(keep=Keep.NETWORK, name=Class.PUBLIC, regime=Class.PUBLIC, reference=Class.PUBLIC)
 

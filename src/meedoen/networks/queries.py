@@ -365,7 +365,7 @@ def agreements(actor: Actor, rows: QuerySet[Agreement]) -> list[Agreement]:
 @query(policy.SEE_AGREEMENTS)
 def agreement(actor: Actor, rows: QuerySet[Agreement], agreement_id: uuid.UUID) -> Agreed:
     """One agreement with the partners that sign it, by name. Raises NotFound."""
-    found = one(rows.select_related("renews"), pk=agreement_id)
+    found = one(rows, pk=agreement_id)
     signing = Organisation.objects.filter(pk__in=found.parties.values("organisation_id")).order_by("name")
     parties = list(signing)
     return Agreed(found, parties, rules.composition({party.kind for party in parties}))

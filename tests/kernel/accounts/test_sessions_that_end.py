@@ -3,12 +3,15 @@
 import hashlib
 import logging
 import time
+from pathlib import Path
 
 import pytest
 from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.test import Client
 
+import meedoen
+from meedoen.config import env
 from meedoen.kernel.accounts.leaked import stands_in
 from meedoen.kernel.web.public_forms import Guard
 from meedoen.kernel.web.throttle import Rate
@@ -44,21 +47,40 @@ class TestStillness:
         time_machine.move_to(start + 355 * 60 + 7201 + 600)
         assert client.get(WORK)["Location"].startswith("/account/login/")
 
-    def test_a_page_within_ten_minutes_writes_nothing(self, worker, django_assert_max_num_queries):
-        client = signed_in(worker)
+    def test_a_page_within_ten_minutes_writes_nothing_and_the_next_does(self, worker, time_machine):
+        client, start = signed_in(worker), int(time.time())
+        time_machine.move_to(start)
         client.get(WORK)
-        before = client.session["awake"]
+        for minutes, awake in ((0, start), (9, start), (11, start + 11 * 60), (20, start + 11 * 60)):
+            time_machine.move_to(start + minutes * 60)
+            client.get(WORK)
+            assert client.session["awake"] == awake
+
+    def test_a_page_that_asks_by_itself_keeps_nobody_awake(self, worker, time_machine):
+        client, start = signed_in(worker), time.time()
+        time_machine.move_to(start)
         client.get(WORK)
-        assert client.session["awake"] == before
+        for minutes in range(20, 120, 20):
+            time_machine.move_to(start + minutes * 60)
+            assert client.get(WORK, headers={"X-By-Itself": "1"}).status_code == 200
+        time_machine.move_to(start + 7201)
+        assert client.get(WORK, headers={"X-By-Itself": "1"})["Location"].startswith("/account/login/")
+
+    def test_every_part_that_asks_by_itself_says_so(self):
+        own = Path(meedoen.__file__).parent.rglob("*.html")
+        asking = [line for file in own for line in file.read_text().splitlines() if 'hx-trigger="every' in line]
+        assert asking and all('hx-headers=\'{"X-By-Itself": "1"}\'' in line for line in asking)
 
 
 @pytest.mark.django_db
 class TestElsewhere:
-    def test_every_other_device_is_signed_out_and_this_one_is_not(self, worker):
+    def test_every_other_device_is_signed_out_and_this_one_is_not(self, worker, caplog):
         here, there = signed_in(worker), signed_in(worker)
         assert there.get(WORK).status_code == 200
         assert "overal elders" in here.get("/account/elders/").content.decode().lower()
-        assert here.post("/account/elders/").status_code == 302
+        with caplog.at_level(logging.INFO, "meedoen.security"):
+            assert here.post("/account/elders/").status_code == 302
+        assert f"signed out everywhere else: account {worker.code}" in caplog.text
         assert there.get(WORK)["Location"].startswith("/account/login/")
         assert here.get(WORK).status_code == 200
 
@@ -95,6 +117,17 @@ class TestLeaked:
         with pytest.raises(ValidationError, match="gelekt"):
             validate_password(self.LEAKED[3])
         validate_password("groene fiets zingt luid")
+
+    def test_a_list_that_is_not_there_stops_the_start_and_never_a_page(self, file, settings, monkeypatch, caplog):
+        monkeypatch.setenv("MEEDOEN_LEAKED_PASSWORDS", str(file))
+        assert env.leaked_passwords() == str(file)
+        file.unlink()
+        with pytest.raises(ImproperlyConfigured, match="MEEDOEN_LEAKED_PASSWORDS"):
+            env.leaked_passwords()
+        settings.LEAKED_PASSWORDS = str(file)
+        with caplog.at_level(logging.ERROR, "meedoen.security"):
+            validate_password(self.LEAKED[3])
+        assert "cannot be read" in caplog.text and str(file) not in caplog.text
 
 
 def test_the_api_in_the_clear_is_refused_and_not_led_on(settings, client, db):

@@ -1,8 +1,5 @@
 """A hundred people with a row in every table are erased: no trace is left, an older backup brings nobody back (G32)."""
 
-import io
-import logging
-import os
 import time
 
 import pytest
@@ -14,7 +11,6 @@ from django.utils import timezone
 from meedoen.kernel import backups, facts, guard, jobs, tenancy, vault
 from meedoen.kernel.actors import Actor, Role
 from meedoen.kernel.backups import tables
-from meedoen.kernel.log import JsonFormatter
 from meedoen.kernel.models import Job
 from meedoen.kernel.vault.models import PersonKey
 from meedoen.people import marking, services
@@ -30,8 +26,9 @@ from tests.factories import (
     make_participant,
     make_session,
 )
+from tests.sampling import DEEP
 
-HUNDRED = 100 if os.environ.get("MEEDOEN_DEEP") == "1" else 12
+HUNDRED = 100 if DEEP else 12
 BESIDE = 3
 PROOF = {
     "people_participant": "the empty row with its code, so that counts keep their size",
@@ -41,20 +38,6 @@ PROOF = {
 }
 """Where the bare key of an erased person may stand, and why; a word of the person may stand nowhere."""
 SEALED = {FIRST_NAME: "first_name", LAST_NAME: "last_name", REACH: "reach", ADDRESS: "address"}
-
-
-@pytest.fixture
-def said():
-    """All that the log of the product says, in its own form."""
-    text = io.StringIO()
-    handler = logging.StreamHandler(text)
-    handler.setFormatter(JsonFormatter())
-    root = logging.getLogger()
-    before, root.level = root.level, logging.DEBUG
-    root.addHandler(handler)
-    yield text
-    root.removeHandler(handler)
-    root.setLevel(before)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Terms: ten years of nights by a clock of our own; everything goes on its day, nothing before it (G32, small form)."""
 
 import datetime
+import re
 import uuid
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ import time_machine
 from django.utils import timezone
 
 from meedoen.activities.models import Attendance, Enrolment
-from meedoen.kernel import audit, guard, tenancy, vault
+from meedoen.kernel import audit, guard, registers, tenancy, vault
 from meedoen.kernel.models import AuditEntry, Message, Receipt, User
 from meedoen.kernel.privacy import retention
 from meedoen.kernel.privacy.classes import Keep
@@ -302,3 +303,8 @@ def test_an_account_with_a_role_in_any_network_stays_and_so_does_an_operator(in_
     make_user("Pas nog aangemeld", last_login=BEGIN + 300 * DAY, **made)
     retention.run(None, BEGIN + 366 * DAY)
     assert set(User.objects.values_list("name", flat=True)) == {"Zuid", "Beheerder", "Pas nog aangemeld"}
+
+
+def test_no_register_says_that_something_is_kept_nought_days():
+    for page in registers.PAGES.values():
+        assert re.search(r"\b0 (dagen|days)\b", page()) is None

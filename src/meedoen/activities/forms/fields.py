@@ -1,6 +1,5 @@
 """Inputs that a form of the offer needs and Django does not have."""
 
-import re
 import uuid
 from collections.abc import Iterable
 from typing import Any
@@ -8,28 +7,16 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-_AMOUNT = re.compile(r"(\d{1,6})(?:[.,](\d{1,2}))?")
+from meedoen.kernel.ui.forms import MoneyField
 
 
-class PriceField(forms.CharField):
-    """An amount in euro as people type it ("2", "2,5", "€ 2.50", "gratis"); the value is in cents, None when empty."""
+class PriceField(MoneyField):
+    """An amount that may be nothing: "gratis" is 0."""
 
-    widget = forms.TextInput(attrs={"inputmode": "decimal", "size": "8", "class": "short"})
     default_error_messages = {"invalid": _("Schrijf een bedrag, bijvoorbeeld 2,50. Voor gratis schrijf je 0.")}
 
     def to_python(self, value: Any) -> Any:
-        typed = str(value or "").strip().casefold().replace("€", "").replace("euro", "").strip()
-        if not typed:
-            return None
-        if typed == "gratis":
-            return 0
-        amount = _AMOUNT.fullmatch(typed)
-        if amount is None:
-            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
-        return int(amount[1]) * 100 + int((amount[2] or "0").ljust(2, "0"))
-
-    def prepare_value(self, value: Any) -> Any:
-        return _euros(value) if isinstance(value, int) else value
+        return 0 if str(value or "").strip().casefold() == "gratis" else super().to_python(value)
 
 
 class RowField(forms.TypedChoiceField):
@@ -47,11 +34,6 @@ class RowField(forms.TypedChoiceField):
         found = [(str(row.pk), str(row)) for row in rows]
         offered = [*([("", self.none)] if self.none is not None else []), *found]
         self.choices, self.alone = offered, len(offered) == 1
-
-
-def _euros(cents: int) -> str:
-    """ "2" or "2,50", as it is typed."""
-    return f"{cents // 100},{cents % 100:02d}" if cents % 100 else str(cents // 100)
 
 
 def number(label: Any, *, most: int, least: int = 0, **kwargs: Any) -> forms.IntegerField:

@@ -2,7 +2,6 @@
 
 import datetime
 import uuid
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -11,6 +10,7 @@ from django.db.models import Min, Q, QuerySet
 from django.utils import timezone
 
 from meedoen.kernel.release import Period, ReleasedTable, UniqueTotals, Unit, release_table
+from meedoen.people import public as people
 
 from ..models import Attendance, Effort, Session
 from ..rules import outcome as rules
@@ -31,14 +31,15 @@ class Counted:
     cost_cents: int
 
     @classmethod
-    def of(cls, rows: QuerySet[Session], efforts: Q, period: Period) -> "Counted":
-        """Four queries, whatever the number of rows: sessions, attendances, first days and efforts."""
+    def of(cls, rows: QuerySet[Session], efforts: Q, period: Period, once: people.Together) -> "Counted":
+        """Four queries, whatever the number of rows: sessions, attendances, first days and efforts. Who has two rows
+        counts once, and who lives together is one household."""
         sessions = {row["id"]: row for row in _sessions(rows, period)}
         days = {pk: timezone.localdate(row["starts_at"]) for pk, row in sessions.items()}
         found = Attendance.objects.filter(session__in=rows.order_by().values("pk"), undone_at=None).values_list(
             "session_id", "participant_id", "adults", "children", "childcare", "brought_by_id"
         )
-        attended = [_attended(row, days[row[0]]) for row in found if row[0] in days]
+        attended = [_attended(row, days[row[0]], once) for row in found if row[0] in days]
         spent = list(
             Effort.objects.filter(efforts, on__range=(period.first, period.last)).values_list(
                 "on", "minutes", "cost_cents"
@@ -48,7 +49,7 @@ class Counted:
             attended=attended,
             others=[_others(row, days[row["id"]]) for row in sessions.values()],
             worked=[rules.Worked(day, Decimal(minutes) / 60) for day, minutes, _cents in spent],
-            first_seen=_first_seen({row.person for row in attended if row.person is not None}),
+            first_seen=first_days(once) if attended else {},
             area_of={
                 pk: row["place__area__name"] or row["activity__place__area__name"] or "" for pk, row in sessions.items()
             },
@@ -106,14 +107,14 @@ def _sessions(rows: QuerySet[Session], period: Period) -> list[Any]:
     )
 
 
-def _attended(row: tuple, day: datetime.date) -> rules.Attended:
+def _attended(row: tuple, day: datetime.date, once: people.Together) -> rules.Attended:
     session, person, adults, children, childcare, brought_by = row
     total = adults + children
     return rules.Attended(
         session=session,
         day=day,
-        person=person,
-        household=person,
+        person=once.person(person) if person else None,
+        household=once.home(person) if person else None,
         brought=brought_by is not None,
         company=total - 1 if person else total,
         childcare=childcare,
@@ -130,11 +131,11 @@ def _others(row: dict, day: datetime.date) -> rules.OthersAttended:
     )
 
 
-def _first_seen(people: Iterable[uuid.UUID]) -> dict[uuid.UUID, datetime.date]:
+def first_days(once: people.Together) -> dict[uuid.UUID, datetime.date]:
     """The day of each person's first attendance anywhere in the network."""
-    wanted = set(people)
-    if not wanted:
-        return {}
-    firsts = Attendance.objects.filter(undone_at=None).exclude(participant=None).values_list("participant_id")
-    found = firsts.annotate(first=Min("session__starts_at")).order_by()
-    return {person: timezone.localdate(first) for person, first in found if person in wanted}
+    known = Attendance.objects.filter(undone_at=None).exclude(participant=None).order_by()
+    found: dict[uuid.UUID, datetime.date] = {}
+    for person, start in known.values_list("participant_id").annotate(first=Min("session__starts_at")):
+        key, day = once.person(person), timezone.localdate(start)
+        found[key] = min(day, found.get(key, day))
+    return found

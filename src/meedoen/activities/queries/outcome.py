@@ -13,12 +13,12 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from meedoen.kernel import tenancy, vault
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 from meedoen.kernel.release import Period, Released, ReleasedTable, Unit, release, release_figure
 from meedoen.kernel.rows import one
 from meedoen.networks import public as networks
+from meedoen.people import public as people
 
 from .. import policy
 from ..models import Activity, Attendance, Initiative, Session, Tally
@@ -87,7 +87,7 @@ def of_activity(
     own = rows.filter(activity_id=activity_id)
     efforts = Q(activity_id=activity_id) | Q(session__activity_id=activity_id)
     counted = Tally.objects.filter(session__activity_id=activity_id)
-    return _result(activity.title, own, efforts, counted, period)
+    return _result(actor, activity.title, (own, efforts, counted), period)
 
 
 @query(policy.SEE_OUTCOME)
@@ -100,7 +100,7 @@ def of_initiative(
     under = Q(activity__initiative_id=initiative_id) | Q(session__activity__initiative_id=initiative_id)
     efforts = Q(initiative_id=initiative_id) | under
     counted = Tally.objects.filter(Q(initiative_id=initiative_id) | Q(session__activity__initiative_id=initiative_id))
-    return _result(initiative.name, own, efforts, counted, period)
+    return _result(actor, initiative.name, (own, efforts, counted), period)
 
 
 @dataclass(frozen=True)
@@ -125,9 +125,12 @@ def initiative_to_tally(actor: Actor, rows: QuerySet[Initiative], initiative_id:
     return one(rows, pk=initiative_id)
 
 
-def _result(name: str, rows: QuerySet[Session], efforts: Q, counted: QuerySet[Tally], period: Period | None) -> Result:
+def _result(
+    actor: Actor, name: str, what: tuple[QuerySet[Session], Q, QuerySet[Tally]], period: Period | None
+) -> Result:
+    rows, efforts, counted = what
     asked = period or Period(EARLIEST, timezone.localdate() + datetime.timedelta(days=1))
-    found = Counted.of(rows, efforts, asked)
+    found = Counted.of(rows, efforts, asked, people.together(actor))
     recent = rows.filter(starts_at__lte=timezone.now() + datetime.timedelta(days=1)).order_by("-starts_at")
     return Result(
         name=name,
@@ -160,7 +163,8 @@ def _shown(row: Tally) -> TallyShown:
 @query(policy.SEE_YEAR)
 def of_year(actor: Actor, rows: QuerySet[Session], year: int) -> YearFigures:
     """The figures of a year and of the year before: counts of people rounded, things exact."""
-    now, before = _year(rows, year), _year(rows, year - 1)
+    once = people.together(actor)
+    now, before = _year(rows, year, once), _year(rows, year - 1, once)
     month, month_before = (_months(rows_of, on) for rows_of, on in ((now, year), (before, year - 1)))
     return YearFigures(
         year=year,
@@ -181,8 +185,8 @@ def _period(year: int) -> Period:
     return Period(datetime.date(year, 1, 1), datetime.date(year, 12, 31))
 
 
-def _year(rows: QuerySet[Session], year: int) -> Counted:
-    return Counted.of(rows, Q(), _period(year))
+def _year(rows: QuerySet[Session], year: int, once: people.Together) -> Counted:
+    return Counted.of(rows, Q(), _period(year), once)
 
 
 def _released(counted: Counted, year: int) -> dict[str, Released]:
@@ -235,10 +239,10 @@ def fact_rows(actor: Actor, rows: QuerySet[Session]) -> Iterator[tuple]:
         "participant_id", "adults", "children", "childcare", "first_time", "brought_by_id",
     )  # fmt: skip
     parties = Attendance.objects.filter(session__in=rows.order_by(), undone_at=None).values_list(*kept)
+    once = people.together(actor)
     for start, kind, themes, owner, area, village, session, person, *sizes, first, brought in parties.iterator(2000):
-        mark = vault.keyed_index(tenancy.here(), f"facts person {person}") if person else ""
         head = (timezone.localdate(start), kind, "|".join(themes), owner, area or "", village, session)
-        yield (*head, mark, *sizes, 0, int(first), int(brought is not None))
+        yield (*head, once.mark(person), *sizes, 0, int(first), int(brought is not None))
     uncounted = rows.exclude(others_adults=0, others_children=0, others_households=0).order_by()
     columns = (
         "starts_at", "activity__kind", "activity__themes", "activity__organisation_id", "place__area__code",

@@ -7,9 +7,11 @@ from django.db.models import Count, QuerySet
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 from meedoen.kernel.release import Released, Unit, release
+from meedoen.people import public as people
 
 from .. import policy
-from ..models import Attendance, Session
+from ..models import Session
+from .counting import first_days
 
 
 @query(policy.SEE_YEAR)
@@ -22,6 +24,6 @@ def initiatives_of_year(actor: Actor, rows: QuerySet[Session], year: int) -> lis
 
 @query(policy.SEE_YEAR)
 def first_times(actor: Actor, rows: QuerySet[Session], year: int) -> Released:
-    """How many persons came for the first time in this year, rounded as every count of people is."""
-    came = Attendance.objects.filter(session__in=rows.filter(starts_at__year=year), first_time=True, undone_at=None)
-    return release(came.count(), Unit.PERSONS)
+    """How many persons came for the first time in this year, as the figures of the year count who is new: rounded."""
+    days = first_days(people.together(actor)).values()
+    return release(sum(day.year == year for day in days), Unit.PERSONS)

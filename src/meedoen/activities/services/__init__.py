@@ -2,7 +2,7 @@
 
 from .forgetting import forget
 from .freshness import confirm
-from .offer import edit, edit_initiative, end, make_initiative, plan, publish, unpublish
+from .offer import drop_untouched, edit, edit_initiative, end, make_initiative, plan, publish, unpublish
 from .searching import mend_search
 from .series import add_session, change_series, extend_all, extend_series
 from .sessions import cancel, change_places, move, restore
@@ -14,6 +14,7 @@ __all__ = [
     "change_places",
     "change_series",
     "confirm",
+    "drop_untouched",
     "edit",
     "edit_initiative",
     "end",

@@ -121,6 +121,18 @@ def unpublish(actor: Actor, activity: Activity) -> Activity:
 
 
 @command(policy.EDIT)
+def drop_untouched(actor: Actor, activity: Activity, **planned: Any) -> bool:
+    """A draft that still says only what it was planned with, and has no sessions, goes; gives whether it went."""
+    fresh = Activity(organisation_id=activity.organisation_id)
+    _say(actor, fresh, planned)
+    fresh.series = None
+    if fresh.version != activity.version or Session.objects.filter(activity=activity).exists():
+        return False
+    activity.delete()
+    return True
+
+
+@command(policy.EDIT)
 def end(actor: Actor, activity: Activity) -> Activity:
     """The activity stops: it leaves the programme, what was counted stays. Raises Refused as ``unpublish``."""
     return _withdraw(activity, Status.ENDED)

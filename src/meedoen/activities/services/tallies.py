@@ -14,6 +14,7 @@ from meedoen.kernel.doors import command
 from meedoen.kernel.refusals import Refused
 from meedoen.kernel.release import Period, Unit
 from meedoen.kernel.rows import one
+from meedoen.people import public as people
 
 from .. import policy
 from ..models import Activity, Initiative, Session, Tally
@@ -51,7 +52,7 @@ def count_traits(
     if found:
         raise Refused(found[0].sentence, field=found[0].field, code="tally")
     name, target = owned.target(actor, {"session": session_id, "initiative": initiative_id})
-    _check_attendance(target, Unit(unit), base)
+    _check_attendance(actor, target, Unit(unit), base)
     day = on or timezone.localdate()
     on_what: dict[str, Any] = {"session": None, "initiative": None, name: target}
     row, _made = Tally.objects.update_or_create(
@@ -75,7 +76,7 @@ def remove_tally(actor: Actor, *, tally_id: uuid.UUID) -> tuple[str, uuid.UUID]:
     return shown_on
 
 
-def _check_attendance(target: Session | Activity | Initiative, unit: Unit, base: int) -> None:
+def _check_attendance(actor: Actor, target: Session | Activity | Initiative, unit: Unit, base: int) -> None:
     """A trait is never counted of more than there were: of the session, or of all sessions of the initiative."""
     rows = (
         Session.objects.filter(pk=target.pk)
@@ -83,6 +84,6 @@ def _check_attendance(target: Session | Activity | Initiative, unit: Unit, base:
         else Session.objects.filter(activity__initiative=target.pk)
     )
     period = Period(EARLIEST, timezone.localdate() + datetime.timedelta(days=1))
-    found = Counted.of(rows, Q(pk__in=[]), period).at_most(unit, period)
+    found = Counted.of(rows, Q(pk__in=[]), period, people.together(actor)).at_most(unit, period)
     if sentence := tallies.too_many(base, found, unit):
         raise Refused(sentence, field="base", code="more_than_there_were")

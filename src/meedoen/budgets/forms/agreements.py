@@ -7,13 +7,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from meedoen.kernel.ui.forms import choose_from
+from meedoen.kernel.release import unit_word
+from meedoen.kernel.ui.forms import MoneyField, choose_from
 from meedoen.kernel.ui.widgets import DateInput
 from meedoen.kernel.web import HouseForm
 
 from ..rules.regimes import REGIMES, Term
-from ..terms import Kept, Level, Unit
-from .fields import Choices, MoneyField, area, count, year
+from ..terms import COUNTED, EURO, Kept, Level
+from .fields import Choices, area, count, year
 
 OWN_DAYS = "supralocal"
 
@@ -123,14 +124,15 @@ class EvidenceForm(HouseForm):
         max_length=12,
         required=False,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "short"}),
-        help_text=_("Aantallen van mensen afgerond op 5."),
+        help_text=_("Aantallen van mensen ronden we af op 5."),
     )
     unit = forms.ChoiceField(label=_("Wat tel je?"), required=False)
 
     def __init__(self, *args: Any, happened: Choices, **kwargs: Any):
         super().__init__(*args, **kwargs)
         choose_from(self, "happened", happened)
-        choose_from(self, "unit", [("", _("Niets")), *Unit.choices])
+        many = [(unit.value, unit_word(unit, 2)) for unit in COUNTED]
+        choose_from(self, "unit", [("", _("Niets")), *many, (EURO, _("euro"))])
 
     def clean(self) -> dict[str, Any]:
         found = super().clean()
@@ -150,6 +152,7 @@ class EvaluationForm(HouseForm):
 class FiguresForm(HouseForm):
     """The key figures of the drawing right, typed from where they were read."""
 
+    nis = forms.ChoiceField(label=_("Welke gemeente?"))
     year = year(_("Van welk jaar zijn de cijfers?"))
     here_reimbursed = count(_("Verhoogde tegemoetkoming: personen in de gemeente"))
     here_waged = count(_("Leefloon: personen in de gemeente"))
@@ -159,6 +162,22 @@ class FiguresForm(HouseForm):
     vgc_waged = count(_("Leefloon: waarvan Brussel (VGC)"), required=False)
     budget = MoneyField(label=_("Budget van Vlaanderen, in euro"))
     source = forms.CharField(label=_("Waar las je dit?"), max_length=200)
+
+    def __init__(self, *args: Any, places: Choices, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        places = list(places)
+        choose_from(self, "nis", places)
+        if len(places) == 1:
+            self.fields["nis"].widget = forms.HiddenInput()
+
+    def clean(self) -> dict[str, Any]:
+        """Brussels is told whole or not at all."""
+        found = super().clean()
+        told = [name for name in ("vgc_reimbursed", "vgc_waged") if found.get(name) is not None]
+        if len(told) == 1 and not self.errors:
+            other = "vgc_waged" if told == ["vgc_reimbursed"] else "vgc_reimbursed"
+            self.add_error(other, _("Vul beide getallen van Brussel in, of geen van beide."))
+        return found
 
 
 class FigureFileForm(HouseForm):

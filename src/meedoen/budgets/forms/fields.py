@@ -1,14 +1,10 @@
-"""Inputs of money."""
+"""Inputs of forms about money."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-
-from ..money_field import MoneyField
-
-__all__ = ["Choices", "MoneyField", "area", "count", "year"]
 
 Choices = Iterable[tuple[Any, Any]]
 

@@ -6,12 +6,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from meedoen.kernel.ui.forms import choose_from
+from meedoen.kernel.ui.forms import MoneyField, choose_from
 from meedoen.kernel.ui.widgets import DateInput
 from meedoen.kernel.web import HouseForm
 
 from ..terms import Basket, FundKind
-from .fields import Choices, MoneyField, area, year
+from .fields import Choices, area, year
 
 DECISION = _("Op welke beslissing rust dit?")
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from meedoen.kernel.privacy.classes import Class, Keep, Privacy
 from meedoen.kernel.tenancy import Tenant
 
-from ..terms import Kept, Level, Unit
+from ..terms import Kept, Level
 
 
 class Promise(Tenant):
@@ -40,7 +40,7 @@ class Evidence(Tenant):
     about_kind = models.CharField(max_length=40, blank=True)
     about_id = models.UUIDField(null=True)
     figure = models.CharField(max_length=20, blank=True)
-    unit = models.CharField(_("eenheid"), max_length=16, choices=Unit.choices, blank=True)
+    unit = models.CharField(_("eenheid"), max_length=16, blank=True)
     added_on = models.DateField(default=timezone.localdate)
 
     privacy = Privacy(

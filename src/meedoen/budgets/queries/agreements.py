@@ -5,7 +5,7 @@ import uuid
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
@@ -99,11 +99,18 @@ def _due(row: object, done: set[int], today: datetime.date) -> list[Reminder]:
 
 @query(policy.SEE_PROMISES)
 def reminders(actor: Actor, rows: QuerySet[Promise], *, today: datetime.date) -> list[Reminder]:
-    """All that is due about the agreements of the network."""
+    """All that is due about the agreements of the network; also the note of the next term that nobody made yet, where
+    there was one before."""
     done = defaultdict(set)
     for agreement_id, year in Evaluation.objects.order_by().values_list("agreement_id", "year"):
         done[agreement_id].add(year)
-    return [due for row in networks.agreements(actor) for due in _due(row, done[row.pk], today)]
+    notes = networks.agreements(actor)
+    found = [due for row in notes for due in _due(row, done[row.pk], today)]
+    ahead = regimes.next_term(today)
+    if ahead is None or not notes or any(row.first_day <= ahead[1].first <= row.last_day for row in notes):
+        return found
+    filing = rule.filing(ahead[1].file_by, None, today)
+    return [*found, *([filing] if filing else [])]
 
 
 @dataclass(frozen=True)
@@ -139,6 +146,14 @@ def side_by_side(
 def promise(actor: Actor, rows: QuerySet[Promise], promise_id: uuid.UUID) -> Promise:
     """One promise. Raises NotFound."""
     return one(rows, pk=promise_id)
+
+
+@query(policy.CHANGE_PROMISE)
+def stands_alone(actor: Actor, rows: QuerySet[Promise], promise_id: uuid.UUID) -> bool:
+    """Whether nothing hangs on a promise: no evidence, no smaller promise, no later agreement. Raises NotFound."""
+    row = one(rows, pk=promise_id)
+    later = Promise.objects.filter(Q(under=row) | Q(follows=row))
+    return not (later.exists() or row.evidence.exists())
 
 
 @query(policy.SEE_PROMISES)

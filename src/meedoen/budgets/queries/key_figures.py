@@ -1,6 +1,6 @@
 """The key figures of the drawing right and what they come to (R1): open figures, each with its source."""
 
-import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -12,17 +12,18 @@ from meedoen.networks import public as networks
 from .. import policy
 from ..models import FundYear
 from ..rules.drawing_right import Computed, KeyFigures, of_municipality
+from ..rules.key_file import BRUSSELS, FLANDERS
 
-FLANDERS, BRUSSELS = "02000", "04000"
 REIMBURSED, WAGED, BUDGET = "increased_reimbursement", "living_wage", "drawing_right_budget"
 NAMES = (REIMBURSED, WAGED, BUDGET)
 
 
 @dataclass(frozen=True)
 class Key:
-    """The figures of one year: of the municipality, of the whole, of Brussels when known, and the Flemish budget."""
+    """The figures of a municipality in one year: its own, the whole, Brussels when known, and the Flemish budget."""
 
     year: int
+    nis: str
     here: KeyFigures | None
     total: KeyFigures | None
     vgc: KeyFigures | None
@@ -32,17 +33,21 @@ class Key:
 
 
 @query(policy.SEE_FUNDS)
-def key_of(actor: Actor, rows: QuerySet[FundYear], *, nis: str, today: datetime.date) -> list[Key]:
-    """The key figures of a municipality, newest year first, each with what the key gives it and all its sources."""
+def key_of(actor: Actor, rows: QuerySet[FundYear], *, municipalities: Sequence[str]) -> list[Key]:
+    """The key figures of these municipalities, newest year first, each with what the key gives it and all sources."""
     by_year: dict[int, dict[tuple[str, str], int]] = {}
     sources: dict[int, list[str]] = {}
     for figure in networks.figures_named(actor, NAMES):
-        if figure.area_code in (nis, FLANDERS, BRUSSELS):
+        if figure.area_code in (*municipalities, FLANDERS, BRUSSELS):
             by_year.setdefault(figure.year, {})[figure.area_code, figure.indicator] = int(figure.value)
             said = sources.setdefault(figure.year, [])
             if figure.source not in said:
                 said.append(figure.source)
-    return [_key(year, found, nis, sources[year]) for year, found in sorted(by_year.items(), reverse=True)]
+    return [
+        _key(year, found, nis, sources[year])
+        for year, found in sorted(by_year.items(), reverse=True)
+        for nis in municipalities
+    ]
 
 
 def _key(year: int, found: dict[tuple[str, str], int], nis: str, sources: list[str]) -> Key:
@@ -57,4 +62,4 @@ def _key(year: int, found: dict[tuple[str, str], int], nis: str, sources: list[s
             computed = of_municipality(budget, here, total, vgc=vgc)
         except ValueError:
             computed = None
-    return Key(year, here, total, vgc, budget, sources, computed)
+    return Key(year, nis, here, total, vgc, budget, sources, computed)

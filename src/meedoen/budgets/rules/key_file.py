@@ -3,7 +3,7 @@
 Columns are found by their heading: a NIS code, persons with increased reimbursement (VT), persons with a living wage.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation.trans_null import gettext_noop as _
@@ -16,29 +16,35 @@ HEADINGS = {
     "waged": ("leefloon", "rmi", "maatschappelijke integratie", "personen met leefloon"),
 }
 FLANDERS, BRUSSELS = "02000", "04000"
+"""The codes of the Flemish Region, which has no Brussels in it, and of the Brussels-Capital Region."""
 NO_HEADINGS = _("We vinden de kolommen niet. Zet erboven: NIS, VT, leefloon.")
 NO_NUMBER = _("Rij %(row)s heeft geen geheel getal. Kijk de kolommen VT en leefloon na.")
 NO_CODE = _("Rij %(row)s heeft geen NIS-code van vijf cijfers.")
 TWICE = _("Gemeente %(code)s staat twee keer in het bestand.")
 NOT_HERE = _("Jullie gemeente (%(code)s) staat niet in het bestand.")
+NO_BRUSSELS = _(
+    "Brussel (VGC, %(code)s) staat niet in het bestand. Zet die rij erbij: Brussel krijgt minstens 6 procent."
+)
 
 
 @dataclass(frozen=True)
 class Read:
-    """The figures by NIS code, and the whole; or the sentence (with its words) that says why not."""
+    """The figures by NIS code, of Brussels, and of all together; or the sentence (with its words) that says why not."""
 
     figures: dict[str, KeyFigures]
     total: KeyFigures
+    brussels: KeyFigures | None = None
     refused: str = ""
     words: tuple[tuple[str, str], ...] = ()
 
 
 def _no(sentence: str, **words: object) -> Read:
-    return Read({}, KeyFigures(0, 0), sentence, tuple((name, str(word)) for name, word in words.items()))
+    return Read({}, KeyFigures(0, 0), None, sentence, tuple((name, str(word)) for name, word in words.items()))
 
 
-def read(rows: Sequence[tuple[int, Sequence[str]]], *, nis: str) -> Read:
-    """The key figures of a file. A row for the whole (02000) is taken as it is; without it the rows are added up."""
+def read(rows: Sequence[tuple[int, Sequence[str]]], *, municipalities: Collection[str]) -> Read:
+    """The key figures of a file in which these municipalities and Brussels stand. A row for the Flemish Region is taken
+    as it is, without it its municipalities are added up; Brussels comes beside it in the whole."""
     columns: dict[str, int] = {}
     figures: dict[str, KeyFigures] = {}
     for number, cells in rows:
@@ -59,10 +65,13 @@ def read(rows: Sequence[tuple[int, Sequence[str]]], *, nis: str) -> Read:
         figures[code] = KeyFigures(counts[0], counts[1])
     if not columns:
         return _no(NO_HEADINGS)
-    if nis not in figures:
-        return _no(NOT_HERE, code=nis)
-    whole = figures.pop(FLANDERS, None)
-    return Read(figures, whole or sum(figures.values(), KeyFigures(0, 0)))
+    region, brussels = figures.pop(FLANDERS, None), figures.pop(BRUSSELS, None)
+    absent = next((nis for nis in municipalities if nis not in figures), None)
+    if absent is not None:
+        return _no(NOT_HERE, code=absent)
+    if brussels is None:
+        return _no(NO_BRUSSELS, code=BRUSSELS)
+    return Read(figures, (region or sum(figures.values(), KeyFigures(0, 0))) + brussels, brussels)
 
 
 def _columns(cells: Sequence[str]) -> dict[str, int]:

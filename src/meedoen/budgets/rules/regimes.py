@@ -24,7 +24,7 @@ class Term:
 
 @dataclass(frozen=True)
 class Regime:
-    """One set of rules. ``ratio`` is own money per euro of the right; ``composed``: it asks the minimum partners (R4)."""
+    """One set of rules. ``ratio`` is own money per euro of the right; ``composed``: it asks minimum partners (R4)."""
 
     key: str
     version: int

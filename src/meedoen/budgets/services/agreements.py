@@ -10,13 +10,15 @@ from django.utils.translation import gettext as _
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import command
+from meedoen.kernel.money import read_euros, typed_euros
 from meedoen.kernel.refusals import NotFound, Refused
+from meedoen.kernel.release import Unit, release
 from meedoen.networks import public as networks
 
 from .. import policy
 from ..models import Evaluation, Evidence, Promise
 from ..rules import regimes
-from ..terms import Kept, Level, Unit
+from ..terms import COUNTED, EURO, Kept, Level
 
 
 @command(policy.WRITE_PROMISE)
@@ -175,13 +177,14 @@ def show(
     figure: str = "",
     unit: str = "",
 ) -> Evidence:
-    """Evidence with a promise: what happened, by type and id, or a count with its unit. Raises Refused for a year
-    outside the agreement, and for a count without a unit."""
+    """Evidence with a promise: what happened, by type and id, with its figure as its feature may show it; or a whole
+    number with its unit, of people only kept as it may leave. Raises Refused for a year outside the agreement, for a
+    count without a unit, and for a figure that is no number."""
     agreement = networks.agreement(actor, row.agreement_id).row
     if not agreement.first_day.year <= year <= agreement.last_day.year:
         raise Refused(_("Dit jaar valt buiten de afsprakennota."), field="year", code="year")
-    if figure and unit not in Unit.values:
-        raise Refused(_("Zeg wat je telt: personen, keren, euro…"), field="unit", code="required")
+    if figure and not about_kind:
+        figure = _counted(figure, unit)
     text = " ".join(text.split())
     if not text:
         raise Refused(_("Zeg in enkele woorden wat er gebeurde, zonder naam."), field="text")
@@ -192,6 +195,16 @@ def show(
         row.state = Kept.BUSY
         row.save(update_fields=["state"])
     return made
+
+
+def _counted(figure: str, unit: str) -> str:
+    """A figure that was typed, as it is kept: a count of people has left the exact number behind."""
+    if unit not in (*COUNTED, EURO):
+        raise Refused(_("Zeg wat je telt: personen, keren, euro…"), field="unit", code="required")
+    cents = read_euros(figure)
+    if cents is None or (cents % 100 and unit != EURO):
+        raise Refused(_("Schrijf een getal, bijvoorbeeld 120."), field="figure", code="number")
+    return typed_euros(cents) if unit == EURO else release(cents // 100, Unit(unit)).text
 
 
 @command(policy.DROP_EVIDENCE)

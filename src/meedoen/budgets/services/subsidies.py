@@ -31,20 +31,22 @@ def grant(
     what_for: str,
     conditions: str,
     account_by: datetime.date,
+    on: datetime.date | None = None,
     key: str | None = None,
 ) -> Subsidy:
-    """A subsidy to a partner, committed in the fund at once. Raises Refused when the fund does not hold so much, and
-    for a day of account before the grant; NotFound for a partner that is not there."""
+    """A subsidy to a partner, committed in the fund at once, ``on`` today unless it was decided before. Raises Refused
+    when the fund does not hold so much, and for a day of account before the grant; NotFound for a partner that is not
+    there."""
     if organisation_id not in networks.names_of_partners(actor):
         raise NotFound("organisation")
     if not what_for.strip():
         raise Refused(_("Zeg waarvoor de subsidie dient."), field="what_for")
-    day = timezone.localdate()
+    day = _past(on)
     if account_by <= day:
         raise Refused(
             _("De verantwoording komt na de toekenning. Kies een latere dag."), field="account_by", code="order"
         )
-    about = _about(what_for, row)
+    about = _about(day, what_for, row)
     hold = ledger.reserve(actor, row.pk, cents, key=f"subsidy:{key or new_id()}", about=about)
     if (known := Subsidy.objects.filter(hold=hold).first()) is not None:
         return known
@@ -59,24 +61,30 @@ def grant(
     )
 
 
-def _about(what: str, row: FundYear) -> About:
-    """Today; where the fund asks a basket, a subsidy is an initiative of and for people in poverty (R5)."""
-    basket = Basket.INITIATIVE if spending.needs_basket(row.fund.kind) else ""
-    return About(on=timezone.localdate(), what=what, basket=basket)
+def _about(day: datetime.date, what: str, row: FundYear) -> About:
+    """Where the fund asks a basket, a subsidy is an initiative of and for people in poverty (R5)."""
+    return About(on=day, what=what, basket=Basket.INITIATIVE if spending.needs_basket(row.fund.kind) else "")
+
+
+def _past(day: datetime.date | None) -> datetime.date:
+    today = timezone.localdate()
+    return min(day, today) if day else today
 
 
 @command(policy.SETTLE_SUBSIDY)
-def pay_part(actor: Actor, subsidy: Subsidy, *, cents: int, key: str | None = None) -> Entry:
-    """A part of a subsidy is paid. Raises Refused for more than is left of it."""
+def pay_part(
+    actor: Actor, subsidy: Subsidy, *, cents: int, on: datetime.date | None = None, key: str | None = None
+) -> Entry:
+    """A part of a subsidy is paid, ``on`` today unless it was before. Raises Refused for more than is left of it."""
     hold = subsidy.hold
     name = networks.names_of_partners(actor)[subsidy.organisation_id]
     what = _("Subsidie %(name)s") % {"name": name}
-    about = _about(what[:160], hold.fund_year)
+    about = _about(_past(on), what[:160], hold.fund_year)
     return ledger.pay(actor, hold.pk, key=key or str(new_id()), about=about, cents=cents)
 
 
 @command(policy.SETTLE_SUBSIDY)
-def account(actor: Actor, subsidy: Subsidy, *, cents: int, said: str) -> Subsidy:
+def account(actor: Actor, subsidy: Subsidy, *, cents: int, said: str, on: datetime.date | None = None) -> Subsidy:
     """The association told what it spent. What it got above that comes back into the fund; what it spent and did not
     get yet stays aside to be paid; the rest is free.
 
@@ -93,8 +101,8 @@ def account(actor: Actor, subsidy: Subsidy, *, cents: int, said: str) -> Subsidy
             field="amount",
             code="overspent",
         )
-    about = _about(_("Niet besteed deel van de subsidie"), hold.fund_year)
+    about = _about(_past(on), _("Niet besteed deel van de subsidie"), hold.fund_year)
     ledger.settle(actor, hold.pk, cents, about=about)
-    subsidy.accounted_on, subsidy.accounted_cents, subsidy.account = timezone.localdate(), cents, said
+    subsidy.accounted_on, subsidy.accounted_cents, subsidy.account = _past(on), cents, said
     subsidy.save(update_fields=["accounted_on", "accounted_cents", "account"])
     return subsidy

@@ -229,7 +229,7 @@ def change_promise(request: HouseRequest, network: Any, promise_id: uuid.UUID) -
             done(request, _("Bewaard."))
             return redirect_to(request, "budgets:agreement", **back)
     drop = reverse("budgets:drop_promise", kwargs={"network": network.slug, "promise_id": promise_id})
-    more = {"other_url": drop, "other": _("Schrap deze belofte")}
+    more = {"other_url": drop, "other": _("Schrap deze belofte")} if reads.stands_alone(request.actor, row.pk) else {}
     return asked(request, form, _("Belofte aanpassen"), back=("budgets:agreement", back), **more)
 
 

@@ -88,7 +88,6 @@ def fund(request: HouseRequest, network: Any, fund_year_id: uuid.UUID) -> HttpRe
         "thresholds": [(thresholds[name], words.cents(cents)) for name, cents in sorted(totals.thresholds.items())],
         "lines": [words.line(entry, pot.row.year) for entry in found.entries],
         "more": totals.lines - len(found.entries),
-        "with_baskets": with_baskets,
         "sound": totals.sound,
         "carried": euros(totals.kinds.get(EntryKind.CARRY_OUT, 0)) if pot.row.closed_on else "",
         "lapsed": euros(totals.kinds.get(EntryKind.LAPSE, 0)) if pot.row.closed_on else "",

@@ -5,11 +5,13 @@ from typing import Any
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from meedoen.kernel.intake.rows import read_safely
+from meedoen.kernel.money import typed_euros
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
@@ -24,34 +26,39 @@ from . import words
 from .asking import asked
 from .tabs import tabs
 
-SHARE_DIGITS = 6
+SHARE_DIGITS = 4
 
 
 @require_safe
 @acts(policy.SEE_FUNDS)
 def key(request: HouseRequest, network: Any) -> HttpResponse:
     """What the key gives, year by year, with every number that goes in and where it was read."""
-    found = []
-    for nis in network.municipalities:
-        found += reads.key_of(request.actor, nis=nis, today=timezone.localdate())
+    found = reads.key_of(request.actor, municipalities=network.municipalities)
+    names = dict(_municipalities(request, network)) if len(network.municipalities) > 1 else {}
     context = {
         "tabs": tabs(request, "key"),
-        "keys": [_shown(one, network.slug) for one in found],
+        "keys": [_shown(one, network.slug) | {"place": names.get(one.nis, "")} for one in found],
         "has_municipality": bool(network.municipalities),
     }
     return page(request, "budgets/key.html", context)
+
+
+def _municipalities(request: HouseRequest, network: Any) -> list[tuple[str, str]]:
+    """The municipalities of the network with their names; a code that has no area here stands by itself."""
+    names = {area.code: area.name for area in networks.areas(request.actor, kind=networks.AreaKind.MUNICIPALITY)}
+    return [(nis, names.get(nis, nis)) for nis in network.municipalities]
 
 
 def _shown(one: reads.Key, slug: str) -> dict[str, Any]:
     amount = share = fund_url = ""
     if one.computed is not None:
         amount = words.cents(one.computed.cents)
-        percent = f"{float(one.computed.share * 100):.{SHARE_DIGITS - 2}f}"
-        share = percent.replace(".", ",")
-        typed = f"{one.computed.cents // 100},{one.computed.cents % 100:02d}"
-        fund_url = reverse("budgets:add", kwargs={"network": slug}) + f"?soort=drawing_right&bedrag={typed}"
+        share = number_format(float(one.computed.share * 100), decimal_pos=SHARE_DIGITS)
+        asked_for = f"?soort=drawing_right&bedrag={typed_euros(one.computed.cents)}"
+        fund_url = reverse("budgets:add", kwargs={"network": slug}) + asked_for
     return {
         "year": one.year,
+        "id": f"{one.year}-{one.nis}",
         "rows": [
             (_("Verhoogde tegemoetkoming"), _n(one.here, "increased_reimbursement"),
              _n(one.total, "increased_reimbursement"), _n(one.vgc, "increased_reimbursement")),
@@ -67,22 +74,29 @@ def _shown(one: reads.Key, slug: str) -> dict[str, Any]:
 
 
 def _n(pair: KeyFigures | None, name: str) -> str:
-    return f"{getattr(pair, name):,}".replace(",", "\u00a0") if pair is not None else "–"
+    return str(number_format(getattr(pair, name), force_grouping=True)) if pair is not None else "–"
+
+
+def _first_choose(request: HouseRequest) -> HttpResponse:
+    done(request, _("Kies eerst je gemeente bij Instellingen."))
+    return redirect_to(request, "budgets:key")
 
 
 @acts(networks.NOTE_FIGURES)
 def note(request: HouseRequest, network: Any) -> HttpResponse:
     """Type the figures, with where they were read."""
-    form = FiguresForm(request.POST or None, initial={"year": timezone.localdate().year - 1})
+    if not network.municipalities:
+        return _first_choose(request)
+    places = _municipalities(request, network)
+    initial = {"year": timezone.localdate().year - 1, "nis": places[0][0]}
+    form = FiguresForm(request.POST or None, places=places, initial=initial)
     if request.method == "POST" and form.is_valid():
         said = form.answers
-        vgc = None
-        if said["vgc_reimbursed"] is not None and said["vgc_waged"] is not None:
-            vgc = KeyFigures(said["vgc_reimbursed"], said["vgc_waged"])
+        brussels = said["vgc_reimbursed"], said["vgc_waged"]
+        vgc = None if None in brussels else KeyFigures(*brussels)
         given = services.Given(
-            nis=network.municipalities[0] if network.municipalities else "",
             year=said["year"],
-            here=KeyFigures(said["here_reimbursed"], said["here_waged"]),
+            here={said["nis"]: KeyFigures(said["here_reimbursed"], said["here_waged"])},
             total=KeyFigures(said["total_reimbursed"], said["total_waged"]),
             vgc=vgc,
             budget=said["budget"],
@@ -97,21 +111,21 @@ def note(request: HouseRequest, network: Any) -> HttpResponse:
 @acts(networks.NOTE_FIGURES)
 def read_file(request: HouseRequest, network: Any) -> HttpResponse:
     """Read the figures of all municipalities from a file; those of this one, of the whole and of Brussels are kept."""
+    if not network.municipalities:
+        return _first_choose(request)
     form = FigureFileForm(request.POST or None, request.FILES or None, initial={"year": timezone.localdate().year - 1})
     if request.method == "POST" and form.is_valid():
         rows, refused, said = read_safely(form.cleaned_data["file"].read())
-        nis = network.municipalities[0] if network.municipalities else ""
-        found = key_file.read(rows, nis=nis)
+        found = key_file.read(rows, municipalities=network.municipalities)
         if refused or found.refused:
             form.add_error("file", _(refused) % said if refused else _(found.refused) % dict(found.words))
         else:
             typed = form.cleaned_data
             given = services.Given(
-                nis=nis,
                 year=typed["year"],
-                here=found.figures[nis],
+                here={nis: found.figures[nis] for nis in network.municipalities},
                 total=found.total,
-                vgc=found.figures.get(key_file.BRUSSELS),
+                vgc=found.brussels,
                 budget=typed["budget"],
                 source=typed["source"],
             )

@@ -2,10 +2,10 @@
 
 import datetime
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from babel.numbers import format_currency
-from django.utils import formats
+from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from meedoen.kernel.release import Unit, unit_word
@@ -15,18 +15,14 @@ from meedoen.networks import public as networks
 from ..queries.funds import Pot
 from ..rules.spending import threshold_word
 from ..terms import EntryKind
-from ..terms import Unit as Counted
 
 WIDE = 1000
 ROUGH = 5000
 """A forecast is rounded to fifty euro: it is no more exact than that."""
 NO_THRESHOLD = "none"
+cents = partial(euros, exact=True)
+"""An amount to the cent, always with two decimals: "€ 1.234,50"."""
 OUT = {EntryKind.EXPENSE, EntryKind.PAYMENT}
-
-
-def cents(amount: int) -> str:
-    """An amount to the cent, always with two decimals: "€ 1.234,50"."""
-    return str(format_currency(amount / 100, "EUR", locale="nl_BE"))
 
 
 def day(when: datetime.date | None) -> str:
@@ -68,16 +64,21 @@ def bar(pot: Pot) -> Bar:
         ("committed", _("vastgelegd"), balance.committed),
         ("reserved", _("gereserveerd"), balance.reserved),
         ("free", _("vrij"), balance.free),
-        *([("gone", _("terug of naar volgend jaar"), pot.put.gone)] if pot.put.gone else []),
+        ("gone", _("terug of naar volgend jaar"), pot.put.gone),
     ]
+    closed = pot.row.closed_on is not None
+    always = ("paid",) if closed else ("paid", "free")
     parts, gone = [], 0
     for look, word, amount in pieces:
+        if not amount and look not in always:
+            continue
         x, end = gone * WIDE // whole, (gone + amount) * WIDE // whole
         parts.append(Part(x, end - x, look, word, euros(amount)))
         gone += amount
     said = ", ".join(f"{part.amount} {part.word}" for part in parts)
     aloud = _("Van %(budget)s: %(parts)s") % {"budget": euros(pot.put.whole), "parts": said}
-    return Bar(aloud, parts, min(pot.forecast.cents * WIDE // whole, WIDE), forecast(pot))
+    ahead = 0 if closed else min(pot.forecast.cents * WIDE // whole, WIDE)
+    return Bar(aloud, parts, ahead, forecast(pot))
 
 
 def forecast(pot: Pot) -> str:
@@ -86,7 +87,14 @@ def forecast(pot: Pot) -> str:
         return _("Afgesloten op %(day)s.") % {"day": day(pot.row.closed_on)}
     rounded = euros(round(pot.forecast.left / ROUGH) * ROUGH)
     if pot.forecast.known:
-        return _("Nog %(left)s te besteden dit jaar.") % {"left": euros(pot.balance.free)}
+        this = timezone.localdate().year
+        if pot.row.year < this:
+            said = _("Het jaar is voorbij. Er blijft %(left)s over.")
+        elif pot.row.year > this:
+            said = _("Het jaar begint nog. Er is %(left)s te besteden.")
+        else:
+            said = _("Nog %(left)s te besteden dit jaar.")
+        return said % {"left": euros(pot.balance.free)}
     if pot.forecast.left <= 0:
         return _("Aan dit tempo is alles op vóór het einde van het jaar.")
     return _("Aan dit tempo blijft er op het einde van het jaar ongeveer %(left)s over.") % {"left": rounded}
@@ -105,7 +113,7 @@ def counted(figure: str, unit: str) -> str:
     number = int(last) if last.isascii() and last.isdigit() else 2
     if unit in set(Unit):
         return f"{figure} {unit_word(Unit(unit), number)}"
-    return f"{figure} {Counted(unit).label}"
+    return _("%(amount)s euro") % {"amount": figure}
 
 
 def line(entry: Any, year: int) -> dict[str, Any]:

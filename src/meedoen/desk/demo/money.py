@@ -191,9 +191,10 @@ def _subsidies(lead: Actor, own: dict[int, Any], partners: dict[str, Any], today
         made = budgets.grant(
             lead, pot, organisation_id=partners["schakel"].pk, cents=250_000,
             what_for="Werking van de vereniging", conditions="Vier uitstappen, elk overleg twee stemmen aan tafel.",
-            account_by=datetime.date(year + 1, 3, 31), key=f"demo-{year}",
+            account_by=datetime.date(year + 1, 3, 31), on=datetime.date(year, 1, 20), key=f"demo-{year}",
         )  # fmt: skip
-        budgets.pay_part(lead, made.pk, cents=175_000, key="first")
+        budgets.pay_part(lead, made.pk, cents=175_000, on=datetime.date(year, 2, 3), key="first")
         if year < today.year:
-            budgets.pay_part(lead, made.pk, cents=75_000, key="rest")
-            budgets.account(lead, made.pk, cents=241_260, said="Vier uitstappen, huur van het lokaal, drukwerk.")
+            budgets.pay_part(lead, made.pk, cents=75_000, on=datetime.date(year, 10, 6), key="rest")
+            said = "Vier uitstappen, huur van het lokaal, drukwerk."
+            budgets.account(lead, made.pk, cents=241_260, said=said, on=datetime.date(year + 1, 1, 15))

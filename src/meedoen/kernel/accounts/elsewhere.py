@@ -1,5 +1,6 @@
 """Signing out everywhere but here (ASVS v5.0.0-7.5.2): for who left a device behind, or saw one they do not know."""
 
+import logging
 import uuid
 
 from django.contrib.auth import get_user_model, update_session_auth_hash
@@ -16,6 +17,8 @@ from ..doors import command
 from ..web import done, opened, page
 from ..web.request import HouseRequest
 from .again import prove_again
+
+log = logging.getLogger("meedoen.security")
 
 END_OTHERS = Action(
     name="accounts.end_other_sessions",
@@ -42,6 +45,7 @@ def sign_out_elsewhere(request: HouseRequest) -> HttpResponse:
         return again
     if request.method == "POST":
         end_others(Actor.system(None, "aanmelden"), user_id=request.user.pk)
+        log.info("signed out everywhere else: account %s", request.user.code)
         request.user.refresh_from_db()
         update_session_auth_hash(request, request.user)
         done(request, _("Je bent overal elders afgemeld."))

@@ -2,10 +2,11 @@
 
 Nothing leaves the house: the list is a file that the operator fetched, a line for each SHA-1 in capitals, in order,
 with ``:count`` behind it or not (the form in which such lists are handed out). It is searched by halves, so that a file
-of forty gigabytes costs some forty small reads. Without the file nothing is refused here; a second key is compulsory.
+of forty gigabytes costs some forty small reads. Without the setting none is refused; a second key is compulsory.
 """
 
 import hashlib
+import logging
 import os
 from pathlib import Path
 from typing import Any
@@ -15,17 +16,27 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 LONGEST_LINE = 64
+log = logging.getLogger("meedoen.security")
 
 
 class NotLeaked:
     """Refuses a password that stands on the list of leaked ones."""
 
     def validate(self, password: str, user: Any = None) -> None:
-        if settings.LEAKED_PASSWORDS and stands_in(Path(settings.LEAKED_PASSWORDS), password):
+        if settings.LEAKED_PASSWORDS and _leaked(password):
             raise ValidationError(_("Dit wachtwoord is ooit ergens gelekt. Neem enkele andere woorden na elkaar."))
 
     def get_help_text(self) -> str:
         return _("Geen wachtwoord dat ooit ergens gelekt is.")
+
+
+def _leaked(password: str) -> bool:
+    """A list that went away since the start is said aloud, and a new password can still be set."""
+    try:
+        return stands_in(Path(settings.LEAKED_PASSWORDS), password)
+    except OSError as gone:
+        log.error("the list of leaked passwords cannot be read: %s", gone.strerror)
+        return False
 
 
 def stands_in(file: Path, password: str) -> bool:

@@ -1,6 +1,7 @@
 """Who sits still for two hours signs in again (ASVS v5.0.0-7.3.1): a screen that was left open is nobody's.
 
-The session says when it was last used, to within ten minutes, so that not every page has to write.
+The session says when it was last used, to within ten minutes, so that not every page has to write. A page that asks
+again by itself, on a screen that nobody looks at, says so in a header and keeps nobody awake.
 """
 
 import time
@@ -14,6 +15,7 @@ from django.http import HttpRequest, HttpResponse
 
 AWAKE = "awake"
 WRITTEN_EVERY = 600
+BY_ITSELF = "X-By-Itself"
 
 
 def signed_in(request: HttpRequest, **more: Any) -> None:
@@ -38,6 +40,6 @@ class StillnessMiddleware:
             last = int(request.session.get(AWAKE, now))
             if now - last > settings.STILL_SECONDS:
                 logout(request)
-            elif now - last > WRITTEN_EVERY or AWAKE not in request.session:
+            elif AWAKE not in request.session or (now - last > WRITTEN_EVERY and BY_ITSELF not in request.headers):
                 request.session[AWAKE] = now
         return self.get_response(request)

@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from meedoen.kernel.money import read_euros, typed_euros
+
 REQUIRED: dict[type[forms.Field], Any] = {
     forms.BooleanField: _("Vink dit aan om verder te gaan."),
     forms.ChoiceField: _("Kies er een."),
@@ -33,6 +35,25 @@ class PlainForm(forms.Form):
                 plain = next((sentence for kind, sentence in sentences.items() if isinstance(field, kind)), None)
                 if plain and own.get(code) == _default(field, code):
                     field.error_messages[code] = plain
+
+
+class MoneyField(forms.CharField):
+    """An amount in euro as people type it ("7120", "7.120,50", "€ 12,5"); the value is in cents, None when empty."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "size": "8", "class": "short", "autocomplete": "off"})
+    default_error_messages = {"invalid": _("Schrijf een bedrag, bijvoorbeeld 12,50.")}
+
+    def to_python(self, value: Any) -> Any:
+        typed = str(value or "").strip()
+        if not typed:
+            return None
+        cents = read_euros(typed)
+        if cents is None:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return cents
+
+    def prepare_value(self, value: Any) -> Any:
+        return typed_euros(value) if isinstance(value, int) else value
 
 
 def choose_from(form: forms.Form, name: str, choices: Iterable[tuple[Any, Any]]) -> None:

@@ -101,15 +101,16 @@ def prices(cents: int | None, social_cents: int | None) -> str:
     return _("%(price)s, met kansentarief %(social)s") % {"price": price(cents), "social": price(social_cents)}
 
 
-def euros(cents: int) -> str:
-    """An amount as the language writes it; whole euros without decimals, and the sign never on another line."""
-    return _amount(cents, _locale())
+def euros(cents: int, *, exact: bool = False) -> str:
+    """An amount as the language writes it, the sign never on another line; whole euros without decimals unless
+    ``exact``: in a column that adds up."""
+    return _amount(cents, _locale(), exact)
 
 
 @lru_cache(maxsize=1024)
-def _amount(cents: int, locale: str) -> str:
+def _amount(cents: int, locale: str, exact: bool) -> str:
     amount = cents / 100
-    if cents % 100:
+    if exact or cents % 100:
         return str(format_currency(amount, "EUR", locale=locale))
     pattern = _DECIMALS.sub("", Locale.parse(locale).currency_formats["standard"].pattern)
     return str(format_currency(amount, "EUR", pattern, locale=locale, currency_digits=False))

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from meedoen.kernel import tenancy
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import command, remember
 from meedoen.kernel.refusals import NotFound, Refused
@@ -109,21 +110,25 @@ class TypedFigure:
 
 
 @command(policy.NOTE_FIGURES)
-def note_figures(actor: Actor, figures: Iterable[TypedFigure], *, licence: str = "") -> int:
+def note_figures(actor: Actor, figures: Iterable[TypedFigure]) -> int:
     """Keep these figures, each with its source; one that is there already is replaced. How many there were."""
-    count = 0
-    for one in figures:
-        Figure.objects.update_or_create(
+    rows = [
+        Figure(
+            network_id=tenancy.here(),
             area_code=one.area_code,
             indicator=one.indicator,
             year=one.year,
-            defaults={
-                "unit": one.unit,
-                "value": Decimal(one.value),
-                "source": one.source[:200],
-                "licence": licence[:120],
-            },
+            unit=one.unit,
+            value=Decimal(one.value),
+            source=one.source[:200],
         )
-        count += 1
-    remember(figures=count)
-    return count
+        for one in figures
+    ]
+    Figure.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["network", "area_code", "indicator", "year"],
+        update_fields=["unit", "value", "source", "licence"],
+    )
+    remember(figures=len(rows))
+    return len(rows)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from meedoen.kernel import tenancy, vault
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 from meedoen.kernel.release import Released, ReleasedShare, Unit, release, release_share
@@ -176,8 +175,7 @@ def contact_facts(actor: Actor, rows: QuerySet[Contact]) -> Iterator[tuple]:
     for on, kind, owner, area, person, *numbers, met, by, themes, thresholds, signal, duration in (
         counting(rows).order_by().values_list(*columns).iterator(2000)
     ):
-        mark = vault.keyed_index(tenancy.here(), f"facts person {once.person(person)}") if person else ""
-        head = (fading.month_of(on), kind, owner, area or "", mark)
+        head = (fading.month_of(on), kind, owner, area or "", once.mark(person))
         yield (*head, *map(int, numbers), met, int(by is not None), "|".join(themes), "|".join(thresholds),
                int(signal), duration)  # fmt: skip
 

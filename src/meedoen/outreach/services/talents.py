@@ -77,17 +77,27 @@ def end_talent(actor: Actor, talent: Talent, *, ended: bool = True) -> Talent:
 
 @command(policy.CHANGE_TALENT)
 def became_activity(actor: Actor, talent: Talent, *, activity_id: uuid.UUID | None) -> Talent:
-    """An idea became this activity; None takes that back. Raises Refused when it is no idea, or not one's activity."""
+    """An idea became this activity; None takes that back, and a draft that nobody touched goes with it.
+
+    Raises Refused when it is no idea, or not one's activity.
+    """
     if talent.wish != rules.Wish.STARTS:
         raise Refused(_("Alleen een idee kan een activiteit worden."))
     if activity_id is not None and activity_id not in activities.own_activities(actor):
         raise Refused(_("Kies een activiteit van je eigen organisatie."), field="activity_id")
     if talent.participant_id is not None:
         saw(talent.participant_id)
-    talent.activity_id = activity_id
+    before, talent.activity_id = talent.activity_id, activity_id
     talent.became_on = timezone.localdate() if activity_id is not None else None
     talent.save(update_fields=["activity", "became_on"])
+    if before is not None and activity_id is None:
+        activities.drop_untouched(actor, before, **_draft(talent))
     return talent
+
+
+def _draft(talent: Talent) -> dict[str, Any]:
+    title, theme = rules.DRAFTS[talent.kind]
+    return {"title": str(title), "themes": [theme]}
 
 
 @command(policy.CHANGE_TALENT)
@@ -100,10 +110,7 @@ def begin_activity(actor: Actor, talent: Talent) -> Talent:
         raise Refused(_("Alleen een idee kan een activiteit worden."))
     if talent.activity_id is not None:
         return talent
-    title, theme = rules.DRAFTS[talent.kind]
-    made = activities.plan(
-        actor, organisation_id=talent.organisation_id, title=str(title), pattern=None, themes=[theme]
-    )
+    made = activities.plan(actor, organisation_id=talent.organisation_id, pattern=None, **_draft(talent))
     if talent.participant_id is not None:
         saw(talent.participant_id)
     talent.activity_id, talent.became_on = made.pk, timezone.localdate()

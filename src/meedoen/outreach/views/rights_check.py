@@ -52,7 +52,7 @@ def _shown(request: HouseRequest, form: FoundForm) -> HttpResponse:
             "code": line.code,
             "word": line.word,
             "info": line.info,
-            "day": words.day(line.info.checked_on) if line.info and line.info.checked_on else "",
+            "source": words.source_of(line.info),
             "state": state,
             "by": by,
         }

@@ -6,7 +6,6 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpResponse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
@@ -15,6 +14,7 @@ from meedoen.kernel.web import words
 from meedoen.kernel.web.files import file
 
 from ..rules.rights_list import Line
+from .words import source_of
 
 
 def in_language(asked: str) -> override:
@@ -43,19 +43,10 @@ def _told(network: Any, lines: Sequence[Line]) -> dict[str, Any]:
                 "word": line.word,
                 "what": str(line.info.what) if line.info else "",
                 "where": str(line.info.where) if line.info else "",
-                "source": _source(line),
+                "source": source_of(line.info),
             }
             for line in lines
         ],
         "call": _("Vragen? Bel"),
         "phone": network.phone,
     }
-
-
-def _source(line: Line) -> str:
-    if line.info is None or not line.info.source:
-        return ""
-    if line.info.checked_on is None:
-        return _("Kijk na op %(source)s") % {"source": line.info.source}
-    day = date_format(line.info.checked_on, "j F Y")
-    return _("Bron: %(source)s, nagekeken op %(day)s") % {"source": line.info.source, "day": day}

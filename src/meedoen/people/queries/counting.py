@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import dataclass
 
+from meedoen.kernel import tenancy, vault
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 
@@ -24,6 +25,10 @@ class Together:
     def home(self, key: uuid.UUID) -> uuid.UUID:
         """The household of this row; who is in none is one alone. Who lives in two counts with the first."""
         return self.homes.get(key) or self.homes.get(self.person(key)) or self.person(key)
+
+    def mark(self, key: uuid.UUID | None) -> str:
+        """The keyed mark of this person in the nameless facts of every feature: who it is cannot be found from it."""
+        return vault.keyed_index(tenancy.here(), f"facts person {self.person(key)}") if key else ""
 
 
 @query(policy.COUNT_TOGETHER)

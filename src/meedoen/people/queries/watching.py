@@ -34,7 +34,9 @@ WATCHED = {
 
 @query(policy.WATCH_LOG)
 def odd_signs(actor: Actor, rows: QuerySet[AuditEntry], *, now: datetime.datetime) -> list[tuple[Sign, uuid.UUID]]:
-    """The patterns of the last 31 days, each with the organisation whose people were looked at most."""
+    """The patterns of the last 31 days, each with the organisation whose people were looked at most. Today is left to
+    the next night: a day counts when it is whole.
+    """
     looks = list(_looks(rows, now))
     homes = _organisations({look.person for look in looks})
     found = []
@@ -47,7 +49,9 @@ def odd_signs(actor: Actor, rows: QuerySet[AuditEntry], *, now: datetime.datetim
 
 def _looks(rows: QuerySet[AuditEntry], now: datetime.datetime) -> Iterator[Look]:
     lasting = {str(kind.label) for kind in LinkKind if kind not in (LinkKind.REASON, LinkKind.BREAK_GLASS)}
-    entries = rows.filter(at__gt=now - SPAN, action__in=WATCHED).exclude(subjects=None).order_by("seq")
+    midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
+    seen = rows.filter(at__gt=now - SPAN, at__lt=midnight, action__in=WATCHED)
+    entries = seen.exclude(subjects=None).order_by("seq")
     for at, who, action, reason, person in entries.values_list(
         "at", "actor_code", "action", "reason", "subjects__subject_id"
     ).iterator(2000):

@@ -31,10 +31,9 @@ def give(request: HouseRequest, network: Any, person_id: uuid.UUID) -> HttpRespo
 
 @require_POST
 @acts(policy.CHANGE)
-@with_purpose()
+@with_purpose(queries.consent_of)
 def withdraw(request: HouseRequest, network: Any, person_id: uuid.UUID, consent_id: uuid.UUID) -> HttpResponse:
     """Take a yes back: it counts at once."""
-    queries.consent_of(request.actor, person_id, consent_id)
     services.withdraw_consent(request.actor, person_id, consent_id=consent_id)
     done(request, _("Ingetrokken. Wie iets ontving, ziet het vanaf nu niet meer."))
     return redirect_to(request, "people:person", person_id=person_id)

@@ -1,17 +1,16 @@
 """Figures: how many were led where and arrived, and at which threshold people stopped. Never by worker."""
 
 import datetime
-import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
-from meedoen.kernel import tenancy, vault
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 from meedoen.kernel.release import Released, ReleasedShare, Unit, release, release_share
 from meedoen.networks.public import Threshold
+from meedoen.people import public as people
 
 from .. import policy
 from ..models import CompanionHours, Referral, ThresholdStop
@@ -109,18 +108,14 @@ def fact_rows(actor: Actor, rows: QuerySet[Referral]) -> Iterator[tuple]:
         "agreed_on", "activity__kind", "activity__themes", "receiver_id", "activity__place__area__code", "person_id",
         "was_accompanied", "first_on", "stayed_on", "because", "threshold",
     )  # fmt: skip
+    once = people.together(actor)
     found = rows.filter(agreed_on__isnull=False).order_by().values_list(*kept)
     for on, kind, themes, receiver, area, person, accompanied, first, stayed, because, threshold in found.iterator(
         2000
     ):
-        mark = _mark(person)
         arrived, still = int(first is not None), int(stayed is not None)
-        head = (_month(on), kind or "service", "|".join(themes or []), receiver, area or "", mark)
+        head = (_month(on), kind or "service", "|".join(themes or []), receiver, area or "", once.mark(person))
         yield (*head, int(accompanied), arrived, still, because, threshold)
-
-
-def _mark(person: uuid.UUID | None) -> str:
-    return vault.keyed_index(tenancy.here(), f"facts person {person}") if person else ""
 
 
 def _month(day: datetime.date) -> datetime.date:
