@@ -7,11 +7,26 @@ class PassesConfig(AppConfig):
     label = "passes"
 
     def ready(self):
-        from meedoen.kernel import editions
+        from meedoen.kernel import due, editions
+        from meedoen.kernel.privacy import erasure, exports
+        from meedoen.kernel.privacy import retention as terms
+        from meedoen.kernel.ui import slots
         from meedoen.kernel.web import menu
+        from meedoen.people import public as people
 
-        from . import policy
+        from . import due_lines, forgetting, parts, policy
 
         for model in self.get_models():
             editions.off_the_site(model._meta.label, "what somebody gets is for who asks it, and for the staff")
-        menu.add(menu.Item(_("Regelingen"), "passes:schemes", "list", policy.SEE_SCHEMES, order=83))
+        erasure.register("passes", forgetting.forget)
+        exports.register("passes", forgetting.tell, title=_("Je pas en tegemoetkomingen"), model="passes.Claim")
+        terms.register("passes.Right", forgetting.drop_rights)
+        terms.register("passes.Claim", forgetting.unlink_claims)
+        people.use(forgetting.with_a_right)
+        people.use(forgetting.claimed_since)
+        due.use(due_lines.lines)
+        slots.fill("people.person", parts.of_person)
+        menu.add(
+            menu.Item(_("Regelingen"), "passes:schemes", "list", policy.SEE_SCHEMES, order=83),
+            menu.Item(_("Aanvragen"), "passes:claims", "euro", policy.SEE_CLAIMS, order=38),
+        )

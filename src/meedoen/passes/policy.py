@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from meedoen.kernel.access import Action, everything, roles
+from meedoen.kernel.access import Action, Sensitivity, by_role, everything, own_organisation, roles
 from meedoen.kernel.actors import Role
 
 SETS = "regels van een tegemoetkoming vastleggen"
@@ -28,4 +28,70 @@ CHANGE_SCHEME = Action(
     purpose=SETS,
     model="passes.SchemeVersion",
     rows=everything,
+)
+
+CHECKS = "nakijken of iemand recht heeft op een tegemoetkoming"
+PAYS = "een tegemoetkoming toekennen en verantwoorden"
+DESK = (Role.COORDINATOR, Role.WORKER)
+
+SEE_RIGHTS = Action(
+    name="passes.see_rights",
+    label=_("Zien of iemand recht heeft, en hoeveel er over is"),
+    roles=roles(*DESK),
+    purpose=CHECKS,
+    model="passes.Right",
+    rows=own_organisation(),
+    sensitivity=Sensitivity.PERSONAL,
+)
+CHECK_RIGHT = Action(
+    name="passes.check_right",
+    label=_("Noteren dat iemand recht heeft"),
+    roles=roles(*DESK),
+    purpose=CHECKS,
+    sensitivity=Sensitivity.PERSONAL,
+)
+CLAIM = Action(
+    name="passes.claim",
+    label=_("Een tegemoetkoming vragen voor iemand"),
+    roles=roles(*DESK),
+    purpose=PAYS,
+    model="passes.Right",
+    rows=own_organisation(),
+    sensitivity=Sensitivity.PERSONAL,
+)
+SEE_CLAIMS = Action(
+    name="passes.see_claims",
+    label=_("Aanvragen zien, zonder naam"),
+    roles=roles(*DESK),
+    purpose=PAYS,
+    model="passes.Claim",
+    rows=by_role([((Role.COORDINATOR,), everything), ((Role.WORKER,), own_organisation())]),
+    sensitivity=Sensitivity.PERSONAL,
+)
+DECIDE = Action(
+    name="passes.decide",
+    label=_("Beslissen over een aanvraag"),
+    roles=roles(Role.COORDINATOR),
+    purpose=PAYS,
+    model="passes.Claim",
+    rows=everything,
+    sensitivity=Sensitivity.PERSONAL,
+)
+PAY = Action(
+    name="passes.pay",
+    label=_("Noteren dat een tegemoetkoming betaald is"),
+    roles=roles(Role.COORDINATOR),
+    purpose=PAYS,
+    model="passes.Claim",
+    rows=everything,
+    sensitivity=Sensitivity.PERSONAL,
+)
+WITHDRAW = Action(
+    name="passes.withdraw",
+    label=_("Een aanvraag intrekken"),
+    roles=roles(*DESK),
+    purpose=PAYS,
+    model="passes.Claim",
+    rows=by_role([((Role.COORDINATOR,), everything), ((Role.WORKER,), own_organisation())]),
+    sensitivity=Sensitivity.PERSONAL,
 )

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import schemes
+from .views import claims, schemes
 
 _version = "regelingen/versie/<uuid:version_id>"
 
@@ -14,4 +14,10 @@ worker: list[URLPattern] = [
     path(f"{_version}/publiceren/", schemes.publish, name="publish"),
     path(f"{_version}/vernieuwen/", schemes.new_version, name="new_version"),
     path(f"{_version}/stoppen/", schemes.stop, name="stop"),
+    path("aanvragen/", claims.claims, name="claims"),
+    path("aanvragen/recht/<uuid:person_id>/", claims.check, name="check"),
+    path("aanvragen/nieuw/<uuid:entitlement_id>/", claims.claim, name="claim"),
+    path("aanvragen/<uuid:claim_id>/beslissen/", claims.decide, name="decide"),
+    path("aanvragen/<uuid:claim_id>/betalen/", claims.pay, name="pay"),
+    path("aanvragen/<uuid:claim_id>/intrekken/", claims.withdraw, name="withdraw"),
 ]

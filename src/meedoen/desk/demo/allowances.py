@@ -1,10 +1,14 @@
-"""Dilbeek's two tracks (D9): a discount at once, and a refund under a ceiling. The amounts show the shape of its rules."""
+"""Dilbeek's two tracks (D9): a discount at once, and a refund under a ceiling. Amounts show the shape of a rule."""
 
 import datetime
 
+from django.apps import apps
+
 from meedoen.budgets import public as budgets
-from meedoen.kernel.actors import Actor
+from meedoen.kernel.actors import Actor, Role
+from meedoen.kernel.guard import seeding
 from meedoen.passes import public as passes
+from meedoen.people import public as people
 
 from .calendar import Days
 
@@ -39,3 +43,46 @@ def make_schemes(slug: str, lead: Actor, days: Days) -> None:
         household_ceiling=40_000, paid_to=("person", "organiser", "third"), excludes=(str(ocmw.scheme_id),),
     )  # fmt: skip
     passes.change_draft(lead, draft.pk, name=SECOND, fund_id=funds["Trekkingsrecht"], terms=wider)
+
+
+ASKED = (
+    # who of the list, what, cents, how many days ago, to whom
+    (0, "membership", 13_000, 70, "person"),
+    (0, "ticket", 1_200, 20, "person"),
+    (1, "camp", 9_500, 130, "organiser"),
+    (2, "membership", 6_500, 64, "person"),
+    (3, "equipment", 4_750, 40, "third"),
+    (4, "camp", 12_400, 9, "organiser"),
+    (5, "membership", 15_000, 3, "person"),
+)
+RIGHTS = ("attest", "attest", "income", "judgement", "attest", "income", "judgement", "attest")
+
+
+def bring_in(slug: str, actors: dict[Role, Actor], days: Days) -> None:
+    """Rights of some people whom the worker follows, claims that were paid, wait for their money or for a decision."""
+    if slug != "dilbeek":
+        return
+    worker, lead = actors[Role.WORKER], actors[Role.COORDINATOR]
+    participant = apps.get_model("people.Participant")
+    ours = participant.objects.filter(organisation_id__in=worker.organisation_ids, erased_at=None)
+    found = list(ours.exclude(first_name=None).order_by("-last_seen_on", "pk")[: len(RIGHTS)])
+    with seeding("demo"):
+        for one in found:
+            people.follow(worker, one.pk, one.organisation_id)
+    last = datetime.date(days.today.year + 1, 12, 31)
+    rights = [
+        passes.check_right(worker, person_id=one.pk, ground=ground, valid_until=last)
+        for one, ground in zip(found, RIGHTS, strict=False)
+    ]
+    refund = next(key for key, name in passes.scheme_names(lead).items() if name == SECOND)
+    organiser = min(lead.organisation_ids)
+    for who, cost, cents, ago, paid_to in ASKED[: len(rights)]:
+        on = max(days.today - datetime.timedelta(ago), datetime.date(days.today.year, 1, 1))
+        made = passes.claim(
+            worker, rights[who % len(rights)].pk, scheme_id=refund, cents=cents, cost=cost, on=on, paid_to=paid_to,
+            organiser_id=organiser if paid_to == "organiser" else None,
+        )  # fmt: skip
+        if ago > 50:
+            if made.waits_for:
+                passes.decide_claim(lead, made.pk, yes=True)
+            passes.pay_claim(lead, made.pk)

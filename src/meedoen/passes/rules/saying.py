@@ -79,7 +79,7 @@ def left_words(left: Left) -> str:
     if left.nothing:
         return _("Niets meer over. Vanaf %(day)s kan het opnieuw.") % {"day": day(left.again_on)}
     last = left.again_on - datetime.timedelta(1)
-    times = "" if left.times is None else ngettext("%(n)s keer", "%(n)s keren", left.times) % {"n": left.times}
+    times = "" if left.times is None else ngettext("%(n)s keer", "%(n)s keer", left.times) % {"n": left.times}
     said = {"money": euros(left.cents or 0), "times": times, "day": day(last)}
     if left.cents is None:
         return _("Nog %(times)s, tot %(day)s.") % said if times else _("Er is geen plafond.")

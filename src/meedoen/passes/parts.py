@@ -1,0 +1,38 @@
+"""What lower pages show of passes: on the page of a person, may this person use what, and how much is left."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from . import policy
+from .queries import standing as reads
+from .rules.saying import day
+from .views import words
+
+
+def of_person(request: HttpRequest, person: Any) -> str | None:
+    """One look: the right, a sentence for each scheme, the way to ask."""
+    actor = request.actor  # type: ignore[attr-defined]
+    if not policy.SEE_RIGHTS.allows(actor):
+        return None
+    found = reads.of_person(actor, person.pk, today=timezone.localdate())
+    if not found.lines and found.right is None and not found.claims and not reads.any_scheme(actor):
+        return None
+    context = {
+        "network": request.network,  # type: ignore[attr-defined]
+        "person_id": person.pk,
+        "right": found.right,
+        "until": day(found.right.valid_until) if found.right else "",
+        "ground": found.ground_word,
+        "over": found.over,
+        "lines": found.lines,
+        "open": any(line.open for line in found.lines),
+        "claims": [
+            {"amount": words.exact(row.granted), "scheme": row.version.scheme.name, "day": day(row.asked_on),
+             "state": row.get_state_display()}
+            for row in found.claims
+        ],
+    }  # fmt: skip
+    return render_to_string("passes/part_person.html", context, request)
