@@ -36,6 +36,5 @@ def add_to(made) -> None:
             said=sings("inside", "uitleg"), by_code="BBBB",
         )  # fmt: skip
         made.rows.setdefault("claim_id", row.pk)
-    made.rows |= {
-        name: made.rows.get(name, row.pk) for name, row in (("version_id", version), ("entitlement_id", right))
-    }
+    made.rows.setdefault("version_id", version.pk)
+    made.rows.setdefault("entitlement_id", right.pk)
