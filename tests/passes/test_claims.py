@@ -7,7 +7,6 @@ import pytest
 from django.utils import timezone
 
 from meedoen.budgets.models import Entry, FundYear
-from meedoen.kernel import vault
 from meedoen.kernel.actors import Role
 from meedoen.kernel.guard import seeding
 from meedoen.kernel.privacy import erasure, exports
@@ -183,7 +182,6 @@ def test_the_ground_is_sealed_and_goes_with_the_person(worker, right, scheme):
     row = Claim.objects.get(pk=made.pk)
     assert (Right.objects.count(), row.person_id, row.household, row.said, row.granted) == (0, None, None, "", 4_000)
     assert "passes" in erasure.registered()
-    assert vault is not None
 
 
 def test_terms_end(worker, right, scheme):

@@ -128,7 +128,7 @@ def test_shares_that_are_thresholds_are_pointed_out():
 def test_what_is_left_in_one_sentence():
     left = room(known.DILBEEK_2, past(4_000), ON)
     assert left_words(left).replace("\xa0", " ") == "Nog € 60 en 1 keer, tot 31/12/2026."
-    assert left_words(room(known.DESSEL, [], ON)) == "Er is geen plafond."
+    assert left_words(room(known.DESSEL, [], ON)) == "Er is geen hoogste bedrag."
     assert "Vanaf 01/01/2027" in left_words(room(known.DILBEEK_2, past(10_000), ON))
 
 

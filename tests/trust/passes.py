@@ -1,4 +1,4 @@
-"""A scheme, a right and a claim, for the world of the grid."""
+"""A scheme, a right, a pass and claims, for the world of the grid."""
 
 import datetime
 
@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from meedoen.budgets import models as budgets
 from meedoen.kernel import vault
+from meedoen.kernel.typed_codes import random_code
 from meedoen.passes import models as passes
 from meedoen.passes.rules.schemes import Terms, kept
 from meedoen.passes.terms import GROUND
@@ -23,6 +24,11 @@ def add_to(made) -> None:
         organisation=made.organisation, person_id=person, ground=vault.seal(person, GROUND, "attest"),
         checked_by="AAAA", valid_until=today + datetime.timedelta(days=90),
     )  # fmt: skip
+    card = passes.Pass.objects.create(
+        organisation=made.organisation, person_id=person, code=random_code(), own_index=sings("hash", "own"),
+        valid_until=today + datetime.timedelta(days=90),
+    )  # fmt: skip
+    made.rows.setdefault("pass_id", card.pk)
     for state, held in (("waiting", "reserved"), ("granted", "committed")):
         pot = budgets.FundYear.objects.get(pk=made.rows["fund_year_id"])
         hold = budgets.Hold.objects.create(

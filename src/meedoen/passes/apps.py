@@ -22,11 +22,15 @@ class PassesConfig(AppConfig):
         exports.register("passes", forgetting.tell, title=_("Je pas en tegemoetkomingen"), model="passes.Claim")
         terms.register("passes.Right", forgetting.drop_rights)
         terms.register("passes.Claim", forgetting.unlink_claims)
+        terms.register("passes.Pass", forgetting.drop_passes)
         people.use(forgetting.with_a_right)
         people.use(forgetting.claimed_since)
+        people.use(forgetting.with_a_pass)
         due.use(due_lines.lines)
         slots.fill("people.person", parts.of_person)
         menu.add(
             menu.Item(_("Regelingen"), "passes:schemes", "list", policy.SEE_SCHEMES, order=83),
             menu.Item(_("Aanvragen"), "passes:claims", "euro", policy.SEE_CLAIMS, order=38),
+            menu.Item(_("Pas nakijken"), "passes:check_pass", "check", policy.CHECK, order=39),
+            menu.Item(_("Passen afdrukken"), "passes:cards", "printer", policy.PRINT, order=40),
         )

@@ -6,8 +6,13 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils import timezone
 
+from meedoen.kernel.typed_codes import show_code
+
 from . import policy
+from .own_codes import own_code
+from .queries import passes as pass_reads
 from .queries import standing as reads
+from .rules import passes as pass_rules
 from .rules.saying import day
 from .views import words
 
@@ -17,8 +22,10 @@ def of_person(request: HttpRequest, person: Any) -> str | None:
     actor = request.actor  # type: ignore[attr-defined]
     if not policy.SEE_RIGHTS.allows(actor):
         return None
-    found = reads.of_person(actor, person.pk, today=timezone.localdate())
-    if not found.lines and found.right is None and not found.claims and not reads.any_scheme(actor):
+    today = timezone.localdate()
+    found = reads.of_person(actor, person.pk, today=today)
+    held = pass_reads.of_person(actor, person.pk)
+    if held is None and not found.lines and found.right is None and not found.claims and not reads.any_scheme(actor):
         return None
     context = {
         "network": request.network,  # type: ignore[attr-defined]
@@ -29,6 +36,11 @@ def of_person(request: HttpRequest, person: Any) -> str | None:
         "over": found.over,
         "lines": found.lines,
         "open": any(line.open for line in found.lines),
+        "pass": held,
+        "pass_good": held is not None and pass_rules.is_good(held.valid_until, held.stopped_on, today),
+        "pass_code": show_code(held.code) if held else "",
+        "pass_until": day(held.valid_until) if held else "",
+        "own_code": show_code(own_code(held.pk)) if held else "",
         "claims": [
             {"amount": words.exact(row.granted), "scheme": row.version.scheme.name, "day": day(row.asked_on),
              "state": row.get_state_display()}

@@ -95,3 +95,61 @@ WITHDRAW = Action(
     rows=by_role([((Role.COORDINATOR,), everything), ((Role.WORKER,), own_organisation())]),
     sensitivity=Sensitivity.PERSONAL,
 )
+
+HANDS_OUT = "iemand een pas geven"
+AT_THE_DOOR = "een pas nakijken aan de deur"
+
+SEE_PASSES = Action(
+    name="passes.see_passes",
+    label=_("Passen van de eigen organisatie zien"),
+    roles=roles(*DESK),
+    purpose=HANDS_OUT,
+    model="passes.Pass",
+    rows=own_organisation(),
+    sensitivity=Sensitivity.PERSONAL,
+)
+ISSUE = Action(
+    name="passes.issue",
+    label=_("Een pas geven"),
+    roles=roles(*DESK),
+    purpose=HANDS_OUT,
+    sensitivity=Sensitivity.PERSONAL,
+)
+CHANGE_PASS = Action(
+    name="passes.change_pass",
+    label=_("Een pas vervangen of stoppen"),
+    roles=roles(*DESK),
+    purpose=HANDS_OUT,
+    model="passes.Pass",
+    rows=own_organisation(),
+    sensitivity=Sensitivity.PERSONAL,
+)
+PRINT = Action(
+    name="passes.print",
+    label=_("Kaarten afdrukken"),
+    roles=roles(*DESK),
+    purpose=HANDS_OUT,
+    sensitivity=Sensitivity.PERSONAL,
+)
+CHECK = Action(
+    name="passes.check",
+    label=_("Nakijken of een pas geldig is"),
+    roles=roles(Role.COORDINATOR, Role.WORKER, Role.PROVIDER, Role.GROUP_GUIDE, Role.COMPANION, Role.CASHIER),
+    purpose=AT_THE_DOOR,
+    sensitivity=Sensitivity.PERSONAL,
+)
+SEE_TARIFF = Action(
+    name="passes.see_tariff",
+    label=_("Het tarief van een pas zien aan de kassa"),
+    roles=roles(Role.CASHIER),
+    purpose=AT_THE_DOOR,
+    sensitivity=Sensitivity.PERSONAL,
+)
+READ_LEFT = Action(
+    name="passes.read_left",
+    label=_("Met de eigen code zien wat er over is"),
+    roles=frozenset(Role) - {Role.SYSTEM},
+    purpose="de eigen pas gebruiken",
+    open_because="een bewoner ziet zonder account wat er over is, met de eigen code van de pas",
+    sensitivity=Sensitivity.PERSONAL,
+)

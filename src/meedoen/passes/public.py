@@ -2,7 +2,17 @@
 
 from .queries.schemes import names as scheme_names
 from .rules.schemes import Band, Terms
-from .services import change_draft, check_right, claim, decide_claim, make_scheme, new_version, pay_claim, publish
+from .services import (
+    change_draft,
+    check_right,
+    claim,
+    decide_claim,
+    issue,
+    make_scheme,
+    new_version,
+    pay_claim,
+    publish,
+)
 
 __all__ = [
     "Band",
@@ -11,6 +21,7 @@ __all__ = [
     "check_right",
     "claim",
     "decide_claim",
+    "issue",
     "make_scheme",
     "new_version",
     "pay_claim",

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import claims, schemes
+from .views import claims, passes, schemes, site
 
 _version = "regelingen/versie/<uuid:version_id>"
 
@@ -20,4 +20,13 @@ worker: list[URLPattern] = [
     path("aanvragen/<uuid:claim_id>/beslissen/", claims.decide, name="decide"),
     path("aanvragen/<uuid:claim_id>/betalen/", claims.pay, name="pay"),
     path("aanvragen/<uuid:claim_id>/intrekken/", claims.withdraw, name="withdraw"),
+    path("passen/afdrukken/", passes.cards, name="cards"),
+    path("passen/nakijken/", passes.check, name="check_pass"),
+    path("passen/geven/<uuid:person_id>/", passes.issue, name="issue"),
+    path("passen/<uuid:pass_id>/vervangen/", passes.replace, name="replace"),
+    path("passen/<uuid:pass_id>/stoppen/", passes.stop, name="stop_pass"),
+    path("passen/<uuid:pass_id>/kaart/", passes.card, name="card"),
+]
+resident: list[URLPattern] = [
+    path("pas/", site.own, name="own"),
 ]

@@ -82,5 +82,5 @@ def left_words(left: Left) -> str:
     times = "" if left.times is None else ngettext("%(n)s keer", "%(n)s keer", left.times) % {"n": left.times}
     said = {"money": euros(left.cents or 0), "times": times, "day": day(last)}
     if left.cents is None:
-        return _("Nog %(times)s, tot %(day)s.") % said if times else _("Er is geen plafond.")
+        return _("Nog %(times)s, tot %(day)s.") % said if times else _("Er is geen hoogste bedrag.")
     return (_("Nog %(money)s en %(times)s, tot %(day)s.") if times else _("Nog %(money)s, tot %(day)s.")) % said
