@@ -54,6 +54,8 @@ RESIDENTS = (
     "outreach/terms.py::Right",
     "outreach/views/rights_paper.py",
     "kernel/release/figures.py",
+    "passes/rules/saying.py::clash_words",
+    "passes/rules/saying.py::from_age_words",
     "passes/rules/saying.py::left_words",
     "passes/templates/passes/site/*",
     "passes/views/site.py",

@@ -36,9 +36,11 @@ class ClaimForm(HouseForm):
     age = number(_("Hoe oud is de persoon?"), 120, required=False, help_text=_("De leeftijd wordt niet bewaard."))
     here = forms.TypedChoiceField(
         label=_("Waar is het?"),
-        choices=[("yes", _("In de gemeente, of bij een vereniging van hier")), ("", _("Elders"))],
-        coerce=bool, empty_value=False, required=False, initial="yes", widget=forms.RadioSelect,
-    )  # fmt: skip
+        choices=[("yes", _("In de gemeente, of bij een vereniging van hier")), ("no", _("Elders"))],
+        coerce=lambda said: said == "yes",
+        initial="yes",
+        widget=forms.RadioSelect,
+    )
     proof = forms.ChoiceField(
         label=_("Welk bewijs zag je?"), choices=Proof.choices, initial=Proof.NONE, widget=forms.RadioSelect
     )

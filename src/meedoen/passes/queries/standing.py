@@ -18,7 +18,7 @@ from meedoen.people import public as people
 from .. import policy, standing
 from ..models import Claim, Right
 from ..rules.deciding import room
-from ..rules.saying import left_words
+from ..rules.saying import clash_words, from_age_words, left_words
 from ..rules.schemes import Terms
 from ..terms import GROUND, ClaimState, Ground
 
@@ -82,9 +82,9 @@ def _line(scheme: standing.Running, used: standing.Used, *, clash: bool, today: 
             said.append((band.from_age, left_words(left)))
     words = list(dict.fromkeys(text for _from, text in said))
     if len(words) > 1:
-        words = [_("Vanaf %(age)s jaar: %(said)s") % {"age": age, "said": text} for age, text in said]
+        words = [from_age_words(age, text) for age, text in said]
     if clash:
-        words = [_("Er is al gebruik gemaakt van een regeling die hier niet mee samengaat.")]
+        words = [clash_words()]
     return Line(scheme.scheme_id, scheme.version.scheme.name, terms, words, some and not clash)
 
 

@@ -48,7 +48,7 @@ def _pass(request: HouseRequest, form: CodeForm) -> HttpResponse:
         "typed": form.cleaned_data["code"],
         "language_form": "code-form",
         "until": f"{found.valid_until:%d/%m/%Y}",
-        "qr": mark_safe(qr_svg(found.code)),  # noqa: S308 - drawn by ourselves from eight signs of our own alphabet
+        "qr": mark_safe(qr_svg(found.code, grows=True)),  # noqa: S308 - drawn by ourselves from eight signs of our own alphabet
         "phone": phone(request.network.phone),
     }
     return page(request, "passes/site/own.html", context)
