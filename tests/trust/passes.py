@@ -42,5 +42,13 @@ def add_to(made) -> None:
             said=sings("inside", "uitleg"), by_code="BBBB",
         )  # fmt: skip
         made.rows.setdefault("claim_id", row.pk)
+    paid = passes.Settlement.objects.create(
+        organiser=made.organisation, number=passes.Settlement.objects.count() + 1, first_day=today, last_day=today,
+        cents=100, claims_count=1, iban=sings("inside", "rekening"), holder=sings("inside", "houder"), by_code="BBBB",
+    )  # fmt: skip
+    made.rows.setdefault("settlement_id", paid.pk)
+    owed = passes.Claim.objects.get(pk=row.pk)
+    owed.organiser, owed.paid_to, owed.settlement = made.organisation, "organiser", paid
+    owed.save()
     made.rows.setdefault("version_id", version.pk)
     made.rows.setdefault("entitlement_id", right.pk)

@@ -43,6 +43,8 @@ SECOND_LOCK = {
     ("networks.change_agreement", "roles"): "the agreement is looked up first, for who may see it",
     ("passes.make_scheme", "roles"): "the form offers the funds, for who may see money",
     ("passes.check_right", "roles"): "the person is looked up first, for who may open people",
+    ("passes.claim_session", "roles"): "its rows are those of organisations where one of these roles is held",
+    ("passes.see_owed", "rows"): "a list; the services have a test here",
     ("passes.issue", "roles"): "the person is looked up first, for who may open people",
     ("passes.change_pass", "roles"): "the person is looked up first, for who may open people",
     ("passes.change_pass", "rows"): "the person is looked up first, among one's own",

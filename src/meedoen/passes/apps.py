@@ -28,9 +28,12 @@ class PassesConfig(AppConfig):
         people.use(forgetting.with_a_pass)
         due.use(due_lines.lines)
         slots.fill("people.person", parts.of_person)
+        slots.fill("activities.session", parts.of_session)
         menu.add(
             menu.Item(_("Regelingen"), "passes:schemes", "list", policy.SEE_SCHEMES, order=83),
             menu.Item(_("Aanvragen"), "passes:claims", "euro", policy.SEE_CLAIMS, order=38),
+            menu.Item(_("Afrekenen"), "passes:settlements", "euro", policy.SETTLE, order=84),
+            menu.Item(_("Wat wij krijgen"), "passes:owed", "euro", policy.SEE_OWED, order=85),
             menu.Item(_("Pas nakijken"), "passes:check_pass", "check", policy.CHECK, order=39),
             menu.Item(_("Passen afdrukken"), "passes:cards", "printer", policy.PRINT, order=40),
         )

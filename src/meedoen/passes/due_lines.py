@@ -10,7 +10,7 @@ from meedoen.kernel.actors import Actor
 from meedoen.kernel.due import Line
 
 from . import policy
-from .queries import standing
+from .queries import settlements, standing
 from .terms import ClaimState
 
 
@@ -23,7 +23,11 @@ def lines(actor: Actor, slug: str, now: datetime.datetime) -> Iterable[Line]:
     decide, pay = found.get(ClaimState.WAITING, 0), found.get(ClaimState.GRANTED, 0)
     decide_words = ngettext("Over %(n)s aanvraag beslissen", "Over %(n)s aanvragen beslissen", decide)
     pay_words = ngettext("%(n)s tegemoetkoming betalen", "%(n)s tegemoetkomingen betalen", pay)
+    waiting = settlements.open_count(actor)
+    bank_url = reverse("passes:settlements", kwargs={"network": slug})
+    bank_words = ngettext("%(n)s afrekening wacht op de bank", "%(n)s afrekeningen wachten op de bank", waiting)
     return [
+        Line("passes.bank", bank_words % {"n": waiting}, bank_url, waiting, order=47),
         Line("passes.decide", decide_words % {"n": decide}, url, decide, order=45),
         Line("passes.pay", pay_words % {"n": pay}, url, pay, order=46),
     ]

@@ -48,3 +48,14 @@ def of_person(request: HttpRequest, person: Any) -> str | None:
         ],
     }  # fmt: skip
     return render_to_string("passes/part_person.html", context, request)
+
+
+def of_session(request: HttpRequest, session: Any) -> str | None:
+    """On the page of a session that began: the way to charge a pass."""
+    actor = request.actor  # type: ignore[attr-defined]
+    begun = session.status != "cancelled" and session.starts_at <= timezone.now()
+    mine = session.activity.organisation_id in actor.within(policy.CLAIM_SESSION.roles).organisation_ids
+    if not begun or not mine or not policy.CLAIM_SESSION.allows(actor):
+        return None
+    context = {"network": request.network, "session_id": session.pk}  # type: ignore[attr-defined]
+    return render_to_string("passes/part_session.html", context, request)

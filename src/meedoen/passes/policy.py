@@ -153,3 +153,58 @@ READ_LEFT = Action(
     open_because="een bewoner ziet zonder account wat er over is, met de eigen code van de pas",
     sensitivity=Sensitivity.PERSONAL,
 )
+
+ORGANISERS = (Role.COORDINATOR, Role.WORKER, Role.PROVIDER, Role.GROUP_GUIDE)
+SETTLES = "organisatoren betalen voor wie met een pas kwam"
+
+CLAIM_SESSION = Action(
+    name="passes.claim_session",
+    label=_("Een pas aanrekenen van wie aangevinkt is"),
+    roles=roles(*ORGANISERS),
+    purpose=SETTLES,
+    model="activities.Session",
+    rows=own_organisation("activity__organisation_id"),
+    sensitivity=Sensitivity.PERSONAL,
+    along=("activity__organisation_id", "activity__price_cents"),
+)
+SEE_OWED = Action(
+    name="passes.see_owed",
+    label=_("Zien wat de eigen organisatie nog krijgt"),
+    roles=roles(*ORGANISERS),
+    purpose=SETTLES,
+    model="passes.Claim",
+    rows=own_organisation("organiser_id"),
+)
+SEE_SETTLEMENTS = Action(
+    name="passes.see_settlements",
+    label=_("Afrekeningen zien"),
+    roles=roles(*ORGANISERS),
+    purpose=SETTLES,
+    model="passes.Settlement",
+    rows=by_role(
+        [
+            ((Role.COORDINATOR,), everything),
+            ((Role.WORKER, Role.PROVIDER, Role.GROUP_GUIDE), own_organisation("organiser_id")),
+        ]
+    ),
+)
+SETTLE = Action(
+    name="passes.settle",
+    label=_("Afrekenen met een organisator"),
+    roles=roles(Role.COORDINATOR),
+    purpose=SETTLES,
+)
+PAY_SETTLEMENT = Action(
+    name="passes.pay_settlement",
+    label=_("Een afrekening betalen"),
+    roles=roles(Role.COORDINATOR),
+    purpose=SETTLES,
+    model="passes.Settlement",
+    rows=everything,
+)
+NOTE_ACCOUNT = Action(
+    name="passes.note_account",
+    label=_("De rekening van een partner noteren"),
+    roles=roles(Role.COORDINATOR),
+    purpose=SETTLES,
+)

@@ -10,8 +10,10 @@ from .services import (
     issue,
     make_scheme,
     new_version,
+    note_account,
     pay_claim,
     publish,
+    settle,
 )
 
 __all__ = [
@@ -24,7 +26,9 @@ __all__ = [
     "issue",
     "make_scheme",
     "new_version",
+    "note_account",
     "pay_claim",
     "publish",
     "scheme_names",
+    "settle",
 ]

@@ -1,6 +1,7 @@
 """Dilbeek's two tracks (D9): a discount at once, and a refund under a ceiling. Amounts show the shape of a rule."""
 
 import datetime
+from typing import Any
 
 from meedoen.budgets import public as budgets
 from meedoen.kernel.actors import Actor, Role
@@ -54,14 +55,16 @@ ASKED = (
     (5, "membership", 15_000, 3, "person"),
 )
 NAMES = ("Amina", "Bart", "Chantal", "Dries", "Elif", "Fouad", "Greet", "Hanne")
+YOUTH_IBAN, HOME_IBAN = "BE71096123456769", "BE43068999999501"
+"""Invented numbers with a right sum."""
 RIGHTS = ("attest", "attest", "income", "judgement", "attest", "income", "judgement", "attest")
 
 
-def bring_in(slug: str, actors: dict[Role, Actor], days: Days) -> None:
-    """Rights of some people whom the worker follows, claims that were paid, wait for their money or for a decision."""
+def bring_in(slug: str, actors: dict[Role, Actor], partners: dict[str, Any], days: Days) -> None:
+    """Rights of some people whom the worker follows, claims that were paid, wait for a decision or are settled."""
     if slug != "dilbeek":
         return
-    worker, lead = actors[Role.WORKER], actors[Role.COORDINATOR]
+    worker, lead, youth = actors[Role.WORKER], actors[Role.COORDINATOR], partners["jeugd"]
     home = min(worker.organisation_ids)
     found = [people.register(worker, organisation_id=home, first_name=name) for name in NAMES]
     with seeding("demo"):
@@ -73,16 +76,19 @@ def bring_in(slug: str, actors: dict[Role, Actor], days: Days) -> None:
         for one, ground in zip(found, RIGHTS, strict=True)
     ]
     refund = next(key for key, name in passes.scheme_names(lead).items() if name == SECOND)
-    organiser = min(lead.organisation_ids)
     for who, cost, cents, ago, paid_to in ASKED:
         on = max(days.today - datetime.timedelta(ago), datetime.date(days.today.year, 1, 1))
         made = passes.claim(
             worker, rights[who].pk, scheme_id=refund, cents=cents, cost=cost, on=on, paid_to=paid_to,
-            organiser_id=organiser if paid_to == "organiser" else None,
+            organiser_id=youth.pk if paid_to == "organiser" else None,
         )  # fmt: skip
         if ago > 50:
             if made.waits_for:
                 passes.decide_claim(lead, made.pk, yes=True)
-            passes.pay_claim(lead, made.pk)
+            if paid_to != "organiser":
+                passes.pay_claim(lead, made.pk)
     for one in found[:6]:
         passes.issue(worker, person_id=one.pk)
+    passes.note_account(lead, organisation_id=youth.pk, iban=YOUTH_IBAN, holder=youth.name)
+    passes.note_account(lead, organisation_id=home, iban=HOME_IBAN, holder="OCMW Dilbeek")
+    passes.settle(lead, organiser_id=youth.pk, until=days.today)

@@ -4,5 +4,6 @@ from .claims import Claim
 from .passes import Pass
 from .rights import Right
 from .schemes import Scheme, SchemeVersion
+from .settlements import PayAccount, Settlement
 
-__all__ = ["Claim", "Pass", "Right", "Scheme", "SchemeVersion"]
+__all__ = ["Claim", "Pass", "PayAccount", "Right", "Scheme", "SchemeVersion", "Settlement"]

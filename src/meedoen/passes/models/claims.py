@@ -7,15 +7,17 @@ from django.utils import timezone
 from meedoen.kernel.privacy.classes import Class, Keep, Privacy
 from meedoen.kernel.tenancy import Tenant
 
-from ..terms import ClaimState, Cost, PaidTo, Proof
+from ..terms import COUNTS, ClaimState, Cost, PaidTo, Proof
 from .schemes import SchemeVersion
+from .settlements import Settlement
 
 
 class Claim(Tenant):
     """One claim on a scheme. After two years the person goes; the amounts stay for the account.
 
     ``said`` is the decision in a sentence; ``waits_for`` names who still has to say yes. ``household`` is where the
-    person lived when it was asked. ``hold`` is the money in the fund.
+    person lived when it was asked. ``hold`` is the money in the fund. ``session`` is where somebody was ticked, for a
+    claim of an organiser; ``settlement`` is the payment that it goes with.
     """
 
     organisation = models.ForeignKey("networks.Organisation", on_delete=models.PROTECT, related_name="+")
@@ -24,6 +26,8 @@ class Claim(Tenant):
     version = models.ForeignKey(SchemeVersion, on_delete=models.PROTECT, related_name="+")
     hold = models.ForeignKey("budgets.Hold", on_delete=models.PROTECT, related_name="+")
     organiser = models.ForeignKey("networks.Organisation", on_delete=models.PROTECT, null=True, related_name="+")
+    session = models.ForeignKey("activities.Session", on_delete=models.PROTECT, null=True, related_name="+")
+    settlement = models.ForeignKey(Settlement, on_delete=models.PROTECT, null=True, related_name="claims")
     code = models.CharField(max_length=12)
     cost = models.CharField(max_length=12, choices=Cost.choices)
     on = models.DateField()
@@ -60,6 +64,11 @@ class Claim(Tenant):
         ordering = ["-asked_on", "-pk"]
         constraints = [
             models.UniqueConstraint(fields=["network", "code"], name="claim_one_code"),
+            models.UniqueConstraint(
+                fields=["session", "person"],
+                condition=Q(state__in=[str(state) for state in COUNTS]) & ~Q(session=None) & ~Q(person=None),
+                name="claim_once_a_session",
+            ),
             models.CheckConstraint(
                 condition=Q(granted__gt=0) & Q(own_part__gte=0) & Q(organiser_part__gte=0)
                 & Q(price=F("granted") + F("own_part") + F("organiser_part")),

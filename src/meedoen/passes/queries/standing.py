@@ -4,7 +4,7 @@ import datetime
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -20,7 +20,7 @@ from ..models import Claim, Right
 from ..rules.deciding import room
 from ..rules.saying import clash_words, from_age_words, left_words
 from ..rules.schemes import Terms
-from ..terms import GROUND, ClaimState, Ground
+from ..terms import GROUND, ClaimState, Ground, PaidTo
 
 SHOWN = 5
 MOST = 200
@@ -110,12 +110,16 @@ class ToDo:
     done: list[Claim]
 
 
+_BY_SETTLEMENT = Q(paid_to=PaidTo.ORGANISER) & ~Q(organiser=None)
+"""What an organiser gets is paid with a settlement, not one by one."""
+
+
 @query(policy.SEE_CLAIMS)
 def to_do(actor: Actor, rows: QuerySet[Claim]) -> ToDo:
     """The claims of the own organisation, of the whole network for the coordinator. No name is read."""
     found = rows.select_related("version__scheme", "organisation", "organiser")
     waiting = found.filter(state=ClaimState.WAITING).order_by("asked_on", "pk")[:MOST]
-    granted = found.filter(state=ClaimState.GRANTED).order_by("asked_on", "pk")[:MOST]
+    granted = found.filter(state=ClaimState.GRANTED).exclude(_BY_SETTLEMENT).order_by("asked_on", "pk")[:MOST]
     done = found.exclude(state__in=(ClaimState.WAITING, ClaimState.GRANTED)).order_by("-asked_on", "-pk")[:SHOWN]
     return ToDo(list(waiting), list(granted), list(done))
 
@@ -128,7 +132,8 @@ def claim(actor: Actor, rows: QuerySet[Claim], claim_id: uuid.UUID) -> Claim:
 
 @query(policy.DECIDE)
 def counts(actor: Actor, rows: QuerySet[Claim]) -> dict[str, int]:
-    """How many claims are in each state."""
+    """How many claims are in each state, without those that go with a settlement once they are granted."""
+    rows = rows.exclude(_BY_SETTLEMENT & Q(state=ClaimState.GRANTED))
     return dict(rows.order_by().values_list("state").annotate(number=Count("pk")))
 
 

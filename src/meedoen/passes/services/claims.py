@@ -63,7 +63,7 @@ def claim(
         raise Refused(_("Kies uit de lijst."))
     if organiser_id is not None and organiser_id not in networks.names_of_partners(actor):
         raise NotFound("organisation")
-    _one_at_a_time()
+    one_at_a_time()
     every = standing.running(today)
     scheme = next((one for one in every if one.scheme_id == scheme_id), None)
     if scheme is None:
@@ -80,17 +80,17 @@ def claim(
         price=cents, granted=decision.granted, own_part=decision.person, organiser_part=decision.organiser,
         proof=proof, paid_to=paid_to, said=said, by_code=actor.code,
     )  # fmt: skip
-    return _set_aside(actor, row, decision)
+    return set_aside(actor, row, decision)
 
 
-def _one_at_a_time() -> None:
+def one_at_a_time() -> None:
     """Who decides on a claim in this network waits here for who is deciding: a ceiling goes over persons."""
     list(Scheme.objects.select_for_update().order_by("pk").values_list("pk", flat=True))
 
 
-def _set_aside(actor: Actor, row: Claim, decision: Decision) -> Claim:
+def set_aside(actor: Actor, row: Claim, decision: Decision) -> Claim:
     """The money of a claim: reserved; and committed when nobody else has to say yes."""
-    about = _about(row)
+    about = about_claim(row)
     pot = budgets.year_of(row.version.fund_id, row.on.year)
     hold = budgets.reserve(actor, pot, row.granted, key=f"claim:{row.pk}", about=about)
     row.hold_id = hold.pk
@@ -103,7 +103,7 @@ def _set_aside(actor: Actor, row: Claim, decision: Decision) -> Claim:
     return row
 
 
-def _about(row: Claim) -> budgets.About:
+def about_claim(row: Claim) -> budgets.About:
     """What the ledger says of it: the kind of cost and the code of the claim, never who."""
     day = min(max(timezone.localdate(), datetime.date(row.on.year, 1, 1)), datetime.date(row.on.year, 12, 31))
     what = _("Tegemoetkoming %(code)s: %(cost)s") % {"code": row.code, "cost": str(Cost(row.cost).label).lower()}
@@ -126,9 +126,9 @@ def decide_claim(actor: Actor, row: Claim, *, yes: bool) -> Claim:
     if row.by_code == actor.code:
         raise Refused(_("Jij vroeg dit zelf aan. Laat iemand anders beslissen."), code="four_eyes")
     if yes:
-        budgets.confirm(actor, row.hold_id, about=_about(row))
+        budgets.confirm(actor, row.hold_id, about=about_claim(row))
     else:
-        budgets.release(actor, row.hold_id, about=_about(row))
+        budgets.release(actor, row.hold_id, about=about_claim(row))
     row.decided_by, row.decided_on = actor.code, timezone.localdate()
     return _moved(row, wanted, "decided_by", "decided_on")
 
@@ -140,7 +140,7 @@ def pay_claim(actor: Actor, row: Claim) -> Claim:
         return row
     if row.state != ClaimState.GRANTED:
         raise Refused(_("Dit is niet toegekend. Alleen wat toegekend is, kan betaald worden."), code="state")
-    budgets.pay(actor, row.hold_id, key="all", about=_about(row))
+    budgets.pay(actor, row.hold_id, key="all", about=about_claim(row))
     row.paid_on = timezone.localdate()
     return _moved(row, ClaimState.PAID, "paid_on")
 
@@ -150,9 +150,9 @@ def withdraw(actor: Actor, row: Claim) -> Claim:
     """It is not wanted after all: the money is free again. Twice is no fault. Raises Refused for what was paid."""
     if row.state == ClaimState.WITHDRAWN:
         return row
-    if row.state not in (ClaimState.WAITING, ClaimState.GRANTED):
-        raise Refused(_("Dit is al betaald of geweigerd. Intrekken kan niet meer."), code="state")
-    budgets.release(actor, row.hold_id, about=_about(row))
+    if row.settlement_id is not None or row.state not in (ClaimState.WAITING, ClaimState.GRANTED):
+        raise Refused(_("Dit is al betaald, afgerekend of geweigerd. Intrekken kan niet meer."), code="state")
+    budgets.release(actor, row.hold_id, about=about_claim(row))
     return _moved(row, ClaimState.WITHDRAWN)
 
 
