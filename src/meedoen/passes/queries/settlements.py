@@ -3,6 +3,7 @@
 import datetime
 import uuid
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, QuerySet, Sum
 
@@ -87,7 +88,7 @@ def own_claims(actor: Actor, rows: QuerySet[Claim]) -> list[tuple[Line, str]]:
 
 
 @query(policy.CLAIM_SESSION)
-def to_charge(actor: Actor, rows: QuerySet, session_id: uuid.UUID):
+def to_charge(actor: Actor, rows: QuerySet, session_id: uuid.UUID) -> Any:
     """One session of the own organisation, with its activity. Raises NotFound."""
     return one(rows.select_related("activity"), pk=session_id)
 

@@ -1,5 +1,8 @@
 """An organiser claims for somebody who was ticked at its session: by the code of the pass, without a name."""
 
+import datetime
+from typing import Any
+
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -23,7 +26,7 @@ from .claims import one_at_a_time, set_aside
 
 
 @command(policy.CLAIM_SESSION)
-def claim_session(actor: Actor, session, *, code: str, cents: int) -> Claim:
+def claim_session(actor: Actor, session: Any, *, code: str, cents: int) -> Claim:
     """The part of the fund in the price that somebody with this pass paid less. Once a session and a person.
 
     Raises Refused for a code that is none, for who was not ticked, before the session begins, above the price of the
@@ -51,7 +54,7 @@ def claim_session(actor: Actor, session, *, code: str, cents: int) -> Claim:
     return _granted(actor, session, held, cents)
 
 
-def _held(code: str, today) -> Pass:
+def _held(code: str, today: datetime.date) -> Pass:
     plain = read_code(code)
     row = Pass.objects.filter(code=plain, stopped_on=None).first() if plain else None
     if row is None:
@@ -61,7 +64,7 @@ def _held(code: str, today) -> Pass:
     return row
 
 
-def _granted(actor: Actor, session, held: Pass, cents: int) -> Claim:
+def _granted(actor: Actor, session: Any, held: Pass, cents: int) -> Claim:
     """The scheme that pays most of this price to the organiser."""
     today, on = timezone.localdate(), timezone.localdate(session.starts_at)
     right = Right.objects.filter(Q(person_id=held.person_id), valid_until__gte=today).first()
