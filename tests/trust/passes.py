@@ -1,9 +1,15 @@
-"""A scheme, for the world of the grid."""
+"""A scheme, a right, a pass and claims, for the world of the grid."""
+
+import datetime
 
 from django.utils import timezone
 
+from meedoen.budgets import models as budgets
+from meedoen.kernel import vault
+from meedoen.kernel.typed_codes import random_code
 from meedoen.passes import models as passes
 from meedoen.passes.rules.schemes import Terms, kept
+from meedoen.passes.terms import GROUND
 
 
 def add_to(made) -> None:
@@ -13,4 +19,36 @@ def add_to(made) -> None:
     version = passes.SchemeVersion.objects.create(
         scheme=scheme, fund_id=made.rows["fund_id"], terms=kept(Terms()), starts_on=today, by_code="AAAA"
     )
+    person = list(made.people)[1]
+    right = passes.Right.objects.create(
+        organisation=made.organisation, person_id=person, ground=vault.seal(person, GROUND, "attest"),
+        checked_by="AAAA", valid_until=today + datetime.timedelta(days=90),
+    )  # fmt: skip
+    card = passes.Pass.objects.create(
+        organisation=made.organisation, person_id=person, code=random_code(), own_index=sings("hash", "own"),
+        valid_until=today + datetime.timedelta(days=90),
+    )  # fmt: skip
+    made.rows.setdefault("pass_id", card.pk)
+    for state, held in (("waiting", "reserved"), ("granted", "committed")):
+        pot = budgets.FundYear.objects.get(pk=made.rows["fund_year_id"])
+        hold = budgets.Hold.objects.create(
+            fund_year=pot, key=f"world:{scheme.pk}:{state}", cents=100, left=100, state=held
+        )
+        setattr(pot, held, getattr(pot, held) + 100)
+        pot.save()
+        row = passes.Claim.objects.create(
+            organisation=made.organisation, person_id=person, version=version, hold=hold, code=made.canaries.code(),
+            cost="ticket", on=today, price=125, granted=100, own_part=25, proof="none", paid_to="person", state=state,
+            said=sings("inside", "uitleg"), by_code="BBBB",
+        )  # fmt: skip
+        made.rows.setdefault("claim_id", row.pk)
+    paid = passes.Settlement.objects.create(
+        organiser=made.organisation, number=passes.Settlement.objects.count() + 1, first_day=today, last_day=today,
+        cents=100, claims_count=1, iban=sings("inside", "rekening"), holder=sings("inside", "houder"), by_code="BBBB",
+    )  # fmt: skip
+    made.rows.setdefault("settlement_id", paid.pk)
+    owed = passes.Claim.objects.get(pk=row.pk)
+    owed.organiser, owed.paid_to, owed.settlement = made.organisation, "organiser", paid
+    owed.save()
     made.rows.setdefault("version_id", version.pk)
+    made.rows.setdefault("entitlement_id", right.pk)

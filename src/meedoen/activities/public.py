@@ -4,6 +4,7 @@ from .events import AttendanceUndone, PersonAttended, SessionCancelled, SessionM
 from .intake import Reading, Window, window_ahead
 from .intake.sandbox import read_safely
 from .policy import NOTE_EFFORT
+from .queries.attendance import was_there
 from .queries.call_list import CallSummary, calls_waiting
 from .queries.flows import (
     AtPlace,
@@ -125,6 +126,7 @@ __all__ = [
     "stale",
     "tick",
     "translate",
+    "was_there",
     "wheels_in",
     "window_ahead",
 ]

@@ -75,6 +75,7 @@ urlpatterns = [
     path("<slug:network>/", include((activities.resident, "site"))),
     path("<slug:network>/", include((referrals.resident, "referral_site"))),
     path("<slug:network>/", include((small_help.resident, "help_site"))),
+    path("<slug:network>/", include((passes.resident, "pass_site"))),
     path("<slug:network>/", include((voice.resident, "voice_site"))),
     path("<slug:network>/", include((people.resident, "return_site"))),
     path("<slug:network>/", include((press.resident, "welcome"))),

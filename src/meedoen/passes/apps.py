@@ -7,11 +7,33 @@ class PassesConfig(AppConfig):
     label = "passes"
 
     def ready(self):
-        from meedoen.kernel import editions
+        from meedoen.kernel import due, editions
+        from meedoen.kernel.privacy import erasure, exports
+        from meedoen.kernel.privacy import retention as terms
+        from meedoen.kernel.ui import slots
         from meedoen.kernel.web import menu
+        from meedoen.people import public as people
 
-        from . import policy
+        from . import due_lines, forgetting, parts, policy
 
         for model in self.get_models():
             editions.off_the_site(model._meta.label, "what somebody gets is for who asks it, and for the staff")
-        menu.add(menu.Item(_("Regelingen"), "passes:schemes", "list", policy.SEE_SCHEMES, order=83))
+        erasure.register("passes", forgetting.forget)
+        exports.register("passes", forgetting.tell, title=_("Je pas en tegemoetkomingen"), model="passes.Claim")
+        terms.register("passes.Right", forgetting.drop_rights)
+        terms.register("passes.Claim", forgetting.unlink_claims)
+        terms.register("passes.Pass", forgetting.drop_passes)
+        people.use(forgetting.with_a_right)
+        people.use(forgetting.claimed_since)
+        people.use(forgetting.with_a_pass)
+        due.use(due_lines.lines)
+        slots.fill("people.person", parts.of_person)
+        slots.fill("activities.session", parts.of_session)
+        menu.add(
+            menu.Item(_("Regelingen"), "passes:schemes", "list", policy.SEE_SCHEMES, order=83),
+            menu.Item(_("Aanvragen"), "passes:claims", "euro", policy.SEE_CLAIMS, order=38),
+            menu.Item(_("Afrekenen"), "passes:settlements", "euro", policy.SETTLE, order=84),
+            menu.Item(_("Wat wij krijgen"), "passes:owed", "euro", policy.SEE_OWED, order=85),
+            menu.Item(_("Pas nakijken"), "passes:check_pass", "check", policy.CHECK, order=39),
+            menu.Item(_("Passen afdrukken"), "passes:cards", "printer", policy.PRINT, order=40),
+        )

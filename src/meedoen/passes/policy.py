@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from meedoen.kernel.access import Action, everything, roles
+from meedoen.kernel.access import Action, Sensitivity, by_role, everything, own_organisation, roles
 from meedoen.kernel.actors import Role
 
 SETS = "regels van een tegemoetkoming vastleggen"
@@ -28,4 +28,183 @@ CHANGE_SCHEME = Action(
     purpose=SETS,
     model="passes.SchemeVersion",
     rows=everything,
+)
+
+CHECKS = "nakijken of iemand recht heeft op een tegemoetkoming"
+PAYS = "een tegemoetkoming toekennen en verantwoorden"
+DESK = (Role.COORDINATOR, Role.WORKER)
+
+SEE_RIGHTS = Action(
+    name="passes.see_rights",
+    label=_("Zien of iemand recht heeft, en hoeveel er over is"),
+    roles=roles(*DESK),
+    purpose=CHECKS,
+    model="passes.Right",
+    rows=own_organisation(),
+    sensitivity=Sensitivity.PERSONAL,
+)
+CHECK_RIGHT = Action(
+    name="passes.check_right",
+    label=_("Noteren dat iemand recht heeft"),
+    roles=roles(*DESK),
+    purpose=CHECKS,
+    sensitivity=Sensitivity.PERSONAL,
+)
+CLAIM = Action(
+    name="passes.claim",
+    label=_("Een tegemoetkoming vragen voor iemand"),
+    roles=roles(*DESK),
+    purpose=PAYS,
+    model="passes.Right",
+    rows=own_organisation(),
+    sensitivity=Sensitivity.PERSONAL,
+)
+SEE_CLAIMS = Action(
+    name="passes.see_claims",
+    label=_("Aanvragen zien, zonder naam"),
+    roles=roles(*DESK),
+    purpose=PAYS,
+    model="passes.Claim",
+    rows=by_role([((Role.COORDINATOR,), everything), ((Role.WORKER,), own_organisation())]),
+    sensitivity=Sensitivity.PERSONAL,
+)
+DECIDE = Action(
+    name="passes.decide",
+    label=_("Beslissen over een aanvraag"),
+    roles=roles(Role.COORDINATOR),
+    purpose=PAYS,
+    model="passes.Claim",
+    rows=everything,
+    sensitivity=Sensitivity.PERSONAL,
+)
+PAY = Action(
+    name="passes.pay",
+    label=_("Noteren dat een tegemoetkoming betaald is"),
+    roles=roles(Role.COORDINATOR),
+    purpose=PAYS,
+    model="passes.Claim",
+    rows=everything,
+    sensitivity=Sensitivity.PERSONAL,
+)
+WITHDRAW = Action(
+    name="passes.withdraw",
+    label=_("Een aanvraag intrekken"),
+    roles=roles(*DESK),
+    purpose=PAYS,
+    model="passes.Claim",
+    rows=by_role([((Role.COORDINATOR,), everything), ((Role.WORKER,), own_organisation())]),
+    sensitivity=Sensitivity.PERSONAL,
+)
+
+HANDS_OUT = "iemand een pas geven"
+AT_THE_DOOR = "een pas nakijken aan de deur"
+
+SEE_PASSES = Action(
+    name="passes.see_passes",
+    label=_("Passen van de eigen organisatie zien"),
+    roles=roles(*DESK),
+    purpose=HANDS_OUT,
+    model="passes.Pass",
+    rows=own_organisation(),
+    sensitivity=Sensitivity.PERSONAL,
+)
+ISSUE = Action(
+    name="passes.issue",
+    label=_("Een pas geven"),
+    roles=roles(*DESK),
+    purpose=HANDS_OUT,
+    sensitivity=Sensitivity.PERSONAL,
+)
+CHANGE_PASS = Action(
+    name="passes.change_pass",
+    label=_("Een pas vervangen of stoppen"),
+    roles=roles(*DESK),
+    purpose=HANDS_OUT,
+    model="passes.Pass",
+    rows=own_organisation(),
+    sensitivity=Sensitivity.PERSONAL,
+)
+PRINT = Action(
+    name="passes.print",
+    label=_("Kaarten afdrukken"),
+    roles=roles(*DESK),
+    purpose=HANDS_OUT,
+    sensitivity=Sensitivity.PERSONAL,
+)
+CHECK = Action(
+    name="passes.check",
+    label=_("Nakijken of een pas geldig is"),
+    roles=roles(Role.COORDINATOR, Role.WORKER, Role.PROVIDER, Role.GROUP_GUIDE, Role.COMPANION, Role.CASHIER),
+    purpose=AT_THE_DOOR,
+    sensitivity=Sensitivity.PERSONAL,
+)
+SEE_TARIFF = Action(
+    name="passes.see_tariff",
+    label=_("Het tarief van een pas zien aan de kassa"),
+    roles=roles(Role.CASHIER),
+    purpose=AT_THE_DOOR,
+    sensitivity=Sensitivity.PERSONAL,
+)
+READ_LEFT = Action(
+    name="passes.read_left",
+    label=_("Met de eigen code zien wat er over is"),
+    roles=frozenset(Role) - {Role.SYSTEM},
+    purpose="de eigen pas gebruiken",
+    open_because="een bewoner ziet zonder account wat er over is, met de eigen code van de pas",
+    sensitivity=Sensitivity.PERSONAL,
+)
+
+ORGANISERS = (Role.COORDINATOR, Role.WORKER, Role.PROVIDER, Role.GROUP_GUIDE)
+SETTLES = "organisatoren betalen voor wie met een pas kwam"
+
+CLAIM_SESSION = Action(
+    name="passes.claim_session",
+    label=_("Een pas aanrekenen van wie aangevinkt is"),
+    roles=roles(*ORGANISERS),
+    purpose=SETTLES,
+    model="activities.Session",
+    rows=own_organisation("activity__organisation_id"),
+    sensitivity=Sensitivity.PERSONAL,
+    along=("activity__organisation_id", "activity__price_cents"),
+)
+SEE_OWED = Action(
+    name="passes.see_owed",
+    label=_("Zien wat de eigen organisatie nog krijgt"),
+    roles=roles(*ORGANISERS),
+    purpose=SETTLES,
+    model="passes.Claim",
+    rows=own_organisation("organiser_id"),
+)
+SEE_SETTLEMENTS = Action(
+    name="passes.see_settlements",
+    label=_("Afrekeningen zien"),
+    roles=roles(*ORGANISERS),
+    purpose=SETTLES,
+    model="passes.Settlement",
+    rows=by_role(
+        [
+            ((Role.COORDINATOR,), everything),
+            ((Role.WORKER, Role.PROVIDER, Role.GROUP_GUIDE), own_organisation("organiser_id")),
+        ]
+    ),
+)
+SETTLE = Action(
+    name="passes.settle",
+    label=_("Afrekenen met een organisator"),
+    roles=roles(Role.COORDINATOR),
+    purpose=SETTLES,
+)
+PAY_SETTLEMENT = Action(
+    name="passes.pay_settlement",
+    label=_("Een afrekening betalen"),
+    roles=roles(Role.COORDINATOR),
+    purpose=SETTLES,
+    model="passes.Settlement",
+    rows=everything,
+)
+NOTE_ACCOUNT = Action(
+    name="passes.note_account",
+    label=_("De rekening van een partner noteren"),
+    roles=roles(Role.COORDINATOR),
+    purpose=SETTLES,
 )

@@ -65,3 +65,27 @@ class Payer(models.TextChoices):
 
     DOMICILE = "domicile", _("Alleen voor wie in de gemeente woont; anders betaalt de eigen gemeente")
     OWN = "own", _("Ook voor wie elders woont")
+
+
+class Ground(models.TextChoices):
+    """On what a right rests: only the kind is kept, sealed with the person's own key; never the paper or an amount."""
+
+    ATTEST = "attest", _("Een attest of statuut")
+    INCOME = "income", _("De inkomenstabel")
+    JUDGEMENT = "judgement", _("Het oordeel van een werker")
+
+
+class ClaimState(models.TextChoices):
+    """How far a claim is."""
+
+    WAITING = "waiting", _("wacht op een beslissing")
+    GRANTED = "granted", _("toegekend, nog te betalen")
+    PAID = "paid", _("betaald")
+    REFUSED = "refused", _("niet toegekend")
+    WITHDRAWN = "withdrawn", _("ingetrokken")
+
+
+COUNTS = (ClaimState.WAITING, ClaimState.GRANTED, ClaimState.PAID)
+"""The states in which a claim takes room under a ceiling."""
+GROUND = "passes.ground"
+"""The name under which the ground of a right is sealed."""

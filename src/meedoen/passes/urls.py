@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import schemes
+from .views import claims, passes, schemes, settlements, site
 
 _version = "regelingen/versie/<uuid:version_id>"
 
@@ -14,4 +14,28 @@ worker: list[URLPattern] = [
     path(f"{_version}/publiceren/", schemes.publish, name="publish"),
     path(f"{_version}/vernieuwen/", schemes.new_version, name="new_version"),
     path(f"{_version}/stoppen/", schemes.stop, name="stop"),
+    path("aanvragen/", claims.claims, name="claims"),
+    path("aanvragen/recht/<uuid:person_id>/", claims.check, name="check"),
+    path("aanvragen/nieuw/<uuid:entitlement_id>/", claims.claim, name="claim"),
+    path("aanvragen/<uuid:claim_id>/beslissen/", claims.decide, name="decide"),
+    path("aanvragen/<uuid:claim_id>/betalen/", claims.pay, name="pay"),
+    path("aanvragen/<uuid:claim_id>/intrekken/", claims.withdraw, name="withdraw"),
+    path("afrekenen/", settlements.settlements, name="settlements"),
+    path("afrekenen/bestand/", settlements.bank, name="bank"),
+    path("afrekenen/wij/", settlements.owed, name="owed"),
+    path("afrekenen/rekening/<uuid:organisation_id>/", settlements.account, name="account"),
+    path("afrekenen/met/<uuid:organisation_id>/", settlements.settle, name="settle"),
+    path("afrekenen/<uuid:settlement_id>/betaald/", settlements.pay, name="pay_settlement"),
+    path("afrekenen/<uuid:settlement_id>/overzicht.pdf", settlements.statement, name="statement"),
+    path("afrekenen/<uuid:settlement_id>/lijst.xlsx", settlements.export, name="export"),
+    path("afrekenen/pas/<uuid:session_id>/", settlements.charge, name="charge"),
+    path("passen/afdrukken/", passes.cards, name="cards"),
+    path("passen/nakijken/", passes.check, name="check_pass"),
+    path("passen/geven/<uuid:person_id>/", passes.issue, name="issue"),
+    path("passen/<uuid:pass_id>/vervangen/", passes.replace, name="replace"),
+    path("passen/<uuid:pass_id>/stoppen/", passes.stop, name="stop_pass"),
+    path("passen/<uuid:pass_id>/kaart/", passes.card, name="card"),
+]
+resident: list[URLPattern] = [
+    path("pas/", site.own, name="own"),
 ]

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import F, QuerySet, Sum
+from django.db.models import F, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 
 from meedoen.kernel.actors import Actor
@@ -173,3 +173,13 @@ def _walk_in(row: Attendance, names: dict[uuid.UUID, str]) -> Line:
         brought=row.brought_by_id is not None,
         known=row.participant_id is not None,
     )
+
+
+@query(policy.SEE_ENROLMENTS)
+def was_there(actor: Actor, rows: QuerySet[Session], session_id: uuid.UUID, person_ids: Iterable[uuid.UUID]) -> bool:
+    """Whether one of these keys (of one person) was ticked at this session. Raises NotFound."""
+    session = _session(rows, session_id)
+    ids = list(person_ids)
+    saw(*ids)
+    ticked = Attendance.objects.filter(session=session, undone_at=None)
+    return ticked.filter(Q(participant_id__in=ids) | Q(enrolment__participant_id__in=ids)).exists()

@@ -1,10 +1,13 @@
-"""Dilbeek's two tracks (D9): a discount at once, and a refund under a ceiling. The amounts show the shape of its rules."""
+"""Dilbeek's two tracks (D9): a discount at once, and a refund under a ceiling. Amounts show the shape of a rule."""
 
 import datetime
+from typing import Any
 
 from meedoen.budgets import public as budgets
-from meedoen.kernel.actors import Actor
+from meedoen.kernel.actors import Actor, Role
+from meedoen.kernel.guard import seeding
 from meedoen.passes import public as passes
+from meedoen.people import public as people
 
 from .calendar import Days
 
@@ -39,3 +42,53 @@ def make_schemes(slug: str, lead: Actor, days: Days) -> None:
         household_ceiling=40_000, paid_to=("person", "organiser", "third"), excludes=(str(ocmw.scheme_id),),
     )  # fmt: skip
     passes.change_draft(lead, draft.pk, name=SECOND, fund_id=funds["Trekkingsrecht"], terms=wider)
+
+
+ASKED = (
+    # who of the list, what, cents, how many days ago, to whom
+    (0, "membership", 8_500, 70, "person"),
+    (0, "ticket", 1_200, 20, "person"),
+    (1, "camp", 9_500, 130, "organiser"),
+    (2, "membership", 6_500, 64, "person"),
+    (3, "equipment", 4_750, 40, "third"),
+    (4, "camp", 12_400, 9, "organiser"),
+    (5, "membership", 15_000, 3, "person"),
+)
+NAMES = ("Amina", "Bart", "Chantal", "Dries", "Elif", "Fouad", "Greet", "Hanne")
+YOUTH_IBAN, HOME_IBAN = "BE71096123456769", "BE43068999999501"
+"""Invented numbers with a right sum."""
+RIGHTS = ("attest", "attest", "income", "judgement", "attest", "income", "judgement", "attest")
+
+
+def bring_in(slug: str, actors: dict[Role, Actor], partners: dict[str, Any], days: Days) -> None:
+    """Rights of some people whom the worker follows, claims that were paid, wait for a decision or are settled."""
+    if slug != "dilbeek":
+        return
+    worker, lead, youth = actors[Role.WORKER], actors[Role.COORDINATOR], partners["jeugd"]
+    home = min(worker.organisation_ids)
+    found = [people.register(worker, organisation_id=home, first_name=name) for name in NAMES]
+    with seeding("demo"):
+        for one in found:
+            people.follow(worker, one.pk, home)
+    last = datetime.date(days.today.year + 1, 12, 31)
+    rights = [
+        passes.check_right(worker, person_id=one.pk, ground=ground, valid_until=last)
+        for one, ground in zip(found, RIGHTS, strict=True)
+    ]
+    refund = next(key for key, name in passes.scheme_names(lead).items() if name == SECOND)
+    for who, cost, cents, ago, paid_to in ASKED:
+        on = max(days.today - datetime.timedelta(ago), datetime.date(days.today.year, 1, 1))
+        made = passes.claim(
+            worker, rights[who].pk, scheme_id=refund, cents=cents, cost=cost, on=on, paid_to=paid_to,
+            organiser_id=youth.pk if paid_to == "organiser" else None,
+        )  # fmt: skip
+        if ago > 50:
+            if made.waits_for:
+                passes.decide_claim(lead, made.pk, yes=True)
+            if paid_to != "organiser":
+                passes.pay_claim(lead, made.pk)
+    for one in found[:6]:
+        passes.issue(worker, person_id=one.pk)
+    passes.note_account(lead, organisation_id=youth.pk, iban=YOUTH_IBAN, holder=youth.name)
+    passes.note_account(lead, organisation_id=home, iban=HOME_IBAN, holder="OCMW Dilbeek")
+    passes.settle(lead, organiser_id=youth.pk, until=days.today)

@@ -106,6 +106,7 @@ def build(script: Script, days: Days, accounts: Accounts) -> None:
             voice_groups.bring(script.slug, site.partners, site.actors, days, offers=site.offers, spots=site.spots)
             money.bring_in(script.slug, site.lead, site.partners, days)
             allowances.make_schemes(script.slug, site.lead, days)
+            allowances.bring_in(script.slug, site.actors, site.partners, days)
 
 
 def _home(site: Site) -> str:

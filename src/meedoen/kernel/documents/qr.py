@@ -5,8 +5,13 @@ import io
 import segno
 
 
-def qr_svg(text: str) -> str:
-    """The QR code of ``text`` as SVG, with four modules of white around; 15 % of it may be stained (level M)."""
+def qr_svg(text: str, *, grows: bool = False) -> str:
+    """The QR code of ``text`` as SVG, with four modules of white around; 15 % of it may be stained (level M).
+
+    ``grows``: without a size of its own, for a screen that gives it one.
+    """
     picture = io.BytesIO()
-    segno.make(text, error="m", micro=False).save(picture, kind="svg", border=4, xmldecl=False, svgns=True, scale=4)
+    segno.make(text, error="m", micro=False).save(
+        picture, kind="svg", border=4, xmldecl=False, svgns=True, scale=4, omitsize=grows
+    )
     return picture.getvalue().decode()

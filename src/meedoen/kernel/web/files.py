@@ -7,6 +7,7 @@ TYPES = {
     "ics": "text/calendar; charset=utf-8",
     "json": "application/json; charset=utf-8",
     "pdf": "application/pdf",
+    "xml": "application/xml",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 

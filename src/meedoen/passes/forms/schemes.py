@@ -116,7 +116,7 @@ class SchemeForm(HouseForm):
             bands.append(Band(said["other_from"], said["other_rate"], said["other_ceiling"]))
         same = ("organiser_rate", "household_ceiling", "period", "most", "where", "deadline", "deadline_days",
                 "proof", "decider", "four_eyes_above", "payer")  # fmt: skip
-        lists = {name: tuple(said.get(name, ())) for name in ("costs", "paid_to", "excludes")}
+        lists: dict[str, Any] = {name: tuple(said.get(name, ())) for name in ("costs", "paid_to", "excludes")}
         return Terms(bands=tuple(bands), **{name: said[name] for name in same}, **lists)
 
 

@@ -1,5 +1,9 @@
 """The tables of passes."""
 
+from .claims import Claim
+from .passes import Pass
+from .rights import Right
 from .schemes import Scheme, SchemeVersion
+from .settlements import PayAccount, Settlement
 
-__all__ = ["Scheme", "SchemeVersion"]
+__all__ = ["Claim", "Pass", "PayAccount", "Right", "Scheme", "SchemeVersion", "Settlement"]

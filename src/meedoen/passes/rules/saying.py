@@ -79,8 +79,18 @@ def left_words(left: Left) -> str:
     if left.nothing:
         return _("Niets meer over. Vanaf %(day)s kan het opnieuw.") % {"day": day(left.again_on)}
     last = left.again_on - datetime.timedelta(1)
-    times = "" if left.times is None else ngettext("%(n)s keer", "%(n)s keren", left.times) % {"n": left.times}
+    times = "" if left.times is None else ngettext("%(n)s keer", "%(n)s keer", left.times) % {"n": left.times}
     said = {"money": euros(left.cents or 0), "times": times, "day": day(last)}
     if left.cents is None:
-        return _("Nog %(times)s, tot %(day)s.") % said if times else _("Er is geen plafond.")
+        return _("Nog %(times)s, tot %(day)s.") % said if times else _("Er is geen hoogste bedrag.")
     return (_("Nog %(money)s en %(times)s, tot %(day)s.") if times else _("Nog %(money)s, tot %(day)s.")) % said
+
+
+def from_age_words(age: int, said: str) -> str:
+    """What counts from an age on; nothing more for who is any age."""
+    return _("Vanaf %(age)s jaar: %(said)s") % {"age": age, "said": said} if age else said
+
+
+def clash_words() -> str:
+    """Why a scheme gives nothing now: another one that does not go with it gave something."""
+    return _("Dit gaat niet samen met wat je al kreeg.")

@@ -70,7 +70,7 @@ def kept(terms: Terms) -> dict[str, Any]:
 
 def read(data: Mapping[str, Any]) -> Terms:
     """The terms of a row."""
-    plain = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
+    plain: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
     plain["bands"] = tuple(Band(**band) for band in data["bands"])
     return Terms(**plain)
 

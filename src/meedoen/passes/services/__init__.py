@@ -1,5 +1,32 @@
 """Writes of passes, by noun."""
 
+from .claims import claim, decide_claim, pay_claim, withdraw
+from .passes import issue, print_card, print_cards, replace, stop_pass
+from .rights import check_right
 from .schemes import change_draft, make_scheme, new_version, publish, stop
+from .sessions import claim_session
+from .settlements import bank_file, note_account, pay_settlement, settle, statement_list
 
-__all__ = ["change_draft", "make_scheme", "new_version", "publish", "stop"]
+__all__ = [
+    "bank_file",
+    "change_draft",
+    "check_right",
+    "claim",
+    "claim_session",
+    "decide_claim",
+    "issue",
+    "make_scheme",
+    "new_version",
+    "note_account",
+    "pay_claim",
+    "pay_settlement",
+    "print_card",
+    "print_cards",
+    "publish",
+    "replace",
+    "settle",
+    "statement_list",
+    "stop",
+    "stop_pass",
+    "withdraw",
+]

@@ -100,6 +100,7 @@ def change(request: HouseRequest, network: Any, version_id: uuid.UUID) -> HttpRe
     return _asked(request, form, row.scheme.name, back)
 
 
+@require_safe
 @acts(policy.SEE_SCHEMES)
 def version(request: HouseRequest, network: Any, version_id: uuid.UUID) -> HttpResponse:
     """What a version says, and what it costs four families beside each other; a draft is published from here."""

@@ -63,7 +63,7 @@ def _deciding(terms: Terms, names: dict[str, str]) -> list[tuple[str, str]]:
 
 
 def _rates(terms: Terms) -> str:
-    if len(terms.bands) == 1:
+    if len({band.rate for band in terms.bands}) == 1:
         return _("%(n)s procent van de prijs") % {"n": terms.bands[0].rate}
     parts = [_("%(n)s procent") % {"n": terms.bands[0].rate}]
     for band in terms.bands[1:]:

@@ -5,7 +5,7 @@ from .counting import Together, together
 from .emergencies import Urgent, emergencies, mine_open, unread_emergencies, whose
 from .households import Home, home_lived_in
 from .importing import Preview, lists, preview
-from .links import Person, caseload, person, purpose_of
+from .links import Person, caseload, organisation_of, person, purpose_of
 from .participants import Known, by_code, first_names, may_contact, names, to_call, way_to_reach
 from .returns import ToBring, count_to_bring, in_use, may_bring, places, reached, to_bring, tokens_of
 from .rights import (
@@ -56,6 +56,7 @@ __all__ = [
     "names",
     "odd_looks",
     "odd_signs",
+    "organisation_of",
     "person",
     "places",
     "preview",

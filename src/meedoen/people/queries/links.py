@@ -126,3 +126,12 @@ def purpose_of(actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID) 
     if not rows.filter(pk=person_id, erased_at=None).exists():
         raise NotFound("person")
     return reasons.of(actor, person_id)
+
+
+@query(policy.SEE_PERSON)
+def organisation_of(actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID) -> uuid.UUID:
+    """Which of the actor's own organisations this person belongs to. Raises NotFound."""
+    found = rows.filter(pk=person_id, erased_at=None).values_list("organisation_id", flat=True).first()
+    if found is None:
+        raise NotFound("person")
+    return found

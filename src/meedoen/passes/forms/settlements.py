@@ -1,0 +1,41 @@
+"""Forms of settling: an account, a payment file, and a pass charged at a session."""
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from meedoen.budgets.public import MoneyField
+from meedoen.kernel.ui.forms import choose_from
+from meedoen.kernel.ui.widgets import DateInput
+from meedoen.kernel.web import HouseForm
+
+
+class AccountForm(HouseForm):
+    """The bank account of a partner."""
+
+    iban = forms.CharField(label=_("Rekeningnummer (IBAN)"), max_length=42)
+    holder = forms.CharField(label=_("Op naam van"), max_length=70)
+
+
+class BankForm(HouseForm):
+    """From which account is paid, and when."""
+
+    payer_id = forms.TypedChoiceField(label=_("Vanaf welke rekening?"), coerce=uuid.UUID, widget=forms.RadioSelect)
+    on = forms.DateField(label=_("Op welke dag betaalt de bank?"), widget=DateInput())
+
+    def __init__(self, *args: Any, payers: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        choose_from(self, "payer_id", payers)
+
+
+class ChargeForm(HouseForm):
+    """The pass of somebody who is ticked, and the usual price."""
+
+    code = forms.CharField(
+        label=_("Code van de pas"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+    )
+    cents = MoneyField(label=_("Gewone prijs"))

@@ -1,0 +1,19 @@
+"""The own code of a pass: on the slip beside the card, never on the card. With it the person sees what is left.
+
+Who reads the card at a door therefore cannot look up a balance (trust.md T7).
+"""
+
+import uuid
+
+from meedoen.kernel import tenancy, vault
+from meedoen.kernel.typed_codes import make_code
+
+
+def own_code(pass_id: uuid.UUID) -> str:
+    """The eight signs; made again each time, so that a lost slip can be printed again."""
+    return make_code(bytes.fromhex(vault.keyed_index(tenancy.here(), f"own code of pass {pass_id}")))
+
+
+def index_of(code: str) -> str:
+    """The print under which a pass is found by its own code."""
+    return vault.keyed_index(tenancy.here(), f"own code {code}")

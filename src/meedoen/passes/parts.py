@@ -1,0 +1,61 @@
+"""What lower pages show of passes: on the page of a person, may this person use what, and how much is left."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from meedoen.kernel.typed_codes import show_code
+
+from . import policy
+from .own_codes import own_code
+from .queries import passes as pass_reads
+from .queries import standing as reads
+from .rules import passes as pass_rules
+from .rules.saying import day
+from .views import words
+
+
+def of_person(request: HttpRequest, person: Any) -> str | None:
+    """One look: the right, a sentence for each scheme, the way to ask."""
+    actor = request.actor  # type: ignore[attr-defined]
+    if not policy.SEE_RIGHTS.allows(actor):
+        return None
+    today = timezone.localdate()
+    found = reads.of_person(actor, person.pk, today=today)
+    held = pass_reads.of_person(actor, person.pk)
+    if held is None and not found.lines and found.right is None and not found.claims and not reads.any_scheme(actor):
+        return None
+    context = {
+        "network": request.network,  # type: ignore[attr-defined]
+        "person_id": person.pk,
+        "right": found.right,
+        "until": day(found.right.valid_until) if found.right else "",
+        "ground": found.ground_word,
+        "over": found.over,
+        "lines": found.lines,
+        "open": any(line.open for line in found.lines),
+        "pass": held,
+        "pass_good": held is not None and pass_rules.is_good(held.valid_until, held.stopped_on, today),
+        "pass_code": show_code(held.code) if held else "",
+        "pass_until": day(held.valid_until) if held else "",
+        "own_code": show_code(own_code(held.pk)) if held else "",
+        "claims": [
+            {"amount": words.exact(row.granted), "scheme": row.version.scheme.name, "day": day(row.asked_on),
+             "state": row.get_state_display()}
+            for row in found.claims
+        ],
+    }  # fmt: skip
+    return render_to_string("passes/part_person.html", context, request)
+
+
+def of_session(request: HttpRequest, session: Any) -> str | None:
+    """On the page of a session that began: the way to charge a pass."""
+    actor = request.actor  # type: ignore[attr-defined]
+    begun = session.status != "cancelled" and session.starts_at <= timezone.now()
+    mine = session.activity.organisation_id in actor.within(policy.CLAIM_SESSION.roles).organisation_ids
+    if not begun or not mine or not policy.CLAIM_SESSION.allows(actor):
+        return None
+    context = {"network": request.network, "session_id": session.pk}  # type: ignore[attr-defined]
+    return render_to_string("passes/part_session.html", context, request)

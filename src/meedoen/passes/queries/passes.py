@@ -1,0 +1,106 @@
+"""Passes at the desk, at the door and in the hand of who has one."""
+
+import datetime
+import uuid
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.doors import query, saw
+from meedoen.kernel.refusals import Refused
+from meedoen.kernel.typed_codes import read_code
+
+from .. import policy, standing
+from ..models import Pass, Right
+from ..own_codes import index_of
+from ..rules import passes as rules
+from ..rules.deciding import room
+from ..terms import PaidTo
+from .standing import Line, lines_of
+
+
+@query(policy.SEE_PASSES)
+def of_person(actor: Actor, rows: QuerySet[Pass], person_id: uuid.UUID) -> Pass | None:
+    """The pass that somebody has now, good or past its day."""
+    saw(person_id)
+    return rows.filter(person_id=person_id, stopped_on=None).first()
+
+
+@query(policy.SEE_PASSES)
+def to_print(actor: Actor, rows: QuerySet[Pass], *, today: datetime.date) -> int:
+    """How many cards of the own organisation were not printed yet. Exact."""
+    return rows.filter(stopped_on=None, printed_on=None, valid_until__gte=today).count()
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a door may know of a code: good or not, until when. Never whose it is."""
+
+    good: bool
+    valid_until: datetime.date
+
+
+@query(policy.CHECK)
+def check(actor: Actor, rows: None, *, code: str, today: datetime.date) -> Checked:
+    """Whether this pass is good today. Raises Refused for a code that is none of this network: that is a guess."""
+    row = _by_code(code)
+    saw(row.person_id)
+    return Checked(rules.is_good(row.valid_until, row.stopped_on, today), row.valid_until)
+
+
+def _by_code(code: str) -> Pass:
+    plain = read_code(code)
+    row = Pass.objects.filter(code=plain).first() if plain else None
+    if row is None:
+        raise Refused(_("Deze code kennen we niet. Kijk de tekens na."), field="code", code="unknown")
+    return row
+
+
+@query(policy.SEE_TARIFF)
+def tariff(actor: Actor, rows: None, *, code: str, today: datetime.date) -> int:
+    """How many percent of the price somebody pays with this pass, for the cashier alone; 100 is the usual price.
+
+    It is the lowest that a scheme gives which pays the organiser and of which something is left; ages are not asked, so
+    a scheme with ages counts with its first band.
+    """
+    row = _by_code(code)
+    saw(row.person_id)
+    good = rules.is_good(row.valid_until, row.stopped_on, today)
+    if not good or not Right.objects.filter(person_id=row.person_id, valid_until__gte=today).exists():
+        return 100
+    used, every = standing.used_by(actor, row.person_id), standing.running(today)
+    shares = [100]
+    for scheme in every:
+        terms = scheme.terms
+        left = room(terms, used.of(scheme.scheme_id), today)
+        if PaidTo.ORGANISER in terms.paid_to and not left.nothing and not used.clashes(scheme, every, today):
+            shares.append(100 - terms.organiser_rate - terms.bands[0].rate)
+    return min(shares)
+
+
+@dataclass(frozen=True)
+class Own:
+    """What the person sees of the own pass: the code for the door, until when, what is left of each scheme."""
+
+    code: str
+    good: bool
+    valid_until: datetime.date
+    lines: list[Line]
+
+
+@query(policy.READ_LEFT)
+def own(actor: Actor, rows: None, *, code: str, today: datetime.date) -> Own:
+    """The pass behind an own code. A pass that was stopped and a code that never was look alike: Refused."""
+    plain = read_code(code)
+    living = Pass.objects.filter(stopped_on=None)
+    row = living.filter(own_index=index_of(plain)).first() if plain else None
+    if row is None:
+        raise Refused(_("Deze code kennen we niet. Kijk na of bel ons."), field="code")
+    saw(row.person_id)
+    good = rules.is_good(row.valid_until, row.stopped_on, today)
+    right = good and Right.objects.filter(person_id=row.person_id, valid_until__gte=today).exists()
+    # The person asks it about the own data: what counts is read as the house itself does.
+    reader = Actor.system(actor.network_id, "eigen pas")
+    return Own(row.code, good, row.valid_until, lines_of(reader, row.person_id, today) if right else [])

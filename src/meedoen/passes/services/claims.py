@@ -1,0 +1,165 @@
+"""Claims at the desk: decided by the rules, reserved in the fund, confirmed, paid; four eyes where a scheme asks it."""
+
+import datetime
+import uuid
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from meedoen.budgets import public as budgets
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.doors import command, remember, saw
+from meedoen.kernel.identifiers import new_id
+from meedoen.kernel.refusals import NotFound, Refused
+from meedoen.kernel.typed_codes import random_code
+from meedoen.networks import public as networks
+
+from .. import policy, standing
+from ..models import Claim, Right, Scheme
+from ..rules.deciding import Asked, Decision, decide
+from ..rules.saying import explain
+from ..terms import ClaimState, Cost, PaidTo, Proof
+from .rights import linked
+
+FIELD_OF = {
+    "cost": "cost", "age": "age", "age_missing": "age", "where": "here", "proof": "proof", "paid_to": "paid_to",
+    "deadline": "on", "domicile": "home",
+}  # fmt: skip
+MOST_CENTS = 10_000_000
+FAR = datetime.timedelta(days=366)
+
+
+@command(policy.CLAIM)
+def claim(
+    actor: Actor,
+    right: Right,
+    *,
+    scheme_id: uuid.UUID,
+    cents: int,
+    cost: str,
+    on: datetime.date,
+    age: int | None = None,
+    here: bool = True,
+    home: str = "",
+    proof: str = Proof.NONE,
+    paid_to: str = PaidTo.PERSON,
+    organiser_id: uuid.UUID | None = None,
+) -> Claim:
+    """Ask an allowance for who has this right. What the rules grant is set aside in the fund at once.
+
+    Nobody gets more than a ceiling, however many ask at the same moment: whoever decides waits for who decides already.
+    Raises Refused with the rule that says no, when the right is over, or when the fund does not hold so much; NotFound
+    for a scheme that does not count today; NoLink without a live link.
+    """
+    linked(actor, right.person_id)
+    today = timezone.localdate()
+    if right.valid_until < today:
+        raise Refused(_("Het recht is voorbij. Kijk het eerst opnieuw na."), code="right_over")
+    if not 0 < cents <= MOST_CENTS:
+        raise Refused(_("Schrijf een bedrag groter dan nul."), field="cents", code="amount")
+    if abs(on - today) > FAR:
+        raise Refused(_("Deze dag ligt meer dan een jaar van vandaag. Kijk de dag na."), field="on", code="far")
+    if cost not in Cost.values or proof not in Proof.values or paid_to not in PaidTo.values:
+        raise Refused(_("Kies uit de lijst."))
+    if organiser_id is not None and organiser_id not in networks.names_of_partners(actor):
+        raise NotFound("organisation")
+    one_at_a_time()
+    every = standing.running(today)
+    scheme = next((one for one in every if one.scheme_id == scheme_id), None)
+    if scheme is None:
+        raise NotFound("scheme")
+    used = standing.used_by(actor, right.person_id)
+    asked = Asked(cents, cost, on, today, age, here, proof, paid_to, " ".join(home.split()))
+    decision = decide(scheme.terms, asked, used.of(scheme_id), clashes=used.clashes(scheme, every, on))
+    said = explain(decision, scheme.terms)
+    if decision.refused:
+        raise Refused(said, field=FIELD_OF.get(decision.refused), code=decision.refused)
+    row = Claim(
+        pk=new_id(), organisation_id=right.organisation_id, person_id=right.person_id, household=used.household,
+        version=scheme.version, organiser_id=organiser_id, code=random_code(), cost=cost, on=on, asked_on=today,
+        price=cents, granted=decision.granted, own_part=decision.person, organiser_part=decision.organiser,
+        proof=proof, paid_to=paid_to, said=said, by_code=actor.code,
+    )  # fmt: skip
+    return set_aside(actor, row, decision)
+
+
+def one_at_a_time() -> None:
+    """Who decides on a claim in this network waits here for who is deciding: a ceiling goes over persons."""
+    list(Scheme.objects.select_for_update().order_by("pk").values_list("pk", flat=True))
+
+
+def set_aside(actor: Actor, row: Claim, decision: Decision) -> Claim:
+    """The money of a claim: reserved; and committed when nobody else has to say yes."""
+    about = about_claim(row)
+    pot = budgets.year_of(row.version.fund_id, row.on.year)
+    hold = budgets.reserve(actor, pot, row.granted, key=f"claim:{row.pk}", about=about)
+    row.hold_id = hold.pk
+    row.state, row.waits_for = ClaimState.WAITING, decision.waits_for
+    if not decision.waits_for:
+        budgets.confirm(actor, hold.pk, about=about)
+        row.state, row.decided_by, row.decided_on = ClaimState.GRANTED, actor.code, row.asked_on
+    row.save(force_insert=True)
+    remember(scheme=row.version.scheme_id, granted=row.granted, state=row.state)
+    return row
+
+
+def about_claim(row: Claim) -> budgets.About:
+    """What the ledger says of it: the kind of cost and the code of the claim, never who."""
+    day = min(max(timezone.localdate(), datetime.date(row.on.year, 1, 1)), datetime.date(row.on.year, 12, 31))
+    what = _("Tegemoetkoming %(code)s: %(cost)s") % {"code": row.code, "cost": str(Cost(row.cost).label).lower()}
+    return budgets.About(
+        on=day, what=what, basket=budgets.Basket.PARTICIPATION, threshold="affordable", kind="passes.Claim", id=row.pk
+    )
+
+
+@command(policy.DECIDE)
+def decide_claim(actor: Actor, row: Claim, *, yes: bool) -> Claim:
+    """Yes commits the money, no sets it free. The same answer twice is no fault.
+
+    Raises Refused for who asked it, where a second person has to look; and for what was decided otherwise already.
+    """
+    wanted = ClaimState.GRANTED if yes else ClaimState.REFUSED
+    if row.state == wanted:
+        return row
+    if row.state != ClaimState.WAITING:
+        raise Refused(_("Hierover is al beslist. Open de lijst opnieuw."), code="conflict")
+    if row.by_code == actor.code:
+        raise Refused(_("Jij vroeg dit zelf aan. Laat iemand anders beslissen."), code="four_eyes")
+    if yes:
+        budgets.confirm(actor, row.hold_id, about=about_claim(row))
+    else:
+        budgets.release(actor, row.hold_id, about=about_claim(row))
+    row.decided_by, row.decided_on = actor.code, timezone.localdate()
+    return _moved(row, wanted, "decided_by", "decided_on")
+
+
+@command(policy.PAY)
+def pay_claim(actor: Actor, row: Claim) -> Claim:
+    """It was paid, whole. Twice is no fault. Raises Refused for what was not granted."""
+    if row.state == ClaimState.PAID:
+        return row
+    if row.state != ClaimState.GRANTED:
+        raise Refused(_("Dit is niet toegekend. Alleen wat toegekend is, kan betaald worden."), code="state")
+    budgets.pay(actor, row.hold_id, key="all", about=about_claim(row))
+    row.paid_on = timezone.localdate()
+    return _moved(row, ClaimState.PAID, "paid_on")
+
+
+@command(policy.WITHDRAW)
+def withdraw(actor: Actor, row: Claim) -> Claim:
+    """It is not wanted after all: the money is free again. Twice is no fault. Raises Refused for what was paid."""
+    if row.state == ClaimState.WITHDRAWN:
+        return row
+    if row.settlement_id is not None or row.state not in (ClaimState.WAITING, ClaimState.GRANTED):
+        raise Refused(_("Dit is al betaald, afgerekend of geweigerd. Intrekken kan niet meer."), code="state")
+    budgets.release(actor, row.hold_id, about=about_claim(row))
+    return _moved(row, ClaimState.WITHDRAWN)
+
+
+def _moved(row: Claim, state: str, *fields: str) -> Claim:
+    row.state, row.waits_for = state, ""
+    row.save(update_fields=["state", "waits_for", *fields])
+    if row.person_id:
+        saw(row.person_id)
+    remember(state=state)
+    return row

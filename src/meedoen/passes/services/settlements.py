@@ -1,0 +1,125 @@
+"""Settling with organisers: their granted claims as one payment, with a statement and a file for the bank."""
+
+import datetime
+import uuid
+from decimal import Decimal
+
+from django.db.models import Count, Max, Min, Sum
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from stdnum import iban as ibans
+from stdnum.exceptions import ValidationError
+
+from meedoen.budgets import public as budgets
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.doors import command, remember
+from meedoen.kernel.refusals import NotFound, Refused
+from meedoen.kernel.spreadsheets import Cell
+from meedoen.kernel.taking_out import Export, Sheet, take_out
+from meedoen.networks import public as networks
+
+from .. import policy, sepa
+from ..models import Claim, PayAccount, Settlement
+from ..queries import settlements as reads
+from ..terms import ClaimState, PaidTo
+from .claims import about_claim, one_at_a_time
+
+DAYS = 3650
+
+
+@command(policy.NOTE_ACCOUNT)
+def note_account(actor: Actor, *, organisation_id: uuid.UUID, iban: str, holder: str) -> PayAccount:
+    """The account of a partner. Raises Refused for a number that is none; NotFound for a partner that is not there."""
+    if organisation_id not in networks.names_of_partners(actor):
+        raise NotFound("organisation")
+    try:
+        number = ibans.validate(iban, check_country=False)  # the list of banks changes, the sum does not
+    except ValidationError:
+        raise Refused(_("Dit is geen rekeningnummer. Kijk de cijfers na."), field="iban", code="iban") from None
+    said = {"iban": number, "holder": " ".join(holder.split()), "by_code": actor.code}
+    row, _made = PayAccount.objects.update_or_create(organisation_id=organisation_id, defaults=said)
+    return row
+
+
+@command(policy.SETTLE)
+def settle(actor: Actor, *, organiser_id: uuid.UUID, until: datetime.date) -> Settlement:
+    """The granted claims of an organiser for activities up to this day, in one payment. Each goes with one settlement.
+
+    Raises Refused when there is nothing, or when the account of the organiser is not known; NotFound.
+    """
+    if organiser_id not in networks.names_of_partners(actor):
+        raise NotFound("organisation")
+    account = PayAccount.objects.filter(organisation_id=organiser_id).first()
+    if account is None:
+        raise Refused(_("Noteer eerst de rekening van deze organisator."), code="no_account")
+    one_at_a_time()
+    due = Claim.objects.filter(
+        organiser_id=organiser_id, paid_to=PaidTo.ORGANISER, state=ClaimState.GRANTED, settlement=None, on__lte=until
+    )
+    found = due.aggregate(cents=Sum("granted"), claims=Count("pk"), first=Min("on"), last=Max("on"))
+    if not found["claims"]:
+        raise Refused(_("Tot die dag is er niets te betalen."), field="until", code="nothing")
+    last = Settlement.objects.aggregate(number=Max("number"))["number"] or 0
+    row = Settlement.objects.create(
+        organiser_id=organiser_id, number=last + 1, first_day=found["first"], last_day=found["last"],
+        cents=found["cents"], claims_count=found["claims"], iban=account.iban, holder=account.holder,
+        by_code=actor.code,
+    )  # fmt: skip
+    due.update(settlement=row)
+    remember(claims=row.claims_count, cents=row.cents)
+    return row
+
+
+@command(policy.PAY_SETTLEMENT)
+def pay_settlement(actor: Actor, row: Settlement) -> Settlement:
+    """The bank paid it: every claim in it is paid in its fund. Twice is no fault."""
+    if row.paid_on is not None:
+        return row
+    today = timezone.localdate()
+    for claim in Claim.objects.filter(settlement=row).select_for_update():
+        budgets.pay(actor, claim.hold_id, key="all", about=about_claim(claim))
+    Claim.objects.filter(settlement=row).update(state=ClaimState.PAID, paid_on=today)
+    row.paid_on = today
+    row.save(update_fields=["paid_on"])
+    return row
+
+
+@command(policy.SEE_SETTLEMENTS)
+def statement_list(actor: Actor, row: Settlement, *, kind: str) -> Export:
+    """The lines of a settlement with their sum, as ``csv`` or ``xlsx``: codes and amounts, no names."""
+    columns = [_("Aanvraag"), _("Dag"), _("Activiteit"), _("Prijs"), _("Fonds betaalt")]
+    lines = reads.lines(row)
+    rows: list[list[Cell]] = [
+        [line.code, line.on, line.what, _euros(line.price), _euros(line.granted)] for line in lines
+    ]
+    total: list[Cell] = [_("Samen"), None, None, None, _euros(row.cents)]
+    sheet = Sheet(_("Afrekening %(number)s") % {"number": row.number}, columns, rows, total)
+    about = {_("Rekening"): row.iban, _("Op naam van"): row.holder}
+    name = f"afrekening-{row.number}"
+    return take_out(actor, policy.SEE_SETTLEMENTS, sheet, name=name, kind=kind, days=DAYS, about=about)
+
+
+def _euros(cents: int) -> Decimal:
+    return Decimal(cents) / 100
+
+
+@command(policy.SETTLE)
+def bank_file(actor: Actor, *, payer_id: uuid.UUID, on: datetime.date) -> bytes:
+    """Every settlement that was not paid yet as one SEPA file (pain.001), from the account of this partner.
+
+    Raises Refused without settlements, without an account, and for a day that is past.
+    """
+    payer = PayAccount.objects.filter(organisation_id=payer_id).first()
+    if payer is None:
+        raise Refused(_("Noteer eerst de rekening waarvan je betaalt."), field="payer_id", code="no_account")
+    if on < timezone.localdate():
+        raise Refused(_("Kies vandaag of een latere dag."), field="on", code="order")
+    rows = list(Settlement.objects.filter(paid_on=None).order_by("number"))
+    if not rows:
+        raise Refused(_("Er is geen afrekening die wacht op betaling."), code="nothing")
+    remember(settlements=len(rows), cents=sum(row.cents for row in rows))
+    payments = [
+        sepa.Payment(row.holder, row.iban, row.cents, _("Afrekening %(number)s") % {"number": row.number}, row.number)
+        for row in rows
+    ]
+    return sepa.write(sepa.Account(payer.holder, payer.iban), payments, on=on)

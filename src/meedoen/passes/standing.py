@@ -1,0 +1,75 @@
+"""What a person used of each scheme, for the decision and for the screen. Called inside doors.
+
+It is counted over the whole network: who is noted twice, or lives with somebody who asked too, has one ceiling.
+"""
+
+import datetime
+import uuid
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from meedoen.kernel.actors import Actor
+from meedoen.people import public as people
+
+from .models import Claim, SchemeVersion
+from .rules import periods
+from .rules import schemes as rules
+from .rules.deciding import Past
+from .rules.schemes import Terms
+from .terms import COUNTS
+
+
+@dataclass(frozen=True)
+class Running:
+    """A scheme as it counts today."""
+
+    version: SchemeVersion
+    terms: Terms
+
+    @property
+    def scheme_id(self) -> uuid.UUID:
+        return self.version.scheme_id
+
+
+def running(today: datetime.date) -> list[Running]:
+    """The version of each scheme that counts today, for schemes that did not end."""
+    rows = SchemeVersion.objects.filter(starts_on__lte=today).select_related("scheme").order_by("starts_on")
+    latest = {row.scheme_id: row for row in rows if row.scheme.ended_on is None or row.scheme.ended_on >= today}
+    found = [Running(row, rules.read(row.terms)) for row in latest.values()]
+    return sorted(found, key=lambda one: (one.version.scheme.made_on, one.version.scheme.name))
+
+
+@dataclass(frozen=True)
+class Used:
+    """What a person and the household got: by scheme."""
+
+    household: uuid.UUID
+    past: dict[uuid.UUID, list[Past]]
+
+    def of(self, scheme_id: uuid.UUID) -> list[Past]:
+        return self.past.get(scheme_id, [])
+
+    def clashes(self, one: Running, every: list[Running], on: datetime.date) -> bool:
+        """Whether a scheme that does not go together with this one gave something to this person near that day."""
+        terms = {str(other.scheme_id): other.terms for other in every}
+        shut = rules.excluded(str(one.scheme_id), one.terms, terms)
+        return any(
+            before.mine and periods.near(one.terms.period, before.on, on)
+            for scheme_id, rows in self.past.items()
+            if str(scheme_id) in shut
+            for before in rows
+        )
+
+
+def used_by(actor: Actor, person_id: uuid.UUID) -> Used:
+    """Every claim that takes room for this person or this household; three reads, no name is opened."""
+    known = people.together(actor)
+    person, home = known.person(person_id), known.home(person_id)
+    same = {person_id, person, *(other for other, kept in known.kept.items() if kept == person)}
+    mates = same | {one for one in known.homes if known.home(one) == home}
+    rows = Claim.objects.filter(Q(person_id__in=mates) | Q(household=home), state__in=COUNTS)
+    past: dict[uuid.UUID, list[Past]] = {}
+    for scheme, whose, on, granted in rows.values_list("version__scheme_id", "person_id", "on", "granted"):
+        past.setdefault(scheme, []).append(Past(on, granted, whose in same))
+    return Used(home, past)

@@ -1,0 +1,233 @@
+"""Settling: the organiser charges passes at its session; the coordinator pays everybody in one go."""
+
+import uuid
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from meedoen.kernel.documents import House, render_pdf
+from meedoen.kernel.web import HouseForm, acts, attempt, done, page, redirect_to
+from meedoen.kernel.web.files import file
+from meedoen.kernel.web.request import HouseRequest
+from meedoen.kernel.web.throttle import Throttle
+from meedoen.networks import public as networks
+
+from .. import policy, services
+from ..forms.settlements import AccountForm, BankForm, ChargeForm
+from ..queries import settlements as reads
+from ..rules.saying import day
+from . import words
+
+GUESSES = Throttle("pass_charge", 20, 900)
+
+
+@acts(policy.CLAIM_SESSION)
+def charge(request: HouseRequest, network: Any, session_id: uuid.UUID) -> HttpResponse:
+    """A pass of somebody who is ticked here: what the fund pays, and what the person pays at the till."""
+    session = reads.to_charge(request.actor, session_id)
+    form = ChargeForm(request.POST or None, initial={"cents": session.activity.price_cents})
+    if request.method == "POST" and GUESSES.full(request.actor.code):
+        form.is_valid()
+        form.add_error("code", _("Te veel foute codes. Wacht een kwartier."))
+    elif request.method == "POST" and form.is_valid():
+        made = attempt(form, lambda: services.claim_session(request.actor, session_id, once=form.token, **form.answers))
+        if made is not None:
+            said = {"own": words.exact(made.own_part), "fund": words.exact(made.granted)}
+            done(request, _("De persoon betaalt %(own)s. Het fonds betaalt jou %(fund)s.") % said)
+            return redirect_to(request, "passes:charge", session_id=session_id)
+        if "code" in form.errors:
+            GUESSES.take(request.actor.code)
+    context = {
+        "form": form,
+        "title": _("Pas aanrekenen"),
+        "lead": _("%(title)s, %(day)s") % {
+            "title": session.activity.title, "day": day(timezone.localdate(session.starts_at))
+        },
+        "act": _("Reken aan"),
+        "back_url": reverse("activities:session", kwargs={"network": network.slug, "session_id": session_id}),
+    }  # fmt: skip
+    return page(request, "passes/form.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+@acts(policy.SEE_OWED)
+def owed(request: HouseRequest, network: Any) -> HttpResponse:
+    """What the own organisation asked for and when it is paid, without names."""
+    context = {
+        "lines": [
+            {"code": line.code, "day": day(line.on), "what": line.what, "amount": words.exact(line.granted),
+             "state": state}
+            for line, state in reads.own_claims(request.actor)
+        ],
+        "statements": _statements(request),
+    }  # fmt: skip
+    return page(request, "passes/owed.html", context)
+
+
+def _statements(request: HouseRequest) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": one.row.pk,
+            "number": one.row.number,
+            "name": one.name,
+            "amount": words.exact(one.row.cents),
+            "claims": one.row.claims_count,
+            "period": _("%(first)s tot %(last)s") % {"first": day(one.row.first_day), "last": day(one.row.last_day)},
+            "paid": day(one.row.paid_on),
+        }
+        for one in reads.settlements(request.actor)
+    ]
+
+
+@require_safe
+@acts(policy.SETTLE)
+def settlements(request: HouseRequest, network: Any) -> HttpResponse:
+    """What each organiser gets, and the settlements that wait for the bank."""
+    return _settlements(request, _bank_form(request, None))
+
+
+def _bank_form(request: HouseRequest, data: Any) -> BankForm:
+    names = networks.names_of_partners(request.actor)
+    payers = [(key, f"{names.get(key, '')} · {row.iban}") for key, row in reads.accounts(request.actor).items()]
+    start = {"on": timezone.localdate(), "payer_id": payers[0][0] if len(payers) == 1 else None}
+    return BankForm(data, payers=payers, initial=start)
+
+
+def _settlements(request: HouseRequest, form: HouseForm) -> HttpResponse:
+    found = _statements(request)
+    context = {
+        "form": form,
+        "owed": [
+            {"id": one.organiser_id, "name": one.name, "amount": words.exact(one.cents), "claims": one.claims,
+             "account": one.account}
+            for one in reads.owed(request.actor)
+        ],
+        "open": [one for one in found if not one["paid"]],
+        "paid": [one for one in found if one["paid"]],
+        "pays": True,
+        "partners": _partners(request),
+        "bank": form if isinstance(form, BankForm) else _bank_form(request, None),
+    }  # fmt: skip
+    return page(request, "passes/settlements.html", context, status=422 if form.errors else 200)
+
+
+def _partners(request: HouseRequest) -> list[dict[str, Any]]:
+    known = reads.accounts(request.actor)
+    names = networks.names_of_partners(request.actor)
+    return [
+        {"id": key, "name": name, "iban": known[key].iban if key in known else ""}
+        for key, name in sorted(names.items(), key=lambda pair: pair[1].casefold())
+    ]
+
+
+@acts(policy.NOTE_ACCOUNT)
+def account(request: HouseRequest, network: Any, organisation_id: uuid.UUID) -> HttpResponse:
+    """The account of a partner."""
+    partner = networks.partner(request.actor, organisation_id)
+    known = reads.accounts(request.actor).get(organisation_id)
+    start = {"iban": known.iban, "holder": known.holder} if known else {"holder": partner.name}
+    form = AccountForm(request.POST or None, initial=start)
+    if request.method == "POST" and form.is_valid():
+        made = attempt(
+            form,
+            lambda: services.note_account(
+                request.actor, organisation_id=organisation_id, once=form.token, **form.answers
+            ),
+        )
+        if made is not None:
+            done(request, _("De rekening is genoteerd."))
+            return redirect_to(request, "passes:settlements")
+    back = reverse("passes:settlements", kwargs={"network": network.slug})
+    context = {"form": form, "title": _("Rekening"), "lead": partner.name, "back_url": back}
+    return page(request, "passes/form.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@acts(policy.SETTLE)
+def settle(request: HouseRequest, network: Any, organisation_id: uuid.UUID) -> HttpResponse:
+    """All that an organiser gets up to today becomes one payment."""
+    form = HouseForm(request.POST)
+    form.is_valid()
+    made = attempt(
+        form,
+        lambda: services.settle(
+            request.actor, organiser_id=organisation_id, until=timezone.localdate(), once=form.token
+        ),
+    )
+    if made is None:
+        return _settlements(request, form)
+    done(request, _("Afrekening %(number)s staat klaar: %(amount)s.") % {
+        "number": made.number, "amount": words.exact(made.cents)})  # fmt: skip
+    return redirect_to(request, "passes:settlements")
+
+
+@require_POST
+@acts(policy.SETTLE)
+def bank(request: HouseRequest, network: Any) -> HttpResponse:
+    """The payment file for every settlement that waits."""
+    form = _bank_form(request, request.POST)
+    if form.is_valid():
+        made = attempt(form, lambda: services.bank_file(request.actor, **form.answers))
+        if made is not None:
+            return file(made, "betalingen.xml", to_keep=True)
+    return _settlements(request, form)
+
+
+@acts(policy.PAY_SETTLEMENT)
+def pay(request: HouseRequest, network: Any, settlement_id: uuid.UUID) -> HttpResponse:
+    """Note that the bank paid it, after one has read the amount."""
+    found = reads.statement(request.actor, settlement_id)
+    form = HouseForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        made = attempt(form, lambda: services.pay_settlement(request.actor, settlement_id))
+        if made is not None:
+            done(request, _("Afrekening %(number)s is betaald.") % {"number": made.number})
+            return redirect_to(request, "passes:settlements")
+    row = found.row
+    context = {
+        "question": _("%(amount)s betaald aan %(name)s?") % {"amount": words.exact(row.cents), "name": found.name},
+        "consequences": [_("Op rekening %(iban)s.") % {"iban": row.iban}, _("Het fonds toont ze dan als betaald.")],
+        "form": form,
+        "act": _("Noteer als betaald"),
+        "kind": "primary",
+        "back_url": reverse("passes:settlements", kwargs={"network": network.slug}),
+    }
+    return page(request, "ui/confirm.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+@acts(policy.SEE_SETTLEMENTS)
+def statement(request: HouseRequest, network: Any, settlement_id: uuid.UUID) -> HttpResponse:
+    """The statement on paper, for the organiser."""
+    found = reads.statement(request.actor, settlement_id)
+    row = found.row
+    title = _("Afrekening %(number)s") % {"number": row.number}
+    data = {
+        "to": found.name,
+        "account": f"{row.holder} · {row.iban}",
+        "period": _("Van %(first)s tot %(last)s") % {"first": day(row.first_day), "last": day(row.last_day)},
+        "paid": _("Betaald op %(day)s") % {"day": day(row.paid_on)} if row.paid_on else _("Nog te betalen"),
+        "columns": [_("Dag"), _("Activiteit"), _("Aanvraag"), _("Prijs"), _("Fonds betaalt")],
+        "lines": [
+            [day(line.on), line.what, line.code, words.exact(line.price), words.exact(line.granted)]
+            for line in reads.lines(row)
+        ],
+        "sum": _("Samen"),
+        "total": words.exact(row.cents),
+    }
+    made_on = _("Gemaakt op %(day)s") % {"day": formats.date_format(timezone.localdate(), "j F Y")}
+    house = House(network=network.name, accent=network.accent, made=made_on)
+    pdf = render_pdf("passes/statement", data, language="nl", title=title, house=house)
+    return file(pdf, f"afrekening-{row.number}.pdf")
+
+
+@require_safe
+@acts(policy.SEE_SETTLEMENTS)
+def export(request: HouseRequest, network: Any, settlement_id: uuid.UUID) -> HttpResponse:
+    """The lines as an Excel list."""
+    made = services.statement_list(request.actor, settlement_id, kind="xlsx")
+    return file(made.content, made.name, to_keep=True)
