@@ -104,7 +104,7 @@ def programme(
         return Board([], False, [])
     first, shown_from = since or now - LONGEST, since or now
     start = (wishes.page - 1) * PAGE
-    times = {"first": first, "now": now if since is None else None, "until": until}
+    times: dict[str, Any] = {"first": first, "now": now if since is None else None, "until": until}
     if wishes.words:
         hunted = hunt(wishes.words)
         if not hunted.idle:

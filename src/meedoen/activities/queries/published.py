@@ -76,7 +76,8 @@ def sessions_page(
     """Sessions as ``SESSION_COLUMNS``, in order of time, cancelled ones too; one query, without words to look for."""
     if nothing_fits(actor, wanted.wishes):
         return Page([], None)
-    times, key = _times(wanted, now), {"after": after[0] if after else None, "after_id": after[1] if after else None}
+    times = _times(wanted, now)
+    key: dict[str, Any] = {"after": after[0] if after else None, "after_id": after[1] if after else None}
     hunted = hunt(wanted.wishes.words) if wanted.wishes.words else None
     if hunted is None or hunted.idle:
         return cut(_SESSIONS_PAGE(rows, wanted.timeless, limit + 1, **times, **key), limit)
@@ -124,7 +125,7 @@ def agenda(
     return list(found.order_by("starts_at", "id")[:most])
 
 
-def _times(wanted: Wanted, now: datetime.datetime) -> dict[str, datetime.datetime | None]:
+def _times(wanted: Wanted, now: datetime.datetime) -> dict[str, Any]:
     """From when on, what has to go on still, and until when: what was asked in days, as moments."""
     ends = [wanted.wishes.until(now), _midnight(wanted.until, 1) if wanted.until is not None else None]
     until = min((end for end in ends if end is not None), default=None)

@@ -21,7 +21,8 @@ from ..forms.leaving import HandOverForm, ToldForm
 @acts(policy.HAND_OVER)
 def hand_over(request: HouseRequest, network: Any) -> HttpResponse:
     """All that I have in hand (or that a colleague has, for a coordinator), and who takes it over."""
-    organisation_id = _id(request.GET.get("bij", "")) or min(request.actor.organisation_ids, default=None, key=str)
+    here = request.actor.within(policy.HAND_OVER.roles).organisation_ids
+    organisation_id = _id(request.GET.get("bij", "")) or min(here, default=None, key=str)
     user_id = _id(request.GET.get("van", "")) or request.actor.user_id
     if organisation_id is None or user_id is None:
         raise NotFound("organisation")
