@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
 
 from meedoen.kernel.access import may
 from meedoen.kernel.actors import Actor
@@ -35,7 +36,6 @@ class MeetingLine:
     starts_at: datetime.datetime
     ends_at: datetime.datetime
     place: str
-    ready: int
     late_invitation: bool
 
 
@@ -140,8 +140,7 @@ def _line(row: Meeting, today: datetime.date) -> MeetingLine:
         starts_at=row.starts_at,
         ends_at=row.ends_at,
         place=row.place.name if row.place else "",
-        ready=len(meetings.readiness(row.welcome).ready),
-        late_invitation=meetings.invitation_is_late(row.starts_at.date(), today, row.stage),
+        late_invitation=meetings.invitation_is_late(timezone.localdate(row.starts_at), today, row.stage),
     )
 
 

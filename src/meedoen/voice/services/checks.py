@@ -79,9 +79,7 @@ def ask_check(actor: Actor, group: Group, *, organisation_id: uuid.UUID, said: M
     today = timezone.localdate()
     if said["needed_by"] < today:
         raise Refused(_("Deze dag is al voorbij. Kies een dag die nog komt."), field="needed_by")
-    return PolicyCheck.objects.create(
-        organisation_id=organisation_id, group=group, asked_on=today, asked_by_id=actor.user_id, **said
-    )
+    return PolicyCheck.objects.create(organisation_id=organisation_id, group=group, asked_on=today, **said)
 
 
 @command(policy.ADVISE)
@@ -193,6 +191,14 @@ def remove_step(actor: Actor, trajectory: Trajectory, *, step_id: uuid.UUID) -> 
     return trajectory
 
 
+@command(policy.STEP_LADDER)
+def end_trajectory(actor: Actor, trajectory: Trajectory, *, ended: bool = True) -> Trajectory:
+    """The initiative ended and leaves the ladder; its steps stay. ``ended=False`` takes that back."""
+    trajectory.ended_on = timezone.localdate() if ended else None
+    trajectory.save(update_fields=["ended_on"])
+    return trajectory
+
+
 @command(policy.NOTE_WIN)
 def note_win(
     actor: Actor,
@@ -201,7 +207,6 @@ def note_win(
     on: datetime.date,
     title: str,
     words: str = "",
-    pictogram: str = "",
     shown: bool = False,
 ) -> QuickWin:
     """Something that became better because people said so (K12). Raises Refused for a day that is still to come."""
@@ -209,9 +214,7 @@ def note_win(
         raise NotFound("organisation")
     if on > timezone.localdate():
         raise Refused(_("Deze dag moet nog komen. Kies vandaag of een dag die voorbij is."), field="on")
-    return QuickWin.objects.create(
-        organisation_id=organisation_id, on=on, title=title, words=words, pictogram=pictogram, shown=shown
-    )
+    return QuickWin.objects.create(organisation_id=organisation_id, on=on, title=title, words=words, shown=shown)
 
 
 @command(policy.CHANGE_WIN)

@@ -236,13 +236,12 @@ def promise(
     owner: str,
     due: datetime.date | None,
     point_id: uuid.UUID | None = None,
-    owner_id: uuid.UUID | None = None,
 ) -> Promise:
     """Somebody does something by a day: always with an owner, a service or a function."""
     if not owner.strip():
         raise Refused(_("Zeg wie dit doet: een dienst of een functie."), field="owner")
     return Promise.objects.create(
-        meeting=meeting, what=what, owner=owner.strip(), owner_id=owner_id, due=due, point=_point(meeting, point_id)
+        meeting=meeting, what=what, owner=owner.strip(), due=due, point=_point(meeting, point_id)
     )
 
 
