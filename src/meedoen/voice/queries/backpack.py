@@ -78,8 +78,10 @@ def _before(actor: Actor, row: Meeting, bundles: Iterable[uuid.UUID]) -> dict[uu
     """For each bundle what was asked in the last earlier point from it, and what came of that."""
     own = sending_group(actor, row.group_id)
     points = AgendaPoint.objects.filter(bundle_id__in=bundles, meeting__starts_at__lt=row.starts_at).exclude(we_ask="")
-    found = {}
+    found: dict[uuid.UUID, tuple[str, str]] = {}
     for point in points.order_by("meeting__starts_at", "pk").prefetch_related("debriefs"):
+        if point.bundle_id is None:
+            continue
         told = told_of(point, own)
         came = (told.said or str(PointOutcome(told.outcome).label)) if told else ""
         found[point.bundle_id] = (point.we_ask, came)
@@ -92,10 +94,11 @@ def _packed(
     kept: dict[uuid.UUID, list[Promised]],
     before: dict[uuid.UUID, tuple[str, str]],
 ) -> PackPoint:
-    if point.bundle_id is None:
+    bundle = point.bundle_id
+    if bundle is None:
         return PackPoint(point, [], 0, [])
-    said = behind.get(point.bundle_id, [])
-    asked, came = before.get(point.bundle_id, ("", ""))
+    said = behind.get(bundle, [])
+    asked, came = before.get(bundle, ("", ""))
     if not point.asked_before and asked:
         point = replace(point, asked_before=asked, came_of_it=point.came_of_it or came)
-    return PackPoint(point, said[:SIGNALS_SHOWN], max(0, len(said) - SIGNALS_SHOWN), kept.get(point.bundle_id, []))
+    return PackPoint(point, said[:SIGNALS_SHOWN], max(0, len(said) - SIGNALS_SHOWN), kept.get(bundle, []))

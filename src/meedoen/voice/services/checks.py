@@ -50,9 +50,10 @@ def debrief(actor: Actor, meeting: Meeting, *, point_id: uuid.UUID, outcome: str
     of a decision (``queries.meetings.brought_back``).
     """
     point = one(AgendaPoint.objects.filter(meeting=meeting), pk=point_id)
+    own: Any = sending_group(actor, meeting.group_id)
     made, _new = Debrief.objects.update_or_create(
         point=point,
-        group_id=sending_group(actor, meeting.group_id),
+        group_id=own,
         defaults={"outcome": outcome, "said": said, "on": timezone.localdate()},
     )
     return made
@@ -61,8 +62,8 @@ def debrief(actor: Actor, meeting: Meeting, *, point_id: uuid.UUID, outcome: str
 @command(policy.PREPARE_DELEGATE)
 def told_group(actor: Actor, meeting: Meeting, *, told: bool = True) -> Meeting:
     """The own group heard what became of its points; ``told=False`` takes that back."""
-    own = Debrief.objects.filter(point__meeting=meeting, group_id=sending_group(actor, meeting.group_id))
-    own.update(told_on=timezone.localdate() if told else None)
+    own: Any = sending_group(actor, meeting.group_id)
+    Debrief.objects.filter(point__meeting=meeting, group_id=own).update(told_on=timezone.localdate() if told else None)
     return meeting
 
 

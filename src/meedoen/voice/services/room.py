@@ -102,7 +102,7 @@ def mark_heard(actor: Actor, meeting: Meeting, *, present_id: uuid.UUID | None, 
     Who left the room meanwhile is not marked.
     """
     _refuse_closed(meeting)
-    present = Present.objects.filter(meeting=meeting, pk=present_id).first()
+    present = Present.objects.filter(meeting=meeting, pk=present_id).first() if present_id else None
     if present is None:
         return meeting
     last = Round.objects.filter(meeting=meeting).order_by("-begun_at").first()
