@@ -11,14 +11,14 @@ from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 from meedoen.kernel.rows import one
 
-from ..delegates import sending_group
+from ..delegates import sending_group, told_of
 from ..models import AgendaPoint, GroupMember, Meeting, Promise, Signal
 from ..policy import groups as policy
 from ..terms.groups import PointOutcome
 from ..terms.signals import SignalState
 from ..under_token import names_of
 from .groups import label_of
-from .meetings import Lift, OneMeeting, Point, Promised, meeting, promised, told_of
+from .meetings import Lift, OneMeeting, Point, Promised, meeting
 
 SIGNALS_SHOWN = 4
 
@@ -61,7 +61,7 @@ def backpack(actor: Actor, rows: QuerySet[Meeting], meeting_id: uuid.UUID, *, to
     earlier = Promise.objects.filter(point__bundle_id__in=bundles, meeting__starts_at__lt=row.starts_at)
     for promise in earlier.select_related("point", "meeting").order_by("meeting__starts_at", "pk"):
         if promise.point is not None and promise.point.bundle_id is not None:
-            kept.setdefault(promise.point.bundle_id, []).append(promised(promise, today, promise.meeting.title))
+            kept.setdefault(promise.point.bundle_id, []).append(Promised.of(promise, today, promise.meeting.title))
     before = _before(actor, row, bundles)
     sent = GroupMember.objects.filter(group_id=row.group_id, until=None).exclude(sent_by=None).select_related("sent_by")
     members = list(sent.order_by("since", "pk"))
