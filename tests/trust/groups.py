@@ -110,6 +110,7 @@ ROUTES: dict[str, tuple[str, str]] = {
     "voice:ladder": ("GET", "voice.see_ladder"),
     "voice:trajectory_add": ("GET POST", "voice.make_trajectory"),
     "voice:trajectory": ("GET", "voice.see_ladder"),
+    "voice:trajectory_end": ("POST", "voice.step_ladder"),
     "voice:ladder_step": ("POST", "voice.step_ladder"),
     "voice:wins": ("GET", "voice.see_wins"),
     "voice:win_add": ("GET POST", "voice.note_win"),

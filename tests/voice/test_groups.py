@@ -75,7 +75,7 @@ def test_a_seat_is_taken_replaced_and_given_back(guide, house, stranger):
         groups.end_member(guide, bo.pk, ended=False)
     with pytest.raises(NotFound):
         groups.add_member(stranger, group.pk, alias="Jan")
-    assert group_reads.groups(stranger) == []
+    assert group_reads.groups(stranger, now=timezone.now()) == []
 
 
 def test_a_council_counts_its_composition_and_its_quorum(guide, house):
@@ -116,7 +116,7 @@ def test_a_telephone_counts_once_and_nothing_stays_of_it(guide, house, in_noord)
     assert [(one.words, one.chosen) for one in seen.statements] == [("Trop tôt", "disagree")]
     room.count_hands(guide, statement.pk, agree=3, disagree=0, passed=1)
     (live,) = room_reads.room(guide, meeting.pk).statements
-    assert (live.tally.agree, live.tally.disagree, live.tally.passed, live.phones) == (4, 1, 2, 3)
+    assert (live.tally.agree, live.tally.disagree, live.tally.passed) == (4, 1, 2)
     assert not models.Vote.objects.filter(device__in=["a", "b", "c"]).exists()
     note = room.say(public, code=code, device="a", words="De halte is donker, ik durf niet.")
     room.close_room(guide, meeting.pk)
@@ -166,7 +166,6 @@ def test_who_was_not_heard_is_seen_and_no_count_of_anybody_stays(guide, house):
     meeting.refresh_from_db()
     assert (meeting.present_members, meeting.present_guests, meeting.heard, meeting.stage) == (2, 1, 2, "held")
     assert not models.Present.objects.exists() and not models.Heard.objects.exists()
-    assert list(models.Round.objects.order_by("begun_at").values_list("heard_count", flat=True)) == [1, 1]
 
 
 def test_a_room_that_was_forgotten_closes_by_itself(guide, house, in_noord):
@@ -387,7 +386,7 @@ def test_a_threshold_is_judged_by_somebody_and_only_after_something_was_done(gui
     assert [one.solved for one in check_reads.thresholds(guide)] == [False]
     checks.change_threshold(guide, row.pk, said=said, lowered="yes", judge="visitors")
     (found,) = check_reads.thresholds(guide)
-    assert (found.solved, found.stands, found.judged_on) == (True, "judged", today())
+    assert (found.solved, found.judged_on) == (True, today())
 
 
 def test_the_start_page_counts_what_waits_in_groups(guide, house, noord, in_noord):
@@ -433,6 +432,10 @@ def test_a_trajectory_walks_its_own_ladder(guide, house):
     (found,) = check_reads.trajectories(guide)
     assert (found.moved, found.now) == (2, "Adviseren")
     assert answer_figures(guide, year=today().year, today=today()).steps_up == 1
+    checks.end_trajectory(guide, walk.pk)
+    assert check_reads.trajectories(guide) == []
+    checks.end_trajectory(guide, walk.pk, ended=False)
+    assert len(check_reads.trajectories(guide)) == 1
     missing = group_reads.coverage(guide, since=today() - DAY)
     assert "Diensten" not in missing.themes_missing and "Wonen" in missing.themes_missing
 

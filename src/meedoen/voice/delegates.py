@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from meedoen.kernel.actors import Actor
 
-from .models import GroupMember
+from .models import AgendaPoint, Debrief, GroupMember
 from .policy.groups import LEADING
 
 
@@ -16,3 +16,9 @@ def sending_group(actor: Actor, council_id: uuid.UUID) -> uuid.UUID | None:
     ours = Q(sent_by__organisation_id__in=actor.organisation_ids) | Q(sent_by__in=led.values("group_id"))
     sent = GroupMember.objects.filter(ours, group_id=council_id, until=None).exclude(sent_by=None)
     return sent.order_by("since", "pk").values_list("sent_by_id", flat=True).first()
+
+
+def told_of(point: AgendaPoint, own: uuid.UUID | None) -> Debrief | None:
+    """What was brought back of a point: what the own delegate heard, else what another one heard last."""
+    told = sorted(point.debriefs.all(), key=lambda one: (one.group_id == own, one.on), reverse=True)
+    return next(iter(told), None)

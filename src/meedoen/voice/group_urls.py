@@ -69,6 +69,7 @@ worker: list[URLPattern] = [
     path("ladder/", ladder.ladder, name="ladder"),
     path("ladder/nieuw/", ladder.trajectory_add, name="trajectory_add"),
     path("ladder/<uuid:trajectory_id>/", ladder.trajectory, name="trajectory"),
+    path("ladder/<uuid:trajectory_id>/stop/", ladder.trajectory_end, name="trajectory_end"),
     path("ladder/<uuid:trajectory_id>/stap/", ladder.step, name="ladder_step"),
     path("tijdlijn/", ladder.wins, name="wins"),
     path("tijdlijn/nieuw/", ladder.win_add, name="win_add"),

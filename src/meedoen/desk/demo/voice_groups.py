@@ -66,7 +66,7 @@ def _team(stage: Stage, team: Team) -> None:
         organisation=stage.partners[team.partner], name=team.name, kind=team.kind, about=team.about,
         themes=list(team.themes), target_groups=list(team.targets), seats=team.seats, quorum=team.quorum,
         mandate_months=team.mandate_months, times_a_year=team.times_a_year, women=women, men=men, unsaid=unsaid,
-        counted_on=stage.ago(40) if team.counts else None, started_on=since,
+        counted_on=stage.ago(40) if team.counts else None,
     )  # fmt: skip
     stage.groups[team.key] = group
     seat = _model("GroupMember").objects.create
@@ -183,7 +183,7 @@ def _ladder_and_wins(stage: Stage) -> None:
     for walk in stage.story.walks:
         made = _model("Trajectory").objects.create(
             organisation=stage.partners[walk.partner], name=walk.name, ladder="six", theme=walk.theme,
-            target_group=walk.target, started_on=stage.ago(walk.steps[0][0]),
+            target_group=walk.target,
         )  # fmt: skip
         for days, rung, ground in walk.steps:
             _model("LadderStep").objects.create(trajectory=made, rung=rung, on=stage.ago(days), ground=ground)

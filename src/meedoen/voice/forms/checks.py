@@ -99,10 +99,12 @@ class TrajectoryForm(HouseForm):
     )
     theme = forms.ChoiceField(label=_("Thema"), choices=NO_THEME, required=False)
     target_group = forms.ChoiceField(label=_("Met wie?"), choices=NO_TARGET, required=False)
+    group_id = row_field(_("Met welke groep?"))
     organisation_id = row_field(_("Van welke organisatie?"), required=True)
 
-    def __init__(self, *args: Any, organisations: Iterable[Any], **kwargs: Any):
+    def __init__(self, *args: Any, organisations: Iterable[Any], groups: Iterable[Choice], **kwargs: Any):
         super().__init__(*args, **kwargs)
+        one_of(self, "group_id", groups, none=_("Geen groep"))
         own_organisation(self, organisations)
 
 

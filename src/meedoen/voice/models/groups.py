@@ -33,7 +33,6 @@ class Group(Tenant):
     men = models.PositiveSmallIntegerField(null=True)
     unsaid = models.PositiveSmallIntegerField(null=True)
     counted_on = models.DateField(null=True)
-    started_on = models.DateField(default=timezone.localdate)
     ended_on = models.DateField(null=True)
 
     privacy = Privacy(
@@ -107,7 +106,6 @@ class Trajectory(Tenant):
     ladder = models.CharField(max_length=12, choices=ladders.CHOICES, default=ladders.DEFAULT)
     theme = models.CharField(max_length=12, blank=True)
     target_group = models.CharField(max_length=14, blank=True)
-    started_on = models.DateField(default=timezone.localdate)
     ended_on = models.DateField(null=True)
 
     privacy = Privacy(
@@ -140,14 +138,12 @@ class QuickWin(Tenant):
     """Something that became better because people said so (K12). It stands on the time line, also for residents."""
 
     organisation = models.ForeignKey("networks.Organisation", on_delete=models.PROTECT, related_name="+")
-    group = models.ForeignKey(Group, on_delete=models.SET_NULL, null=True, related_name="wins")
     on = models.DateField()
     title = models.CharField(max_length=120)
     words = models.CharField(max_length=300, blank=True)
-    pictogram = models.CharField(max_length=60, blank=True)
     shown = models.BooleanField(default=False)
 
-    privacy = Privacy(keep=Keep.OFFER, title=Class.PUBLIC, words=Class.PUBLIC, pictogram=Class.PUBLIC)
+    privacy = Privacy(keep=Keep.OFFER, title=Class.PUBLIC, words=Class.PUBLIC)
 
     class Meta:
         indexes = [models.Index(fields=["network", "on"])]

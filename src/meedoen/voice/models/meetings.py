@@ -97,7 +97,6 @@ class PolicyCheck(Tenant):
     theme = models.CharField(max_length=12, blank=True)
     target_group = models.CharField(max_length=14, blank=True)
     asked_on = models.DateField(default=timezone.localdate)
-    asked_by_id = models.UUIDField(null=True)
     needed_by = models.DateField()
     advice = models.TextField(blank=True)
     advised_on = models.DateField(null=True)
@@ -175,7 +174,6 @@ class Promise(Tenant):
     point = models.ForeignKey(AgendaPoint, on_delete=models.SET_NULL, null=True, related_name="promises")
     what = models.CharField(max_length=300)
     owner = models.CharField(max_length=80)
-    owner_id = models.UUIDField(null=True)
     due = models.DateField(null=True)
     done_on = models.DateField(null=True)
     came_of_it = models.CharField(max_length=300, blank=True)
@@ -212,8 +210,6 @@ class ThresholdRow(Tenant):
     """A threshold that was found together, and its way: proposal, action, lowered or not, by whom judged (W5)."""
 
     group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="thresholds")
-    meeting = models.ForeignKey(Meeting, on_delete=models.SET_NULL, null=True, related_name="thresholds")
-    bundle = models.ForeignKey(Bundle, on_delete=models.SET_NULL, null=True, related_name="thresholds")
     kind = models.CharField(max_length=16)
     found = models.CharField(max_length=300)
     proposal = models.CharField(max_length=300, blank=True)

@@ -8,7 +8,7 @@ from meedoen.kernel.tenancy import Tenant
 
 from ..terms import groups as terms
 from .groups import GroupMember
-from .meetings import AgendaPoint, Meeting
+from .meetings import Meeting
 
 
 class Present(Tenant):
@@ -25,12 +25,11 @@ class Present(Tenant):
 
 
 class Round(Tenant):
-    """A round in which everybody is asked: the question, and how many were heard once it is over."""
+    """A round in which everybody is asked, and its question."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="rounds")
     question = models.CharField(max_length=200, blank=True)
     begun_at = models.DateTimeField(default=timezone.now)
-    heard_count = models.PositiveSmallIntegerField(null=True)
 
     privacy = Privacy(keep=Keep.OFFER, question=Class.OPERATIONAL)
 
@@ -54,7 +53,6 @@ class Statement(Tenant):
     """A statement to agree with or not. The counts are those of paper and hands, and of telephones once closed."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="statements")
-    point = models.ForeignKey(AgendaPoint, on_delete=models.SET_NULL, null=True, related_name="statements")
     words = models.CharField(max_length=160)
     translations = models.JSONField(default=dict)
     open = models.BooleanField(default=True)

@@ -11,14 +11,14 @@ from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 from meedoen.kernel.rows import one
 
-from ..delegates import sending_group
+from ..delegates import sending_group, told_of
 from ..models import AgendaPoint, GroupMember, Meeting, Promise, Signal
 from ..policy import groups as policy
 from ..terms.groups import PointOutcome
 from ..terms.signals import SignalState
 from ..under_token import names_of
 from .groups import label_of
-from .meetings import Lift, OneMeeting, Point, Promised, meeting, promised, told_of
+from .meetings import Lift, OneMeeting, Point, Promised, meeting
 
 SIGNALS_SHOWN = 4
 
@@ -61,7 +61,7 @@ def backpack(actor: Actor, rows: QuerySet[Meeting], meeting_id: uuid.UUID, *, to
     earlier = Promise.objects.filter(point__bundle_id__in=bundles, meeting__starts_at__lt=row.starts_at)
     for promise in earlier.select_related("point", "meeting").order_by("meeting__starts_at", "pk"):
         if promise.point is not None and promise.point.bundle_id is not None:
-            kept.setdefault(promise.point.bundle_id, []).append(promised(promise, today, promise.meeting.title))
+            kept.setdefault(promise.point.bundle_id, []).append(Promised.of(promise, today, promise.meeting.title))
     before = _before(actor, row, bundles)
     sent = GroupMember.objects.filter(group_id=row.group_id, until=None).exclude(sent_by=None).select_related("sent_by")
     members = list(sent.order_by("since", "pk"))
@@ -78,8 +78,10 @@ def _before(actor: Actor, row: Meeting, bundles: Iterable[uuid.UUID]) -> dict[uu
     """For each bundle what was asked in the last earlier point from it, and what came of that."""
     own = sending_group(actor, row.group_id)
     points = AgendaPoint.objects.filter(bundle_id__in=bundles, meeting__starts_at__lt=row.starts_at).exclude(we_ask="")
-    found = {}
+    found: dict[uuid.UUID, tuple[str, str]] = {}
     for point in points.order_by("meeting__starts_at", "pk").prefetch_related("debriefs"):
+        if point.bundle_id is None:
+            continue
         told = told_of(point, own)
         came = (told.said or str(PointOutcome(told.outcome).label)) if told else ""
         found[point.bundle_id] = (point.we_ask, came)
@@ -92,10 +94,11 @@ def _packed(
     kept: dict[uuid.UUID, list[Promised]],
     before: dict[uuid.UUID, tuple[str, str]],
 ) -> PackPoint:
-    if point.bundle_id is None:
+    bundle = point.bundle_id
+    if bundle is None:
         return PackPoint(point, [], 0, [])
-    said = behind.get(point.bundle_id, [])
-    asked, came = before.get(point.bundle_id, ("", ""))
+    said = behind.get(bundle, [])
+    asked, came = before.get(bundle, ("", ""))
     if not point.asked_before and asked:
         point = replace(point, asked_before=asked, came_of_it=point.came_of_it or came)
-    return PackPoint(point, said[:SIGNALS_SHOWN], max(0, len(said) - SIGNALS_SHOWN), kept.get(point.bundle_id, []))
+    return PackPoint(point, said[:SIGNALS_SHOWN], max(0, len(said) - SIGNALS_SHOWN), kept.get(bundle, []))

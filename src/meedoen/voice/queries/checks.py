@@ -124,7 +124,6 @@ class Row:
     proposal: str
     action: str
     owner: str
-    stands: str
     lowered: str
     lowered_word: str
     judge: str
@@ -143,7 +142,6 @@ def _row(row: ThresholdRow) -> Row:
         proposal=row.proposal,
         action=row.action,
         owner=row.owner,
-        stands=rules.row_stands(row.proposal, row.action, row.lowered),
         lowered=row.lowered,
         lowered_word=str(Lowered(row.lowered).label),
         judge=row.judge,
@@ -189,6 +187,8 @@ class Walk:
     id: uuid.UUID
     name: str
     organisation: str
+    group: str
+    ended_on: datetime.date | None
     ladder: str
     ladder_word: str
     theme: str
@@ -210,6 +210,8 @@ def _walk(row: Trajectory) -> Walk:
         id=row.pk,
         name=row.name,
         organisation=row.organisation.name,
+        group=row.group.name if row.group else "",
+        ended_on=row.ended_on,
         ladder=row.ladder,
         ladder_word=str(ladder.name),
         theme=", ".join(words(Theme, [row.theme])),
@@ -224,20 +226,20 @@ def _walk(row: Trajectory) -> Walk:
 @query(policy.SEE_LADDER)
 def trajectories(actor: Actor, rows: QuerySet[Trajectory]) -> list[Walk]:
     """Every trajectory that still runs, by name, with where it stands and stood."""
-    found = rows.filter(ended_on=None).select_related("organisation").prefetch_related("steps")
+    found = rows.filter(ended_on=None).select_related("organisation", "group").prefetch_related("steps")
     return [_walk(row) for row in found.order_by("name", "pk")[:MOST]]
 
 
 @query(policy.SEE_LADDER)
 def trajectory(actor: Actor, rows: QuerySet[Trajectory], trajectory_id: uuid.UUID) -> Walk:
     """One trajectory on its ladder. Raises NotFound."""
-    return _walk(one(rows.select_related("organisation").prefetch_related("steps"), pk=trajectory_id))
+    return _walk(one(rows.select_related("organisation", "group").prefetch_related("steps"), pk=trajectory_id))
 
 
 @query(policy.STEP_LADDER)
 def trajectory_to_step(actor: Actor, rows: QuerySet[Trajectory], trajectory_id: uuid.UUID) -> Walk:
     """One trajectory of which the actor may note the steps. Raises NotFound for what they may only read."""
-    return _walk(one(rows.select_related("organisation").prefetch_related("steps"), pk=trajectory_id))
+    return _walk(one(rows.select_related("organisation", "group").prefetch_related("steps"), pk=trajectory_id))
 
 
 @query(policy.SEE_WINS)

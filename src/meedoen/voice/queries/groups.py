@@ -20,7 +20,6 @@ from ..terms.signals import TargetGroup, Theme
 from ..under_token import names_of
 
 SEATED = Q(members__until=None) & ~Q(members__role=MemberRole.GUIDE)
-COMING, PAST = (Stage.PLANNED, Stage.INVITED, Stage.OPEN), (Stage.HELD, Stage.FOLLOWED_UP)
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,6 @@ class GroupLine:
     members: int
     next_at: datetime.datetime | None
     last_at: datetime.datetime | None
-    ended: bool
 
 
 @dataclass(frozen=True)
@@ -103,16 +101,16 @@ class OneGroup:
 
 
 @query(policy.SEE_GROUPS)
-def groups(actor: Actor, rows: QuerySet[Group], *, ended: bool = False) -> list[GroupLine]:
+def groups(actor: Actor, rows: QuerySet[Group], *, now: datetime.datetime, ended: bool = False) -> list[GroupLine]:
     """The groups that this actor works with, by kind and name; ``ended``: those that meet no more."""
+    coming = Q(meetings__stage__in=(Stage.PLANNED, Stage.INVITED), meetings__ends_at__gte=now)
+    still = Q(meetings__stage=Stage.OPEN) | coming
     found = (
         rows.filter(ended_on__isnull=not ended)
         .select_related("organisation")
         .annotate(
             seated=Count("members", filter=SEATED, distinct=True),
-            next_at=Min(
-                "meetings__starts_at", filter=Q(meetings__stage__in=(Stage.PLANNED, Stage.INVITED, Stage.OPEN))
-            ),
+            next_at=Min("meetings__starts_at", filter=still),
             last_at=Max("meetings__starts_at", filter=Q(meetings__stage__in=(Stage.HELD, Stage.FOLLOWED_UP))),
         )
     )
@@ -127,7 +125,6 @@ def groups(actor: Actor, rows: QuerySet[Group], *, ended: bool = False) -> list[
             members=row.seated,
             next_at=row.next_at,
             last_at=row.last_at,
-            ended=row.ended_on is not None,
         )
         for row in found
     ]

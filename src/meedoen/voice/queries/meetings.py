@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
 
 from meedoen.kernel.access import may
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 from meedoen.kernel.rows import one
 
-from ..delegates import sending_group
+from ..delegates import sending_group, told_of
 from ..models import AgendaPoint, Bundle, Debrief, GroupMember, Meeting, Minute, PolicyCheck, Promise, Ride
 from ..policy import answers, signals
 from ..policy import groups as policy
@@ -35,7 +36,6 @@ class MeetingLine:
     starts_at: datetime.datetime
     ends_at: datetime.datetime
     place: str
-    ready: int
     late_invitation: bool
 
 
@@ -79,6 +79,12 @@ class Promised:
     came_of_it: str
     stands: str
     meeting: str = ""
+
+    @classmethod
+    def of(cls, row: Promise, today: datetime.date, title: str = "") -> "Promised":
+        """A promise with how it stands today."""
+        stands = meetings.promise_stands(row.due, row.done_on, today)
+        return cls(row.pk, row.what, row.owner, row.due, row.done_on, row.came_of_it, stands, title)
 
 
 @dataclass(frozen=True)
@@ -140,8 +146,7 @@ def _line(row: Meeting, today: datetime.date) -> MeetingLine:
         starts_at=row.starts_at,
         ends_at=row.ends_at,
         place=row.place.name if row.place else "",
-        ready=len(meetings.readiness(row.welcome).ready),
-        late_invitation=meetings.invitation_is_late(row.starts_at.date(), today, row.stage),
+        late_invitation=meetings.invitation_is_late(timezone.localdate(row.starts_at), today, row.stage),
     )
 
 
@@ -171,7 +176,7 @@ def of_session(actor: Actor, rows: QuerySet[Meeting], session_id: uuid.UUID) -> 
 def meeting(actor: Actor, rows: QuerySet[Meeting], meeting_id: uuid.UUID, *, today: datetime.date) -> OneMeeting:
     """One meeting whole. Raises NotFound."""
     row = one(rows.select_related("group", "place"), pk=meeting_id)
-    points = points_of(actor, row)
+    points = _points(actor, row)
     lifts = list(Ride.objects.filter(meeting=row).select_related("member", "driver").order_by("pk"))
     people = [one_ for lift in lifts for one_ in (lift.member, lift.driver) if one_ is not None]
     known = names_of(one_.user_id for one_ in people)
@@ -195,7 +200,7 @@ def meeting(actor: Actor, rows: QuerySet[Meeting], meeting_id: uuid.UUID, *, tod
             Line(line.pk, line.words, line.kind == LineKind.DECIDED, line.point.title if line.point else "")
             for line in lines
         ],
-        promises=[promised(one_, today) for one_ in promises],
+        promises=[Promised.of(one_, today) for one_ in promises],
         mine=may(actor, policy.LEAD_MEETING, row.pk),
         room_open=row.room_opened_at is not None and row.room_closed_at is None,
         validity=_validity(row),
@@ -214,8 +219,7 @@ def _validity(row: Meeting) -> groups.Validity | None:
     return groups.advice_is_valid(composed, present_voting=row.present_voting, quorum=counted.quorum, held=held)
 
 
-def points_of(actor: Actor, row: Meeting) -> list[Point]:
-    """Called inside a query that found the meeting: its agenda, each point with what the own delegate brought back."""
+def _points(actor: Actor, row: Meeting) -> list[Point]:
     own = sending_group(actor, row.group_id) if row.group.kind == "council" else None
     found = (
         AgendaPoint.objects.filter(meeting=row)
@@ -224,12 +228,6 @@ def points_of(actor: Actor, row: Meeting) -> list[Point]:
         .order_by("place", "pk")
     )
     return [_point(point, own) for point in found]
-
-
-def told_of(point: AgendaPoint, own: uuid.UUID | None) -> Debrief | None:
-    """What was brought back of a point: what the own delegate heard, else what another one heard last."""
-    told = sorted(point.debriefs.all(), key=lambda one_: (one_.group_id == own, one_.on), reverse=True)
-    return next(iter(told), None)
 
 
 def _point(point: AgendaPoint, own: uuid.UUID | None = None) -> Point:
@@ -254,14 +252,6 @@ def _point(point: AgendaPoint, own: uuid.UUID | None = None) -> Point:
     )
 
 
-def promised(row: Promise, today: datetime.date, title: str = "") -> Promised:
-    """A promise with how it stands today."""
-    return Promised(
-        row.pk, row.what, row.owner, row.due, row.done_on, row.came_of_it,
-        meetings.promise_stands(row.due, row.done_on, today), title,
-    )  # fmt: skip
-
-
 @query(policy.CHANGE_POINT)
 def point(actor: Actor, rows: QuerySet[AgendaPoint], point_id: uuid.UUID) -> tuple[Point, uuid.UUID]:
     """One point to change, and its meeting. Raises NotFound."""
@@ -275,14 +265,14 @@ def promise(
 ) -> tuple[Promised, uuid.UUID]:
     """One promise, and the meeting in which it was made. Raises NotFound."""
     row = one(rows.select_related("meeting"), pk=promise_id)
-    return promised(row, today, row.meeting.title), row.meeting_id
+    return Promised.of(row, today, row.meeting.title), row.meeting_id
 
 
 @query(policy.KEEP_PROMISE)
 def open_promises(actor: Actor, rows: QuerySet[Promise], *, today: datetime.date) -> list[Promised]:
     """What was promised in one's own meetings and is not done yet, late first."""
     found = rows.filter(done_on=None).select_related("meeting").order_by("due", "pk")[:60]
-    return [promised(row, today, row.meeting.title) for row in found]
+    return [Promised.of(row, today, row.meeting.title) for row in found]
 
 
 @query(policy.LEAD_MEETING)

@@ -28,7 +28,6 @@ class Counted:
     open: bool
     tally: Tally
     picture: str
-    phones: int
 
 
 @dataclass(frozen=True)
@@ -155,7 +154,7 @@ def _one(statement: Statement, phones: Counter) -> Counted:
     key = statement.pk
     live = Tally(phones[key, Side.AGREE], phones[key, Side.DISAGREE], phones[key, Side.PASS])
     all_of_it = live.plus(Tally(statement.agree, statement.disagree, statement.passed))
-    return Counted(key, statement.words, statement.open, all_of_it, meetings.picture(all_of_it), live.voices)
+    return Counted(key, statement.words, statement.open, all_of_it, meetings.picture(all_of_it))
 
 
 @query(policy.COUNT_STATEMENT)

@@ -66,12 +66,3 @@ def time_line(
 def judged_by_others(lowered: Lowered | str, judge: Judge | str) -> bool:
     """Whether somebody else than the service judged that a threshold is lowered: only that counts as solved (W5)."""
     return lowered == Lowered.YES and judge in (Judge.GROUP, Judge.VISITORS)
-
-
-def row_stands(proposal: str, action: str, lowered: Lowered | str) -> str:
-    """Where a threshold stands on its way: found, proposed, acted on, judged (W5)."""
-    if lowered != Lowered.OPEN:
-        return "judged"
-    if action:
-        return "acted"
-    return "proposed" if proposal else "found"

@@ -9,8 +9,6 @@ from ..terms.groups import NEVER_VOTING, GroupKind, MemberRole
 
 MOST_OF_ONE_SEX = Fraction(2, 3)
 ENDS_SOON = datetime.timedelta(days=60)
-LASTING = frozenset(GroupKind) - {GroupKind.FOCUS}
-"""Kinds with a mandate and seats; a focus group is once and asks no engagement (K8)."""
 
 
 @dataclass(frozen=True)

@@ -40,10 +40,6 @@ class Readiness:
     ready: tuple[Welcome, ...]
     missing: tuple[Welcome, ...]
 
-    @property
-    def complete(self) -> bool:
-        return not self.missing
-
 
 def readiness(noted: Iterable[str]) -> Readiness:
     """Which of the eight welcomes are looked after. It advises, it never stops a meeting."""

@@ -50,9 +50,10 @@ def debrief(actor: Actor, meeting: Meeting, *, point_id: uuid.UUID, outcome: str
     of a decision (``queries.meetings.brought_back``).
     """
     point = one(AgendaPoint.objects.filter(meeting=meeting), pk=point_id)
+    own: Any = sending_group(actor, meeting.group_id)
     made, _new = Debrief.objects.update_or_create(
         point=point,
-        group_id=sending_group(actor, meeting.group_id),
+        group_id=own,
         defaults={"outcome": outcome, "said": said, "on": timezone.localdate()},
     )
     return made
@@ -61,8 +62,8 @@ def debrief(actor: Actor, meeting: Meeting, *, point_id: uuid.UUID, outcome: str
 @command(policy.PREPARE_DELEGATE)
 def told_group(actor: Actor, meeting: Meeting, *, told: bool = True) -> Meeting:
     """The own group heard what became of its points; ``told=False`` takes that back."""
-    own = Debrief.objects.filter(point__meeting=meeting, group_id=sending_group(actor, meeting.group_id))
-    own.update(told_on=timezone.localdate() if told else None)
+    own: Any = sending_group(actor, meeting.group_id)
+    Debrief.objects.filter(point__meeting=meeting, group_id=own).update(told_on=timezone.localdate() if told else None)
     return meeting
 
 
@@ -79,9 +80,7 @@ def ask_check(actor: Actor, group: Group, *, organisation_id: uuid.UUID, said: M
     today = timezone.localdate()
     if said["needed_by"] < today:
         raise Refused(_("Deze dag is al voorbij. Kies een dag die nog komt."), field="needed_by")
-    return PolicyCheck.objects.create(
-        organisation_id=organisation_id, group=group, asked_on=today, asked_by_id=actor.user_id, **said
-    )
+    return PolicyCheck.objects.create(organisation_id=organisation_id, group=group, asked_on=today, **said)
 
 
 @command(policy.ADVISE)
@@ -193,6 +192,14 @@ def remove_step(actor: Actor, trajectory: Trajectory, *, step_id: uuid.UUID) -> 
     return trajectory
 
 
+@command(policy.STEP_LADDER)
+def end_trajectory(actor: Actor, trajectory: Trajectory, *, ended: bool = True) -> Trajectory:
+    """The initiative ended and leaves the ladder; its steps stay. ``ended=False`` takes that back."""
+    trajectory.ended_on = timezone.localdate() if ended else None
+    trajectory.save(update_fields=["ended_on"])
+    return trajectory
+
+
 @command(policy.NOTE_WIN)
 def note_win(
     actor: Actor,
@@ -201,7 +208,6 @@ def note_win(
     on: datetime.date,
     title: str,
     words: str = "",
-    pictogram: str = "",
     shown: bool = False,
 ) -> QuickWin:
     """Something that became better because people said so (K12). Raises Refused for a day that is still to come."""
@@ -209,9 +215,7 @@ def note_win(
         raise NotFound("organisation")
     if on > timezone.localdate():
         raise Refused(_("Deze dag moet nog komen. Kies vandaag of een dag die voorbij is."), field="on")
-    return QuickWin.objects.create(
-        organisation_id=organisation_id, on=on, title=title, words=words, pictogram=pictogram, shown=shown
-    )
+    return QuickWin.objects.create(organisation_id=organisation_id, on=on, title=title, words=words, shown=shown)
 
 
 @command(policy.CHANGE_WIN)

@@ -5,7 +5,7 @@ from collections import Counter
 from django.db.models import F
 from django.utils import timezone
 
-from ..models import Heard, Meeting, Present, RoomNote, Round, Statement, Vote
+from ..models import Heard, Meeting, Present, RoomNote, Statement, Vote
 from ..rules.groups import may_vote
 from ..terms.groups import Side
 
@@ -24,16 +24,13 @@ def fold(meeting: Meeting) -> None:
 
 def _count_who_was_there(meeting: Meeting) -> None:
     rows = list(Present.objects.filter(meeting=meeting).select_related("member"))
-    spoke = list(Heard.objects.filter(round__meeting=meeting).values_list("round_id", "present_id"))
+    spoke = set(Heard.objects.filter(round__meeting=meeting).values_list("present_id", flat=True))
     members = [row.member for row in rows if row.member is not None]
     if rows:
         meeting.present_members = len(members)
         meeting.present_guests = len(rows) - len(members)
         meeting.present_voting = sum(may_vote(meeting.group.kind, member.role) for member in members)
-        meeting.heard = len({present for _round, present in spoke})
-    for round_id, number in Counter(round_id for round_id, _present in spoke).items():
-        Round.objects.filter(pk=round_id).update(heard_count=number)
-    Round.objects.filter(meeting=meeting, heard_count=None).update(heard_count=0)
+        meeting.heard = len(spoke)
 
 
 def _count_votes(meeting: Meeting) -> None:

@@ -93,7 +93,8 @@ def note_ride(
 @command(policy.LEAD_MEETING)
 def drop_ride(actor: Actor, meeting: Meeting, *, ride_id: uuid.UUID | None) -> Meeting:
     """Nobody needs to be picked up here any more; a ride that is gone already changes nothing."""
-    Ride.objects.filter(meeting=meeting, pk=ride_id).delete()
+    if ride_id is not None:
+        Ride.objects.filter(meeting=meeting, pk=ride_id).delete()
     return meeting
 
 
@@ -223,7 +224,8 @@ def _point(meeting: Meeting, point_id: uuid.UUID | None) -> AgendaPoint | None:
 @command(policy.LEAD_MEETING)
 def remove_line(actor: Actor, meeting: Meeting, *, line_id: uuid.UUID | None) -> Meeting:
     """A line goes from the minutes; one that is gone already changes nothing."""
-    Minute.objects.filter(meeting=meeting, pk=line_id).delete()
+    if line_id is not None:
+        Minute.objects.filter(meeting=meeting, pk=line_id).delete()
     return meeting
 
 
@@ -236,13 +238,12 @@ def promise(
     owner: str,
     due: datetime.date | None,
     point_id: uuid.UUID | None = None,
-    owner_id: uuid.UUID | None = None,
 ) -> Promise:
     """Somebody does something by a day: always with an owner, a service or a function."""
     if not owner.strip():
         raise Refused(_("Zeg wie dit doet: een dienst of een functie."), field="owner")
     return Promise.objects.create(
-        meeting=meeting, what=what, owner=owner.strip(), owner_id=owner_id, due=due, point=_point(meeting, point_id)
+        meeting=meeting, what=what, owner=owner.strip(), due=due, point=_point(meeting, point_id)
     )
 
 

@@ -12,7 +12,6 @@ from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import command, remember
 from meedoen.kernel.identifiers import short_code
 from meedoen.kernel.refusals import NotFound, Refused
-from meedoen.kernel.rows import one
 
 from ..models import GroupMember, Heard, Meeting, Present, RoomNote, Round, Signal, Statement, Vote
 from ..policy import groups as policy
@@ -103,7 +102,7 @@ def mark_heard(actor: Actor, meeting: Meeting, *, present_id: uuid.UUID | None, 
     Who left the room meanwhile is not marked.
     """
     _refuse_closed(meeting)
-    present = Present.objects.filter(meeting=meeting, pk=present_id).first()
+    present = Present.objects.filter(meeting=meeting, pk=present_id).first() if present_id else None
     if present is None:
         return meeting
     last = Round.objects.filter(meeting=meeting).order_by("-begun_at").first()
@@ -116,13 +115,10 @@ def mark_heard(actor: Actor, meeting: Meeting, *, present_id: uuid.UUID | None, 
 
 
 @command(policy.LEAD_MEETING)
-def put_statement(
-    actor: Actor, meeting: Meeting, *, words: str, translations: Mapping[str, str], point_id: uuid.UUID | None = None
-) -> Statement:
+def put_statement(actor: Actor, meeting: Meeting, *, words: str, translations: Mapping[str, str]) -> Statement:
     """A statement to agree with or not: at once on the telephones when the room is open."""
-    point = one(meeting.points.all(), pk=point_id) if point_id else None
     told = {language: text for language, text in translations.items() if text}
-    return Statement.objects.create(meeting=meeting, words=words, translations=told, point=point)
+    return Statement.objects.create(meeting=meeting, words=words, translations=told)
 
 
 @command(policy.COUNT_STATEMENT)

@@ -134,7 +134,7 @@ def thresholds(request: HouseRequest, network: Any) -> HttpResponse:
 @acts(policy.NOTE_THRESHOLD)
 def threshold_add(request: HouseRequest, network: Any) -> HttpResponse:
     """A threshold in the table."""
-    groups = [(one.id, one.name) for one in group_reads.groups(request.actor)]
+    groups = [(one.id, one.name) for one in group_reads.groups(request.actor, now=timezone.now())]
     form = ThresholdForm(request.POST or None, groups=groups)
     if request.method == "POST" and form.is_valid():
         said = form.answers

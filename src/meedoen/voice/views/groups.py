@@ -44,7 +44,7 @@ def groups(request: HouseRequest, network: Any) -> HttpResponse:
     """What comes first, then the groups."""
     today, slug = timezone.localdate(), network.slug
     ended = request.GET.get("gestopt") == "1"
-    found = reads.groups(request.actor, ended=ended)
+    found = reads.groups(request.actor, now=timezone.now(), ended=ended)
     coming = [] if ended else meeting_reads.coming(request.actor, today=today)
     promises = [] if ended else meeting_reads.open_promises(request.actor, today=today)
     context = {

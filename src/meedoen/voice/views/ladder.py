@@ -5,6 +5,7 @@ import uuid
 from typing import Any
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -41,7 +42,11 @@ def ladder(request: HouseRequest, network: Any) -> HttpResponse:
 @acts(policy.MAKE_TRAJECTORY)
 def trajectory_add(request: HouseRequest, network: Any) -> HttpResponse:
     """An initiative comes on the ladder."""
-    form = TrajectoryForm(request.POST or None, organisations=networks.own_organisations(request.actor))
+    form = TrajectoryForm(
+        request.POST or None,
+        organisations=networks.own_organisations(request.actor),
+        groups=[(one.id, one.name) for one in group_reads.groups(request.actor, now=timezone.now())],
+    )
     if request.method == "POST" and form.is_valid():
         made = attempt(form, lambda: services.begin_trajectory(request.actor, once=form.token, **form.answers))
         if made is not None:
@@ -77,6 +82,20 @@ def step(request: HouseRequest, network: Any, trajectory_id: uuid.UUID) -> HttpR
             done(request, _("De stap staat erbij."))
             return redirect_to(request, "voice:trajectory", trajectory_id=trajectory_id)
     return page(request, "voice/trajectory.html", {"walk": found, "mine": True, "form": form}, status=422)
+
+
+@require_POST
+@acts(policy.STEP_LADDER)
+def trajectory_end(request: HouseRequest, network: Any, trajectory_id: uuid.UUID) -> HttpResponse:
+    """The initiative ended; ``?opnieuw=1`` takes that back."""
+    again = request.GET.get("opnieuw") == "1"
+    services.end_trajectory(request.actor, trajectory_id, ended=not again)
+    here = reverse("voice:trajectory_end", kwargs={"network": network.slug, "trajectory_id": trajectory_id})
+    if again:
+        done(request, _("Staat weer op de ladder."))
+    else:
+        done(request, _("Dit initiatief is gestopt."), undo=f"{here}?opnieuw=1")
+    return redirect_to(request, "voice:trajectory", trajectory_id=trajectory_id)
 
 
 @require_safe

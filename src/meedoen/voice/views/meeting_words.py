@@ -4,7 +4,6 @@ from functools import cache
 
 from meedoen.wording.public import best_pictogram
 
-from ..rules.meetings import Picture
 from ..terms.groups import SIDE_PICTOGRAMS, Side
 
 
@@ -17,6 +16,3 @@ def picture(word: str) -> str:
 def sides() -> list[dict[str, str]]:
     """The three big answers, each with its picture."""
     return [{"value": side.value, "word": str(side.label), "picture": picture(SIDE_PICTOGRAMS[side])} for side in Side]
-
-
-SHARED = (Picture.SHARED_YES, Picture.SHARED_NO)

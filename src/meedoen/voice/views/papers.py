@@ -64,7 +64,6 @@ def _told(found: reads.OneMeeting) -> dict[str, Any]:
         "hours": words.hours(row.starts_at, row.ends_at),
         "place": found.place,
         "way": row.welcome.get(Welcome.WAY, "") or found.way,
-        "bus": found.bus,
         "why": row.why,
     }
 

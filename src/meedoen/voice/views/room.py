@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.access import can
-from meedoen.kernel.models import new_token
 from meedoen.kernel.web import HouseForm, acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 
@@ -153,7 +152,7 @@ def statement(request: HouseRequest, network: Any, statement_id: uuid.UUID) -> H
         if kept is not None:
             counts = "&".join(f"{name}={number}" for name, number in form.counts.items())
             undo = reverse("voice:statement_undo", kwargs={"network": network.slug, "statement_id": statement_id})
-            done(request, _("Bijgeteld."), undo=f"{undo}?{counts}&once={new_token()}")
+            done(request, _("Bijgeteld."), undo=f"{undo}?{counts}&once={uuid.uuid4()}")
             return redirect_to(request, "voice:room", meeting_id=meeting_id)
     context = {"form": form, "statement": found, "meeting_id": meeting_id}
     return page(request, "voice/statement.html", context, status=422 if form.errors else 200)

@@ -51,7 +51,7 @@ def of_session(request: HouseRequest, network: Any) -> HttpResponse:
             "kind": one.kind_word,
             "href": f"{reverse('voice:meeting_plan', kwargs={'network': network.slug, 'group_id': one.id})}?{told}",
         }
-        for one in reads.groups(request.actor)
+        for one in reads.groups(request.actor, now=timezone.now())
     ]
     return page(request, "voice/meeting_of.html", {"groups": groups})
 
