@@ -129,8 +129,8 @@ def _reopened(stage: _Stage, bundle: Any, signals: list[Any], before: Came, deci
         bundle=bundle, phase_from="feedback", phase_to="analyse", on=again, at=stage.at(again),
         reason="Iemand die dit zei, vindt het antwoord niet goed genoeg.",
     )  # fmt: skip
-    bundle.promised_on = decided_again + 40 * DAY
-    bundle.save(update_fields=["promised_on"])
+    bundle.promised_on, bundle.round_since = decided_again + 40 * DAY, stage.at(again)
+    bundle.save(update_fields=["promised_on", "round_since"])
 
 
 def _way(stage: _Stage, signal: Any, number: int) -> str:

@@ -1,5 +1,7 @@
 """What was said, what belongs together, which phase it is in. No row leads to a person (``architecture.md``)."""
 
+import datetime
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -8,6 +10,9 @@ from meedoen.kernel.privacy.classes import Class, Keep, Privacy
 from meedoen.kernel.tenancy import Tenant
 
 from ..terms import signals as terms
+
+BEGINNING = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+"""Before everything: since when the first round of a bundle counts."""
 
 
 class VoiceWays(Tenant):
@@ -33,6 +38,7 @@ class Bundle(Tenant):
     ``statement`` is the problem in neutral words, for who works on it; ``public_statement`` what everybody reads.
     ``paraphrased``: somebody confirmed that no single voice can be heard in it. ``owner_id`` is the member of the
     staff who follows it up, compulsory from the phase ACT on. ``promised_on`` is the earliest of its signals.
+    ``round_since``: decisions and answers from then on count; opening it again moves it, and nothing else does.
     """
 
     title = models.CharField(max_length=120)
@@ -53,6 +59,7 @@ class Bundle(Tenant):
     published_at = models.DateTimeField(null=True)
     closed_on = models.DateField(null=True)
     reopened = models.PositiveSmallIntegerField(default=0)
+    round_since = models.DateTimeField(default=BEGINNING)
 
     privacy = Privacy(
         keep=Keep.OFFER,

@@ -13,7 +13,6 @@ from meedoen.kernel.doors import query
 from meedoen.kernel.refusals import NotFound
 from meedoen.kernel.rows import one
 
-from .. import rounds
 from ..models import Action, Answer, Bundle, Decision, Delivery, Group
 from ..policy import answers as policy
 from ..rules import answers as rules
@@ -221,7 +220,7 @@ class AnswerPage:
 def answer_page(actor: Actor, rows: QuerySet[Bundle], bundle_id: uuid.UUID, *, today: datetime.date) -> AnswerPage:
     """What was said, decided, done and answered in one bundle. Raises NotFound. A constant number of queries."""
     bundle = one(rows, pk=bundle_id)
-    since = rounds.opened_since(bundle)
+    since = bundle.round_since
     decisions = list(
         Decision.objects.filter(bundle=bundle)
         .prefetch_related(Prefetch("actions", Action.objects.order_by("due", "pk")))

@@ -7,22 +7,20 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 from meedoen.kernel.release import Released, Unit, release
 
-from ..models import Action, AgendaPoint, Answer, Bundle, Decision, Delivery, PhaseStep, Signal
+from ..models import Action, AgendaPoint, Answer, Bundle, Decision, Delivery, Signal
 from ..policy import answers as policy
 from ..rules import answers as rules
 from ..rules.answers import Clock
-from ..rules.phases import REOPENED_AT, SHOWN_TO_COUNCIL
+from ..rules.phases import SHOWN_TO_COUNCIL
 from ..terms.answers import ENDED, DecidingBody, Outcome
 from ..terms.signals import Phase, SignalState, Theme
 from ..under_token import colleagues_named
 
-LONG_AGO = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 RECENT = datetime.timedelta(days=92)
 """So long an answer stays among those that were given lately."""
 
@@ -73,14 +71,10 @@ class Promises:
 
 
 def with_answer(rows: QuerySet[Bundle]) -> QuerySet[Any]:
-    """Each bundle with ``round_since`` and ``answered_on``: the first answer that went out in this round."""
-    again = PhaseStep.objects.filter(
-        bundle=OuterRef("pk"), phase_from__in=(Phase.FEEDBACK, Phase.CLOSED), phase_to=REOPENED_AT
-    ).order_by("-at")
+    """Each bundle with ``answered_on``: when the first answer of this round went out."""
     out = Answer.objects.filter(bundle=OuterRef("pk"), written_at__gte=OuterRef("round_since")).exclude(
         published_on=None
     )
-    rows = rows.annotate(round_since=Coalesce(Subquery(again.values("at")[:1]), LONG_AGO))
     return rows.annotate(answered_on=Subquery(out.order_by("published_on").values("published_on")[:1]))
 
 

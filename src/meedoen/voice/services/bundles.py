@@ -128,7 +128,7 @@ def move_back(actor: Actor, bundle: Bundle, *, to: str, reason: str) -> Bundle:
 def reopen(actor: Actor, bundle: Bundle, *, reason: str) -> Bundle:
     """Called inside the command that notes that an answer is not good enough. Raises Refused before FEEDBACK."""
     bundle.reopened += 1
-    bundle.closed_on = None
+    bundle.round_since = timezone.now()
     return _go(actor, bundle, phases.reopen(standing_of(bundle)).phase, _reason(reason))
 
 

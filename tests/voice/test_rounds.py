@@ -1,0 +1,58 @@
+"""A round of a bundle: what counts since it was last opened again, for whom an answer is still owed (R16)."""
+
+import pytest
+from django.utils import timezone
+
+from meedoen.kernel.actors import Role
+from meedoen.voice import rounds
+from meedoen.voice.queries import answers as reads
+from meedoen.voice.services import answers, bundles, deliveries, judging
+from tests.factories import actor_in, make_organisation
+
+from .loops import make_bundle, no
+
+pytestmark = pytest.mark.django_db
+SAID = {"asked": "Het pad naar de bus is donker.", "not_yet": "De provincie wil geen licht."}
+
+
+@pytest.fixture
+def house(in_noord):
+    return make_organisation(in_noord)
+
+
+@pytest.fixture
+def lead(house):
+    return actor_in(house, Role.COORDINATOR)
+
+
+def answer(lead, bundle, **said):
+    made = answers.write_answer(lead, bundle.pk, **(SAID | said))
+    return answers.publish_answer(lead, made.pk)
+
+
+def refused(lead, bundle, **said):
+    """Decided against, and answered."""
+    answers.decide(lead, bundle.pk, **no())
+    return answer(lead, bundle, **said)
+
+
+def page(lead, bundle):
+    return reads.answer_page(lead, bundle.pk, today=timezone.localdate())
+
+
+def test_a_step_back_keeps_the_decision_and_only_opening_again_begins_a_new_round(lead, house):
+    bundle = make_bundle(house, voices=1)
+    given = refused(lead, bundle)
+    bundles.move_back(lead, bundle.pk, to="analyse", reason="Er kwam iets nieuws bij.")
+    bundle.refresh_from_db()
+    assert rounds.latest_decision(bundle) is not None
+    for phase in ("report", "decide", "feedback"):
+        bundles.move_on(lead, bundle.pk, to=phase)
+        assert page(lead, bundle).answered
+    one = given.deliveries.get()
+    deliveries.answer_delivered(lead, one.pk, channel="letter")
+    assert judging.note_verdict(lead, one.pk, good_enough=False, how="spoken")
+    bundle.refresh_from_db()
+    assert rounds.latest_decision(bundle) is None
+    bundles.move_on(lead, bundle.pk, to="report")
+    assert not page(lead, bundle).answered
