@@ -13,12 +13,14 @@ from meedoen.kernel.refusals import Closed, NotFound, Refused
 from meedoen.kernel.tenancy import use_network
 from meedoen.voice import facts_signals, retention_signals
 from meedoen.voice.models import Approval, PhaseStep, Signal, SignalTerm, VoiceWays
+from meedoen.voice.queries import answers as answer_reads
 from meedoen.voice.queries import bundles as bundle_reads
+from meedoen.voice.queries import promises
 from meedoen.voice.queries import signals as reads
 from meedoen.voice.rules import bundling
 from meedoen.voice.rules import signals as rules
 from meedoen.voice.rules.signals import Looked, Told
-from meedoen.voice.services import approvals, bundles, signals, suggesting
+from meedoen.voice.services import approvals, bundles, deliveries, judging, signals, suggesting
 from meedoen.voice.terms.signals import Addressee, Phase, SetAside, SignalState, Theme, WayIn
 from tests.factories import actor_in, make_bundle, make_organisation, make_signal
 
@@ -105,8 +107,37 @@ def test_a_check_and_a_setting_aside_can_be_taken_back(worker, guide, partner):
     back = signals.look_again(guide, made.pk)
     assert (back.state, back.given, back.statement) == (SignalState.RAW, TEXT, "")
     assert not SignalTerm.objects.filter(signal=made).exists()
-    signals.set_aside(guide, made.pk, reason=SetAside.SOLVED)
+    signals.set_aside(guide, made.pk, reason=SetAside.ABUSE)
     assert signals.look_again(guide, made.pk).given == TEXT
+
+
+def test_what_is_set_aside_is_answered_too_and_stays_in_the_clock_until_then(worker, guide, lead, partner):
+    made = signals.give_signal(worker, organisation_id=partner.pk, told=told())
+    with pytest.raises(Refused) as refusal:
+        signals.set_aside(guide, made.pk, reason=SetAside.NOT_OURS)
+    assert refusal.value.field == "answer"
+    late = timezone.localdate() + 100 * DAY
+    why = {"reason": SetAside.NOT_OURS, "answer": "De provincie rijdt hier. We gaven het daar door."}
+    signals.set_aside(guide, made.pk, **why)
+    (open_one,) = answer_reads.open_deliveries(worker)
+    assert (open_one.token, open_one.done, open_one.not_yet) == (made.token, "", why["answer"])
+    assert promises.promises(lead, today=late).early_late == 1
+    signals.look_again(guide, made.pk)
+    assert answer_reads.open_deliveries(worker) == []
+    signals.set_aside(guide, made.pk, **why)
+    (open_one,) = answer_reads.open_deliveries(worker)
+    deliveries.answer_delivered(worker, open_one.id, channel="letter")
+    assert promises.promises(lead, today=late).early_late == 0
+    with pytest.raises(Refused):
+        signals.look_again(guide, made.pk)
+    assert judging.note_verdict(worker, open_one.id, good_enough=False, how="spoken")
+    made.refresh_from_db()
+    assert (made.state, made.given) == (SignalState.RAW, TEXT)
+    signals.set_aside(guide, made.pk, **why)
+    with seeding("test"):
+        Signal.objects.filter(pk=made.pk).update(checked_at=timezone.now() - 40 * DAY)
+        assert retention_signals.fade(timezone.now() - 800 * DAY) == 0
+    assert promises.promises(lead, today=late).early_late == 1
 
 
 def test_the_raw_text_is_for_the_own_organisation_and_what_came_by_the_site(worker, in_noord, partner):

@@ -6,7 +6,6 @@ from typing import Any
 
 from .models import Signal
 from .rules.phases import phase_of_signal
-from .terms.signals import SignalState
 
 COLUMNS = {
     "noticed_on": "DATE",
@@ -33,9 +32,7 @@ def signals(network_id: uuid.UUID) -> Iterable[Sequence[Any]]:
             signal.noticed_on,
             signal.way_in,
             signal.state,
-            phase_of_signal(
-                is_checked=signal.state == SignalState.CHECKED, bundle_phase=bundle.phase if bundle else None
-            ),
+            phase_of_signal(signal.state, bundle.phase if bundle else None),
             signal.theme,
             " ".join(sorted(signal.thresholds)),
             signal.target_group,

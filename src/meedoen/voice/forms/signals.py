@@ -173,6 +173,13 @@ class AsideForm(HouseForm):
     reason = forms.ChoiceField(
         label=gettext_lazy("Waarom gaat dit opzij?"), choices=terms.SetAside.choices, widget=forms.RadioSelect
     )
+    answer = forms.CharField(
+        label=gettext_lazy("Wat hoort wie dit zei?"),
+        help_text=gettext_lazy("Eén gewone zin, zonder namen. Na reclame of misbruik hoeft het niet."),
+        required=False,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
 
 
 class WaysForm(HouseForm):

@@ -61,11 +61,12 @@ class Answer(Tenant):
     """The answer in plain words, beside what was said: "you said – we did – not yet, because".
 
     ``translations``: language → the three sentences. ``on_site``: enough voices stand behind it, or somebody put it in
-    other words, so that everybody may read it (the rule of the bundle counts on the day of publication).
+    other words, so that everybody may read it (the rule of the bundle counts on the day of publication). Without a
+    bundle and a decision it is the answer to one signal that was set aside, for its giver alone.
     """
 
-    bundle = models.ForeignKey(Bundle, on_delete=models.CASCADE, related_name="answers")
-    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="answers")
+    bundle = models.ForeignKey(Bundle, on_delete=models.CASCADE, null=True, related_name="answers")
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, null=True, related_name="answers")
     asked = models.CharField(max_length=200)
     done = models.CharField(max_length=300, blank=True)
     not_yet = models.CharField(max_length=300, blank=True)

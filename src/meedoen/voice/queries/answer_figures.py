@@ -28,7 +28,7 @@ from ..rules import answers as rules
 from ..rules import ladders
 from ..rules.phases import phase_of_signal
 from ..terms.answers import DeliveryState
-from ..terms.signals import Phase, SignalState, Theme
+from ..terms.signals import Phase, SetAside, Theme
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def answer_figures(actor: Actor, rows: None, *, year: int, today: datetime.date)
     """
     period = Period(datetime.date(year, 1, 1), datetime.date(year, 12, 31))
     signals = list(
-        Signal.objects.exclude(state=SignalState.SET_ASIDE)
+        Signal.objects.exclude(set_aside=SetAside.ABUSE)
         .filter(given_at__date__range=(period.first, period.last))
         .annotate(answered_on=Min("deliveries__answer__published_on"))
         .values_list(
@@ -123,7 +123,7 @@ def answer_figures(actor: Actor, rows: None, *, year: int, today: datetime.date)
 
 
 def _phase(row: tuple) -> str:
-    return phase_of_signal(is_checked=row[2] == SignalState.CHECKED, bundle_phase=row[5])
+    return phase_of_signal(row[2], row[5])
 
 
 def _rows(counts: Mapping[str, int], words: Mapping[str, object]) -> list[Row]:
@@ -175,9 +175,9 @@ def _steps(period: Period) -> dict[str, int]:
 
 @query(policy.SEE_FIGURES)
 def fact_rows(actor: Actor, rows: None) -> list[tuple]:
-    """A row for each signal that was not set aside: pseudonymous, without its words."""
+    """A row for each signal that was no abuse: pseudonymous, without its words."""
     found = (
-        Signal.objects.exclude(state=SignalState.SET_ASIDE)
+        Signal.objects.exclude(set_aside=SetAside.ABUSE)
         .select_related("bundle", "area")
         .annotate(answered_on=Min("deliveries__answer__published_on"))
         .prefetch_related("deliveries__verdict")
@@ -189,9 +189,7 @@ def fact_rows(actor: Actor, rows: None) -> list[tuple]:
 def _fact(row: Any) -> tuple:
     deliveries = list(row.deliveries.all())
     verdicts = [one.verdict.good_enough for one in deliveries if hasattr(one, "verdict")]
-    phase = phase_of_signal(
-        is_checked=row.state == SignalState.CHECKED, bundle_phase=row.bundle.phase if row.bundle else None
-    )
+    phase = phase_of_signal(row.state, row.bundle.phase if row.bundle else None)
     given = row.given_at.date()
     return (
         given.replace(day=1),

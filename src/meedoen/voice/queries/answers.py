@@ -71,7 +71,7 @@ def _open(row: Delivery) -> OpenDelivery:
         done=answer.done,
         not_yet=answer.not_yet,
         code=row.code,
-        pictogram=answer.pictogram or THEME_PICTOGRAMS[Theme(answer.bundle.theme)],
+        pictogram=answer.pictogram or THEME_PICTOGRAMS[Theme((answer.bundle or row.signal).theme)],
         published_on=answer.published_on or answer.written_at.date(),
         promised_on=row.signal.promised_on,
         tries=row.tries,
@@ -103,7 +103,8 @@ class Told:
 @query(policy.DELIVER)
 def answer(actor: Actor, rows: QuerySet[Delivery], answer_id: uuid.UUID) -> Told:
     """One published answer, for the poster on the wall. Raises NotFound."""
-    found = one(Answer.objects.exclude(published_on=None).select_related("bundle", "decision"), pk=answer_id)
+    out = Answer.objects.exclude(published_on=None).exclude(bundle=None)
+    found: Any = one(out.select_related("bundle", "decision"), pk=answer_id)
     return Told(
         id=found.pk,
         asked=found.asked,
@@ -349,7 +350,8 @@ def action(
 @query(policy.CHANGE_ANSWER)
 def bundle_of(actor: Actor, rows: QuerySet[Answer], answer_id: uuid.UUID) -> uuid.UUID:
     """The bundle of an answer that the actor may change. Raises NotFound."""
-    return one(rows, pk=answer_id).bundle_id
+    found: Any = one(rows.exclude(bundle=None), pk=answer_id)
+    return found.bundle_id
 
 
 @query(policy.SAY_FOR_GROUP)

@@ -17,8 +17,8 @@ from ..policy import answers as policy
 from ..rules import answers as rules
 from ..rules.answers import Clock
 from ..rules.phases import SHOWN_TO_COUNCIL
-from ..terms.answers import ENDED, DecidingBody, Outcome
-from ..terms.signals import Phase, SignalState, Theme
+from ..terms.answers import ENDED, UNDERWAY, DecidingBody, Outcome
+from ..terms.signals import Phase, SetAside, SignalState, Theme
 from ..under_token import colleagues_named
 
 RECENT = datetime.timedelta(days=92)
@@ -114,8 +114,9 @@ def promises(actor: Actor, rows: None, *, today: datetime.date) -> Promises:
 
 
 def _early(today: datetime.date) -> Counter:
-    """How the signals stand that are not in a bundle that can be named yet."""
-    early = Signal.objects.exclude(state=SignalState.SET_ASIDE).exclude(bundle__phase__in=SHOWN_TO_COUNCIL)
+    """How the signals stand that are not in a bundle that can be named; what was set aside until its answer came."""
+    owed = Exists(Delivery.objects.filter(signal=OuterRef("pk"), state__in=UNDERWAY))
+    early = Signal.objects.exclude(~owed, state=SignalState.SET_ASIDE).exclude(bundle__phase__in=SHOWN_TO_COUNCIL)
     return Counter(rules.clock(day, None, today=today) for day in early.values_list("promised_on", flat=True))
 
 
@@ -133,9 +134,10 @@ class PublicClock:
 def public_clock(actor: Actor, rows: QuerySet[Answer], *, today: datetime.date) -> PublicClock:
     """The counts of this year through the release door."""
     first = datetime.date(today.year, 1, 1)
-    said = Signal.objects.exclude(state=SignalState.SET_ASIDE).filter(given_at__date__gte=first)
+    every = Signal.objects.exclude(set_aside=SetAside.ABUSE)
+    said = every.filter(given_at__date__gte=first)
     answered = Exists(Delivery.objects.filter(signal=OuterRef("pk")))
-    late = Signal.objects.exclude(state=SignalState.SET_ASIDE).filter(promised_on__lt=today).exclude(answered)
+    late = every.filter(promised_on__lt=today).exclude(answered)
     return PublicClock(
         year=today.year,
         said=release(said.count(), Unit.SIGNALS),
@@ -290,7 +292,7 @@ def waiting(actor: Actor, rows: QuerySet[Bundle], *, today: datetime.date) -> Wa
     clocks = Counter(rules.clock(day, None, today=today) for day, _phase in open_now)
     mine = Action.objects.filter(owner_id__in=[actor.user_id]).exclude(progress__in=ENDED)
     days = list(mine.values_list("due", flat=True)) if actor.user_id else []
-    open_deliveries = Delivery.objects.filter(answer__bundle=OuterRef("pk"), state__in=("waiting", "on_its_way"))
+    open_deliveries = Delivery.objects.filter(answer__bundle=OuterRef("pk"), state__in=UNDERWAY)
     ready = rows.filter(phase=Phase.FEEDBACK).filter(~Exists(open_deliveries), Q(answers__isnull=False))
     return Waiting(
         late=clocks[Clock.LATE],

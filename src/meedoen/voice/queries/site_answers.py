@@ -49,8 +49,12 @@ def site_answers(actor: Actor, rows: QuerySet[Answer], *, theme: str = "", area:
 
     Of a bundle only the newest answer is shown.
     """
-    found = list(rows.select_related("bundle__area", "decision").order_by("-published_on", "-pk")[: MOST * 3])
-    newest: dict[uuid.UUID, Answer] = {}
+    found: list[Any] = list(
+        rows.exclude(bundle=None)
+        .select_related("bundle__area", "decision")
+        .order_by("-published_on", "-pk")[: MOST * 3]
+    )
+    newest: dict[uuid.UUID, Any] = {}
     for row in found:
         newest.setdefault(row.bundle_id, row)
     shown = list(newest.values())
@@ -66,7 +70,7 @@ def site_answers(actor: Actor, rows: QuerySet[Answer], *, theme: str = "", area:
     return SiteAnswers([_shown(row) for row in wanted[:MOST]], themes, areas)
 
 
-def _shown(row: Answer) -> SiteAnswer:
+def _shown(row: Any) -> SiteAnswer:
     return SiteAnswer(
         id=row.pk,
         asked=row.asked,

@@ -2,28 +2,26 @@
 
 import datetime
 import uuid
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping
 
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from meedoen.kernel import tenancy, textchecks
+from meedoen.kernel import textchecks
 from meedoen.kernel.actors import Actor
-from meedoen.kernel.doors import command, publish, remember
+from meedoen.kernel.doors import command, remember
 from meedoen.kernel.refusals import Refused
-from meedoen.kernel.typed_codes import random_code
 from meedoen.networks import public as networks
 
 from .. import answer_phases as phases
 from .. import rounds
-from ..events import AnswerReady
-from ..models import Action, AgendaPoint, Answer, Bundle, Decision, Delivery, Group, Signal
+from ..models import Action, AgendaPoint, Answer, Bundle, Decision, Delivery, Group
 from ..policy import answers as policy
 from ..rules import answers as rules
 from ..rules.answers import Step
-from ..terms.answers import DecidingBody, DeliveryState, GroupSays, Outcome, Progress
+from ..terms.answers import UNDERWAY, DecidingBody, GroupSays, Outcome, Progress
 from ..terms.signals import Phase
+from .telling import tell
 
 LANGUAGES = ("fr", "en", "ar", "tr")
 SENTENCES = ("asked", "done", "not_yet")
@@ -227,42 +225,16 @@ def publish_answer(actor: Actor, answer: Answer) -> Answer:
     may, why = rules.may_publish(answer.group_says, asked=answer.asked, done=answer.done, not_yet=answer.not_yet)
     if not may:
         raise Refused(why, code="not_yet")
-    bundle = Bundle.objects.select_for_update().get(pk=answer.bundle_id)
+    bundle = Bundle.objects.select_for_update().get(answers=answer.pk)
     answer.published_on = timezone.localdate()
     answer.on_site = phases.may_be_read_by_all(bundle)
     answer.save(update_fields=["published_on", "on_site"])
     signals = list(bundle.signals.order_by("pk"))
-    open_states = (DeliveryState.WAITING, DeliveryState.ON_ITS_WAY)
-    Delivery.objects.filter(signal__in=signals, state__in=open_states).delete()
-    _make_deliveries(answer, signals)
+    Delivery.objects.filter(signal__in=signals, state__in=UNDERWAY).delete()
+    tell(answer, signals)
     phases.forward_when_ready(actor, bundle, Phase.FEEDBACK)
-    tokens = tuple(one.token for one in signals if one.token is not None)
-    publish(AnswerReady(tenancy.here(), answer.pk, tokens))
     remember(answers=len(signals))
     return answer
-
-
-def _make_deliveries(answer: Answer, signals: Collection[Signal]) -> None:
-    """A delivery with a short code for each; another code is drawn when one is taken."""
-    for _attempt in range(5):
-        rows = [
-            Delivery(network_id=answer.network_id, answer=answer, signal=one, token=one.token, code=code)
-            for one, code in zip(signals, _codes(len(signals)), strict=True)
-        ]
-        try:
-            with transaction.atomic():
-                Delivery.objects.bulk_create(rows)
-            return
-        except IntegrityError:
-            continue
-    raise RuntimeError("five rows of codes in a row were taken")
-
-
-def _codes(number: int) -> Iterable[str]:
-    codes: set[str] = set()
-    while len(codes) < number:
-        codes.add(random_code())
-    return codes
 
 
 @command(policy.CLOSE)

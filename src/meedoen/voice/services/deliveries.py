@@ -16,8 +16,12 @@ from ..terms.signals import Phase
 
 
 def _move(delivery: Delivery, state: str) -> None:
-    closed = delivery.answer.bundle.phase == Phase.CLOSED
-    delivery.state = rules.next_state(delivery.state, state, closed=closed)
+    delivery.state = rules.next_state(delivery.state, state, closed=_is_closed(delivery))
+
+
+def _is_closed(delivery: Delivery) -> bool:
+    bundle = delivery.answer.bundle
+    return bundle is not None and bundle.phase == Phase.CLOSED
 
 
 @command(policy.DELIVER)
@@ -74,8 +78,7 @@ def answer_on_its_way(actor: Actor, delivery: Delivery) -> Delivery:
 @command(policy.DELIVER)
 def answer_lost(actor: Actor, delivery: Delivery) -> Delivery:
     """The message did not arrive: to be told in another way."""
-    closed = delivery.answer.bundle.phase == Phase.CLOSED
-    if delivery.state != DeliveryState.IMPOSSIBLE and not closed:
+    if delivery.state != DeliveryState.IMPOSSIBLE and not _is_closed(delivery):
         delivery.state = DeliveryState.WAITING
     delivery.lost, delivery.channel, delivery.brought_on = True, "", None
     delivery.save(update_fields=["state", "lost", "channel", "brought_on"])
