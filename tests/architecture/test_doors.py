@@ -126,8 +126,7 @@ WITHOUT_DOOR = {
     "meedoen.people.queries.returns.tokens_of": "the erasure and the export of a person call it, behind their doors",
     "meedoen.people.services.returns.brought_to": "called inside the commands that bring an answer",
     "meedoen.people.services.returns.end_ways": "the nightly job of the terms calls it, inside its command",
-    "meedoen.voice.queries.promises.with_answer": "narrows rows that came through a door; reads nothing itself",
-    "meedoen.voice.queries.promises.with_decision": "called inside a read, with rows that came through their door",
+    "meedoen.voice.queries.promises.with_round": "narrows rows that came through a door; reads nothing itself",
     "meedoen.voice.services.answers.check_owner": "called inside the commands that name an owner",
     "meedoen.people.services.resolving.resolve_person": "called inside the commands of higher features",
 }

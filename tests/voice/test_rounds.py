@@ -6,6 +6,7 @@ from django.utils import timezone
 from meedoen.kernel.actors import Role
 from meedoen.voice import rounds
 from meedoen.voice.queries import answers as reads
+from meedoen.voice.queries import promises as clocks
 from meedoen.voice.services import answers, bundles, deliveries, judging
 from tests.factories import actor_in, make_organisation
 
@@ -56,3 +57,16 @@ def test_a_step_back_keeps_the_decision_and_only_opening_again_begins_a_new_roun
     assert rounds.latest_decision(bundle) is None
     bundles.move_on(lead, bundle.pk, to="report")
     assert not page(lead, bundle).answered
+
+
+def test_what_was_decided_against_waits_for_an_answer_and_for_no_decision(lead, house):
+    today = timezone.localdate()
+    against, undecided = make_bundle(house, voices=1), make_bundle(house, voices=1)
+    answers.decide(lead, against.pk, **no())
+    counts = clocks.waiting(lead, today=today)
+    assert [one.id for one in clocks.to_decide(lead, today=today)] == [undecided.pk]
+    assert [one.id for one in clocks.to_answer(lead, today=today)] == [against.pk]
+    assert (counts.to_decide, counts.to_answer) == (1, 1)
+    answer(lead, against)
+    assert clocks.to_answer(lead, today=today) == []
+    assert clocks.waiting(lead, today=today).to_answer == 0
