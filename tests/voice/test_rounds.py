@@ -1,14 +1,18 @@
 """A round of a bundle: what counts since it was last opened again, for whom an answer is still owed (R16)."""
 
+import random
+
 import pytest
 from django.utils import timezone
 
 from meedoen.kernel.actors import Role
+from meedoen.kernel.refusals import Refused
 from meedoen.voice import rounds
+from meedoen.voice.models import Bundle, Delivery, Signal
 from meedoen.voice.queries import answers as reads
 from meedoen.voice.queries import promises as clocks
 from meedoen.voice.services import answers, bundles, deliveries, judging
-from tests.factories import actor_in, make_organisation
+from tests.factories import actor_in, make_organisation, make_signal
 
 from .loops import make_bundle, no
 
@@ -70,3 +74,46 @@ def test_what_was_decided_against_waits_for_an_answer_and_for_no_decision(lead, 
     answer(lead, against)
     assert clocks.to_answer(lead, today=today) == []
     assert clocks.waiting(lead, today=today).to_answer == 0
+
+
+def owed(bundle):
+    """Counted from the rows, by hand: voices in the bundle without the last answer."""
+    last = bundle.answers.exclude(published_on=None).latest("written_at")
+    arrived = {one.signal_id for one in last.deliveries.all() if one.state in ("delivered", "impossible")}
+    return [one for one in bundle.signals.all() if one.pk not in arrived]
+
+
+def walk(lead, bundle, step, chance):
+    """One thing that may happen to an answered bundle; what cannot be done then changes nothing."""
+    inside, loose = Signal.objects.filter(bundle=bundle), Signal.objects.filter(bundle=None)
+    open_ones = Delivery.objects.filter(state="waiting")
+    if step == "in" and loose:
+        bundles.add_signal(lead, bundle.pk, signal_id=chance.choice(loose).pk)
+    elif step == "out" and len(inside) > 1:
+        bundles.take_out(lead, bundle.pk, signal_id=chance.choice(inside).pk)
+    elif step == "again":
+        answer(lead, bundle)
+    elif step == "bring" and open_ones:
+        deliveries.answer_delivered(lead, chance.choice(open_ones).pk, channel="letter")
+    elif step == "impossible" and open_ones:
+        deliveries.answer_impossible(lead, chance.choice(open_ones).pk, reason="Verhuisd, niemand weet waarheen.")
+
+
+def test_a_bundle_closes_exactly_when_each_voice_in_it_has_the_last_answer(lead, house):
+    chance, closed = random.Random(4), 0
+    bundle = make_bundle(house, voices=2)
+    for _one in range(3):
+        make_signal(house.network)
+    refused(lead, bundle)
+    for step in chance.choices(["in", "out", "bring", "bring", "bring", "impossible", "again"], k=60):
+        walk(lead, bundle, step, chance)
+        missing = owed(bundle)
+        assert page(lead, bundle).may_close == (not missing), step
+        assert clocks.waiting(lead, today=timezone.localdate()).to_close == int(not missing)
+        waiting = set(Delivery.objects.filter(state="waiting").values_list("signal_id", flat=True))
+        assert waiting == {one.pk for one in missing}, "who is still owed an answer stands on the list to bring"
+        if missing:
+            with pytest.raises(Refused):
+                answers.close(lead, bundle.pk)
+        closed += not missing
+    assert closed and Bundle.objects.get().phase == "feedback"

@@ -16,10 +16,12 @@ from meedoen.kernel.rows import one
 from ..models import Action, Answer, Bundle, Decision, Delivery, Group
 from ..policy import answers as policy
 from ..rules import answers as rules
+from ..rules import phases
 from ..terms.answers import DeliveryState, GroupSays, Outcome, Progress
 from ..terms.groups import GroupKind
 from ..terms.signals import THEME_PICTOGRAMS, Phase, Theme
 from ..under_token import by_code, colleagues_named
+from .standing import standing_of
 
 OPEN = (DeliveryState.WAITING,)
 
@@ -252,7 +254,7 @@ def answer_page(actor: Actor, rows: QuerySet[Bundle], bundle_id: uuid.UUID, *, t
         since=since,
         may_decide=bundle.phase in (Phase.REPORT, Phase.DECIDE),
         may_write=may_write and not open_answers and bundle.phase != Phase.CLOSED,
-        may_close=bundle.phase == Phase.FEEDBACK and bool(fresh) and not any(row.waiting for row in fresh),
+        may_close=phases.why_not(standing_of(bundle), Phase.CLOSED) is None,
         missing=missing,
     )
 

@@ -14,6 +14,7 @@ from meedoen.kernel.release import Released, Unit, release
 
 from ..models import Action, AgendaPoint, Answer, Bundle, Decision, Delivery, Signal
 from ..policy import answers as policy
+from ..rounds import untold as untold_voices
 from ..rules import answers as rules
 from ..rules.answers import Clock
 from ..rules.phases import SHOWN_TO_COUNCIL
@@ -293,14 +294,14 @@ def waiting(actor: Actor, rows: QuerySet[Bundle], *, today: datetime.date) -> Wa
     clocks = Counter(rules.clock(day, None, today=today) for day in owed.values_list("promised_on", flat=True))
     mine = Action.objects.filter(owner_id__in=[actor.user_id]).exclude(progress__in=ENDED)
     days = list(mine.values_list("due", flat=True)) if actor.user_id else []
-    open_deliveries = Delivery.objects.filter(answer__bundle=OuterRef("pk"), state__in=UNDERWAY)
-    ready = rows.filter(phase=Phase.FEEDBACK).filter(~Exists(open_deliveries), Q(answers__isnull=False))
+    untold = Exists(untold_voices().filter(bundle=OuterRef("pk")))
+    ready = rounds.filter(~untold, phase=Phase.FEEDBACK, answered_on__isnull=False)
     return Waiting(
         late=clocks[Clock.LATE],
         due=clocks[Clock.DUE],
         to_decide=rounds.filter(WITHOUT_DECISION).count(),
         to_answer=rounds.filter(WITHOUT_ANSWER).count(),
-        to_close=ready.distinct().count(),
+        to_close=ready.count(),
         mine=len(days),
         mine_late=sum(day < today for day in days),
     )

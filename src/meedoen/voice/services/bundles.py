@@ -12,15 +12,18 @@ from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import command, remember
 from meedoen.kernel.refusals import NotFound, Refused
 
-from ..models import Bundle, PhaseStep, Signal
+from .. import rounds
+from ..models import Bundle, Delivery, PhaseStep, Signal
 from ..policy import signals as policy
 from ..queries.standing import standing_of
 from ..rules import phases
 from ..rules import signals as rules
 from ..rules.cleaning import hits_in
+from ..terms.answers import DeliveryState
 from ..terms.signals import Phase, SignalState
 from .approvals import ask_again
 from .signals import ways
+from .telling import tell
 
 GONE = gettext_lazy("Dit signaal is er niet meer, of het is niet nagekeken. Kies een ander.")
 
@@ -54,18 +57,27 @@ def make_bundle(
 
 @command(policy.CHANGE_BUNDLE)
 def add_signal(actor: Actor, bundle: Bundle, *, signal_id: uuid.UUID) -> Bundle:
-    """One more voice. Raises Refused for a closed bundle, or a signal that is elsewhere or not checked."""
+    """One more voice; where the answer is out, it is brought to this one too.
+
+    Raises Refused for a closed bundle, or a signal that is elsewhere or not checked.
+    """
     if bundle.phase == Phase.CLOSED:
         raise Refused(_("Deze bundel is rond. Maak een nieuwe, of heropen deze eerst."))
-    _put_in(bundle, signal_id)
+    signal = _put_in(bundle, signal_id)
     _renew_promise(bundle)
+    answer = rounds.answer_now(bundle)
+    if answer is not None and not Delivery.objects.filter(answer=answer, signal=signal).exists():
+        tell(answer, [signal])
     remember(signal=signal_id)
     return bundle
 
 
 @command(policy.CHANGE_BUNDLE)
 def take_out(actor: Actor, bundle: Bundle, *, signal_id: uuid.UUID) -> Bundle:
-    """A voice leaves the bundle and stands alone again. From REPORT on a bundle keeps at least one voice."""
+    """A voice leaves the bundle and stands alone again; an answer that was not brought to it yet is not its own.
+
+    From REPORT on a bundle keeps at least one voice.
+    """
     signal = Signal.objects.filter(bundle=bundle, pk=signal_id).first()
     if signal is None:
         raise Refused(GONE, code="gone")
@@ -73,6 +85,7 @@ def take_out(actor: Actor, bundle: Bundle, *, signal_id: uuid.UUID) -> Bundle:
         raise Refused(_("Dit is de laatste stem in een bundel die al bekend is. Ze blijft erin."))
     signal.bundle, signal.bundled_on = None, None
     signal.save(update_fields=["bundle", "bundled_on"])
+    Delivery.objects.filter(signal=signal, answer__bundle=bundle, state=DeliveryState.WAITING).delete()
     _renew_promise(bundle)
     remember(signal=signal_id)
     return bundle
@@ -172,15 +185,16 @@ def _note_step(actor: Actor, bundle: Bundle, before: str, to: str, reason: str =
     PhaseStep.objects.create(bundle=bundle, phase_from=before, phase_to=to, by_id=actor.user_id, reason=reason)
 
 
-def _put_in(bundle: Bundle, signal_id: uuid.UUID) -> None:
+def _put_in(bundle: Bundle, signal_id: uuid.UUID) -> Signal:
     signal = Signal.objects.select_for_update().filter(pk=signal_id, state=SignalState.CHECKED).first()
     if signal is None:
         raise Refused(GONE, code="gone")
     if signal.bundle_id == bundle.pk:
-        return
+        return signal
     _check_free(signal)
     signal.bundle, signal.bundled_on = bundle, timezone.localdate()
     signal.save(update_fields=["bundle", "bundled_on"])
+    return signal
 
 
 def _check_free(signal: Signal) -> None:
