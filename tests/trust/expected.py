@@ -232,6 +232,7 @@ ACTIONS: dict[str, dict[str, str]] = {
     "voice.see_promises": {"network": STAFF},
     "voice.see_figures": {"network": STAFF},
     "voice.read_answers": {"network": ALL},
+    "voice.read_published": {"shown": ALL},
     "voice.see_to_answer": {"network": "CWGKM"},
 }
 

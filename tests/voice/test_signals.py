@@ -17,6 +17,7 @@ from meedoen.voice.queries import answers as answer_reads
 from meedoen.voice.queries import bundles as bundle_reads
 from meedoen.voice.queries import promises
 from meedoen.voice.queries import signals as reads
+from meedoen.voice.queries.site_answers import on_the_table
 from meedoen.voice.rules import bundling
 from meedoen.voice.rules import signals as rules
 from meedoen.voice.rules.signals import Looked, Told
@@ -194,7 +195,7 @@ def test_the_path_to_the_council(guide, partner, in_noord, lead):
         approvals.answer_approval(actor_in(partner), asked.pk, agrees=True)
 
 
-def test_few_voices_are_published_in_other_words_alone(lead, partner, in_noord):
+def test_few_voices_are_published_in_other_words_alone(lead, partner, in_noord, client):
     voice = make_signal(in_noord, TEXT)
     made = make_bundle(partner, voice, phase=Phase.REPORT, addressee=Addressee.REGION)
     words = {"title": "Vervoer op zondag"}
@@ -208,7 +209,15 @@ def test_few_voices_are_published_in_other_words_alone(lead, partner, in_noord):
         lead, made.pk, statement="Het openbaar vervoer schiet te kort in het weekend.", paraphrased=True, **words
     )
     assert kept.published_at is not None
+    (shown,) = on_the_table(Actor.anonymous(in_noord.pk))
+    assert (shown.title, shown.statement) == (kept.public_title, kept.public_statement)
+    assert (shown.phase, shown.promised_on) == (Phase.REPORT, kept.promised_on)
+    (row,) = bundle_reads.bundles(actor_in(partner, Role.PROVIDER))
+    assert (row.bundle.title, row.bundle.statement) == (kept.public_title, kept.public_statement)
+    page = client.get("/noord/wat-gebeurde-er/").content.decode()
+    assert kept.public_statement in page and kept.title not in page
     assert bundles.unpublish(lead, made.pk).published_at is None
+    assert on_the_table(Actor.anonymous(in_noord.pk)) == []
 
 
 def test_what_looks_alike_is_suggested_with_why(worker, in_noord):

@@ -36,6 +36,11 @@ def before_the_council(actor: Actor) -> Q:
     return Q(phase__in=SHOWN_TO_COUNCIL)
 
 
+def reads_inside(actor: Actor) -> bool:
+    """Whether this actor reads the words for who works on it; a partner who offers things reads what everybody does."""
+    return actor.has(*LEADS, *TEAM, Role.REFERRER, *COUNCIL)
+
+
 def published(actor: Actor) -> Q:
     """Bundles that everybody may read."""
     return Q(published_at__isnull=False)
@@ -116,6 +121,15 @@ PUBLISH = Action(
     purpose=PURPOSE,
     model="voice.Bundle",
     rows=everything,
+)
+READ_PUBLISHED = Action(
+    name="voice.read_published",
+    label=_("Op de site lezen waaraan gewerkt wordt"),
+    roles=EVERYONE,
+    purpose=PURPOSE,
+    model="voice.Bundle",
+    rows=published,
+    open_because="iedereen mag zien welk probleem op tafel ligt en tegen wanneer er antwoord komt",
 )
 SEE_APPROVALS = Action(
     name="voice.see_approvals",

@@ -11,9 +11,11 @@ from django.db.models import QuerySet
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 
-from ..models import Answer
+from ..models import Answer, Bundle
 from ..policy import answers as policy
-from ..terms.signals import THEME_PICTOGRAMS, Theme
+from ..policy import signals as bundle_policy
+from ..terms.signals import THEME_PICTOGRAMS, Phase, Theme
+from .promises import with_round
 
 MOST = 60
 
@@ -83,3 +85,38 @@ def _shown(row: Any) -> SiteAnswer:
         on=row.published_on or row.written_at.date(),
         translations=row.translations,
     )
+
+
+@dataclass(frozen=True)
+class OnTheTable:
+    """A problem that is worked on, in the words that everybody reads, and by when there is an answer."""
+
+    title: str
+    statement: str
+    pictogram: str
+    theme: str
+    area: str
+    phase: str
+    promised_on: datetime.date | None
+
+
+@query(bundle_policy.READ_PUBLISHED)
+def on_the_table(actor: Actor, rows: QuerySet[Bundle], *, theme: str = "", area: str = "") -> list[OnTheTable]:
+    """Published bundles that were not answered on the site in this round, what is promised first on top; at most 60."""
+    found = with_round(rows).exclude(phase=Phase.CLOSED).filter(answered_on=None).select_related("area")
+    if theme:
+        found = found.filter(theme=theme)
+    if area:
+        found = found.filter(area__code=area)
+    return [
+        OnTheTable(
+            title=row.public_title,
+            statement=row.public_statement,
+            pictogram=THEME_PICTOGRAMS[Theme(row.theme)],
+            theme=row.theme,
+            area=row.area.name if row.area else "",
+            phase=row.phase,
+            promised_on=row.promised_on,
+        )
+        for row in found.order_by("promised_on", "pk")[:MOST]
+    ]
