@@ -51,6 +51,9 @@ def test_a_step_back_keeps_the_decision_and_only_opening_again_begins_a_new_roun
     bundles.move_back(lead, bundle.pk, to="analyse", reason="Er kwam iets nieuws bij.")
     bundle.refresh_from_db()
     assert rounds.latest_decision(bundle) is not None
+    with pytest.raises(Refused) as refusal:
+        bundles.dissolve(lead, bundle.pk)
+    assert refusal.value.code == "decided"
     for phase in ("report", "decide", "feedback"):
         bundles.move_on(lead, bundle.pk, to=phase)
         assert page(lead, bundle).answered

@@ -13,7 +13,7 @@ from meedoen.kernel.doors import command, remember
 from meedoen.kernel.refusals import NotFound, Refused
 
 from .. import rounds
-from ..models import Bundle, Delivery, PhaseStep, Signal
+from ..models import Bundle, Decision, Delivery, PhaseStep, Signal
 from ..policy import signals as policy
 from ..queries.standing import standing_of
 from ..rules import phases
@@ -93,7 +93,12 @@ def take_out(actor: Actor, bundle: Bundle, *, signal_id: uuid.UUID) -> Bundle:
 
 @command(policy.CHANGE_BUNDLE)
 def dissolve(actor: Actor, bundle: Bundle) -> int:
-    """Undo a bundle that was made by mistake: every voice stands alone again. Raises Refused once it was reported."""
+    """Undo a bundle that was made by mistake: every voice stands alone again.
+
+    Raises Refused once it was reported, and for good once something was decided: what was decided is kept.
+    """
+    if Decision.objects.filter(bundle=bundle).exists():
+        raise Refused(_("Over deze bundel is al iets beslist. Hij blijft bestaan."), code="decided")
     if bundle.phase in phases.SHOWN_TO_COUNCIL:
         raise Refused(_("Deze bundel is al bekend bij anderen. Ga eerst terug naar een vroegere fase."))
     count = Signal.objects.filter(bundle=bundle).update(bundle=None, bundled_on=None)

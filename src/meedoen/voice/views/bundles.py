@@ -95,7 +95,7 @@ def _whole(request: HouseRequest, bundle_id: uuid.UUID, *, sentence: str = "") -
         "promised": words.day(row.promised_on),
         "changeable": changeable,
         "may_publish": policy.PUBLISH.allows(request.actor) and row.phase in phases.SHOWN_TO_COUNCIL,
-        "may_dissolve": changeable and row.phase not in phases.SHOWN_TO_COUNCIL,
+        "may_dissolve": changeable and row.phase not in phases.SHOWN_TO_COUNCIL and not found.standing.decided,
         "answers": reverse("voice:answers", kwargs=at) if _answers_shown(request, row.phase) else "",
         "urls": {name: reverse(f"voice:bundle_{name}", kwargs=at) for name in ACTS},
         "sentence": sentence,
