@@ -1,5 +1,6 @@
 """A round of a bundle: what counts since it was last opened again, for whom an answer is still owed (R16)."""
 
+import datetime
 import random
 
 import pytest
@@ -120,3 +121,22 @@ def test_a_bundle_closes_exactly_when_each_voice_in_it_has_the_last_answer(lead,
                 answers.close(lead, bundle.pk)
         closed += not missing
     assert closed and Bundle.objects.get().phase == "feedback"
+
+
+def test_a_bundle_that_was_opened_again_keeps_its_new_day_unless_who_joins_was_promised_an_earlier_one(lead, house):
+    today, day = timezone.localdate(), datetime.timedelta(days=1)
+    bundle = make_bundle(house, voices=2, promised_in=-40)
+    one, other = refused(lead, bundle).deliveries.all()
+    deliveries.answer_delivered(lead, one.pk, channel="letter")
+    judging.note_verdict(lead, one.pk, good_enough=False, how="spoken")
+    bundle.refresh_from_db()
+    new_day = bundle.promised_on
+    assert new_day > today
+    assert bundles.take_out(lead, bundle.pk, signal_id=other.signal_id).promised_on == new_day
+    later, earlier = (make_signal(house.network, promised_on=new_day + days * day) for days in (5, -5))
+    assert bundles.add_signal(lead, bundle.pk, signal_id=later.pk).promised_on == new_day
+    assert bundles.add_signal(lead, bundle.pk, signal_id=earlier.pk).promised_on == new_day - 5 * day
+    for phase in ("report", "decide"):
+        bundles.move_on(lead, bundle.pk, to=phase)
+    refused(lead, bundle)
+    assert {row.promised_on for row in reads.open_deliveries(lead)} == {new_day - 5 * day}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
@@ -60,7 +61,8 @@ class OpenDelivery:
 def open_deliveries(actor: Actor, rows: QuerySet[Delivery]) -> list[OpenDelivery]:
     """Every answer of the network that is still to be brought, oldest promise first. Tokens, never names."""
     found = rows.filter(state__in=OPEN).select_related("answer__bundle", "signal")
-    return [_open(row) for row in found.order_by("signal__promised_on", "answer_id", "pk")]
+    promised = Coalesce("answer__bundle__promised_on", "signal__promised_on")
+    return [_open(row) for row in found.order_by(promised, "answer_id", "pk")]
 
 
 def _open(row: Delivery) -> OpenDelivery:
@@ -75,7 +77,7 @@ def _open(row: Delivery) -> OpenDelivery:
         code=row.code,
         pictogram=answer.pictogram or THEME_PICTOGRAMS[Theme((answer.bundle or row.signal).theme)],
         published_on=answer.published_on or answer.written_at.date(),
-        promised_on=row.signal.promised_on,
+        promised_on=(answer.bundle and answer.bundle.promised_on) or row.signal.promised_on,
         tries=row.tries,
         lost=row.lost,
         translations=answer.translations,

@@ -64,7 +64,7 @@ def add_signal(actor: Actor, bundle: Bundle, *, signal_id: uuid.UUID) -> Bundle:
     if bundle.phase == Phase.CLOSED:
         raise Refused(_("Deze bundel is rond. Maak een nieuwe, of heropen deze eerst."))
     signal = _put_in(bundle, signal_id)
-    _renew_promise(bundle)
+    _renew_promise(bundle, joined=signal)
     answer = rounds.answer_now(bundle)
     if answer is not None and not Delivery.objects.filter(answer=answer, signal=signal).exists():
         tell(answer, [signal])
@@ -207,9 +207,13 @@ def _check_free(signal: Signal) -> None:
         raise Refused(_("Dit signaal zit al in een andere bundel. Haal het daar eerst uit."), code="elsewhere")
 
 
-def _renew_promise(bundle: Bundle) -> None:
-    """The earliest day that was promised to one of its voices."""
-    bundle.promised_on = Signal.objects.filter(bundle=bundle).aggregate(day=Min("promised_on"))["day"]
+def _renew_promise(bundle: Bundle, *, joined: Signal | None = None) -> None:
+    """The earliest day that was promised to one of its voices; opened again, its new day, or that of who joins."""
+    if bundle.reopened:
+        days = [day for day in (bundle.promised_on, joined and joined.promised_on) if day]
+        bundle.promised_on = min(days, default=None)
+    else:
+        bundle.promised_on = Signal.objects.filter(bundle=bundle).aggregate(day=Min("promised_on"))["day"]
     bundle.save(update_fields=["promised_on"])
 
 
