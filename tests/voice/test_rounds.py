@@ -6,9 +6,9 @@ import random
 import pytest
 from django.utils import timezone
 
-from meedoen.kernel.actors import Role
+from meedoen.kernel.actors import Actor, Role
 from meedoen.kernel.refusals import Refused
-from meedoen.voice import rounds
+from meedoen.voice import due_signals, rounds
 from meedoen.voice.models import Bundle, Delivery, Signal
 from meedoen.voice.queries import answers as reads
 from meedoen.voice.queries import promises as clocks
@@ -140,3 +140,20 @@ def test_a_bundle_that_was_opened_again_keeps_its_new_day_unless_who_joins_was_p
         bundles.move_on(lead, bundle.pk, to=phase)
     refused(lead, bundle)
     assert {row.promised_on for row in reads.open_deliveries(lead)} == {new_day - 5 * day}
+
+
+def test_a_late_bundle_that_was_opened_again_is_not_answered_and_who_is_in_no_bundle_is_late_too(lead, house):
+    today, day = timezone.localdate(), datetime.timedelta(days=1)
+    bundle = make_bundle(house, voices=7)
+    one = refused(lead, bundle).deliveries.first()
+    public = Actor.anonymous(lead.network_id)
+    for other in bundle.signals.all():
+        deliveries.answer_delivered(lead, other.deliveries.get().pk, channel="letter")
+    assert clocks.public_clock(public, today=today).answered.text == "ongeveer 5"
+    judging.note_verdict(lead, one.pk, good_enough=False, how="spoken")
+    assert clocks.public_clock(public, today=today).answered.text == "0–4"
+    assert clocks.public_clock(public, today=today + 100 * day).late.text == "ongeveer 5"
+    make_signal(house.network, promised_on=today - day)
+    lines = {line.key: line for line in due_signals.lines(lead, "noord", timezone.now())}
+    assert (lines["voice.alone"].count, lines["voice.alone"].late) == (1, True)
+    assert clocks.promises(lead, today=today).early_late == 1

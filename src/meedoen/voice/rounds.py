@@ -3,11 +3,12 @@
 import uuid
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from .models import Answer, Bundle, Decision, Delivery, Signal
 from .rules import answers as rules
 from .terms.answers import ARRIVED
+from .terms.signals import SignalState
 
 
 def answering(ids: list[uuid.UUID]) -> dict[uuid.UUID, dict[str, Any]]:
@@ -40,6 +41,13 @@ def untold() -> QuerySet[Signal]:
     arrived = Delivery.objects.filter(signal=OuterRef("pk"), answer=OuterRef("answer_now"), state__in=ARRIVED)
     voices = Signal.objects.exclude(bundle=None).annotate(answer_now=Subquery(now.values("pk")[:1]))
     return voices.filter(~Exists(arrived))
+
+
+def answered() -> Q:
+    """Signals whose answer went out: that of the round of their bundle; alone, their own until it is looked at anew."""
+    of_round = Answer.objects.filter(bundle=OuterRef("bundle"), written_at__gte=OuterRef("bundle__round_since"))
+    alone = Q(Exists(Delivery.objects.filter(signal=OuterRef("pk"))), bundle=None)
+    return Q(Exists(of_round.exclude(published_on=None))) | (alone & ~Q(state=SignalState.RAW))
 
 
 def _said(decision: Decision | None, to_tell: int, *, answered: bool) -> dict[str, Any]:

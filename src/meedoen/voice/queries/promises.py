@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 from meedoen.kernel.release import Released, Unit, release
 
+from .. import rounds
 from ..models import Action, AgendaPoint, Answer, Bundle, Decision, Delivery, Signal
 from ..policy import answers as policy
-from ..rounds import untold as untold_voices
 from ..rules import answers as rules
 from ..rules.answers import Clock
 from ..rules.phases import SHOWN_TO_COUNCIL
@@ -127,8 +128,9 @@ def promises(actor: Actor, rows: None, *, today: datetime.date) -> Promises:
 
 def _early(today: datetime.date) -> Counter:
     """How the signals stand that are not in a bundle that can be named; what was set aside until its answer came."""
-    owed = Exists(Delivery.objects.filter(signal=OuterRef("pk"), state__in=UNDERWAY))
-    early = Signal.objects.exclude(~owed, state=SignalState.SET_ASIDE).exclude(bundle__phase__in=SHOWN_TO_COUNCIL)
+    aside, owed = Q(state=SignalState.SET_ASIDE), Delivery.objects.filter(signal=OuterRef("pk"), state__in=UNDERWAY)
+    running = (aside & Exists(owed)) | (~aside & ~rounds.answered())
+    early = Signal.objects.filter(running).exclude(bundle__phase__in=SHOWN_TO_COUNCIL)
     return Counter(rules.clock(day, None, today=today) for day in early.values_list("promised_on", flat=True))
 
 
@@ -144,12 +146,13 @@ class PublicClock:
 
 @query(policy.READ_ANSWERS)
 def public_clock(actor: Actor, rows: QuerySet[Answer], *, today: datetime.date) -> PublicClock:
-    """The counts of this year through the release door."""
+    """The counts of this year through the release door; a bundle that was opened again is not answered until it is."""
     first = datetime.date(today.year, 1, 1)
     every = Signal.objects.exclude(set_aside=SetAside.ABUSE)
     said = every.filter(given_at__date__gte=first)
-    answered = Exists(Delivery.objects.filter(signal=OuterRef("pk")))
-    late = every.filter(promised_on__lt=today).exclude(answered)
+    answered = rounds.answered()
+    promised = Coalesce("bundle__promised_on", "promised_on")
+    late = every.annotate(promised=promised).filter(~answered, promised__lt=today)
     return PublicClock(
         year=today.year,
         said=release(said.count(), Unit.SIGNALS),
@@ -289,18 +292,18 @@ class Waiting:
 @query(policy.SEE_WAITING)
 def waiting(actor: Actor, rows: QuerySet[Bundle], *, today: datetime.date) -> Waiting:
     """The counts for the start page: a constant number of queries."""
-    rounds = with_round(rows)
-    owed = rounds.exclude(phase=Phase.CLOSED).filter(answered_on=None)
+    shown = with_round(rows)
+    owed = shown.exclude(phase=Phase.CLOSED).filter(answered_on=None)
     clocks = Counter(rules.clock(day, None, today=today) for day in owed.values_list("promised_on", flat=True))
     mine = Action.objects.filter(owner_id__in=[actor.user_id]).exclude(progress__in=ENDED)
     days = list(mine.values_list("due", flat=True)) if actor.user_id else []
-    untold = Exists(untold_voices().filter(bundle=OuterRef("pk")))
-    ready = rounds.filter(~untold, phase=Phase.FEEDBACK, answered_on__isnull=False)
+    untold = Exists(rounds.untold().filter(bundle=OuterRef("pk")))
+    ready = shown.filter(~untold, phase=Phase.FEEDBACK, answered_on__isnull=False)
     return Waiting(
         late=clocks[Clock.LATE],
         due=clocks[Clock.DUE],
-        to_decide=rounds.filter(WITHOUT_DECISION).count(),
-        to_answer=rounds.filter(WITHOUT_ANSWER).count(),
+        to_decide=shown.filter(WITHOUT_DECISION).count(),
+        to_answer=shown.filter(WITHOUT_ANSWER).count(),
         to_close=ready.count(),
         mine=len(days),
         mine_late=sum(day < today for day in days),

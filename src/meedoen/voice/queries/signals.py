@@ -5,11 +5,13 @@ import uuid
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 from meedoen.kernel.rows import one
 
+from .. import rounds
 from ..models import Bundle, Signal, SignalTerm, Suggestion, VoiceWays
 from ..policy import signals as policy
 from ..rules import bundling
@@ -31,11 +33,15 @@ class Found:
 
 @dataclass(frozen=True)
 class Waiting:
-    """What waits to be checked: how many, how many of them came since yesterday, and how many wait too long."""
+    """What waits to be checked: how many, how many of them came since yesterday, and how many wait too long.
+
+    ``alone``: checked and in no bundle, while the day that was promised is over.
+    """
 
     count: int
     fresh: int
     late: int
+    alone: int
 
 
 @query(policy.TRIAGE)
@@ -53,7 +59,7 @@ def raw_signal(actor: Actor, rows: QuerySet[Signal], signal_id: uuid.UUID) -> Si
 
 @query(policy.COUNT_WAITING)
 def waiting(actor: Actor, rows: QuerySet[Signal], *, now: datetime.datetime) -> Waiting:
-    """Counts for the start page; one query."""
+    """Counts for the start page; two queries."""
     day = datetime.timedelta(days=1)
     raw = rows.filter(state=SignalState.RAW)
     if actor.user_id is not None:
@@ -63,7 +69,8 @@ def waiting(actor: Actor, rows: QuerySet[Signal], *, now: datetime.datetime) -> 
         fresh=Count("pk", filter=Q(given_at__gte=now - day)),
         late=Count("pk", filter=Q(given_at__lt=now - 7 * day)),
     )
-    return Waiting(**found)
+    alone = rows.filter(~rounds.answered(), state=SignalState.CHECKED, bundle=None)
+    return Waiting(**found, alone=alone.filter(promised_on__lt=timezone.localdate(now)).count())
 
 
 @query(policy.SEE_SIGNALS)
