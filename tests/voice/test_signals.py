@@ -195,6 +195,32 @@ def test_the_path_to_the_council(guide, partner, in_noord, lead):
         approvals.answer_approval(actor_in(partner), asked.pk, agrees=True)
 
 
+def test_what_is_approved_is_what_is_published_and_a_no_stays(guide, partner, in_noord, lead):
+    theirs = actor_in(make_organisation(in_noord, "Vervoersdienst"))
+    other = make_signal(in_noord, "Geen bus op zondag.", organisation_id=next(iter(theirs.organisation_ids)))
+    made = make_bundle(
+        partner, make_signal(in_noord, organisation=partner), other, phase=Phase.ANALYSE, addressee=Addressee.REGION
+    )
+    with seeding("test"):
+        VoiceWays.objects.create(least_voices=2)
+    bundles.move_on(guide, made.pk, to=Phase.REPORT)
+    (asked,) = bundle_reads.approvals_asked(theirs)
+    approvals.answer_approval(theirs, asked.pk, agrees=True)
+    words = {"title": "Vervoer", "statement": "De bus rijdt niet op zondag, ook niet in juli.", "paraphrased": False}
+    assert bundles.publish(lead, made.pk, **words).published_at is None
+    with pytest.raises(Refused):
+        bundles.publish(lead, made.pk, **words)
+    (asked,) = bundle_reads.approvals_asked(theirs)
+    assert asked.bundle.public_statement == words["statement"]
+    approvals.answer_approval(theirs, asked.pk, agrees=False, remark="Het is nu ook in juli zo.")
+    approvals.ask_approvals(guide, made.pk, organisation_ids=[])
+    assert Approval.objects.get(pk=asked.pk).state == "refused"
+    with pytest.raises(Refused):
+        bundles.publish(lead, made.pk, **words)
+    approvals.answer_approval(theirs, asked.pk, agrees=True)
+    assert bundles.publish(lead, made.pk, **words).published_at is not None
+
+
 def test_few_voices_are_published_in_other_words_alone(lead, partner, in_noord, client):
     voice = make_signal(in_noord, TEXT)
     made = make_bundle(partner, voice, phase=Phase.REPORT, addressee=Addressee.REGION)

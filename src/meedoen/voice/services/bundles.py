@@ -1,6 +1,7 @@
 """Bringing signals together, and moving a bundle from phase to phase. Nothing is ever merged."""
 
 import uuid
+from dataclasses import replace
 
 from django.db.models import Min
 from django.utils import timezone
@@ -13,7 +14,7 @@ from meedoen.kernel.doors import command, remember
 from meedoen.kernel.refusals import NotFound, Refused
 
 from .. import rounds
-from ..models import Bundle, Decision, Delivery, PhaseStep, Signal
+from ..models import Approval, Bundle, Decision, Delivery, PhaseStep, Signal
 from ..policy import signals as policy
 from ..queries.standing import standing_of
 from ..rules import phases
@@ -21,7 +22,7 @@ from ..rules import signals as rules
 from ..rules.cleaning import hits_in
 from ..terms.answers import DeliveryState
 from ..terms.signals import Phase, SignalState
-from .approvals import ask_again
+from .approvals import ask_again, ask_who_took_in
 from .signals import ways
 from .telling import tell
 
@@ -110,9 +111,9 @@ def dissolve(actor: Actor, bundle: Bundle) -> int:
 def describe(
     actor: Actor, bundle: Bundle, *, title: str, statement: str, theme: str, area_id: uuid.UUID | None, addressee: str
 ) -> Bundle:
-    """What the problem is, in neutral words. Another text asks every organisation for its approval again."""
+    """What the problem is, in neutral words. Another text asks for approval again, where no public text stands yet."""
     title, statement = _plain(title, field="title"), rules.checked_text(statement)
-    if (title, statement) != (bundle.title, bundle.statement):
+    if not bundle.public_statement and (title, statement) != (bundle.title, bundle.statement):
         ask_again(bundle)
     bundle.title, bundle.statement, bundle.theme = title, statement, theme
     bundle.area_id, bundle.addressee = area_id, addressee
@@ -152,20 +153,29 @@ def reopen(actor: Actor, bundle: Bundle, *, reason: str) -> Bundle:
 
 @command(policy.PUBLISH)
 def publish(actor: Actor, bundle: Bundle, *, title: str, statement: str, paraphrased: bool) -> Bundle:
-    """Everybody may read it. Raises Refused: no approval yet, too few voices, or words that give somebody away."""
+    """Everybody may read it: what was approved, word for word.
+
+    Where organisations are concerned, another text is kept and laid before them first: then ``published_at`` is None.
+    Raises Refused: no approval yet, too few voices, or words that give somebody away.
+    """
     title, statement = _plain(title, field="title"), rules.checked_text(statement)
     said = list(Signal.objects.filter(bundle=bundle).values_list("people_band", "statement"))
     people, least = rules.people_behind(band for band, _words in said), ways().least_voices
-    sentence = phases.why_not_publish(
-        standing_of(bundle), people=people, least=least, paraphrased=paraphrased, text=statement
-    )
+    standing = standing_of(bundle)
+    seen = bundle.public_title or bundle.title, bundle.public_statement or bundle.statement
+    to_ask = (title, statement) != seen and Approval.objects.filter(bundle=bundle).exists()
+    if to_ask:
+        standing = replace(standing, waiting=0, refused=0)
+    sentence = phases.why_not_publish(standing, people=people, least=least, paraphrased=paraphrased, text=statement)
     if sentence is None and people < least and any(rules.repeats(statement, words) for _band, words in said):
         sentence = _("Dit zijn de woorden van één stem. Schrijf het met andere woorden.")
     if sentence:
         raise Refused(sentence, field="statement")
     bundle.public_title, bundle.public_statement, bundle.paraphrased = title, statement, paraphrased
-    bundle.published_at = timezone.now()
+    bundle.published_at = None if to_ask else timezone.now()
     bundle.save()
+    if to_ask:
+        ask_again(bundle)
     return bundle
 
 
@@ -182,6 +192,8 @@ def _go(actor: Actor, bundle: Bundle, to: str, reason: str = "") -> Bundle:
     bundle.closed_on = timezone.localdate() if to == Phase.CLOSED else None
     bundle.save()
     _note_step(actor, bundle, before, to, reason)
+    if to == Phase.REPORT:
+        ask_who_took_in(bundle)
     remember(phase=to)
     return bundle
 

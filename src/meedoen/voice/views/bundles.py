@@ -353,6 +353,9 @@ def publish(request: HouseRequest, network: Any, bundle_id: uuid.UUID) -> HttpRe
         if not found:
             kept = attempt(form, lambda: services.publish(request.actor, bundle_id, once=form.token, **form.answers))
             if kept is not None:
+                if kept.published_at is None:
+                    done(request, _("Bewaard. Elke organisatie leest deze tekst eerst. Daarna kun je hem bekendmaken."))
+                    return redirect_to(request, "voice:bundle", bundle_id=bundle_id)
                 undo = reverse("voice:bundle_unpublish", kwargs={"network": network.slug, "bundle_id": bundle_id})
                 done(request, _("Dit staat nu op de site."), undo=undo)
                 return redirect_to(request, "voice:bundle", bundle_id=bundle_id)
