@@ -2,20 +2,22 @@
 
 import datetime
 import random
+import re
 
 import pytest
 from django.utils import timezone
 
 from meedoen.kernel.actors import Actor, Role
+from meedoen.kernel.guard import seeding
 from meedoen.kernel.refusals import Refused
 from meedoen.voice import due_signals, rounds
 from meedoen.voice.models import Bundle, Delivery, Signal
 from meedoen.voice.queries import answers as reads
 from meedoen.voice.queries import promises as clocks
 from meedoen.voice.services import answers, bundles, deliveries, judging
-from tests.factories import actor_in, make_organisation, make_signal
+from tests.factories import actor_in, make_member, make_organisation, make_signal
 
-from .loops import make_bundle, no
+from .loops import make_bundle, no, yes
 
 pytestmark = pytest.mark.django_db
 SAID = {"asked": "Het pad naar de bus is donker.", "not_yet": "De provincie wil geen licht."}
@@ -157,3 +159,46 @@ def test_a_late_bundle_that_was_opened_again_is_not_answered_and_who_is_in_no_bu
     lines = {line.key: line for line in due_signals.lines(lead, "noord", timezone.now())}
     assert (lines["voice.alone"].count, lines["voice.alone"].late) == (1, True)
     assert clocks.promises(lead, today=today).early_late == 1
+
+
+def test_a_second_answer_can_be_written_one_at_a_time_and_never_of_an_earlier_round(lead, house):
+    bundle = make_bundle(house, voices=1)
+    one = refused(lead, bundle).deliveries.get()
+    assert page(lead, bundle).may_write
+    draft = answers.write_answer(lead, bundle.pk, **SAID)
+    assert not page(lead, bundle).may_write
+    with pytest.raises(Refused) as refusal:
+        answers.write_answer(lead, bundle.pk, **SAID)
+    assert refusal.value.code == "draft"
+    deliveries.answer_delivered(lead, one.pk, channel="letter")
+    judging.note_verdict(lead, one.pk, good_enough=False, how="spoken")
+    with pytest.raises(Refused) as refusal:
+        answers.publish_answer(lead, draft.pk)
+    assert refusal.value.code == "round"
+    with seeding("test"):
+        Bundle.objects.filter(pk=bundle.pk).update(phase="closed")
+    for call in (lambda: answers.write_answer(lead, bundle.pk, **SAID), lambda: answers.publish_answer(lead, draft.pk)):
+        with pytest.raises(Refused) as refusal:
+            call()
+        assert refusal.value.code == "closed"
+
+
+def test_no_button_on_the_page_of_an_answer_leads_to_nothing(lead, house, client, settings):
+    settings.SECOND_FACTOR_REQUIRED = False
+    bundle = make_bundle(house, voices=1)
+    answers.decide(lead, bundle.pk, **yes(lead))
+    shown, address = {}, f"/werk/noord/bundels/{bundle.pk}/antwoord/"
+    own, other = make_member(house, Role.WORKER), make_member(make_organisation(house.network), Role.WORKER)
+    for moment in ("decided", "draft", "out"):
+        for who in (own, other):
+            client.force_login(who)
+            found = set(
+                re.findall(r'href="(/werk/noord/(?:bundels|antwoorden)/[^"]+)"', client.get(address).content.decode())
+            )
+            assert {where: client.get(where).status_code for where in found} == dict.fromkeys(found, 200)
+            shown[moment, who] = len(found)
+        if moment == "decided":
+            draft = answers.write_answer(lead, bundle.pk, **SAID)
+        elif moment == "draft":
+            answers.publish_answer(lead, draft.pk)
+    assert all(shown[moment, own] > shown[moment, other] for moment in ("decided", "draft", "out"))

@@ -185,7 +185,7 @@ class Written:
 
 @dataclass(frozen=True)
 class AnswerPage:
-    """All that the page of one bundle shows of decision and answer."""
+    """All that the page of one bundle shows of decision and answer. ``mine``: the actor may work with it."""
 
     id: uuid.UUID
     title: str
@@ -200,6 +200,8 @@ class AnswerPage:
     decisions: list[Decided]
     answers: list[Written]
     since: datetime.datetime
+    mine: bool
+    speaks_for_group: bool
     may_decide: bool
     may_write: bool
     may_close: bool
@@ -226,6 +228,7 @@ def answer_page(actor: Actor, rows: QuerySet[Bundle], bundle_id: uuid.UUID, *, t
     """What was said, decided, done and answered in one bundle. Raises NotFound. A constant number of queries."""
     bundle = one(rows, pk=bundle_id)
     since = bundle.round_since
+    mine = policy.WRITE_ANSWER.allows(actor) and policy.WRITE_ANSWER.queryset(actor).filter(pk=bundle_id).exists()
     decisions = list(
         Decision.objects.filter(bundle=bundle)
         .prefetch_related(Prefetch("actions", Action.objects.order_by("due", "pk")))
@@ -254,9 +257,11 @@ def answer_page(actor: Actor, rows: QuerySet[Bundle], bundle_id: uuid.UUID, *, t
         decisions=[_decided(row, names, actor, today=today, counts=row is current) for row in decisions],
         answers=[_written(row) for row in written],
         since=since,
-        may_decide=bundle.phase in (Phase.REPORT, Phase.DECIDE),
-        may_write=may_write and not open_answers and bundle.phase != Phase.CLOSED,
-        may_close=phases.why_not(standing_of(bundle), Phase.CLOSED) is None,
+        mine=mine,
+        speaks_for_group=_speaks_for_group(actor, fresh),
+        may_decide=mine and bundle.phase in (Phase.REPORT, Phase.DECIDE),
+        may_write=mine and may_write and not open_answers and bundle.phase != Phase.CLOSED,
+        may_close=mine and policy.CLOSE.allows(actor) and phases.why_not(standing_of(bundle), Phase.CLOSED) is None,
         missing=missing,
     )
 
@@ -271,6 +276,14 @@ def page_to_decide(actor: Actor, rows: QuerySet[Bundle], bundle_id: uuid.UUID, *
 def page_to_write(actor: Actor, rows: QuerySet[Bundle], bundle_id: uuid.UUID, *, today: datetime.date) -> AnswerPage:
     """The same of a bundle whose answer the actor may write. Raises NotFound for what they may only read."""
     return answer_page(actor, one(rows, pk=bundle_id).pk, today=today)
+
+
+def _speaks_for_group(actor: Actor, written: list[Answer]) -> bool:
+    """Whether the actor may note what the group says of the draft."""
+    drafts = [row.pk for row in written if row.published_on is None and row.group_id]
+    if not drafts or not policy.SAY_FOR_GROUP.allows(actor):
+        return False
+    return policy.SAY_FOR_GROUP.queryset(actor).filter(pk__in=drafts).exists()
 
 
 def _with_counts(rows: QuerySet[Answer]) -> QuerySet[Any]:

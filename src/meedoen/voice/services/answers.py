@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from meedoen.kernel import textchecks
 from meedoen.kernel.actors import Actor
@@ -23,6 +24,7 @@ from ..terms.answers import UNDERWAY, DecidingBody, GroupSays, Outcome, Progress
 from ..terms.signals import Phase
 from .telling import tell
 
+CLOSED = gettext_lazy("Deze bundel is rond. Een nieuw antwoord kan pas als hij weer open is.")
 LANGUAGES = ("fr", "en", "ar", "tr")
 SENTENCES = ("asked", "done", "not_yet")
 
@@ -138,8 +140,13 @@ def write_answer(
 ) -> Answer:
     """Write the answer beside what was said; with a group, that group says first whether it is good.
 
-    Raises Refused: no decision yet, a yes without an action, nothing written, a register number.
+    Raises Refused: no decision yet, a yes without an action, nothing written, a register number, a bundle that is
+    closed, or a draft that waits already.
     """
+    if bundle.phase == Phase.CLOSED:
+        raise Refused(CLOSED, code="closed")
+    if Answer.objects.filter(bundle=bundle, published_on=None, written_at__gte=bundle.round_since).exists():
+        raise Refused(_("Er staat al een antwoord klaar. Pas dat aan, of maak het bekend."), code="draft")
     decision = rounds.latest_decision(bundle)
     progress = list(decision.actions.values_list("progress", flat=True)) if decision else []
     may, why = rules.may_write_answer(decision.outcome if decision else None, progress)
@@ -218,7 +225,7 @@ def publish_answer(actor: Actor, answer: Answer) -> Answer:
     """The answer goes out: on the site when enough voices stand behind it, and to be brought to each who spoke.
 
     Each signal of the bundle gets a delivery of its own; one that still waited for an earlier answer is replaced.
-    Twice is once. Raises Refused: the group did not agree yet.
+    Twice is once. Raises Refused: the group did not agree yet, the bundle is closed, or was opened again since.
     """
     if answer.published_on is not None:
         return answer
@@ -226,6 +233,10 @@ def publish_answer(actor: Actor, answer: Answer) -> Answer:
     if not may:
         raise Refused(why, code="not_yet")
     bundle = Bundle.objects.select_for_update().get(answers=answer.pk)
+    if bundle.phase == Phase.CLOSED:
+        raise Refused(CLOSED, code="closed")
+    if answer.written_at < bundle.round_since:
+        raise Refused(_("Dit antwoord hoort bij een vorige ronde. Schrijf een nieuw antwoord."), code="round")
     answer.published_on = timezone.localdate()
     answer.on_site = phases.may_be_read_by_all(bundle)
     answer.save(update_fields=["published_on", "on_site"])

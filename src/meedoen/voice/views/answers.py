@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from meedoen.kernel.access import can, may
+from meedoen.kernel.access import can
 from meedoen.kernel.refusals import NotFound
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
@@ -30,29 +30,27 @@ PICTURES = ("geld", "bus", "kinderen", "huis", "praten", "fiets", "speelplein", 
 def bundle(request: HouseRequest, network: Any, bundle_id: uuid.UUID) -> HttpResponse:
     """What was said, decided, done and answered, with the one next thing to do."""
     found = queries.answer_page(request.actor, bundle_id, today=timezone.localdate())
-    mine = may(request.actor, policy.DECIDE, bundle_id)
     context = {
         "bundle": found,
-        "next": _next(request, found, acts=mine),
-        "mine": mine,
+        "next": _next(found),
         "languages": LANGUAGE_NAMES.items(),
         "may_bring": can(request.actor, "people.bring"),
     }
     return page(request, "voice/answers.html", context)
 
 
-def _next(request: HouseRequest, found: queries.AnswerPage, *, acts: bool) -> str:
+def _next(found: queries.AnswerPage) -> str:
     """The one main act of the page: decide, write, publish, ask the group, close; '' when there is none now."""
-    if not acts:
-        return "bring" if found.to_bring else ""
     if found.may_decide:
         return "decide"
     draft = found.draft
+    if draft is not None and draft.group_says in ("asked", "change"):
+        return "group" if found.speaks_for_group else ""
     if draft is not None:
-        return "group" if draft.group_says in ("asked", "change") else "publish"
+        return "publish" if found.mine else ""
     if found.may_write and not found.answered:
         return "write"
-    if found.may_close and can(request.actor, "voice.close"):
+    if found.may_close:
         return "close"
     return "bring" if found.to_bring else ""
 
