@@ -14,6 +14,7 @@ from meedoen.voice import due_signals, rounds
 from meedoen.voice.models import Bundle, Delivery, Signal
 from meedoen.voice.queries import answers as reads
 from meedoen.voice.queries import promises as clocks
+from meedoen.voice.rules import answers as rules
 from meedoen.voice.services import answers, bundles, deliveries, judging
 from tests.factories import actor_in, make_member, make_organisation, make_signal
 
@@ -202,3 +203,20 @@ def test_no_button_on_the_page_of_an_answer_leads_to_nothing(lead, house, client
         elif moment == "draft":
             answers.publish_answer(lead, draft.pk)
     assert all(shown[moment, own] > shown[moment, other] for moment in ("decided", "draft", "out"))
+
+
+def test_a_sentence_that_changes_loses_its_translations_and_the_others_keep_theirs(lead, house):
+    bundle = make_bundle(house, voices=1)
+    answers.decide(lead, bundle.pk, **no())
+    draft = answers.write_answer(lead, bundle.pk, **SAID)
+    french = {"asked": "Le chemin est sombre.", "not_yet": "La province refuse."}
+    answers.translate_answer(lead, draft.pk, language="fr", **french)
+    answers.change_answer(lead, draft.pk, asked=SAID["asked"], not_yet="Er is geen geld.")
+    (written,) = page(lead, bundle).answers
+    assert written.translations == {"fr": {"asked": "Le chemin est sombre."}}
+    assert written.half_translated == ["fr"]
+    dutch = written.asked, written.done, written.not_yet
+    assert rules.said_in("fr", dutch, written.translations) == dutch
+    assert rules.said_in("fr", dutch, {"fr": french}) == (french["asked"], "", french["not_yet"])
+    answers.change_answer(lead, draft.pk, asked="Het pad is donker.", not_yet="Er is geen geld.")
+    assert page(lead, bundle).answers[0].translations == {}

@@ -50,11 +50,8 @@ class OpenDelivery:
     translations: Mapping[str, Any] = field(default_factory=dict)
 
     def said(self, language: str) -> tuple[str, str, str]:
-        """The three sentences in this language where they are there, otherwise in Dutch."""
-        told = self.translations.get(language) or {}
-        if not told.get("asked"):
-            return self.asked, self.done, self.not_yet
-        return told["asked"], told.get("done", ""), told.get("not_yet", "")
+        """The three sentences in this language where all are there, otherwise in Dutch."""
+        return rules.said_in(language, (self.asked, self.done, self.not_yet), self.translations)
 
 
 @query(policy.DELIVER)
@@ -177,6 +174,12 @@ class Written:
     impossible: int
     good: int
     not_good: int
+
+    @property
+    def half_translated(self) -> list[str]:
+        """Languages in which a sentence that was changed afterwards is missing."""
+        wanted = {name for name in ("asked", "done", "not_yet") if getattr(self, name)}
+        return sorted(code for code, told in self.translations.items() if wanted - set(told))
 
     @property
     def givers(self) -> int:

@@ -169,10 +169,17 @@ def change_answer(
     pictogram: str = "",
     group_id: uuid.UUID | None = None,
 ) -> Answer:
-    """Change an answer that is not published; the group is asked again. Raises Refused for one that is out."""
+    """Change an answer that is not published; the group is asked again.
+
+    A sentence that changes loses its translations, which said something else. Raises Refused for one that is out.
+    """
     if answer.published_on is not None:
         raise Refused(_("Dit antwoord is al bekendgemaakt. Schrijf een nieuw antwoord."), code="published")
+    before = {name: getattr(answer, name) for name in SENTENCES}
     _fill(answer, {"asked": asked, "done": done, "not_yet": not_yet}, pictogram, group_id)
+    same = {name for name in SENTENCES if before[name] == getattr(answer, name)}
+    kept = [(code, {name: told[name] for name in told if name in same}) for code, told in answer.translations.items()]
+    answer.translations = {code: told for code, told in kept if told}
     answer.save()
     return answer
 

@@ -137,7 +137,8 @@ def change(request: HouseRequest, network: Any, answer_id: uuid.UUID) -> HttpRes
             return _write_page(request, found, form)
         made = attempt(form, lambda: services.change_answer(request.actor, answer_id, once=form.token, **form.answers))
         if made:
-            done(request, _("Bewaard."))
+            lost = len(draft.translations) and made.translations != draft.translations
+            done(request, _("Bewaard. Vertaal opnieuw wat je veranderde.") if lost else _("Bewaard."))
             return redirect_to(request, "voice:answers", bundle_id=found.id)
     return _write_page(request, found, form)
 

@@ -17,6 +17,7 @@ from meedoen.wording.public import best_pictogram
 from ..policy import answers as policy
 from ..queries import promises
 from ..queries import site_answers as reads
+from ..rules.answers import said_in
 from ..terms.answers import OUTCOME_PICTOGRAMS, OUTCOME_SHORT, Outcome
 from ..terms.signals import THEME_PICTOGRAMS, Phase, Theme
 
@@ -89,14 +90,13 @@ def _open(one: reads.OnTheTable) -> dict[str, Any]:
 def _shown(one: reads.SiteAnswer) -> dict[str, Any]:
     """One answer in the language of the reader where it is there, otherwise in Dutch and marked as such."""
     here = (get_language() or "nl").split("-")[0]
-    told: dict[str, str] = one.translations.get(here, {}) if here != "nl" else {}
-    own = bool(told.get("asked"))
-    said = told if own else {"asked": one.asked, "done": one.done, "not_yet": one.not_yet}
+    dutch = one.asked, one.done, one.not_yet
+    asked, done, not_yet = said = said_in(here, dutch, one.translations)
     return {
-        "asked": said["asked"],
-        "done": said.get("done", ""),
-        "not_yet": said.get("not_yet", ""),
-        "lang": "" if own or here == "nl" else "nl",
+        "asked": asked,
+        "done": done,
+        "not_yet": not_yet,
+        "lang": "" if said != dutch or here == "nl" else "nl",
         "picture": picture(one.pictogram),
         "outcome": OUTCOME_SHORT[Outcome(one.outcome)],
         "outcome_picture": picture(OUTCOME_PICTOGRAMS[Outcome(one.outcome)]),
