@@ -162,11 +162,31 @@ def test_too_few_voices_stay_off_the_site_unless_put_in_other_words(town):
     public = Actor.anonymous(town["organisation"].network_id)
     with seeding("test"):
         VoiceWays.objects.create(least_voices=3)
-    for voices, paraphrased, shown in ((2, False, False), (2, True, True), (3, False, True)):
+    lead = town[Role.COORDINATOR]
+    for voices, confirmed, shown in ((2, False, False), (2, True, True), (3, False, True)):
         before = len(site_answers(public).found)
-        answer = answered(town, make_bundle(town["organisation"], voices=voices, paraphrased=paraphrased))
+        bundle = make_bundle(town["organisation"], voices=voices, paraphrased=True)
+        answers.decide(lead, bundle.pk, **no())
+        draft = answers.write_answer(
+            lead, bundle.pk, asked="Er is te weinig licht op weg naar de halte.", done="Dat komt."
+        )
+        assert reads.answer_page(lead, bundle.pk, today=timezone.localdate()).few_voices == (voices < 3)
+        answer = answers.publish_answer(lead, draft.pk, other_words=confirmed)
         assert answer.on_site == shown
+        assert {one.on_site for one in reads.open_deliveries(lead) if one.answer_id == answer.pk} == {shown}
         assert len(site_answers(public).found) == before + shown
+        if not shown:
+            with pytest.raises(NotFound):
+                reads.answer(lead, answer.pk)
+    bundle = make_bundle(town["organisation"], voices=1)
+    answers.decide(lead, bundle.pk, **no())
+    for words, code in (("Het pad is donker (0).", "repeats"), ("Mevrouw Claes valt op het pad.", "identity")):
+        draft = answers.write_answer(lead, bundle.pk, asked=words, not_yet="Er is geen geld.")
+        with pytest.raises(Refused) as refusal:
+            answers.publish_answer(lead, draft.pk, other_words=True)
+        assert refusal.value.code == code
+        with seeding("test"):
+            draft.delete()
 
 
 def test_the_clock_and_the_figures_say_what_is_late_and_what_came_in_time(town, django_assert_num_queries):

@@ -10,7 +10,6 @@ from meedoen.kernel.actors import Actor
 from .models import Bundle, PhaseStep
 from .queries.standing import standing_of
 from .rules import phases
-from .rules import signals as signal_rules
 from .services import bundles
 from .services.signals import ways
 from .terms.signals import Phase
@@ -37,14 +36,6 @@ def reopen(actor: Actor, bundle: Bundle) -> bool:
     bundle.promised_on = timezone.localdate() + datetime.timedelta(days=ways().answer_days)
     bundles.reopen(actor, bundle, reason=_("Iemand die dit zei, vindt het antwoord niet goed genoeg."))
     return True
-
-
-def may_be_read_by_all(bundle: Bundle) -> bool:
-    """Whether the answer may stand on the site: published before, in other words, or with enough people behind it."""
-    if bundle.published_at is not None or bundle.paraphrased:
-        return True
-    bands = bundle.signals.values_list("people_band", flat=True)
-    return signal_rules.people_behind(bands) >= ways().least_voices
 
 
 def _write(actor: Actor, bundle: Bundle, to: str, *, reason: str = "") -> None:

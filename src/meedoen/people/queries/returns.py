@@ -195,7 +195,7 @@ def _placed(actor: Actor, rows: QuerySet[ReturnWay]) -> Iterable[tuple[voice.Ope
     for one in open_now:
         way = ways.get(one.token) if one.token else None
         if way is not None or one.token not in kept:
-            yield one, way, returning.pile(_decides(way, one.lost), can_send=can_send)
+            yield one, way, returning.pile(_decides(way, one.lost), can_send=can_send, on_site=one.on_site)
 
 
 def reached(actor: Actor, holder_id: uuid.UUID) -> Reach | None:

@@ -26,6 +26,7 @@ CHANNEL_OF = {
     Pile.HELPER: ReturnChannel.HELPER,
     Pile.NEXT_MEETING: ReturnChannel.NEXT_MEETING,
     Pile.WALL: ReturnChannel.WALL,
+    Pile.BY_HAND: ReturnChannel.NEXT_VISIT,
 }
 
 

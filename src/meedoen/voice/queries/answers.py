@@ -18,10 +18,12 @@ from ..models import Action, Answer, Bundle, Decision, Delivery, Group
 from ..policy import answers as policy
 from ..rules import answers as rules
 from ..rules import phases
+from ..rules.signals import people_behind
 from ..terms.answers import DeliveryState, GroupSays, Outcome, Progress
 from ..terms.groups import GroupKind
 from ..terms.signals import THEME_PICTOGRAMS, Phase, Theme
 from ..under_token import by_code, colleagues_named
+from .signals import least_voices
 from .standing import standing_of
 
 OPEN = (DeliveryState.WAITING,)
@@ -32,7 +34,7 @@ class OpenDelivery:
     """An answer that is to be brought to one token: what was said, what came of it. No word of who.
 
     ``signal`` is what this giver said, in neutral words; ``asked`` what was said together. ``lost``: a message did not
-    arrive. ``translations``: language → the three sentences.
+    arrive. ``on_site``: everybody may read it. ``translations``: language → the three sentences.
     """
 
     id: uuid.UUID
@@ -47,6 +49,7 @@ class OpenDelivery:
     promised_on: datetime.date
     tries: int
     lost: bool
+    on_site: bool
     translations: Mapping[str, Any] = field(default_factory=dict)
 
     def said(self, language: str) -> tuple[str, str, str]:
@@ -77,6 +80,7 @@ def _open(row: Delivery) -> OpenDelivery:
         promised_on=(answer.bundle and answer.bundle.promised_on) or row.signal.promised_on,
         tries=row.tries,
         lost=row.lost,
+        on_site=answer.on_site,
         translations=answer.translations,
     )
 
@@ -103,8 +107,8 @@ class Told:
 
 @query(policy.DELIVER)
 def answer(actor: Actor, rows: QuerySet[Delivery], answer_id: uuid.UUID) -> Told:
-    """One published answer, for the poster on the wall. Raises NotFound."""
-    out = Answer.objects.exclude(published_on=None).exclude(bundle=None)
+    """One answer that everybody may read, for the poster on the wall. Raises NotFound."""
+    out = Answer.objects.exclude(published_on=None).filter(on_site=True)
     found: Any = one(out.select_related("bundle", "decision"), pk=answer_id)
     return Told(
         id=found.pk,
@@ -205,6 +209,7 @@ class AnswerPage:
     since: datetime.datetime
     mine: bool
     speaks_for_group: bool
+    few_voices: bool
     may_decide: bool
     may_write: bool
     may_close: bool
@@ -244,6 +249,7 @@ def answer_page(actor: Actor, rows: QuerySet[Bundle], bundle_id: uuid.UUID, *, t
     current = next((row for row in decisions if row.noted_at >= since), None)
     progress = [act.progress for act in current.actions.all()] if current else []
     may_write, missing = rules.may_write_answer(current.outcome if current else None, progress)
+    voices = list(bundle.signals.order_by("given_at"))
     fresh = [row for row in written if row.written_at >= since]
     open_answers = any(row.published_on is None for row in fresh)
     return AnswerPage(
@@ -255,13 +261,14 @@ def answer_page(actor: Actor, rows: QuerySet[Bundle], bundle_id: uuid.UUID, *, t
         phase_word=str(Phase(bundle.phase).label),
         promised_on=bundle.promised_on,
         owner=names.get(bundle.owner_id, "") if bundle.owner_id else "",
-        voices=[text for text in bundle.signals.order_by("given_at").values_list("statement", flat=True)[:50] if text],
+        voices=[one.statement for one in voices[:50]],
         reopened=bundle.reopened,
         decisions=[_decided(row, names, actor, today=today, counts=row is current) for row in decisions],
         answers=[_written(row) for row in written],
         since=since,
         mine=mine,
         speaks_for_group=_speaks_for_group(actor, fresh),
+        few_voices=people_behind(one.people_band for one in voices) < least_voices(),
         may_decide=mine and bundle.phase in (Phase.REPORT, Phase.DECIDE),
         may_write=mine and may_write and not open_answers and bundle.phase != Phase.CLOSED,
         may_close=mine and policy.CLOSE.allows(actor) and phases.why_not(standing_of(bundle), Phase.CLOSED) is None,

@@ -198,6 +198,11 @@ def voice_ways(actor: Actor, rows: None) -> VoiceWays:
     return VoiceWays.objects.first() or VoiceWays()
 
 
+def least_voices() -> int:
+    """Called inside reads: with fewer voices something is published only in other words."""
+    return (VoiceWays.objects.first() or VoiceWays()).least_voices
+
+
 def public_form_open() -> bool:
     """Whether the residents' site has the form; open to all, because the form itself is."""
     row = VoiceWays.objects.first()

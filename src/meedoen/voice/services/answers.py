@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,12 +16,15 @@ from meedoen.networks import public as networks
 
 from .. import answer_phases as phases
 from .. import rounds
-from ..models import Action, AgendaPoint, Answer, Bundle, Decision, Delivery, Group
+from ..models import Action, AgendaPoint, Answer, Bundle, Decision, Delivery, Group, Signal
 from ..policy import answers as policy
 from ..rules import answers as rules
+from ..rules import signals as signal_rules
 from ..rules.answers import Step
+from ..rules.cleaning import hits_in
 from ..terms.answers import UNDERWAY, DecidingBody, GroupSays, Outcome, Progress
 from ..terms.signals import Phase
+from .signals import ways
 from .telling import tell
 
 CLOSED = gettext_lazy("Deze bundel is rond. Een nieuw antwoord kan pas als hij weer open is.")
@@ -228,8 +231,11 @@ def group_says(actor: Actor, answer: Answer, *, agrees: bool, remark: str = "") 
 
 
 @command(policy.CHANGE_ANSWER)
-def publish_answer(actor: Actor, answer: Answer) -> Answer:
+def publish_answer(actor: Actor, answer: Answer, *, other_words: bool = False, known: Collection[str] = ()) -> Answer:
     """The answer goes out: on the site when enough voices stand behind it, and to be brought to each who spoke.
+
+    With fewer voices it stands there only with ``other_words``: somebody confirmed that nobody can be recognised in its
+    sentences. Then they may not repeat a voice, nor hold what gives somebody away (``known``: names that may stand).
 
     Each signal of the bundle gets a delivery of its own; one that still waited for an earlier answer is replaced.
     Twice is once. Raises Refused: the group did not agree yet, the bundle is closed, or was opened again since.
@@ -245,14 +251,25 @@ def publish_answer(actor: Actor, answer: Answer) -> Answer:
     if answer.written_at < bundle.round_since:
         raise Refused(_("Dit antwoord hoort bij een vorige ronde. Schrijf een nieuw antwoord."), code="round")
     answer.published_on = timezone.localdate()
-    answer.on_site = phases.may_be_read_by_all(bundle)
-    answer.save(update_fields=["published_on", "on_site"])
     signals = list(bundle.signals.order_by("pk"))
+    few = signal_rules.people_behind(one.people_band for one in signals) < ways().least_voices
+    if few and other_words:
+        _check_other_words(answer, signals, known)
+    answer.on_site = other_words or not few
+    answer.save(update_fields=["published_on", "on_site"])
     Delivery.objects.filter(signal__in=signals, state__in=UNDERWAY).delete()
     tell(answer, signals)
     phases.forward_when_ready(actor, bundle, Phase.FEEDBACK)
     remember(answers=len(signals))
     return answer
+
+
+def _check_other_words(answer: Answer, signals: Iterable[Signal], known: Collection[str]) -> None:
+    for sentence in (answer.asked, answer.done, answer.not_yet):
+        if any(signal_rules.repeats(sentence, one.statement) for one in signals):
+            raise Refused(_("Dit zijn de woorden van één stem. Schrijf het met andere woorden."), code="repeats")
+        if hits_in(sentence, known=tuple(known)):
+            raise Refused(_("In het antwoord staat iets dat iemand kan verraden. Zeg het algemener."), code="identity")
 
 
 @command(policy.CLOSE)

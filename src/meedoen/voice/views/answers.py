@@ -20,6 +20,7 @@ from ..policy import answers as policy
 from ..queries import answers as queries
 from ..queries import meetings as meeting_reads
 from ..services import answers as services
+from .looking import known_names
 
 LANGUAGE_NAMES = {"fr": "Français", "en": "English", "ar": "العربية", "tr": "Türkçe"}
 PICTURES = ("geld", "bus", "kinderen", "huis", "praten", "fiets", "speelplein", "brief", "bellen", "computer", "koffie")
@@ -204,7 +205,9 @@ def group_says(request: HouseRequest, network: Any, answer_id: uuid.UUID) -> Htt
 def publish(request: HouseRequest, network: Any, answer_id: uuid.UUID) -> HttpResponse:
     """The answer goes out."""
     bundle_id = queries.bundle_of(request.actor, answer_id)
-    made = services.publish_answer(request.actor, answer_id)
+    confirmed = request.POST.get("other_words") == "1"
+    known = known_names(request.actor) if confirmed else ()
+    made = services.publish_answer(request.actor, answer_id, other_words=confirmed, known=known)
     sentence = (
         _("Bekend. Het staat op de site, en bij “Antwoorden brengen” voor wie het zei.")
         if made.on_site
