@@ -16,7 +16,9 @@ from meedoen.people import answering, queries, services
 from meedoen.people.models import Participant, ReturnWay
 from meedoen.people.rules.returns import Pile
 from meedoen.voice import models as voice
-from meedoen.voice.services import answers
+from meedoen.voice.public import still_owed
+from meedoen.voice.services import answers, judging
+from meedoen.voice.services import deliveries as voice_deliveries
 from tests.factories import actor_in, make_organisation, make_participant
 from tests.voice.loops import make_bundle, no
 
@@ -185,3 +187,22 @@ def test_a_way_ends_a_while_after_the_answer_was_brought_and_its_key_with_it(tol
     assert "people" in erasure.registered()
     with tenancy.use_network(lead.network_id):
         assert queries.tokens_of(way.pk) == []
+
+
+def test_a_way_stays_while_an_answer_is_owed_also_a_second_one(told, django_capture_on_commit_callbacks):
+    lead, (first, second, *_rest) = told["lead"], told["deliveries"]
+    note, day = {"organisation_id": told["organisation"].pk, "channel": "next_meeting"}, datetime.timedelta(days=1)
+    ways = [services.note_return(lead, token=one.token, **note) for one in (first, second)]
+    much_later = timezone.now() + 800 * day
+    assert retention.run(lead.network_id, much_later).get("people.ReturnWay") is None
+    voice_deliveries.answer_delivered(lead, second.pk, channel="phone")
+    answering.told(Actor.system(lead.network_id, "berichten"), first.pk)
+    ways[0].refresh_from_db()
+    assert ways[0].until == timezone.localdate() + 92 * day
+    with django_capture_on_commit_callbacks(execute=True):
+        judging.note_verdict(lead, first.pk, good_enough=False, how="spoken")
+    for way in ways:
+        way.refresh_from_db()
+        assert way.until >= timezone.localdate() + 365 * day
+    assert retention.run(lead.network_id, much_later).get("people.ReturnWay") is None
+    assert still_owed([one.token for one in (first, second)]) == {first.token, second.token}

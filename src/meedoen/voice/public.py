@@ -1,6 +1,6 @@
 """What other features may use of voice. Nothing here leads to a person: a token is all that voice knows of anybody."""
 
-from .events import AnswerReady
+from .events import AnswerOwedAgain, AnswerReady
 from .giving import AFTER_A_NOTE, AFTER_A_REFERRAL, address_to_give
 from .queries.answers import OpenDelivery, answer, is_on_its_way, open_deliveries
 from .queries.answers import Told as ToldAnswer
@@ -18,12 +18,13 @@ from .services.signals import give_public_signal, give_signal
 from .services.signals import index as index_signal
 from .services.suggesting import look_for_alike
 from .terms.signals import THEME_PICTOGRAMS, Phase, Theme, WayIn
-from .under_token import forget_tokens, promised_under, said_under
+from .under_token import forget_tokens, promised_under, said_under, still_owed
 
 __all__ = [
     "AFTER_A_NOTE",
     "AFTER_A_REFERRAL",
     "THEME_PICTOGRAMS",
+    "AnswerOwedAgain",
     "AnswerReady",
     "OpenDelivery",
     "Phase",
@@ -51,4 +52,5 @@ __all__ = [
     "promised_under",
     "read_return",
     "said_under",
+    "still_owed",
 ]

@@ -99,8 +99,3 @@ def _is_safe(way: Way, channel: ReturnChannel) -> bool:
     if way.protected and contacted in contact.LEAVES_WORD and not way.safe.said:
         return False
     return contact.may_send(way.safe, contacted)
-
-
-def kept_until(*, until: datetime.date, day: datetime.date, at_least: datetime.timedelta) -> datetime.date:
-    """A later end, never an earlier one."""
-    return max(until, day + at_least)

@@ -37,6 +37,7 @@ from .participants import (
 )
 from .resolving import note, resolve_person
 from .returns import (
+    brought_by_message,
     brought_to,
     confirm_return,
     end_ways,
@@ -55,6 +56,7 @@ __all__ = [
     "answer_not_brought",
     "break_glass",
     "brought",
+    "brought_by_message",
     "brought_to",
     "cannot_bring",
     "close_links",

@@ -13,6 +13,7 @@ from meedoen.kernel.doors import command, remember, saw
 from meedoen.kernel.identifiers import new_id
 from meedoen.kernel.privacy import erasure
 from meedoen.kernel.refusals import NotFound, Refused
+from meedoen.voice import public as voice
 
 from .. import queries
 from ..models import ReturnWay
@@ -154,12 +155,18 @@ def unconfirm_return(actor: Actor, way: ReturnWay) -> ReturnWay:
 
 
 @command(policy.KEEP_READY)
-def ready(actor: Actor, *, tokens: Iterable[uuid.UUID]) -> int:
-    """There is an answer: the ways of these tokens are kept long enough to bring it. Gives how many."""
-    end = timezone.localdate() + rules.READY_FOR
+def ready(actor: Actor, *, tokens: Iterable[uuid.UUID], term: datetime.timedelta = rules.READY_FOR) -> int:
+    """There is an answer: the ways of these tokens are kept for at least ``term``, to bring it. Gives how many."""
+    end = timezone.localdate() + term
     count = ReturnWay.objects.filter(token__in=list(tokens), until__lt=end).update(until=end)
     remember(ways=count)
     return count
+
+
+@command(policy.KEEP_READY)
+def brought_by_message(actor: Actor, *, token: uuid.UUID) -> None:
+    """The message left: from here on the way is kept as after any other way of bringing."""
+    brought_to(token)
 
 
 def brought_to(token: uuid.UUID | None) -> None:
@@ -170,10 +177,14 @@ def brought_to(token: uuid.UUID | None) -> None:
 
 
 def end_ways(cutoff: datetime.datetime) -> int:
-    """Erase for good the ways that ended before ``cutoff``; a key of their own goes with them. Gives the count."""
+    """Erase for good the ways that ended before ``cutoff``; a key of their own goes with them. Gives the count.
+
+    The way to somebody to whom an answer is still owed stays: the promise goes before the term.
+    """
     from meedoen.kernel.privacy import retention as terms
 
     old = ReturnWay.objects.filter(until__lt=terms.before_day(cutoff)).order_by("pk")
+    old = old.exclude(token__in=voice.still_owed(old.values_list("token", flat=True)))
     found = list(old.values_list("pk", "participant_id", "network_id")[: terms.BATCH])
     for way_id, participant_id, network_id in found:
         if participant_id is None:

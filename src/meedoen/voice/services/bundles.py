@@ -24,7 +24,7 @@ from ..terms.answers import DeliveryState
 from ..terms.signals import Phase, SignalState
 from .approvals import ask_again, ask_who_took_in
 from .signals import ways
-from .telling import tell
+from .telling import owe_again, tell
 
 GONE = gettext_lazy("Dit signaal is er niet meer, of het is niet nagekeken. Kies een ander.")
 
@@ -148,6 +148,7 @@ def reopen(actor: Actor, bundle: Bundle, *, reason: str) -> Bundle:
     """Called inside the command that notes that an answer is not good enough. Raises Refused before FEEDBACK."""
     bundle.reopened += 1
     bundle.round_since = timezone.now()
+    owe_again(Signal.objects.filter(bundle=bundle))
     return _go(actor, bundle, phases.reopen(standing_of(bundle)).phase, _reason(reason))
 
 

@@ -17,7 +17,7 @@ from ..rules import signals as rules
 from ..rules.cleaning import hits_in
 from ..rules.signals import Looked, Told
 from ..terms.signals import SetAside, SignalState
-from .telling import take_back_aside, tell_aside
+from .telling import owe_again, take_back_aside, tell_aside
 
 
 @command(policy.GIVE)
@@ -143,6 +143,7 @@ def wait_again(signal: Signal) -> bool:
         return False
     signal.promised_on = rules.promised(timezone.localdate(), answer_days=ways().answer_days)
     _to_be_checked(signal)
+    owe_again([signal])
     return True
 
 

@@ -11,7 +11,7 @@ from meedoen.kernel.doors import publish
 from meedoen.kernel.refusals import Refused
 from meedoen.kernel.typed_codes import random_code
 
-from ..events import AnswerReady
+from ..events import AnswerOwedAgain, AnswerReady
 from ..models import Answer, Delivery, Signal
 from ..rules import answers as rules
 from ..rules.cleaning import hits_in
@@ -24,6 +24,12 @@ def tell(answer: Answer, signals: Collection[Signal]) -> None:
     _make_deliveries(answer, signals)
     tokens = tuple(one.token for one in signals if one.token is not None)
     publish(AnswerReady(tenancy.here(), answer.pk, tokens))
+
+
+def owe_again(signals: Iterable[Signal]) -> None:
+    """Called inside the commands that open something again: who has the ways keeps them for another answer."""
+    tokens = tuple(one.token for one in signals if one.token is not None)
+    publish(AnswerOwedAgain(tenancy.here(), tokens))
 
 
 def tell_aside(signal: Signal, reason: str, sentence: str) -> Answer:
