@@ -4,6 +4,8 @@ import datetime
 import uuid
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from meedoen.kernel import tenancy
@@ -37,7 +39,9 @@ def told(in_noord):
 
 
 def piles(actor):
-    return {pile: count for pile, count in queries.count_to_bring(actor).items() if count}
+    found = {pile: count for pile, count in queries.count_to_bring(actor).items() if count}
+    assert queries.how_many_to_bring(actor) == sum(found.values())
+    return found
 
 
 def test_each_way_has_its_heading_and_each_delivery_is_an_act_in_the_log(told, settings):
@@ -206,3 +210,15 @@ def test_a_way_stays_while_an_answer_is_owed_also_a_second_one(told, django_capt
         assert way.until >= timezone.localdate() + 365 * day
     assert retention.run(lead.network_id, much_later).get("people.ReturnWay") is None
     assert still_owed([one.token for one in (first, second)]) == {first.token, second.token}
+
+
+def test_a_pile_is_brought_with_the_same_queries_as_one_and_each_stands_in_the_log(told):
+    lead, counts = told["lead"], []
+    for pile in (told["deliveries"][:1], told["deliveries"][1:]):
+        ids = [one.pk for one in pile]
+        with CaptureQueriesContext(connection) as seen:
+            services.answer_brought(lead, delivery_ids=ids, pile="wall")
+        counts.append(len(seen))
+        logged = AuditEntry.objects.filter(action="voice.deliver_many", target_id__in=ids)
+        assert logged.count() == len(ids)
+    assert counts[0] == counts[1]

@@ -85,10 +85,8 @@ def to_bring(actor: Actor, rows: QuerySet[ReturnWay], *, pile: str) -> list[ToBr
 @query(policy.COUNT_TO_BRING)
 def places(actor: Actor, rows: QuerySet[ReturnWay], *, only: Collection[uuid.UUID], pile: str = "") -> list[ToBring]:
     """Under which heading these deliveries stand, for those that are the actor's. No name is opened."""
-    found = _placed(actor, rows)
-    return [
-        _told(one, way, heading, {}) for one, way, heading in found if one.id in only and (not pile or heading == pile)
-    ]
+    found = _placed(actor, rows, only=only)
+    return [_told(one, way, heading, {}) for one, way, heading in found if not pile or heading == pile]
 
 
 @query(policy.COUNT_TO_BRING)
@@ -185,9 +183,18 @@ def count_to_bring(actor: Actor, rows: QuerySet[ReturnWay]) -> dict[Pile, int]:
     return counts
 
 
-def _placed(actor: Actor, rows: QuerySet[ReturnWay]) -> Iterable[tuple[voice.OpenDelivery, ReturnWay | None, Pile]]:
+@query(policy.COUNT_TO_BRING)
+def how_many_to_bring(actor: Actor, rows: QuerySet[ReturnWay]) -> int:
+    """How many answers wait for this actor under all headings; one count, for the start page."""
+    others = ReturnWay.objects.exclude(pk__in=rows.values("pk"))
+    return voice.count_open_deliveries(actor, but_for=others.values("token"))
+
+
+def _placed(
+    actor: Actor, rows: QuerySet[ReturnWay], *, only: Collection[uuid.UUID] | None = None
+) -> Iterable[tuple[voice.OpenDelivery, ReturnWay | None, Pile]]:
     """Each open delivery with its way and its heading; one whose way is not the actor's is left out."""
-    open_now = voice.open_deliveries(actor)
+    open_now = voice.open_deliveries(actor, only=only)
     tokens = [one.token for one in open_now if one.token]
     ways = {way.token: way for way in rows.filter(token__in=tokens).select_related("participant__safe_contact")}
     kept = set(ReturnWay.objects.filter(token__in=tokens).values_list("token", flat=True))

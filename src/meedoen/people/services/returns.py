@@ -166,14 +166,13 @@ def ready(actor: Actor, *, tokens: Iterable[uuid.UUID], term: datetime.timedelta
 @command(policy.KEEP_READY)
 def brought_by_message(actor: Actor, *, token: uuid.UUID) -> None:
     """The message left: from here on the way is kept as after any other way of bringing."""
-    brought_to(token)
+    brought_to([token])
 
 
-def brought_to(token: uuid.UUID | None) -> None:
-    """The answer was brought: the way is kept for as long as somebody may say that it is not good enough."""
-    if token is not None:
-        end = timezone.localdate() + rules.AFTERWARDS
-        ReturnWay.objects.filter(token=token).update(until=end)
+def brought_to(tokens: Iterable[uuid.UUID | None]) -> None:
+    """The answer was brought: the ways are kept for as long as somebody may say that it is not good enough."""
+    end = timezone.localdate() + rules.AFTERWARDS
+    ReturnWay.objects.filter(token__in=[one for one in tokens if one is not None]).update(until=end)
 
 
 def end_ways(cutoff: datetime.datetime) -> int:

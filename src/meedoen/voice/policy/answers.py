@@ -100,6 +100,12 @@ DELIVER = Action(
     model="voice.Delivery",
     rows=everything,
 )
+DELIVER_MANY = Action(
+    name="voice.deliver_many",
+    label=_("Noteren dat een stapel antwoorden gebracht is (voice kent alleen een code)"),
+    roles=roles(*BRINGS),
+    purpose=PURPOSE,
+)
 NOTE_VERDICT = Action(
     name="voice.note_verdict",
     label=_("Noteren of iemand het antwoord goed genoeg vindt"),

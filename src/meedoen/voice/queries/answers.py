@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -58,11 +58,24 @@ class OpenDelivery:
 
 
 @query(policy.DELIVER)
-def open_deliveries(actor: Actor, rows: QuerySet[Delivery]) -> list[OpenDelivery]:
-    """Every answer of the network that is still to be brought, oldest promise first. Tokens, never names."""
+def open_deliveries(
+    actor: Actor, rows: QuerySet[Delivery], *, only: Collection[uuid.UUID] | None = None
+) -> list[OpenDelivery]:
+    """Every answer of the network that is still to be brought, oldest promise first, or ``only`` these of them.
+
+    Tokens, never names.
+    """
     found = rows.filter(state__in=OPEN).select_related("answer__bundle", "signal")
+    if only is not None:
+        found = found.filter(pk__in=only)
     promised = Coalesce("answer__bundle__promised_on", "signal__promised_on")
     return [_open(row) for row in found.order_by(promised, "answer_id", "pk")]
+
+
+@query(policy.DELIVER)
+def count_open_deliveries(actor: Actor, rows: QuerySet[Delivery], *, but_for: QuerySet) -> int:
+    """How many answers are still to be brought, without those to these tokens; one count."""
+    return rows.filter(state__in=OPEN).exclude(token__in=but_for).count()
 
 
 def _open(row: Delivery) -> OpenDelivery:

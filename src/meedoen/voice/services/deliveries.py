@@ -1,18 +1,23 @@
 """The last step: an answer was brought, could not be brought, or is not good enough."""
 
+import uuid
+from collections.abc import Collection
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from meedoen.kernel import textchecks
 from meedoen.kernel.actors import Actor
-from meedoen.kernel.doors import command, remember
-from meedoen.kernel.refusals import Refused
+from meedoen.kernel.doors import command, remember, wrote_each
+from meedoen.kernel.refusals import NotFound, Refused
 
 from ..models import Delivery, Verdict
 from ..policy import answers as policy
 from ..rules import answers as rules
 from ..terms.answers import DeliveryState
 from ..terms.signals import Phase
+
+BROUGHT = ["state", "channel", "brought_on", "by_id"]
 
 
 def _move(delivery: Delivery, state: str) -> None:
@@ -28,11 +33,34 @@ def _is_closed(delivery: Delivery) -> bool:
 def answer_delivered(actor: Actor, delivery: Delivery, *, channel: str) -> Delivery:
     """The answer was brought to this giver, by this way. Twice is once. Raises Refused for one declared impossible."""
     if delivery.state != DeliveryState.DELIVERED:
-        _move(delivery, DeliveryState.DELIVERED)
-        delivery.channel, delivery.brought_on, delivery.by_id = channel, timezone.localdate(), actor.user_id
-        delivery.save(update_fields=["state", "channel", "brought_on", "by_id"])
+        _brought(delivery, channel, actor)
+        delivery.save(update_fields=BROUGHT)
     remember(channel=channel)
     return delivery
+
+
+@command(policy.DELIVER_MANY)
+def answers_delivered(actor: Actor, *, delivery_ids: Collection[uuid.UUID], channel: str) -> list[uuid.UUID]:
+    """These answers were brought by one way; each stands in the log. Gives the tokens behind them.
+
+    Constant queries for any number. Raises NotFound when one is not there, Refused for one declared impossible.
+    """
+    rows = policy.DELIVER.queryset(actor).select_for_update(of=("self",)).select_related("answer__bundle")
+    found = list(rows.filter(pk__in=delivery_ids).order_by("pk"))
+    if len(found) != len(set(delivery_ids)):
+        raise NotFound("delivery")
+    fresh = [one for one in found if one.state != DeliveryState.DELIVERED]
+    for one in fresh:
+        _brought(one, channel, actor)
+    Delivery.objects.bulk_update(fresh, BROUGHT)
+    remember(channel=channel)
+    wrote_each("voice.Delivery", [one.pk for one in found])
+    return [one.token for one in found if one.token is not None]
+
+
+def _brought(delivery: Delivery, channel: str, actor: Actor) -> None:
+    _move(delivery, DeliveryState.DELIVERED)
+    delivery.channel, delivery.brought_on, delivery.by_id = channel, timezone.localdate(), actor.user_id
 
 
 @command(policy.DELIVER)
