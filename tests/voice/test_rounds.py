@@ -220,3 +220,17 @@ def test_a_sentence_that_changes_loses_its_translations_and_the_others_keep_thei
     assert rules.said_in("fr", dutch, {"fr": french}) == (french["asked"], "", french["not_yet"])
     answers.change_answer(lead, draft.pk, asked="Het pad is donker.", not_yet="Er is geen geld.")
     assert page(lead, bundle).answers[0].translations == {}
+
+
+def test_a_verdict_is_given_of_an_answer_that_came_and_nothing_takes_it_away(lead, house):
+    system = Actor.system(lead.network_id, "berichten")
+    bundle = make_bundle(house, voices=1)
+    one = refused(lead, bundle).deliveries.get()
+    deliveries.answer_on_its_way(lead, one.pk)
+    with pytest.raises(Refused):
+        judging.note_verdict(lead, one.pk, good_enough=True, how="spoken")
+    deliveries.answer_delivered(system, one.pk, channel="sms")
+    judging.note_verdict(lead, one.pk, good_enough=True, how="spoken")
+    assert deliveries.answer_lost(system, one.pk).state == "delivered"
+    answer(lead, bundle)
+    assert Delivery.objects.get(pk=one.pk).verdict.good_enough

@@ -257,7 +257,7 @@ def publish_answer(actor: Actor, answer: Answer, *, other_words: bool = False, k
         _check_other_words(answer, signals, known)
     answer.on_site = other_words or not few
     answer.save(update_fields=["published_on", "on_site"])
-    Delivery.objects.filter(signal__in=signals, state__in=UNDERWAY).delete()
+    Delivery.objects.filter(signal__in=signals, state__in=UNDERWAY, verdict=None).delete()
     tell(answer, signals)
     phases.forward_when_ready(actor, bundle, Phase.FEEDBACK)
     remember(answers=len(signals))

@@ -105,7 +105,9 @@ def answer_on_its_way(actor: Actor, delivery: Delivery) -> Delivery:
 
 @command(policy.DELIVER)
 def answer_lost(actor: Actor, delivery: Delivery) -> Delivery:
-    """The message did not arrive: to be told in another way."""
+    """The message did not arrive: to be told in another way; not when the giver said already what they think of it."""
+    if Verdict.objects.filter(delivery=delivery).exists():
+        return delivery
     if delivery.state != DeliveryState.IMPOSSIBLE and not _is_closed(delivery):
         delivery.state = DeliveryState.WAITING
     delivery.lost, delivery.channel, delivery.brought_on = True, "", None

@@ -35,6 +35,7 @@ def note_verdict(actor: Actor, delivery: Delivery, *, good_enough: bool, reason:
 
 
 def _judged(actor: Actor, delivery: Delivery, *, good_enough: bool, reason: str, how: str) -> bool:
+    delivery = Delivery.objects.select_for_update(of=("self",)).select_related("answer").get(pk=delivery.pk)
     earlier = Verdict.objects.filter(delivery__signal_id=delivery.signal_id)
     may, why = rules.may_judge(delivery.state, judged=earlier.filter(delivery=delivery).exists())
     if not may:
