@@ -8,6 +8,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from meedoen.kernel.actors import Role
+from meedoen.kernel.models import AuditSubject
+from meedoen.kernel.typed_codes import show_code
 from meedoen.people import services
 from meedoen.people.models import ReturnWay
 from meedoen.voice.models import Delivery
@@ -64,3 +66,13 @@ def test_the_list_and_the_print_run_take_the_same_queries_for_one_and_for_three(
     ids = [str(key) for key in Delivery.objects.values_list("pk", flat=True)]
     assert browser.post("/werk/noord/antwoorden/brengen/letter/gebracht/", {"delivery": ids}).status_code == 303
     assert set(Delivery.objects.values_list("state", flat=True)) == {"delivered"}
+    listed = browser.get("/werk/noord/antwoorden/brengen/gebracht/").content.decode()
+    assert listed.count("Amina") >= 3
+    for one in Delivery.objects.all():
+        assert show_code(one.code) in listed
+        asked = f"/werk/noord/antwoorden/oordeel/?antwoord={one.pk}"
+        assert asked in listed
+        assert f'value="{show_code(one.code)}"' in browser.get(asked).content.decode()
+    assert AuditSubject.objects.filter(entry__action="people.bring").exists()
+    assert browser.post(f"/werk/noord/antwoorden/brengen/letter/{one.pk}/terug/").status_code == 303
+    assert Delivery.objects.filter(state="waiting").count() == 1

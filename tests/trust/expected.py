@@ -639,6 +639,7 @@ ROUTES: dict[str, tuple[str, str]] = {
     "voice:approve": ("GET POST", "voice.approve"),
     "voice_site:say": ("GET POST", "voice.give_public"),
     "people:note_way": ("GET POST", "people.note_return"),
+    "people:brought_lately": ("GET", "people.bring"),
     "people:bring": ("GET", "people.bring"),
     "people:bring_pile": ("GET", "people.bring"),
     "people:letters": ("GET", "people.bring"),

@@ -52,6 +52,7 @@ worker: list[URLPattern] = [
     path("antwoorden/brengen/affiche/<uuid:answer_id>.pdf", returns.poster, name="poster"),
     path("antwoorden/brengen/weg/<uuid:way_id>/klopt/", returns.confirm, name="bring_confirm"),
     path("antwoorden/brengen/weg/<uuid:way_id>/klopt-niet/", returns.unconfirm, name="bring_unconfirm"),
+    path("antwoorden/brengen/gebracht/", returns.brought_lately, name="brought_lately"),
     path("antwoorden/brengen/<slug:pile>/", returns.bring, name="bring_pile"),
     path("antwoorden/brengen/<slug:pile>/gebracht/", returns.brought, name="brought"),
     path("antwoorden/brengen/<slug:pile>/<uuid:delivery_id>/terug/", returns.not_brought, name="bring_undo"),

@@ -2,7 +2,7 @@
 
 from .events import AnswerOwedAgain, AnswerReady
 from .giving import AFTER_A_NOTE, AFTER_A_REFERRAL, address_to_give
-from .queries.answers import OpenDelivery, answer, count_open_deliveries, is_on_its_way, open_deliveries
+from .queries.answers import OpenDelivery, answer, brought_since, count_open_deliveries, is_on_its_way, open_deliveries
 from .queries.answers import Told as ToldAnswer
 from .returning import address_for_giver, address_for_worker, read_return
 from .rules.signals import Told
@@ -44,6 +44,7 @@ __all__ = [
     "answer_on_its_way",
     "answer_tried",
     "answers_delivered",
+    "brought_since",
     "count_open_deliveries",
     "forget_tokens",
     "give_public_signal",

@@ -7,7 +7,18 @@ from .households import Home, home_lived_in
 from .importing import Preview, lists, preview
 from .links import Person, caseload, organisation_of, person, purpose_of
 from .participants import Known, by_code, first_names, may_contact, names, to_call, way_to_reach
-from .returns import ToBring, count_to_bring, how_many_to_bring, in_use, may_bring, places, reached, to_bring, tokens_of
+from .returns import (
+    ToBring,
+    brought_lately,
+    count_to_bring,
+    how_many_to_bring,
+    in_use,
+    may_bring,
+    places,
+    reached,
+    to_bring,
+    tokens_of,
+)
 from .rights import (
     Asked,
     Candidate,
@@ -35,6 +46,7 @@ __all__ = [
     "Together",
     "Urgent",
     "Yes",
+    "brought_lately",
     "by_code",
     "candidate",
     "caseload",

@@ -95,6 +95,32 @@ def may_bring(actor: Actor, rows: QuerySet[ReturnWay], token: uuid.UUID) -> bool
     return rows.filter(token=token).exists() or not ReturnWay.objects.filter(token=token).exists()
 
 
+@query(policy.BRING)
+def brought_lately(actor: Actor, rows: QuerySet[ReturnWay], *, today: datetime.date) -> list[ToBring]:
+    """What this actor's people brought in the time in which somebody may say that it is not good enough.
+
+    Newest first, with names; they stand in the log.
+    """
+    found = voice.brought_since(actor, today - returning.AFTERWARDS)
+    ways, kept = _ways_of(rows, found)
+    opened = _opened(list(ways.values()))
+    mine = [(one, ways.get(one.token) if one.token else None) for one in found]
+    return [
+        _told(one, way, Pile(way.channel) if way else Pile.WALL, opened)
+        for one, way in mine
+        if way is not None or one.token not in kept
+    ]
+
+
+def _ways_of(
+    rows: QuerySet[ReturnWay], found: Sequence[voice.OpenDelivery]
+) -> tuple[dict[uuid.UUID, ReturnWay], set[uuid.UUID]]:
+    """The actor's ways by token, and every token to which somebody has a way."""
+    tokens = [one.token for one in found if one.token]
+    ways = {way.token: way for way in rows.filter(token__in=tokens).select_related("participant__safe_contact")}
+    return ways, set(ReturnWay.objects.filter(token__in=tokens).values_list("token", flat=True))
+
+
 def _told(one: voice.OpenDelivery, way: ReturnWay | None, heading: Pile, opened: dict[uuid.UUID, _Opened]) -> ToBring:
     if way is None:
         return ToBring(one, heading)
@@ -195,9 +221,7 @@ def _placed(
 ) -> Iterable[tuple[voice.OpenDelivery, ReturnWay | None, Pile]]:
     """Each open delivery with its way and its heading; one whose way is not the actor's is left out."""
     open_now = voice.open_deliveries(actor, only=only)
-    tokens = [one.token for one in open_now if one.token]
-    ways = {way.token: way for way in rows.filter(token__in=tokens).select_related("participant__safe_contact")}
-    kept = set(ReturnWay.objects.filter(token__in=tokens).values_list("token", flat=True))
+    ways, kept = _ways_of(rows, open_now)
     can_send = SMS in messages.channels()
     for one in open_now:
         way = ways.get(one.token) if one.token else None

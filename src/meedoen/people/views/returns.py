@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from meedoen.kernel.access import can
 from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.files import file
@@ -202,6 +203,15 @@ def send(request: HouseRequest, network: Any) -> HttpResponse:
         % {"n": number},
     )
     return _back(request, Pile.SMS)
+
+
+@require_safe
+@acts(policy.BRING)
+def brought_lately(request: HouseRequest, network: Any) -> HttpResponse:
+    """What was brought lately, with its code: for who says that it is not good enough, and for what went wrong."""
+    found = queries.brought_lately(request.actor, today=timezone.localdate())
+    may_judge = can(request.actor, "voice.note_verdict")
+    return page(request, "people/brought_lately.html", {"found": found, "may_judge": may_judge})
 
 
 @require_safe

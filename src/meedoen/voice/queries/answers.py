@@ -13,6 +13,7 @@ from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 from meedoen.kernel.refusals import NotFound
 from meedoen.kernel.rows import one
+from meedoen.kernel.typed_codes import show_code
 
 from ..models import Action, Answer, Bundle, Decision, Delivery, Group
 from ..policy import answers as policy
@@ -31,7 +32,7 @@ OPEN = (DeliveryState.WAITING,)
 
 @dataclass(frozen=True)
 class OpenDelivery:
-    """An answer that is to be brought to one token: what was said, what came of it. No word of who.
+    """An answer that is to be brought to one token, or was: what was said, what came of it. No word of who.
 
     ``signal`` is what this giver said, in neutral words; ``asked`` what was said together. ``lost``: a message did not
     arrive. ``on_site``: everybody may read it. ``translations``: language → the three sentences.
@@ -51,6 +52,8 @@ class OpenDelivery:
     lost: bool
     on_site: bool
     translations: Mapping[str, Any] = field(default_factory=dict)
+    brought_on: datetime.date | None = None
+    judged: bool = False
 
     def said(self, language: str) -> tuple[str, str, str]:
         """The three sentences in this language where all are there, otherwise in Dutch."""
@@ -65,7 +68,7 @@ def open_deliveries(
 
     Tokens, never names.
     """
-    found = rows.filter(state__in=OPEN).select_related("answer__bundle", "signal")
+    found = rows.filter(state__in=OPEN).select_related("answer__bundle", "signal", "verdict")
     if only is not None:
         found = found.filter(pk__in=only)
     promised = Coalesce("answer__bundle__promised_on", "signal__promised_on")
@@ -95,7 +98,17 @@ def _open(row: Delivery) -> OpenDelivery:
         lost=row.lost,
         on_site=answer.on_site,
         translations=answer.translations,
+        brought_on=row.brought_on,
+        judged=hasattr(row, "verdict"),
     )
+
+
+@query(policy.DELIVER)
+def brought_since(actor: Actor, rows: QuerySet[Delivery], day: datetime.date) -> list[OpenDelivery]:
+    """Answers that were brought from this day on, newest first; at most 300. Tokens, never names."""
+    found = rows.filter(state=DeliveryState.DELIVERED, brought_on__gte=day)
+    found = found.select_related("answer__bundle", "signal", "verdict")
+    return [_open(row) for row in found.order_by("-brought_on", "-pk")[:300]]
 
 
 @query(policy.DELIVER)
@@ -415,6 +428,12 @@ def groups_that_look(actor: Actor, rows: QuerySet[Bundle]) -> list[tuple[uuid.UU
     """The groups of residents that can look at an answer before it goes out, by name."""
     kinds = (GroupKind.PARTICIPATION, GroupKind.FOCUS, GroupKind.COUNCIL)
     return list(Group.objects.filter(ended_on=None, kind__in=kinds).order_by("name").values_list("pk", "name"))
+
+
+@query(policy.NOTE_VERDICT)
+def code_of(actor: Actor, rows: QuerySet[Delivery], delivery_id: uuid.UUID) -> str:
+    """The code of a letter, for whoever found the delivery on a list. Raises NotFound."""
+    return show_code(one(rows, pk=delivery_id).code)
 
 
 @query(policy.NOTE_VERDICT)
