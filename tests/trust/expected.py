@@ -649,6 +649,7 @@ ROUTES: dict[str, tuple[str, str]] = {
     "people:bring_undo": ("POST", "people.bring_one"),
     "people:bring_tried": ("POST", "people.bring_one"),
     "people:cannot_bring": ("GET POST", "people.bring_one"),
+    "people:change_way": ("GET POST", "people.bring"),
     "people:bring_confirm": ("POST", "people.bring"),
     "people:bring_unconfirm": ("POST", "people.bring"),
     "return_site:how_to_answer": ("GET POST", "people.say_return"),

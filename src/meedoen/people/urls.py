@@ -50,6 +50,7 @@ worker: list[URLPattern] = [
     path("antwoorden/brengen/brieven.pdf", returns.letters, name="letters"),
     path("antwoorden/brengen/sms/sturen/", returns.send, name="send_answers"),
     path("antwoorden/brengen/affiche/<uuid:answer_id>.pdf", returns.poster, name="poster"),
+    path("antwoorden/brengen/weg/<uuid:way_id>/anders/", returns.change_way, name="change_way"),
     path("antwoorden/brengen/weg/<uuid:way_id>/klopt/", returns.confirm, name="bring_confirm"),
     path("antwoorden/brengen/weg/<uuid:way_id>/klopt-niet/", returns.unconfirm, name="bring_unconfirm"),
     path("antwoorden/brengen/gebracht/", returns.brought_lately, name="brought_lately"),

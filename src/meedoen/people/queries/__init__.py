@@ -18,6 +18,8 @@ from .returns import (
     reached,
     to_bring,
     tokens_of,
+    way_stands,
+    way_to_change,
 )
 from .rights import (
     Asked,
@@ -85,6 +87,8 @@ __all__ = [
     "tokens_of",
     "unread_emergencies",
     "unsettled_odd_looks",
+    "way_stands",
+    "way_to_change",
     "way_to_reach",
     "whose",
 ]

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from meedoen.kernel import messages, vault
+from meedoen.kernel import rows as kernel_rows
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query, saw
 from meedoen.kernel.messages import Reach
@@ -40,6 +41,7 @@ class ToBring:
     channel: str = ReturnChannel.WALL
     language: str = "nl"
     confirmed: bool = True
+    known: bool = False
 
     @property
     def pk(self) -> uuid.UUID:
@@ -95,6 +97,21 @@ def may_bring(actor: Actor, rows: QuerySet[ReturnWay], token: uuid.UUID) -> bool
     return rows.filter(token=token).exists() or not ReturnWay.objects.filter(token=token).exists()
 
 
+@query(policy.SAY_RETURN)
+def way_stands(actor: Actor, rows: None, token: uuid.UUID) -> bool:
+    """Whether it was said already how the answer to this token comes: saying it again changes nothing."""
+    return ReturnWay.objects.filter(token=token).exists()
+
+
+@query(policy.BRING)
+def way_to_change(actor: Actor, rows: QuerySet[ReturnWay], way_id: uuid.UUID) -> ReturnWay:
+    """A way that is the actor's to bring by; of somebody unknown, because a known person's is changed with the person.
+
+    Raises NotFound.
+    """
+    return kernel_rows.one(rows.filter(participant=None), pk=way_id)
+
+
 @query(policy.BRING)
 def brought_lately(actor: Actor, rows: QuerySet[ReturnWay], *, today: datetime.date) -> list[ToBring]:
     """What this actor's people brought in the time in which somebody may say that it is not good enough.
@@ -135,6 +152,7 @@ def _told(one: voice.OpenDelivery, way: ReturnWay | None, heading: Pile, opened:
         channel=way.channel,
         language=way.language,
         confirmed=way.confirmed_at is not None,
+        known=way.participant_id is not None,
     )
 
 

@@ -39,6 +39,7 @@ from .resolving import note, resolve_person
 from .returns import (
     brought_by_message,
     brought_to,
+    change_way,
     confirm_return,
     end_ways,
     note_return,
@@ -59,6 +60,7 @@ __all__ = [
     "brought_by_message",
     "brought_to",
     "cannot_bring",
+    "change_way",
     "close_links",
     "confirm_reach",
     "confirm_return",

@@ -119,20 +119,41 @@ def _noted(
     if earlier is not None:
         return earlier
     way_id = new_id()
-    if name or reach:
-        vault.create_key(way_id, tenancy.here())
-    saw(way_id)
     return ReturnWay.objects.create(
         id=way_id,
         token=token,
         organisation_id=organisation_id,
         channel=chosen,
-        name=vault.seal(way_id, RETURN_NAME, name) if name else None,
-        reach=vault.seal(way_id, RETURN_REACH, reach) if reach else None,
+        **_sealed(way_id, name, reach),
         language=language[:2],
         confirmed_at=timezone.now() if confirmed else None,
         until=timezone.localdate() + rules.OPEN_FOR,
     )
+
+
+def _sealed(way_id: uuid.UUID, name: str, reach: str) -> dict[str, bytes | None]:
+    if name or reach:
+        vault.create_key(way_id, tenancy.here())
+    saw(way_id)
+    return {
+        "name": vault.seal(way_id, RETURN_NAME, name) if name else None,
+        "reach": vault.seal(way_id, RETURN_REACH, reach) if reach else None,
+    }
+
+
+@command(policy.BRING)
+def change_way(actor: Actor, way: ReturnWay, *, channel: str, name: str = "", reach: str = "") -> ReturnWay:
+    """The answer comes in another way after all, as who brings it heard. Confirmed by that; what stood there is gone.
+
+    Raises NotFound for a person who is known: that way changes with the person. Refused as ``say_return``.
+    """
+    if way.participant_id is not None:
+        raise NotFound("way")
+    chosen = _known_channel(channel)
+    sealed = _sealed(way.pk, *_said(chosen, name, reach))
+    way.channel, way.name, way.reach, way.confirmed_at = chosen, sealed["name"], sealed["reach"], timezone.now()
+    way.save(update_fields=["channel", "name", "reach", "confirmed_at"])
+    return way
 
 
 @command(policy.BRING)
