@@ -13,6 +13,7 @@ from meedoen.kernel.refusals import Refused
 from meedoen.voice import due_signals, rounds
 from meedoen.voice.models import Bundle, Delivery, Signal
 from meedoen.voice.queries import answers as reads
+from meedoen.voice.queries import deliveries as to_bring
 from meedoen.voice.queries import promises as clocks
 from meedoen.voice.rules import answers as rules
 from meedoen.voice.services import answers, bundles, deliveries, judging
@@ -142,7 +143,7 @@ def test_a_bundle_that_was_opened_again_keeps_its_new_day_unless_who_joins_was_p
     for phase in ("report", "decide"):
         bundles.move_on(lead, bundle.pk, to=phase)
     refused(lead, bundle)
-    assert {row.promised_on for row in reads.open_deliveries(lead)} == {new_day - 5 * day}
+    assert {row.promised_on for row in to_bring.open_deliveries(lead)} == {new_day - 5 * day}
 
 
 def test_a_late_bundle_that_was_opened_again_is_not_answered_and_who_is_in_no_bundle_is_late_too(lead, house):

@@ -14,6 +14,7 @@ from meedoen.voice.events import AnswerReady
 from meedoen.voice.models import Bundle, Delivery, Group, PhaseStep, Signal, VoiceWays
 from meedoen.voice.queries import answer_figures as figures
 from meedoen.voice.queries import answers as reads
+from meedoen.voice.queries import deliveries as to_bring
 from meedoen.voice.queries import promises as clocks
 from meedoen.voice.queries.site_answers import site_answers
 from meedoen.voice.services import answers, deliveries, judging
@@ -173,11 +174,11 @@ def test_too_few_voices_stay_off_the_site_unless_put_in_other_words(town):
         assert reads.answer_page(lead, bundle.pk, today=timezone.localdate()).few_voices == (voices < 3)
         answer = answers.publish_answer(lead, draft.pk, other_words=confirmed)
         assert answer.on_site == shown
-        assert {one.on_site for one in reads.open_deliveries(lead) if one.answer_id == answer.pk} == {shown}
+        assert {one.on_site for one in to_bring.open_deliveries(lead) if one.answer_id == answer.pk} == {shown}
         assert len(site_answers(public).found) == before + shown
         if not shown:
             with pytest.raises(NotFound):
-                reads.answer(lead, answer.pk)
+                to_bring.answer(lead, answer.pk)
     bundle = make_bundle(town["organisation"], voices=1)
     answers.decide(lead, bundle.pk, **no())
     for words, code in (("Het pad is donker (0).", "repeats"), ("Mevrouw Claes valt op het pad.", "identity")):
@@ -221,7 +222,7 @@ def test_nobody_of_another_network_finds_any_of_it(town, zuid):
     stranger = actor_in(make_organisation(zuid), Role.COORDINATOR)
     with tenancy.use_network(zuid.pk):
         assert site_answers(Actor.anonymous(zuid.pk)).found == []
-        assert reads.open_deliveries(stranger) == []
+        assert to_bring.open_deliveries(stranger) == []
         for read in (reads.answer_page, clocks.promises):
             if read is reads.answer_page:
                 with pytest.raises(NotFound):

@@ -11,10 +11,10 @@ from meedoen.kernel.guard import seeding
 from meedoen.kernel.privacy import retention
 from meedoen.kernel.refusals import Closed, NotFound, Refused
 from meedoen.kernel.tenancy import use_network
-from meedoen.voice import facts_signals, retention_signals
+from meedoen.voice import facts, retention_signals
 from meedoen.voice.models import Approval, PhaseStep, Signal, SignalTerm, VoiceWays
-from meedoen.voice.queries import answers as answer_reads
 from meedoen.voice.queries import bundles as bundle_reads
+from meedoen.voice.queries import deliveries as to_bring
 from meedoen.voice.queries import promises
 from meedoen.voice.queries import signals as reads
 from meedoen.voice.queries.site_answers import on_the_table
@@ -120,13 +120,13 @@ def test_what_is_set_aside_is_answered_too_and_stays_in_the_clock_until_then(wor
     late = timezone.localdate() + 100 * DAY
     why = {"reason": SetAside.NOT_OURS, "answer": "De provincie rijdt hier. We gaven het daar door."}
     signals.set_aside(guide, made.pk, **why)
-    (open_one,) = answer_reads.open_deliveries(worker)
+    (open_one,) = to_bring.open_deliveries(worker)
     assert (open_one.token, open_one.done, open_one.not_yet) == (made.token, "", why["answer"])
     assert promises.promises(lead, today=late).early_late == 1
     signals.look_again(guide, made.pk)
-    assert answer_reads.open_deliveries(worker) == []
+    assert to_bring.open_deliveries(worker) == []
     signals.set_aside(guide, made.pk, **why)
-    (open_one,) = answer_reads.open_deliveries(worker)
+    (open_one,) = to_bring.open_deliveries(worker)
     deliveries.answer_delivered(worker, open_one.id, channel="letter")
     assert promises.promises(lead, today=late).early_late == 0
     with pytest.raises(Refused):
@@ -286,11 +286,14 @@ def test_words_go_after_a_month_and_the_way_back_after_two_years(in_noord, partn
 
 def test_facts_hold_no_words_and_no_token(in_noord):
     secret = uuid.uuid4()
-    make_signal(in_noord, "Een zin die nergens mag staan.", token=secret, thresholds=["reachable", "affordable"])
-    rows = list(facts_signals.signals(in_noord.pk))
+    midnight = timezone.make_aware(datetime.datetime(2026, 3, 1, 0, 30))  # in Greenwich still February
+    told = {"token": secret, "thresholds": ["reachable", "affordable"], "given_at": midnight}
+    make_signal(in_noord, "Een zin die nergens mag staan.", **told)
+    rows = list(facts.rows(in_noord.pk))
     assert len(rows) == 1
-    assert len(rows[0]) == len(facts_signals.COLUMNS)
+    assert len(rows[0]) == len(facts.COLUMNS)
     assert "affordable reachable" in rows[0]
+    assert rows[0][0] == datetime.date(2026, 3, 1)
     assert not any("nergens" in str(value) or str(secret) in str(value) for value in rows[0])
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from meedoen.kernel.actors import Actor
 
-from .models import Bundle, PhaseStep
+from .models import Bundle
 from .queries.standing import standing_of
 from .rules import phases
 from .services import bundles
@@ -18,14 +18,14 @@ from .terms.signals import Phase
 def forward(actor: Actor, bundle: Bundle, to: str) -> None:
     """One step on. Raises Refused with what is missing."""
     phases.forward(standing_of(bundle), to)
-    _write(actor, bundle, to)
+    bundles.go(actor, bundle, to)
 
 
 def forward_when_ready(actor: Actor, bundle: Bundle, to: str) -> bool:
     """One step on when nothing is missing for it; otherwise it stays where it is."""
     if phases.why_not(standing_of(bundle), to):
         return False
-    _write(actor, bundle, to)
+    bundles.go(actor, bundle, to)
     return True
 
 
@@ -36,13 +36,3 @@ def reopen(actor: Actor, bundle: Bundle) -> bool:
     bundle.promised_on = timezone.localdate() + datetime.timedelta(days=ways().answer_days)
     bundles.reopen(actor, bundle, reason=_("Iemand die dit zei, vindt het antwoord niet goed genoeg."))
     return True
-
-
-def _write(actor: Actor, bundle: Bundle, to: str, *, reason: str = "") -> None:
-    today = timezone.localdate()
-    PhaseStep.objects.create(
-        bundle=bundle, phase_from=bundle.phase, phase_to=to, by_id=actor.user_id, reason=reason, on=today
-    )
-    bundle.phase, bundle.phase_since = to, today
-    bundle.closed_on = today if to == Phase.CLOSED else None
-    bundle.save(update_fields=["phase", "phase_since", "closed_on"])

@@ -2,8 +2,15 @@
 
 from .events import AnswerOwedAgain, AnswerReady
 from .giving import AFTER_A_NOTE, AFTER_A_REFERRAL, address_to_give
-from .queries.answers import OpenDelivery, answer, brought_since, count_open_deliveries, is_on_its_way, open_deliveries
-from .queries.answers import Told as ToldAnswer
+from .queries.deliveries import (
+    OpenDelivery,
+    answer,
+    brought_since,
+    count_open_deliveries,
+    is_on_its_way,
+    open_deliveries,
+)
+from .queries.deliveries import Told as ToldAnswer
 from .returning import address_for_giver, address_for_worker, read_return
 from .rules.signals import Told
 from .services.deliveries import (

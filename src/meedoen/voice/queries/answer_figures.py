@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Min, Sum
+from django.utils import timezone
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
@@ -189,15 +190,20 @@ def fact_rows(actor: Actor, rows: None) -> list[tuple]:
 def _fact(row: Any) -> tuple:
     deliveries = list(row.deliveries.all())
     verdicts = [one.verdict.good_enough for one in deliveries if hasattr(one, "verdict")]
-    phase = phase_of_signal(row.state, row.bundle.phase if row.bundle else None)
-    given = row.given_at.date()
+    given, bundle = timezone.localdate(row.given_at), row.bundle
     return (
         given.replace(day=1),
         row.way_in,
+        row.state,
+        phase_of_signal(row.state, bundle.phase if bundle else None),
         row.theme,
-        ",".join(sorted(row.thresholds)),
+        " ".join(sorted(row.thresholds)),
+        row.target_group,
+        row.people_band,
         row.area.code if row.area else "",
-        phase,
+        row.promised_on,
+        bundle.closed_on if bundle else None,
+        bundle is not None,
         (row.answered_on - given).days if row.answered_on else None,
         int(row.answered_on <= row.promised_on) if row.answered_on else None,
         int(any(one.state == DeliveryState.DELIVERED for one in deliveries)),

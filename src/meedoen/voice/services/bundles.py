@@ -134,14 +134,14 @@ def choose_owner(actor: Actor, bundle: Bundle, *, owner_id: uuid.UUID | None) ->
 @command(policy.CHANGE_BUNDLE)
 def move_on(actor: Actor, bundle: Bundle, *, to: str) -> Bundle:
     """The next phase. Raises Refused with what is missing."""
-    return _go(actor, bundle, phases.forward(standing_of(bundle), to).phase)
+    return go(actor, bundle, phases.forward(standing_of(bundle), to).phase)
 
 
 @command(policy.CHANGE_BUNDLE)
 def move_back(actor: Actor, bundle: Bundle, *, to: str, reason: str) -> Bundle:
     """An earlier phase, with the reason for the time line. Raises Refused."""
     reason = _reason(reason)
-    return _go(actor, bundle, phases.back(standing_of(bundle), to, reason).phase, reason)
+    return go(actor, bundle, phases.back(standing_of(bundle), to, reason).phase, reason)
 
 
 def reopen(actor: Actor, bundle: Bundle, *, reason: str) -> Bundle:
@@ -149,7 +149,7 @@ def reopen(actor: Actor, bundle: Bundle, *, reason: str) -> Bundle:
     bundle.reopened += 1
     bundle.round_since = timezone.now()
     owe_again(Signal.objects.filter(bundle=bundle))
-    return _go(actor, bundle, phases.reopen(standing_of(bundle)).phase, _reason(reason))
+    return go(actor, bundle, phases.reopen(standing_of(bundle)).phase, _reason(reason))
 
 
 @command(policy.PUBLISH)
@@ -188,7 +188,8 @@ def unpublish(actor: Actor, bundle: Bundle) -> Bundle:
     return bundle
 
 
-def _go(actor: Actor, bundle: Bundle, to: str, reason: str = "") -> Bundle:
+def go(actor: Actor, bundle: Bundle, to: str, reason: str = "") -> Bundle:
+    """Called inside the commands that move a bundle, after the state machine said yes: the one place that writes it."""
     before, bundle.phase, bundle.phase_since = bundle.phase, to, timezone.localdate()
     bundle.closed_on = timezone.localdate() if to == Phase.CLOSED else None
     bundle.save()

@@ -17,7 +17,7 @@ from meedoen.wording.public import best_pictogram
 
 from ..forms.answers import JudgeForm, VerdictForm
 from ..policy import answers as policy
-from ..queries import answers as queries
+from ..queries import deliveries as queries
 from ..services import judging as services
 
 GUESSES = Throttle("judge_code", 10, 900)
