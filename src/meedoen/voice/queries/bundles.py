@@ -76,7 +76,7 @@ def _as_read(actor: Actor, row: Bundle) -> Bundle:
 def bundle(actor: Actor, rows: QuerySet[Bundle], bundle_id: uuid.UUID) -> Whole:
     """One bundle, whole. Raises NotFound."""
     row = _as_read(actor, one(rows.select_related("area", "organisation"), pk=bundle_id))
-    voices = list(Signal.objects.filter(bundle=row).select_related("area").order_by("noticed_on", "given_at"))
+    voices = list(Signal.objects.filter(bundle=row).select_related("area", "bundle").order_by("noticed_on", "given_at"))
     return Whole(
         bundle=row,
         standing=standing_of(row),

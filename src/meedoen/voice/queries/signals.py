@@ -175,7 +175,7 @@ def _said(signal: Signal) -> Said:
 def suggested(actor: Actor, rows: QuerySet[Signal]) -> list[Suggestion]:
     """Pairs of loose signals that may belong together, as the night found them, most alike first; at most 30."""
     loose = rows.filter(bundle=None).values("pk")
-    found = Suggestion.objects.filter(signal__in=loose, other__in=loose).select_related("signal", "other")
+    found = Suggestion.objects.filter(signal__in=loose, other__in=loose).select_related("signal__area", "other__area")
     return list(found.order_by("-score", "pk")[:30])
 
 
