@@ -4,6 +4,8 @@ import datetime
 import uuid
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from meedoen.kernel.actors import Actor, Role
@@ -307,3 +309,15 @@ def test_a_signal_never_looks_like_itself():
     twin = bundling.Said(uuid.uuid4(), said.terms, Theme.MOBILITY)
     found = bundling.all_alike([said, twin])
     assert {key: [one.id for one in alike] for key, alike in found.items()} == {said.id: [twin.id], twin.id: [said.id]}
+
+
+def test_a_page_by_threshold_is_cut_in_the_database(worker, in_noord):
+    for number in range(reads.PAGE + 2):
+        make_signal(in_noord, thresholds=["affordable", "reachable"] if number else ["reachable"])
+    make_signal(in_noord, thresholds=["understandable"])
+    first = reads.signals(worker, threshold="affordable")
+    rest = reads.signals(worker, threshold="affordable", page=2)
+    assert (len(first.signals), first.more, len(rest.signals), rest.more) == (reads.PAGE, True, 1, False)
+    with CaptureQueriesContext(connection) as seen:
+        reads.signals(worker, threshold="reachable", page=2)
+    assert any(f"LIMIT {reads.PAGE} OFFSET {reads.PAGE}" in one["sql"] for one in seen.captured_queries)

@@ -4,7 +4,8 @@ import datetime
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from meedoen.kernel.actors import Actor
@@ -12,7 +13,7 @@ from meedoen.kernel.doors import query
 from meedoen.kernel.rows import one
 
 from .. import rounds
-from ..models import Bundle, Signal, SignalTerm, Suggestion, VoiceWays
+from ..models import Signal, SignalTerm, Suggestion, VoiceWays
 from ..policy import signals as policy
 from ..rules import bundling
 from ..rules.bundling import Alike, Said
@@ -94,17 +95,11 @@ def signals(
         found = found.filter(theme=theme)
     if area_id is not None:
         found = found.filter(area_id=area_id)
+    if threshold:  # a list in one field: its text holds the code between quotes, in both databases
+        found = found.annotate(listed=Cast("thresholds", TextField())).filter(listed__contains=f'"{threshold}"')
     ordered = found.order_by("-noticed_on", "-given_at")
-    if threshold:  # a list in one field: both databases, one way
-        listed = [signal for signal in ordered[:2000] if threshold in signal.thresholds]
-        return _page(listed, page)
     start = (page - 1) * PAGE
     return Found(list(ordered[start : start + PAGE]), len(ordered[start + PAGE : start + PAGE + 1]) > 0)
-
-
-def _page(listed: list[Signal], page: int) -> Found:
-    start = (page - 1) * PAGE
-    return Found(listed[start : start + PAGE], len(listed) > start + PAGE)
 
 
 @query(policy.SEE_SIGNALS)
@@ -177,19 +172,6 @@ def suggested(actor: Actor, rows: QuerySet[Signal]) -> list[Suggestion]:
     loose = rows.filter(bundle=None).values("pk")
     found = Suggestion.objects.filter(signal__in=loose, other__in=loose).select_related("signal__area", "other__area")
     return list(found.order_by("-score", "pk")[:30])
-
-
-@query(policy.SEE_SIGNALS)
-def open_bundles(actor: Actor, rows: QuerySet[Signal]) -> list[Bundle]:
-    """Bundles that still take voices in, for a choice; newest first."""
-    return list(Bundle.objects.exclude(phase=Phase.CLOSED).order_by("-made_on", "title")[:100])
-
-
-@query(policy.GIVE)
-def given_lately(actor: Actor, rows: None) -> list[Signal]:
-    """What the actor gave in the last while: only how it stands, newest first; at most ten."""
-    own = Signal.objects.filter(given_by_id=actor.user_id) if actor.user_id else Signal.objects.none()
-    return list(own.select_related("bundle").order_by("-given_at")[:10])
 
 
 @query(policy.SET_WAYS)
