@@ -11,7 +11,7 @@ from .queries.deliveries import (
     open_deliveries,
 )
 from .queries.deliveries import Told as ToldAnswer
-from .returning import address_for_giver, address_for_worker, read_return
+from .returning import read_return
 from .rules.signals import Told
 from .services.deliveries import (
     answer_delivered,
@@ -22,10 +22,9 @@ from .services.deliveries import (
     answer_tried,
     answers_delivered,
 )
-from .services.signals import give_public_signal, give_signal
 from .services.signals import index as index_signal
 from .services.suggesting import look_for_alike
-from .terms.signals import THEME_PICTOGRAMS, Phase, Theme, WayIn
+from .terms.signals import THEME_PICTOGRAMS, Theme
 from .under_token import forget_tokens, promised_under, said_under, still_owed
 
 __all__ = [
@@ -35,13 +34,9 @@ __all__ = [
     "AnswerOwedAgain",
     "AnswerReady",
     "OpenDelivery",
-    "Phase",
     "Theme",
     "Told",
     "ToldAnswer",
-    "WayIn",
-    "address_for_giver",
-    "address_for_worker",
     "address_to_give",
     "answer",
     "answer_delivered",
@@ -54,8 +49,6 @@ __all__ = [
     "brought_since",
     "count_open_deliveries",
     "forget_tokens",
-    "give_public_signal",
-    "give_signal",
     "index_signal",
     "is_on_its_way",
     "look_for_alike",

@@ -56,7 +56,7 @@ def still_owed(tokens: Collection[uuid.UUID]) -> frozenset[uuid.UUID]:
     to_bring = Exists(Delivery.objects.filter(signal=OuterRef("pk"), state__in=UNDERWAY))
     owed = Q(to_bring) | (~rounds.answered() & ~Q(state=SignalState.SET_ASIDE))
     found = Signal.objects.filter(owed, token__in=list(tokens)).exclude(bundle__phase=Phase.CLOSED)
-    return frozenset(found.values_list("token", flat=True))
+    return frozenset(one for one in found.values_list("token", flat=True) if one is not None)
 
 
 def forget_tokens(tokens: Collection[uuid.UUID]) -> None:

@@ -53,8 +53,6 @@ class Bundle(Tenant):
     phase_since = models.DateField(default=timezone.localdate)
     organisation = models.ForeignKey("networks.Organisation", on_delete=models.PROTECT, related_name="+")
     owner_id = models.UUIDField(null=True)
-    made_by_id = models.UUIDField(null=True)
-    made_on = models.DateField(default=timezone.localdate)
     promised_on = models.DateField(null=True)
     published_at = models.DateTimeField(null=True)
     closed_on = models.DateField(null=True)
@@ -120,7 +118,6 @@ class Signal(Tenant):
     promised_on = models.DateField()
     token = models.UUIDField(null=True, unique=True)
     bundle = models.ForeignKey(Bundle, on_delete=models.SET_NULL, null=True, related_name="signals")
-    bundled_on = models.DateField(null=True)
 
     privacy = Privacy(
         keep=Keep.SESSION,
@@ -188,7 +185,6 @@ class Approval(Tenant):
     state = models.CharField(max_length=10, choices=terms.ApprovalState.choices, default=terms.ApprovalState.ASKED)
     asked_on = models.DateField(default=timezone.localdate)
     answered_on = models.DateField(null=True)
-    answered_by_id = models.UUIDField(null=True)
     remark = models.CharField(max_length=300, blank=True)
 
     privacy = Privacy(keep=Keep.OFFER, state=Class.OPERATIONAL, remark=Class.OPERATIONAL)

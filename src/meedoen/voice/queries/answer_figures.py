@@ -72,7 +72,6 @@ class Figures:
     meetings: Released
     heard: Released
     with_policy_makers: Released
-    steps: int
     steps_up: int
     years: list[int]
 
@@ -99,7 +98,7 @@ def answer_figures(actor: Actor, rows: None, *, year: int, today: datetime.date)
     )
     answered = [row for row in signals if row[6] is not None]
     in_time = sum(row[6] <= row[1] for row in answered)
-    brought, meetings, steps = _brought(period), _meetings(period), _steps(period)
+    brought, meetings = _brought(period), _meetings(period)
     judged = Counter(
         Verdict.objects.filter(on__range=(period.first, period.last)).values_list("good_enough", flat=True)
     )
@@ -118,8 +117,7 @@ def answer_figures(actor: Actor, rows: None, *, year: int, today: datetime.date)
         meetings=meetings["meetings"],
         heard=meetings["heard"],
         with_policy_makers=meetings["with_policy_makers"],
-        steps=steps["steps"],
-        steps_up=steps["up"],
+        steps_up=_steps_up(period),
     )
 
 
@@ -159,8 +157,8 @@ def _meetings(period: Period) -> dict[str, Released]:
     }
 
 
-def _steps(period: Period) -> dict[str, int]:
-    """Steps on the ladder in this year, and how many of them went up within their own ladder (R18). Things: exact."""
+def _steps_up(period: Period) -> int:
+    """How many steps on the ladder of this year went up within their own ladder (R18). Things: exact."""
     steps = list(
         LadderStep.objects.select_related("trajectory").filter(on__lte=period.last).order_by("trajectory_id", "on")
     )
@@ -168,10 +166,7 @@ def _steps(period: Period) -> dict[str, int]:
     for step in steps:
         rung = ladders.Rung(step.trajectory.ladder, step.rung, step.on)
         by_trajectory.setdefault(step.trajectory_id, []).append(rung)
-    return {
-        "steps": sum(step.on in period for step in steps),
-        "up": sum(ladders.risen(one, period.first, period.last) for one in by_trajectory.values()),
-    }
+    return sum(ladders.risen(one, period.first, period.last) for one in by_trajectory.values())
 
 
 @query(policy.SEE_FIGURES)

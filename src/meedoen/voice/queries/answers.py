@@ -18,7 +18,7 @@ from ..policy import answers as policy
 from ..rules import answers as rules
 from ..rules import phases
 from ..rules.signals import people_behind
-from ..terms.answers import DeliveryState, GroupSays, Outcome, Progress
+from ..terms.answers import BODY_CODES, DeliveryState, GroupSays, Outcome, Progress
 from ..terms.groups import GroupKind
 from ..terms.signals import Phase, Theme
 from ..under_token import colleagues_named
@@ -49,6 +49,7 @@ class Decided:
 
     id: uuid.UUID
     body: str
+    body_code: str
     outcome: str
     outcome_word: str
     reasons: str
@@ -217,6 +218,7 @@ def _decided(
     return Decided(
         id=row.pk,
         body=row.get_body_display(),
+        body_code=BODY_CODES.get(row.body, ""),
         outcome=row.outcome,
         outcome_word=str(Outcome(row.outcome).label),
         reasons=row.reasons,

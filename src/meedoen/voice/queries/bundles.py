@@ -18,8 +18,6 @@ from ..rules.signals import people_behind
 from ..terms.signals import ApprovalState, Phase
 from .standing import standing_of
 
-PAGE = 30
-
 
 @dataclass(frozen=True)
 class Whole:
@@ -47,18 +45,12 @@ def bundles(
     rows: QuerySet[Bundle],
     *,
     phase: str = "",
-    theme: str = "",
-    area_id: uuid.UUID | None = None,
     late_on: datetime.date | None = None,
 ) -> list[Listed]:
     """The bundles, those that are due first. At most 200; one query."""
     found = rows.annotate(voice_count=Count("signals")).select_related("area", "organisation")
     if phase:
         found = found.filter(phase=phase)
-    if theme:
-        found = found.filter(theme=theme)
-    if area_id is not None:
-        found = found.filter(area_id=area_id)
     if late_on is not None:
         found = found.filter(promised_on__lt=late_on).exclude(phase=Phase.CLOSED)
     listed = found.order_by(F("closed_on").desc(nulls_first=True), "promised_on", "title")[:200]

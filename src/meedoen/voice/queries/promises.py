@@ -55,10 +55,6 @@ class Promises:
     answered: list[Promised] = field(default_factory=list)
     early: Counter = field(default_factory=Counter)
 
-    def early_of(self, clock: str) -> int:
-        """How many signals that are not that far yet stand like this."""
-        return self.early[clock]
-
     @property
     def early_late(self) -> int:
         return self.early[Clock.LATE]

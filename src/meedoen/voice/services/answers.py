@@ -72,7 +72,6 @@ def decide(
         reasons=said,
         formal_address=formal_address,
         decided_on=decided_on,
-        noted_by_id=actor.user_id,
     )
     if step is not None and step.due is not None:
         Action.objects.create(decision=made, what=step.what, owner_id=uuid.UUID(step.owner), due=step.due)
@@ -119,10 +118,9 @@ def note_progress(actor: Actor, action: Action, *, progress: str, remark: str = 
     if progress == Progress.STOPPED:
         said = rules.checked_reason(said, field="remark")
     ended = rules.progress_ended(progress)
-    today = timezone.localdate()
-    action.progress, action.remark, action.changed_on = progress, said, today
-    action.done_on = today if ended else None
-    action.save(update_fields=["progress", "remark", "changed_on", "done_on"])
+    action.progress, action.remark = progress, said
+    action.done_on = timezone.localdate() if ended else None
+    action.save(update_fields=["progress", "remark", "done_on"])
     if ended:
         bundle = Bundle.objects.select_for_update().get(decisions=action.decision_id)
         phases.forward_when_ready(actor, bundle, Phase.FEEDBACK)
@@ -155,7 +153,7 @@ def write_answer(
     may, why = rules.may_write_answer(decision.outcome if decision else None, progress)
     if not may or decision is None:
         raise Refused(why, code="not_yet")
-    answer = Answer(bundle=bundle, decision=decision, written_by_id=actor.user_id)
+    answer = Answer(bundle=bundle, decision=decision)
     _fill(answer, {"asked": asked, "done": done, "not_yet": not_yet}, pictogram, group_id)
     answer.save()
     return answer
@@ -196,7 +194,6 @@ def _fill(answer: Answer, said: Mapping[str, str], pictogram: str, group_id: uui
     answer.pictogram = pictogram
     answer.group = Group.objects.filter(pk=group_id, ended_on=None).first() if group_id else None
     answer.group_says = GroupSays.ASKED if answer.group else GroupSays.NOT_ASKED
-    answer.group_said_on = None
 
 
 def _clean(text: str) -> str:
@@ -225,8 +222,7 @@ def group_says(actor: Actor, answer: Answer, *, agrees: bool, remark: str = "") 
         raise Refused(_("Voor dit antwoord wordt de groep nu niets gevraagd."), code="not_asked")
     answer.group_remark = _clean(remark)[:300] if agrees else rules.checked_reason(_clean(remark), field="remark")
     answer.group_says = GroupSays.AGREES if agrees else GroupSays.CHANGE
-    answer.group_said_on = timezone.localdate()
-    answer.save(update_fields=["group_remark", "group_says", "group_said_on"])
+    answer.save(update_fields=["group_remark", "group_says"])
     return answer
 
 

@@ -56,7 +56,6 @@ def answer_approval(actor: Actor, approval: Approval, *, agrees: bool, remark: s
         raise Refused(_("Schrijf kort wat er anders moet."), field="remark")
     approval.state = ApprovalState.APPROVED if agrees else ApprovalState.REFUSED
     approval.remark, approval.answered_on = remark[:300], timezone.localdate()
-    approval.answered_by_id = actor.user_id
     approval.save()
     return approval
 
@@ -64,5 +63,5 @@ def answer_approval(actor: Actor, approval: Approval, *, agrees: bool, remark: s
 def ask_again(bundle: Bundle) -> None:
     """Called inside the command that changes the text: what was agreed to is another text."""
     Approval.objects.filter(bundle=bundle).update(
-        state=ApprovalState.ASKED, answered_on=None, answered_by_id=None, remark="", asked_on=timezone.localdate()
+        state=ApprovalState.ASKED, answered_on=None, remark="", asked_on=timezone.localdate()
     )

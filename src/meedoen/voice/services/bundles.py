@@ -47,7 +47,6 @@ def make_bundle(
         area_id=signal.area_id,
         addressee=signal.addressee,
         organisation_id=organisation_id,
-        made_by_id=actor.user_id,
     )
     _note_step(actor, bundle, "", bundle.phase)
     for one in (signal.pk, *also):
@@ -84,8 +83,8 @@ def take_out(actor: Actor, bundle: Bundle, *, signal_id: uuid.UUID) -> Bundle:
         raise Refused(GONE, code="gone")
     if bundle.phase in phases.SHOWN_TO_COUNCIL and Signal.objects.filter(bundle=bundle).count() == 1:
         raise Refused(_("Dit is de laatste stem in een bundel die al bekend is. Ze blijft erin."))
-    signal.bundle, signal.bundled_on = None, None
-    signal.save(update_fields=["bundle", "bundled_on"])
+    signal.bundle = None
+    signal.save(update_fields=["bundle"])
     Delivery.objects.filter(signal=signal, answer__bundle=bundle, state=DeliveryState.WAITING).delete()
     _renew_promise(bundle)
     remember(signal=signal_id)
@@ -102,7 +101,7 @@ def dissolve(actor: Actor, bundle: Bundle) -> int:
         raise Refused(_("Over deze bundel is al iets beslist. Hij blijft bestaan."), code="decided")
     if bundle.phase in phases.SHOWN_TO_COUNCIL:
         raise Refused(_("Deze bundel is al bekend bij anderen. Ga eerst terug naar een vroegere fase."))
-    count = Signal.objects.filter(bundle=bundle).update(bundle=None, bundled_on=None)
+    count = Signal.objects.filter(bundle=bundle).update(bundle=None)
     bundle.delete()
     return count
 
@@ -211,8 +210,8 @@ def _put_in(bundle: Bundle, signal_id: uuid.UUID) -> Signal:
     if signal.bundle_id == bundle.pk:
         return signal
     _check_free(signal)
-    signal.bundle, signal.bundled_on = bundle, timezone.localdate()
-    signal.save(update_fields=["bundle", "bundled_on"])
+    signal.bundle = bundle
+    signal.save(update_fields=["bundle"])
     return signal
 
 
