@@ -235,3 +235,19 @@ def test_a_verdict_is_given_of_an_answer_that_came_and_nothing_takes_it_away(lea
     assert deliveries.answer_lost(system, one.pk).state == "delivered"
     answer(lead, bundle)
     assert Delivery.objects.get(pk=one.pk).verdict.good_enough
+
+
+def test_what_is_too_long_is_refused_and_never_cut(lead, house):
+    bundle, long = make_bundle(house, voices=1), "De provincie wil geen licht op dit pad. " * 10
+    one = refused(lead, bundle).deliveries.get()
+    for call, field in (
+        (lambda: deliveries.answer_impossible(lead, one.pk, reason=long), "reason"),
+        (lambda: bundles.move_back(lead, bundle.pk, to="decide", reason=long), "reason"),
+        (lambda: answers.write_answer(lead, bundle.pk, asked="Licht?", not_yet=long), "not_yet"),
+    ):
+        with pytest.raises(Refused) as refusal:
+            call()
+        assert refusal.value.field == field
+    deliveries.answer_delivered(lead, one.pk, channel="letter")
+    with pytest.raises(Refused):
+        judging.note_verdict(lead, one.pk, good_enough=False, how="spoken", reason=long)

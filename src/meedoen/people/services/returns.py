@@ -90,10 +90,8 @@ def _known_channel(channel: str) -> ReturnChannel:
 
 def _said(channel: ReturnChannel, name: str, reach: str) -> tuple[str, str]:
     """What is needed for this way and no more, checked. Raises Refused."""
-    name = textchecks.clean_text(name).strip()[:LONGEST_NAME] if channel in rules.ASKS_NAME else ""
-    reach = textchecks.clean_text(reach).strip()[:LONGEST_REACH] if channel in rules.NEEDS_REACH else ""
-    if textchecks.find_register_number(f"{name} {reach}"):
-        raise Refused(textchecks.REGISTER_NUMBER_FOUND, field="reach")
+    name = textchecks.checked(name, field="name", most=LONGEST_NAME) if channel in rules.ASKS_NAME else ""
+    reach = textchecks.checked(reach, field="reach", most=LONGEST_REACH) if channel in rules.NEEDS_REACH else ""
     if channel in rules.NEEDS_NAME and not name:
         raise Refused(_("Vul een voornaam in. Zo weten we voor wie het is."), field="name")
     if channel in rules.NEEDS_NUMBER:

@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from meedoen.kernel import textchecks
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import command, remember
 from meedoen.kernel.refusals import Refused
+from meedoen.kernel.textchecks import checked
 from meedoen.networks import public as networks
 
 from .. import answer_phases as phases
@@ -29,7 +29,8 @@ from .telling import tell
 
 CLOSED = gettext_lazy("Deze bundel is rond. Een nieuw antwoord kan pas als hij weer open is.")
 LANGUAGES = ("fr", "en", "ar", "tr")
-SENTENCES = ("asked", "done", "not_yet")
+LONGEST = {"asked": 200, "done": 300, "not_yet": 300}
+SENTENCES = tuple(LONGEST)
 
 
 @command(policy.DECIDE)
@@ -54,10 +55,14 @@ def decide(
     """
     if body not in DecidingBody.values or outcome not in Outcome.values:
         raise Refused(_("Kies er een uit de lijst."), field="outcome")
-    said = rules.check_decision(outcome, _clean(reasons), decided_on=decided_on, today=timezone.localdate())
+    said = rules.check_decision(
+        outcome, checked(reasons, field="reasons", most=2000), decided_on=decided_on, today=timezone.localdate()
+    )
     step = None
     if rules.needs_action(outcome):
-        step = rules.check_step(Step(_clean(what), str(owner_id or ""), due), decided_on=decided_on)
+        step = rules.check_step(
+            Step(checked(what, field="what", most=200), str(owner_id or ""), due), decided_on=decided_on
+        )
         check_owner(actor, owner_id)
     if bundle.phase == Phase.REPORT:
         phases.forward(actor, bundle, Phase.DECIDE)
@@ -102,7 +107,8 @@ def add_action(
     decision = rounds.latest_decision(bundle)
     if decision is None or not rules.needs_action(decision.outcome):
         raise Refused(_("Een actie hoort bij een beslissing die ja zegt."), code="no_yes")
-    step = rules.check_step(Step(_clean(what), str(owner_id or ""), due), decided_on=decision.decided_on)
+    said = Step(checked(what, field="what", most=200), str(owner_id or ""), due)
+    step = rules.check_step(said, decided_on=decision.decided_on)
     check_owner(actor, owner_id)
     return Action.objects.create(
         decision=decision, what=step.what, owner_id=uuid.UUID(step.owner), due=step.due or decision.decided_on
@@ -114,7 +120,7 @@ def note_progress(actor: Actor, action: Action, *, progress: str, remark: str = 
     """How far an action is. Who stops, says why; when the last one ended, the bundle goes on. Raises Refused."""
     if progress not in Progress.values:
         raise Refused(_("Kies er een uit de lijst."), field="progress")
-    said = _clean(remark)[:200]
+    said = checked(remark, field="remark", most=200)
     if progress == Progress.STOPPED:
         said = rules.checked_reason(said, field="remark")
     ended = rules.progress_ended(progress)
@@ -187,7 +193,7 @@ def change_answer(
 
 def _fill(answer: Answer, said: Mapping[str, str], pictogram: str, group_id: uuid.UUID | None) -> None:
     for name in SENTENCES:
-        setattr(answer, name, _clean(said[name]))
+        setattr(answer, name, checked(said[name], field=name, most=LONGEST[name]))
     may, why = rules.may_publish(GroupSays.NOT_ASKED, asked=answer.asked, done=answer.done, not_yet=answer.not_yet)
     if not may:
         raise Refused(why, field="done")
@@ -196,19 +202,13 @@ def _fill(answer: Answer, said: Mapping[str, str], pictogram: str, group_id: uui
     answer.group_says = GroupSays.ASKED if answer.group else GroupSays.NOT_ASKED
 
 
-def _clean(text: str) -> str:
-    cleaned = textchecks.clean_text(text).strip()
-    if textchecks.find_register_number(cleaned):
-        raise Refused(textchecks.REGISTER_NUMBER_FOUND)
-    return cleaned
-
-
 @command(policy.CHANGE_ANSWER)
 def translate_answer(actor: Actor, answer: Answer, *, language: str, **sentences: str) -> Answer:
     """The same sentences in another language of residents; all empty takes the translation away. Raises Refused."""
     if language not in LANGUAGES:
         raise Refused(_("Kies er een uit de lijst."), field="language")
-    told = {name: _clean(sentences[name]) for name in SENTENCES if sentences.get(name, "").strip()}
+    said = {name: sentences.get(name, "") for name in SENTENCES}
+    told = {name: checked(words, field=name, most=2 * LONGEST[name]) for name, words in said.items() if words.strip()}
     others = {code: parts for code, parts in answer.translations.items() if code != language}
     answer.translations = others | ({language: told} if told else {})
     answer.save(update_fields=["translations"])
@@ -220,7 +220,8 @@ def group_says(actor: Actor, answer: Answer, *, agrees: bool, remark: str = "") 
     """What the group said of the answer. Raises Refused: not asked, already out, "otherwise" without how."""
     if answer.group_says == GroupSays.NOT_ASKED or answer.published_on is not None:
         raise Refused(_("Voor dit antwoord wordt de groep nu niets gevraagd."), code="not_asked")
-    answer.group_remark = _clean(remark)[:300] if agrees else rules.checked_reason(_clean(remark), field="remark")
+    said = checked(remark, field="remark", most=300)
+    answer.group_remark = said if agrees else rules.checked_reason(said, field="remark")
     answer.group_says = GroupSays.AGREES if agrees else GroupSays.CHANGE
     answer.save(update_fields=["group_remark", "group_says"])
     return answer

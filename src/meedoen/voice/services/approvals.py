@@ -49,13 +49,11 @@ def ask_who_took_in(bundle: Bundle) -> None:
 @command(policy.APPROVE)
 def answer_approval(actor: Actor, approval: Approval, *, agrees: bool, remark: str = "") -> Approval:
     """Our organisation agrees, or not and why. Raises Refused without a reason."""
-    remark = textchecks.clean_text(remark).strip()
-    if textchecks.find_register_number(remark):
-        raise Refused(textchecks.REGISTER_NUMBER_FOUND, field="remark")
+    remark = textchecks.checked(remark, field="remark", most=300)
     if not agrees and not remark:
         raise Refused(_("Schrijf kort wat er anders moet."), field="remark")
     approval.state = ApprovalState.APPROVED if agrees else ApprovalState.REFUSED
-    approval.remark, approval.answered_on = remark[:300], timezone.localdate()
+    approval.remark, approval.answered_on = remark, timezone.localdate()
     approval.save()
     return approval
 

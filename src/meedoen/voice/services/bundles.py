@@ -139,7 +139,7 @@ def move_on(actor: Actor, bundle: Bundle, *, to: str) -> Bundle:
 @command(policy.CHANGE_BUNDLE)
 def move_back(actor: Actor, bundle: Bundle, *, to: str, reason: str) -> Bundle:
     """An earlier phase, with the reason for the time line. Raises Refused."""
-    reason = _reason(reason)
+    reason = textchecks.checked(reason, field="reason", most=300)
     return go(actor, bundle, phases.back(standing_of(bundle), to, reason).phase, reason)
 
 
@@ -148,7 +148,8 @@ def reopen(actor: Actor, bundle: Bundle, *, reason: str) -> Bundle:
     bundle.reopened += 1
     bundle.round_since = timezone.now()
     owe_again(Signal.objects.filter(bundle=bundle))
-    return go(actor, bundle, phases.reopen(standing_of(bundle)).phase, _reason(reason))
+    why = textchecks.checked(reason, field="reason", most=300)
+    return go(actor, bundle, phases.reopen(standing_of(bundle)).phase, why)
 
 
 @command(policy.PUBLISH)
@@ -231,18 +232,9 @@ def _renew_promise(bundle: Bundle, *, joined: Signal | None = None) -> None:
 
 
 def _plain(text: str, *, field: str) -> str:
-    plain = textchecks.clean_text(text).strip()
+    plain = textchecks.checked(text, field=field, most=120)
     if not plain:
         raise Refused(_("Geef een korte titel."), field=field)
-    if textchecks.find_register_number(plain):
-        raise Refused(textchecks.REGISTER_NUMBER_FOUND, field=field)
     if any(hit.kind != "name" for hit in hits_in(plain)):
         raise Refused(_("In de titel staat iets dat iemand kan verraden. Zeg het algemener."), field=field)
     return plain
-
-
-def _reason(text: str) -> str:
-    plain = textchecks.clean_text(text).strip()
-    if textchecks.find_register_number(plain):
-        raise Refused(textchecks.REGISTER_NUMBER_FOUND, field="reason")
-    return plain[:300]

@@ -77,11 +77,9 @@ def answer_not_delivered(actor: Actor, delivery: Delivery) -> Delivery:
 @command(policy.DELIVER)
 def answer_impossible(actor: Actor, delivery: Delivery, *, reason: str) -> Delivery:
     """The answer cannot be brought; the reason stays. Raises Refused without one."""
-    said = rules.checked_reason(textchecks.clean_text(reason))
-    if textchecks.find_register_number(said):
-        raise Refused(textchecks.REGISTER_NUMBER_FOUND, field="reason")
+    said = rules.checked_reason(textchecks.checked(reason, field="reason", most=200))
     _move(delivery, DeliveryState.IMPOSSIBLE)
-    delivery.impossible_because, delivery.by_id = said[:200], actor.user_id
+    delivery.impossible_because, delivery.by_id = said, actor.user_id
     delivery.brought_on = timezone.localdate()
     delivery.save(update_fields=["state", "impossible_because", "by_id", "brought_on"])
     return delivery

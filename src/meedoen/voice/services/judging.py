@@ -40,9 +40,7 @@ def _judged(actor: Actor, delivery: Delivery, *, good_enough: bool, reason: str,
     may, why = rules.may_judge(delivery.state, judged=earlier.filter(delivery=delivery).exists())
     if not may:
         raise Refused(why, field="code", code="judged")
-    said = textchecks.clean_text(reason).strip()[:300]
-    if textchecks.find_register_number(said):
-        raise Refused(textchecks.REGISTER_NUMBER_FOUND, field="reason")
+    said = textchecks.checked(reason, field="reason", most=300)
     opens = rules.reopens(good_enough=good_enough, reopened_before=earlier.filter(reopened=True).exists())
     opened = opens and _reopen(actor, delivery)
     Verdict.objects.create(delivery=delivery, good_enough=good_enough, reason=said, how=how, reopened=opened)

@@ -34,9 +34,7 @@ def owe_again(signals: Iterable[Signal]) -> None:
 
 def tell_aside(signal: Signal, reason: str, sentence: str) -> Answer:
     """Called inside the command that sets a signal aside: its giver hears why. Raises Refused without a sentence."""
-    said = rules.checked_reason(textchecks.clean_text(sentence), field="answer")
-    if textchecks.find_register_number(said):
-        raise Refused(textchecks.REGISTER_NUMBER_FOUND, field="answer")
+    said = rules.checked_reason(textchecks.checked(sentence, field="answer", most=300), field="answer")
     if any(hit.kind != "name" for hit in hits_in(said)):
         raise Refused(_("Hier staat iets in dat iemand kan verraden. Zeg het algemener."), field="answer")
     answer = Answer.objects.create(
