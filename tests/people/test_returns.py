@@ -56,6 +56,8 @@ def test_each_way_has_its_heading_and_each_delivery_is_an_act_in_the_log(told, s
     services.note_return(lead, token=fifth.token, channel="next_meeting", **note)
     assert piles(lead) == {Pile.CHECK: 2, Pile.PHONE: 1, Pile.NEXT_VISIT: 1, Pile.NEXT_MEETING: 1, Pile.WALL: 1}
     to_check = queries.to_bring(lead, pile=Pile.CHECK)
+    (open_to_all,) = queries.to_bring(lead, pile=Pile.NEXT_MEETING)
+    assert (open_to_all.name, open_to_all.reach) == ("", "")
     assert [(one.name, one.reach) for one in to_check] == [("Amina", "Dreef 1, 2260 Westerlo"), ("", "+32470123456")]
     with pytest.raises(Refused):
         services.answer_brought(lead, delivery_ids=[first.pk], pile="check")

@@ -184,7 +184,11 @@ def _has_reach(way: ReturnWay, person: Participant) -> bool:
 
 
 def _opened(ways: Sequence[ReturnWay]) -> dict[uuid.UUID, _Opened]:
-    """Names and places of these ways, with one query for all keys. Whose data it was stands in the log."""
+    """Names and places of these ways, with one query for all keys. Whose data it was stands in the log.
+
+    A way without a name and a number has no key: there is nothing to open.
+    """
+    ways = [way for way in ways if way.participant_id or way.name or way.reach]
     items: list[tuple[uuid.UUID, str, bytes | memoryview | None]] = []
     for way in ways:
         items += _sealed(way)
