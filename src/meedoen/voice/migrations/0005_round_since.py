@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('voice', '0003_answers'),
+        ('voice', '0004_debrief_by_group'),
     ]
 
     operations = [

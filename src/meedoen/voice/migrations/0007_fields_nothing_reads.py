@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('voice', '0005_answer_without_bundle'),
+        ('voice', '0006_answer_without_bundle'),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('voice', '0004_round_since'),
+        ('voice', '0005_round_since'),
     ]
 
     operations = [
