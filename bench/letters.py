@@ -29,7 +29,7 @@ def _letters(number: int) -> list:
         said = OpenDelivery(
             id=uuid.uuid4(), token=uuid.uuid4(), answer_id=uuid.uuid4(), asked=f"Het pad {at} is donker.",
             done="De gemeente zet drie lampen op het pad.", not_yet="De lampen komen pas in de lente.",
-            code=f"K7P4{at:04d}", pictogram="bus", published_on=DAY, promised_on=DAY, tries=0, lost=False,
+            code=f"K7P4{at:04d}", pictogram="bus", published_on=DAY, promised_on=DAY, tries=0, lost=False, on_site=True,
         )  # fmt: skip
         language = ("nl", "fr", "ar")[at % 3]
         reach = f"Bedachte Dreef {at}, 2920 Kalmthout"

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import uuid
 
 import pytest
 from django.utils import timezone
@@ -9,7 +10,8 @@ from django.utils import timezone
 from meedoen.kernel import tenancy
 from meedoen.kernel.actors import Role
 from meedoen.kernel.guard import seeding
-from meedoen.voice.models import Bundle, Delivery, Group, Meeting
+from meedoen.people.models import ReturnWay
+from meedoen.voice.models import Bundle, Delivery, Group, Meeting, Signal
 from tests.factories import make_member, make_organisation
 
 pytestmark = [pytest.mark.journey, pytest.mark.usefixtures("without_second_key")]
@@ -84,6 +86,20 @@ def brought_to_the_council(me, lead_walk, lead, council):
     return bundle
 
 
+def two_more_said_so(bundle, house):
+    """A second voice is told at a visit; of a third nobody knows the way: it finds the answer on the wall."""
+    with seeding("test"), tenancy.use_network(house.network_id):
+        for token in (visit := uuid.uuid4(), uuid.uuid4()):
+            Signal.objects.create(
+                organisation=house, way_in="desk", state="checked", statement="In de winter valt iemand op het pad.",
+                theme="mobility", promised_on=bundle.promised_on, token=token, bundle=bundle,
+            )  # fmt: skip
+        ReturnWay.objects.create(
+            token=visit, organisation=house, channel="next_visit", confirmed_at=timezone.now(),
+            until=timezone.localdate() + datetime.timedelta(days=90),
+        )  # fmt: skip
+
+
 def decided(walk, clerk):
     """The clerk of the council notes the decision with its reasons, and who does what by when."""
     me = walk()
@@ -121,15 +137,35 @@ def brought(walk, worker):
     """The worker prints the letter, posts it, and everything is done."""
     me = walk(thumb=True)
     me.go("/werk/noord/").sign_in(worker)
-    me.press(re.compile("^1 antwoord te brengen"))
+    me.press(re.compile("^3 antwoorden te brengen"))
     assert "Amina Voorbeeld" in me.text and "Bedachte Dreef 1" in me.text
-    delivery = Delivery.objects.get()
+    delivery = Delivery.objects.get(signal__statement__contains="Mensen durven")
     for address in ("brieven.pdf", f"affiche/{delivery.answer_id}.pdf"):
         paper = me.page.request.get(f"{me.site}/werk/noord/antwoorden/brengen/{address}")
         assert paper.ok and paper.body().startswith(b"%PDF"), address
     me.press(re.compile("^Gepost"), "button")
     assert "1 brief is gepost" in me.said
+    me.press(re.compile("^Bij een bezoek"), "link").press(re.compile("^Verteld"), "button")
+    assert "1 antwoord is verteld" in me.said
+    me.press(re.compile("^Op het bord"), "link").press(re.compile("^Het hangt op"), "button")
+    assert "De affiche hangt op" in me.said
     return delivery
+
+
+def done_and_closed(walk, maker, lead, bundle):
+    """Who promised the lamps says that they are there; then everybody has the answer, and it is closed."""
+    me = walk()
+    at = f"/werk/noord/bundels/{bundle.pk}/antwoord/"
+    me.go(at).sign_in(maker)
+    me.press(re.compile("^Hoever staat het"), "link")
+    pick(me, "progress", "done")
+    me.press("Bewaar", "button", within="main")
+    you = walk()
+    you.go(at).sign_in(lead)
+    you.press("Rond: iedereen kreeg het antwoord", "button")
+    assert "Wie het zei, kreeg antwoord" in you.said
+    bundle.refresh_from_db()
+    assert bundle.phase == "closed"
 
 
 def test_what_was_said_over_coffee_comes_back_as_an_answer(walk, in_noord, house, council):
@@ -138,6 +174,7 @@ def test_what_was_said_over_coffee_comes_back_as_an_answer(walk, in_noord, house
     said_over_coffee(walk, worker)
     me = checked_and_bundled(walk, guide)
     bundle = brought_to_the_council(me, walk(), lead, council)
+    two_more_said_so(bundle, house)
     decided(walk, clerk)
     answered(walk, maker)
     delivery = brought(walk, worker)
@@ -145,8 +182,11 @@ def test_what_was_said_over_coffee_comes_back_as_an_answer(walk, in_noord, house
     bundle.refresh_from_db()
     assert (delivery.state, delivery.channel, bundle.phase) == ("delivered", "letter", "act")
 
+    done_and_closed(walk, maker, lead, bundle)
+
     resident = walk(thumb=True)
     resident.go("/noord/wat-gebeurde-er/")
+    assert "De gemeente zet drie lampen op het pad." in resident.text
     assert "Houden wij woord?" in resident.text
     resident.press("Zeg het met de code van je brief")
     resident.fill(code=delivery.code)

@@ -4,6 +4,8 @@ import datetime
 import uuid
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from meedoen.kernel import tenancy
@@ -16,7 +18,9 @@ from meedoen.people import answering, queries, services
 from meedoen.people.models import Participant, ReturnWay
 from meedoen.people.rules.returns import Pile
 from meedoen.voice import models as voice
-from meedoen.voice.services import answers
+from meedoen.voice.public import still_owed
+from meedoen.voice.services import answers, judging
+from meedoen.voice.services import deliveries as voice_deliveries
 from tests.factories import actor_in, make_organisation, make_participant
 from tests.voice.loops import make_bundle, no
 
@@ -35,7 +39,9 @@ def told(in_noord):
 
 
 def piles(actor):
-    return {pile: count for pile, count in queries.count_to_bring(actor).items() if count}
+    found = {pile: count for pile, count in queries.count_to_bring(actor).items() if count}
+    assert queries.how_many_to_bring(actor) == sum(found.values())
+    return found
 
 
 def test_each_way_has_its_heading_and_each_delivery_is_an_act_in_the_log(told, settings):
@@ -50,6 +56,8 @@ def test_each_way_has_its_heading_and_each_delivery_is_an_act_in_the_log(told, s
     services.note_return(lead, token=fifth.token, channel="next_meeting", **note)
     assert piles(lead) == {Pile.CHECK: 2, Pile.PHONE: 1, Pile.NEXT_VISIT: 1, Pile.NEXT_MEETING: 1, Pile.WALL: 1}
     to_check = queries.to_bring(lead, pile=Pile.CHECK)
+    (open_to_all,) = queries.to_bring(lead, pile=Pile.NEXT_MEETING)
+    assert (open_to_all.name, open_to_all.reach) == ("", "")
     assert [(one.name, one.reach) for one in to_check] == [("Amina", "Dreef 1, 2260 Westerlo"), ("", "+32470123456")]
     with pytest.raises(Refused):
         services.answer_brought(lead, delivery_ids=[first.pk], pile="check")
@@ -185,3 +193,34 @@ def test_a_way_ends_a_while_after_the_answer_was_brought_and_its_key_with_it(tol
     assert "people" in erasure.registered()
     with tenancy.use_network(lead.network_id):
         assert queries.tokens_of(way.pk) == []
+
+
+def test_a_way_stays_while_an_answer_is_owed_also_a_second_one(told, django_capture_on_commit_callbacks):
+    lead, (first, second, *_rest) = told["lead"], told["deliveries"]
+    note, day = {"organisation_id": told["organisation"].pk, "channel": "next_meeting"}, datetime.timedelta(days=1)
+    ways = [services.note_return(lead, token=one.token, **note) for one in (first, second)]
+    much_later = timezone.now() + 800 * day
+    assert retention.run(lead.network_id, much_later).get("people.ReturnWay") is None
+    voice_deliveries.answer_delivered(lead, second.pk, channel="phone")
+    answering.told(Actor.system(lead.network_id, "berichten"), first.pk)
+    ways[0].refresh_from_db()
+    assert ways[0].until == timezone.localdate() + 92 * day
+    with django_capture_on_commit_callbacks(execute=True):
+        judging.note_verdict(lead, first.pk, good_enough=False, how="spoken")
+    for way in ways:
+        way.refresh_from_db()
+        assert way.until >= timezone.localdate() + 365 * day
+    assert retention.run(lead.network_id, much_later).get("people.ReturnWay") is None
+    assert still_owed([one.token for one in (first, second)]) == {first.token, second.token}
+
+
+def test_a_pile_is_brought_with_the_same_queries_as_one_and_each_stands_in_the_log(told):
+    lead, counts = told["lead"], []
+    for pile in (told["deliveries"][:1], told["deliveries"][1:]):
+        ids = [one.pk for one in pile]
+        with CaptureQueriesContext(connection) as seen:
+            services.answer_brought(lead, delivery_ids=ids, pile="wall")
+        counts.append(len(seen))
+        logged = AuditEntry.objects.filter(action="voice.deliver_many", target_id__in=ids)
+        assert logged.count() == len(ids)
+    assert counts[0] == counts[1]

@@ -23,9 +23,10 @@ WAYS = some.builds(
 LEAVES_THE_HOUSE = {Pile.LETTER, Pile.SMS, Pile.PHONE}
 
 
-@given(WAYS, some.booleans())
-def test_nothing_goes_out_unconfirmed_unsafe_or_to_who_is_protected(way, can_send):
-    found = pile(way, can_send=can_send)
+@given(WAYS, some.booleans(), some.booleans())
+def test_nothing_goes_out_unconfirmed_unsafe_or_to_who_is_protected(way, can_send, on_site):
+    found = pile(way, can_send=can_send, on_site=on_site)
+    assert on_site or found not in (Pile.WALL, Pile.NEXT_MEETING)
     if found not in LEAVES_THE_HOUSE:
         return
     assert way.channel in SENT_OUT
@@ -42,9 +43,9 @@ def test_nothing_goes_out_unconfirmed_unsafe_or_to_who_is_protected(way, can_sen
         assert not way.lost
 
 
-@given(WAYS, some.booleans())
-def test_every_answer_stands_under_a_heading_where_somebody_can_do_something(way, can_send):
-    assert pile(way, can_send=can_send) in set(Pile)
+@given(WAYS, some.booleans(), some.booleans())
+def test_every_answer_stands_under_a_heading_where_somebody_can_do_something(way, can_send, on_site):
+    assert pile(way, can_send=can_send, on_site=on_site) in set(Pile)
 
 
 @pytest.mark.parametrize(
@@ -62,10 +63,11 @@ def test_every_answer_stands_under_a_heading_where_somebody_can_do_something(way
     ],
 )
 def test_each_way_has_its_heading(channel, confirmed, expected):
-    assert pile(Way(channel, confirmed), can_send=True) == expected
+    assert pile(Way(channel, confirmed), can_send=True, on_site=True) == expected
 
 
 def test_a_message_that_did_not_arrive_is_told_by_phone_and_no_way_is_the_wall():
-    assert pile(Way(ReturnChannel.SMS, True, lost=True), can_send=True) == Pile.PHONE
-    assert pile(Way(ReturnChannel.SMS, True), can_send=False) == Pile.PHONE
-    assert pile(None, can_send=True) == Pile.WALL
+    assert pile(Way(ReturnChannel.SMS, True, lost=True), can_send=True, on_site=True) == Pile.PHONE
+    assert pile(Way(ReturnChannel.SMS, True), can_send=False, on_site=True) == Pile.PHONE
+    assert pile(None, can_send=True, on_site=True) == Pile.WALL
+    assert pile(None, can_send=True, on_site=False) == Pile.BY_HAND

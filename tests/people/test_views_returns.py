@@ -7,11 +7,15 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from meedoen.kernel import vault
 from meedoen.kernel.actors import Role
+from meedoen.kernel.models import AuditSubject
+from meedoen.kernel.typed_codes import show_code
 from meedoen.people import services
 from meedoen.people.models import ReturnWay
+from meedoen.people.terms import RETURN_REACH
 from meedoen.voice.models import Delivery
-from meedoen.voice.returning import address_for_giver
+from meedoen.voice.returning import address_for_giver, address_for_worker
 from meedoen.voice.services import answers
 from tests.factories import actor_in, make_member, make_organisation
 from tests.voice.loops import make_bundle, no
@@ -64,3 +68,34 @@ def test_the_list_and_the_print_run_take_the_same_queries_for_one_and_for_three(
     ids = [str(key) for key in Delivery.objects.values_list("pk", flat=True)]
     assert browser.post("/werk/noord/antwoorden/brengen/letter/gebracht/", {"delivery": ids}).status_code == 303
     assert set(Delivery.objects.values_list("state", flat=True)) == {"delivered"}
+    listed = browser.get("/werk/noord/antwoorden/brengen/gebracht/").content.decode()
+    assert listed.count("Amina") >= 3
+    for one in Delivery.objects.all():
+        assert show_code(one.code) in listed
+        asked = f"/werk/noord/antwoorden/oordeel/?antwoord={one.pk}"
+        assert asked in listed
+        assert f'value="{show_code(one.code)}"' in browser.get(asked).content.decode()
+    assert AuditSubject.objects.filter(entry__action="people.bring").exists()
+    assert browser.post(f"/werk/noord/antwoorden/brengen/letter/{one.pk}/terug/").status_code == 303
+    assert Delivery.objects.filter(state="waiting").count() == 1
+
+
+def test_who_said_it_already_reads_so_and_who_brings_it_can_change_a_wrong_way(in_noord, client, settings):
+    settings.SECOND_FACTOR_REQUIRED = False
+    organisation, token = make_organisation(in_noord), uuid.uuid4()
+    lead, user = actor_in(organisation, Role.COORDINATOR), make_member(organisation, Role.WORKER)
+    told = {"token": token, "organisation_id": organisation.pk}
+    way = services.note_return(lead, **told, channel="letter", name="Amina", reach="Foute Dreef 1")
+    assert "Je zei al hoe het antwoord mag komen" in client.get(address_for_giver("noord", token)).content.decode()
+    client.force_login(user)
+    assert "Er is al gezegd hoe" in client.get(address_for_worker("noord", token)).content.decode()
+    change = f"/werk/noord/antwoorden/brengen/weg/{way.pk}/anders/"
+    page = client.get(change).content.decode()
+    assert "Foute Dreef" not in page and 'name="person"' not in page
+    assert client.post(change, {"channel": "phone", "reach": "geen nummer"}).status_code == 422
+    assert client.post(change, {"channel": "phone", "name": "Amina", "reach": "0470 12 34 56"}).status_code == 303
+    changed = ReturnWay.objects.get(pk=way.pk)
+    assert (changed.channel, changed.token) == ("phone", token)
+    assert vault.open_sealed(way.pk, RETURN_REACH, changed.reach) == "+32470123456"
+    client.force_login(make_member(make_organisation(in_noord), Role.WORKER))
+    assert client.get(change).status_code == 404

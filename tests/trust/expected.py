@@ -232,6 +232,7 @@ ACTIONS: dict[str, dict[str, str]] = {
     "voice.see_promises": {"network": STAFF},
     "voice.see_figures": {"network": STAFF},
     "voice.read_answers": {"network": ALL},
+    "voice.read_published": {"shown": ALL},
     "voice.see_to_answer": {"network": "CWGKM"},
 }
 
@@ -638,6 +639,7 @@ ROUTES: dict[str, tuple[str, str]] = {
     "voice:approve": ("GET POST", "voice.approve"),
     "voice_site:say": ("GET POST", "voice.give_public"),
     "people:note_way": ("GET POST", "people.note_return"),
+    "people:brought_lately": ("GET", "people.bring"),
     "people:bring": ("GET", "people.bring"),
     "people:bring_pile": ("GET", "people.bring"),
     "people:letters": ("GET", "people.bring"),
@@ -647,6 +649,7 @@ ROUTES: dict[str, tuple[str, str]] = {
     "people:bring_undo": ("POST", "people.bring_one"),
     "people:bring_tried": ("POST", "people.bring_one"),
     "people:cannot_bring": ("GET POST", "people.bring_one"),
+    "people:change_way": ("GET POST", "people.bring"),
     "people:bring_confirm": ("POST", "people.bring"),
     "people:bring_unconfirm": ("POST", "people.bring"),
     "return_site:how_to_answer": ("GET POST", "people.say_return"),

@@ -33,7 +33,7 @@ def make_bundle(organisation, *, phase="report", voices=3, promised_in=30, **fie
                 state="checked",
                 statement=f"Het pad is donker ({number}).",
                 theme="mobility",
-                thresholds=["reachability"],
+                thresholds=["reachable"],
                 organisation=organisation,
                 promised_on=promised,
                 token=uuid.uuid4(),

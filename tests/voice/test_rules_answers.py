@@ -9,9 +9,11 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from meedoen.kernel.refusals import Refused
 from meedoen.voice.rules import answers as rules
-from meedoen.voice.rules import judging
+from meedoen.voice.rules import judging, phases
 from meedoen.voice.rules.answers import Clock, Step, clock, median_days
+from meedoen.voice.rules.phases import Standing
 from meedoen.voice.terms.answers import ARRIVED, ASKS_ACTION, DeliveryState, GroupSays, Outcome
+from meedoen.voice.terms.signals import Phase
 
 DAY = datetime.date(2026, 3, 2)
 STATES = some.sampled_from(list(DeliveryState))
@@ -41,7 +43,11 @@ class Bringing(RuleBasedStateMachine):
         if self.closed:
             assert self.states[who] in ARRIVED or before == DeliveryState.WAITING
 
-    @precondition(lambda self: rules.all_arrived(self.states))
+    def standing(self):
+        owed = sum(state not in ARRIVED for state in self.states)
+        return Standing(phase=Phase.FEEDBACK, voices=4, owned=True, answered=True, to_tell=owed)
+
+    @precondition(lambda self: phases.why_not(self.standing(), Phase.CLOSED) is None)
     @rule()
     def it_is_closed(self):
         self.closed = True

@@ -14,6 +14,7 @@ from meedoen.voice.events import AnswerReady
 from meedoen.voice.models import Bundle, Delivery, Group, PhaseStep, Signal, VoiceWays
 from meedoen.voice.queries import answer_figures as figures
 from meedoen.voice.queries import answers as reads
+from meedoen.voice.queries import deliveries as to_bring
 from meedoen.voice.queries import promises as clocks
 from meedoen.voice.queries.site_answers import site_answers
 from meedoen.voice.services import answers, deliveries, judging
@@ -162,14 +163,34 @@ def test_too_few_voices_stay_off_the_site_unless_put_in_other_words(town):
     public = Actor.anonymous(town["organisation"].network_id)
     with seeding("test"):
         VoiceWays.objects.create(least_voices=3)
-    for voices, paraphrased, shown in ((2, False, False), (2, True, True), (3, False, True)):
+    lead = town[Role.COORDINATOR]
+    for voices, confirmed, shown in ((2, False, False), (2, True, True), (3, False, True)):
         before = len(site_answers(public).found)
-        answer = answered(town, make_bundle(town["organisation"], voices=voices, paraphrased=paraphrased))
+        bundle = make_bundle(town["organisation"], voices=voices, paraphrased=True)
+        answers.decide(lead, bundle.pk, **no())
+        draft = answers.write_answer(
+            lead, bundle.pk, asked="Er is te weinig licht op weg naar de halte.", done="Dat komt."
+        )
+        assert reads.answer_page(lead, bundle.pk, today=timezone.localdate()).few_voices == (voices < 3)
+        answer = answers.publish_answer(lead, draft.pk, other_words=confirmed)
         assert answer.on_site == shown
+        assert {one.on_site for one in to_bring.open_deliveries(lead) if one.answer_id == answer.pk} == {shown}
         assert len(site_answers(public).found) == before + shown
+        if not shown:
+            with pytest.raises(NotFound):
+                to_bring.answer(lead, answer.pk)
+    bundle = make_bundle(town["organisation"], voices=1)
+    answers.decide(lead, bundle.pk, **no())
+    for words, code in (("Het pad is donker (0).", "repeats"), ("Mevrouw Claes valt op het pad.", "identity")):
+        draft = answers.write_answer(lead, bundle.pk, asked=words, not_yet="Er is geen geld.")
+        with pytest.raises(Refused) as refusal:
+            answers.publish_answer(lead, draft.pk, other_words=True)
+        assert refusal.value.code == code
+        with seeding("test"):
+            draft.delete()
 
 
-def test_the_clock_and_the_figures_say_what_is_late_and_what_came_in_time(town, django_assert_num_queries):
+def test_the_clock_and_the_figures_say_what_is_late_and_what_came_in_time(town):
     lead, today = town[Role.COORDINATOR], timezone.localdate()
     late = make_bundle(town["organisation"], promised_in=-1)
     make_bundle(town["organisation"], promised_in=3)
@@ -201,10 +222,10 @@ def test_nobody_of_another_network_finds_any_of_it(town, zuid):
     stranger = actor_in(make_organisation(zuid), Role.COORDINATOR)
     with tenancy.use_network(zuid.pk):
         assert site_answers(Actor.anonymous(zuid.pk)).found == []
-        assert reads.open_deliveries(stranger) == []
-        for read in (reads.answer_page, clocks.promises):
-            if read is reads.answer_page:
-                with pytest.raises(NotFound):
-                    read(stranger, bundle.pk, today=timezone.localdate())
+        assert to_bring.open_deliveries(stranger) == []
+        with pytest.raises(NotFound):
+            reads.answer_page(stranger, bundle.pk, today=timezone.localdate())
+        clock = clocks.promises(stranger, today=timezone.localdate())
+        assert (clock.late, clock.due, clock.running, clock.answered, dict(clock.early)) == ([], [], [], [], {})
         with pytest.raises(NotFound):
             answers.publish_answer(stranger, answer.pk)

@@ -4,6 +4,8 @@ import datetime
 import uuid
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from meedoen.kernel.actors import Actor, Role
@@ -11,14 +13,17 @@ from meedoen.kernel.guard import seeding
 from meedoen.kernel.privacy import retention
 from meedoen.kernel.refusals import Closed, NotFound, Refused
 from meedoen.kernel.tenancy import use_network
-from meedoen.voice import facts_signals, retention_signals
+from meedoen.voice import facts, retention_signals
 from meedoen.voice.models import Approval, PhaseStep, Signal, SignalTerm, VoiceWays
 from meedoen.voice.queries import bundles as bundle_reads
+from meedoen.voice.queries import deliveries as to_bring
+from meedoen.voice.queries import promises
 from meedoen.voice.queries import signals as reads
+from meedoen.voice.queries.site_answers import on_the_table
 from meedoen.voice.rules import bundling
 from meedoen.voice.rules import signals as rules
 from meedoen.voice.rules.signals import Looked, Told
-from meedoen.voice.services import approvals, bundles, signals, suggesting
+from meedoen.voice.services import approvals, bundles, deliveries, judging, signals, suggesting
 from meedoen.voice.terms.signals import Addressee, Phase, SetAside, SignalState, Theme, WayIn
 from tests.factories import actor_in, make_bundle, make_organisation, make_signal
 
@@ -105,8 +110,37 @@ def test_a_check_and_a_setting_aside_can_be_taken_back(worker, guide, partner):
     back = signals.look_again(guide, made.pk)
     assert (back.state, back.given, back.statement) == (SignalState.RAW, TEXT, "")
     assert not SignalTerm.objects.filter(signal=made).exists()
-    signals.set_aside(guide, made.pk, reason=SetAside.SOLVED)
+    signals.set_aside(guide, made.pk, reason=SetAside.ABUSE)
     assert signals.look_again(guide, made.pk).given == TEXT
+
+
+def test_what_is_set_aside_is_answered_too_and_stays_in_the_clock_until_then(worker, guide, lead, partner):
+    made = signals.give_signal(worker, organisation_id=partner.pk, told=told())
+    with pytest.raises(Refused) as refusal:
+        signals.set_aside(guide, made.pk, reason=SetAside.NOT_OURS)
+    assert refusal.value.field == "answer"
+    late = timezone.localdate() + 100 * DAY
+    why = {"reason": SetAside.NOT_OURS, "answer": "De provincie rijdt hier. We gaven het daar door."}
+    signals.set_aside(guide, made.pk, **why)
+    (open_one,) = to_bring.open_deliveries(worker)
+    assert (open_one.token, open_one.done, open_one.not_yet) == (made.token, "", why["answer"])
+    assert promises.promises(lead, today=late).early_late == 1
+    signals.look_again(guide, made.pk)
+    assert to_bring.open_deliveries(worker) == []
+    signals.set_aside(guide, made.pk, **why)
+    (open_one,) = to_bring.open_deliveries(worker)
+    deliveries.answer_delivered(worker, open_one.id, channel="letter")
+    assert promises.promises(lead, today=late).early_late == 0
+    with pytest.raises(Refused):
+        signals.look_again(guide, made.pk)
+    assert judging.note_verdict(worker, open_one.id, good_enough=False, how="spoken")
+    made.refresh_from_db()
+    assert (made.state, made.given) == (SignalState.RAW, TEXT)
+    signals.set_aside(guide, made.pk, **why)
+    with seeding("test"):
+        Signal.objects.filter(pk=made.pk).update(checked_at=timezone.now() - 40 * DAY)
+        assert retention_signals.fade(timezone.now() - 800 * DAY) == 0
+    assert promises.promises(lead, today=late).early_late == 1
 
 
 def test_the_raw_text_is_for_the_own_organisation_and_what_came_by_the_site(worker, in_noord, partner):
@@ -163,7 +197,33 @@ def test_the_path_to_the_council(guide, partner, in_noord, lead):
         approvals.answer_approval(actor_in(partner), asked.pk, agrees=True)
 
 
-def test_few_voices_are_published_in_other_words_alone(lead, partner, in_noord):
+def test_what_is_approved_is_what_is_published_and_a_no_stays(guide, partner, in_noord, lead):
+    theirs = actor_in(make_organisation(in_noord, "Vervoersdienst"))
+    other = make_signal(in_noord, "Geen bus op zondag.", organisation_id=next(iter(theirs.organisation_ids)))
+    made = make_bundle(
+        partner, make_signal(in_noord, organisation=partner), other, phase=Phase.ANALYSE, addressee=Addressee.REGION
+    )
+    with seeding("test"):
+        VoiceWays.objects.create(least_voices=2)
+    bundles.move_on(guide, made.pk, to=Phase.REPORT)
+    (asked,) = bundle_reads.approvals_asked(theirs)
+    approvals.answer_approval(theirs, asked.pk, agrees=True)
+    words = {"title": "Vervoer", "statement": "De bus rijdt niet op zondag, ook niet in juli.", "paraphrased": False}
+    assert bundles.publish(lead, made.pk, **words).published_at is None
+    with pytest.raises(Refused):
+        bundles.publish(lead, made.pk, **words)
+    (asked,) = bundle_reads.approvals_asked(theirs)
+    assert asked.bundle.public_statement == words["statement"]
+    approvals.answer_approval(theirs, asked.pk, agrees=False, remark="Het is nu ook in juli zo.")
+    approvals.ask_approvals(guide, made.pk, organisation_ids=[])
+    assert Approval.objects.get(pk=asked.pk).state == "refused"
+    with pytest.raises(Refused):
+        bundles.publish(lead, made.pk, **words)
+    approvals.answer_approval(theirs, asked.pk, agrees=True)
+    assert bundles.publish(lead, made.pk, **words).published_at is not None
+
+
+def test_few_voices_are_published_in_other_words_alone(lead, partner, in_noord, client):
     voice = make_signal(in_noord, TEXT)
     made = make_bundle(partner, voice, phase=Phase.REPORT, addressee=Addressee.REGION)
     words = {"title": "Vervoer op zondag"}
@@ -177,7 +237,15 @@ def test_few_voices_are_published_in_other_words_alone(lead, partner, in_noord):
         lead, made.pk, statement="Het openbaar vervoer schiet te kort in het weekend.", paraphrased=True, **words
     )
     assert kept.published_at is not None
+    (shown,) = on_the_table(Actor.anonymous(in_noord.pk))
+    assert (shown.title, shown.statement) == (kept.public_title, kept.public_statement)
+    assert (shown.phase, shown.promised_on) == (Phase.REPORT, kept.promised_on)
+    (row,) = bundle_reads.bundles(actor_in(partner, Role.PROVIDER))
+    assert (row.bundle.title, row.bundle.statement) == (kept.public_title, kept.public_statement)
+    page = client.get("/noord/wat-gebeurde-er/").content.decode()
+    assert kept.public_statement in page and kept.title not in page
     assert bundles.unpublish(lead, made.pk).published_at is None
+    assert on_the_table(Actor.anonymous(in_noord.pk)) == []
 
 
 def test_what_looks_alike_is_suggested_with_why(worker, in_noord):
@@ -220,11 +288,14 @@ def test_words_go_after_a_month_and_the_way_back_after_two_years(in_noord, partn
 
 def test_facts_hold_no_words_and_no_token(in_noord):
     secret = uuid.uuid4()
-    make_signal(in_noord, "Een zin die nergens mag staan.", token=secret, thresholds=["reachable", "affordable"])
-    rows = list(facts_signals.signals(in_noord.pk))
+    midnight = timezone.make_aware(datetime.datetime(2026, 3, 1, 0, 30))  # in Greenwich still February
+    told = {"token": secret, "thresholds": ["reachable", "affordable"], "given_at": midnight}
+    make_signal(in_noord, "Een zin die nergens mag staan.", **told)
+    rows = list(facts.rows(in_noord.pk))
     assert len(rows) == 1
-    assert len(rows[0]) == len(facts_signals.COLUMNS)
+    assert len(rows[0]) == len(facts.COLUMNS)
     assert "affordable reachable" in rows[0]
+    assert rows[0][0] == datetime.date(2026, 3, 1)
     assert not any("nergens" in str(value) or str(secret) in str(value) for value in rows[0])
 
 
@@ -238,3 +309,15 @@ def test_a_signal_never_looks_like_itself():
     twin = bundling.Said(uuid.uuid4(), said.terms, Theme.MOBILITY)
     found = bundling.all_alike([said, twin])
     assert {key: [one.id for one in alike] for key, alike in found.items()} == {said.id: [twin.id], twin.id: [said.id]}
+
+
+def test_a_page_by_threshold_is_cut_in_the_database(worker, in_noord):
+    for number in range(reads.PAGE + 2):
+        make_signal(in_noord, thresholds=["affordable", "reachable"] if number else ["reachable"])
+    make_signal(in_noord, thresholds=["understandable"])
+    first = reads.signals(worker, threshold="affordable")
+    rest = reads.signals(worker, threshold="affordable", page=2)
+    assert (len(first.signals), first.more, len(rest.signals), rest.more) == (reads.PAGE, True, 1, False)
+    with CaptureQueriesContext(connection) as seen:
+        reads.signals(worker, threshold="reachable", page=2)
+    assert any(f"LIMIT {reads.PAGE} OFFSET {reads.PAGE}" in one["sql"] for one in seen.captured_queries)

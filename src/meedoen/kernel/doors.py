@@ -8,10 +8,10 @@ publishes events after the commit. Functions behind a door stay plain: rows in, 
 import functools
 import inspect
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from django.db import models, transaction
@@ -72,6 +72,14 @@ def remember(**facts: Any) -> None:
     note = _note.get()
     if note is not None:
         note.details.update({key: str(value) for key, value in facts.items()})
+
+
+def wrote_each(kind: str, ids: Iterable[uuid.UUID]) -> None:
+    """Called inside a command that writes many rows at once: each of them stands in the log by itself."""
+    note, visit = _note.get(), _visit.get()
+    if note is None or visit is None:
+        raise RuntimeError("wrote_each() outside a command")
+    visit.entries.extend(replace(note, target_kind=kind, target_id=one) for one in ids)
 
 
 def because(reason: str) -> None:

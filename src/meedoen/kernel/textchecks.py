@@ -13,6 +13,8 @@ from babel.numbers import format_decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from .refusals import Refused
+
 REGISTER_NUMBER_FOUND = gettext_lazy(
     "Hier staat een rijksregisternummer in. Meedoen bewaart dat nummer nooit. Haal het weg en probeer opnieuw."
 )
@@ -50,6 +52,16 @@ def too_long(text: str, limit: int) -> str | None:
         "limit": format_decimal(limit, locale="nl"),
         "over": format_decimal(length - limit, locale="nl"),
     }
+
+
+def checked(text: str, *, field: str, most: int) -> str:
+    """A free text as it will be stored. Raises Refused: a register number, or more characters than ``most``."""
+    plain = clean_text(text).strip()
+    if find_register_number(plain):
+        raise Refused(REGISTER_NUMBER_FOUND, field=field, code="register_number")
+    if sentence := too_long(plain, most):
+        raise Refused(sentence, field=field)
+    return plain
 
 
 def find_register_number(text: str) -> bool:

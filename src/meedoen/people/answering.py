@@ -15,6 +15,7 @@ from meedoen.voice import public as voice
 
 from . import queries, services
 from .models import ReturnWay
+from .rules import returns
 from .services.bringing import SMS_TEMPLATE
 
 log = logging.getLogger(__name__)
@@ -29,13 +30,15 @@ def connect() -> None:
         messages.Template(key=SMS_TEMPLATE, text=sentence, wanted=still_wanted, told=told, failed=not_arrived)
     )
     subscribe(voice.AnswerReady, react)
+    subscribe(voice.AnswerOwedAgain, react)
 
 
-def react(event: voice.AnswerReady) -> None:
-    """There is an answer: the ways of these tokens are kept until it is brought."""
+def react(event: voice.AnswerReady | voice.AnswerOwedAgain) -> None:
+    """There is an answer, or another one is looked for: the ways of these tokens are kept until it is brought."""
+    term = returns.READY_FOR if isinstance(event, voice.AnswerReady) else returns.OPEN_FOR
     try:
         with tenancy.use_network(event.network_id):
-            services.ready(Actor.system(event.network_id, "antwoorden"), tokens=event.tokens)
+            services.ready(Actor.system(event.network_id, "antwoorden"), tokens=event.tokens, term=term)
     except Exception as trouble:
         log.warning("the ways of an answer were not prolonged: %s", jobs.kind_of(trouble))
 
@@ -54,7 +57,9 @@ def still_wanted(delivery_id: uuid.UUID, params: dict[str, Any]) -> bool:
 
 def told(actor: Actor, delivery_id: uuid.UUID) -> None:
     """The message left: the answer counts as brought by it."""
-    voice.answer_delivered(actor, delivery_id, channel="sms")
+    token = voice.answer_delivered(actor, delivery_id, channel="sms").token
+    if token is not None:
+        services.brought_by_message(Actor.system(tenancy.current_network(), "antwoorden"), token=token)
 
 
 def not_arrived(actor: Actor, delivery_id: uuid.UUID, params: dict[str, Any]) -> None:

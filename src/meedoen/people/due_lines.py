@@ -16,7 +16,7 @@ from . import queries
 def lines(actor: Actor, slug: str, now: datetime.datetime) -> Iterator[Line]:
     """Counts only: no name and no code stands in it."""
     if can(actor, "people.count_to_bring"):
-        waiting = sum(queries.count_to_bring(actor).values())
+        waiting = queries.how_many_to_bring(actor)
         said = ngettext("%(n)s antwoord te brengen", "%(n)s antwoorden te brengen", waiting) % {"n": waiting}
         yield Line("people.bring", said, reverse("people:bring", kwargs={"network": slug}), waiting, order=23)
     if not can(actor, "people.see_emergencies"):

@@ -7,10 +7,9 @@ from django.utils.translation import gettext as _
 
 from meedoen.kernel.actors import Actor
 
-from .models import Bundle, PhaseStep
+from .models import Bundle
 from .queries.standing import standing_of
 from .rules import phases
-from .rules import signals as signal_rules
 from .services import bundles
 from .services.signals import ways
 from .terms.signals import Phase
@@ -19,14 +18,14 @@ from .terms.signals import Phase
 def forward(actor: Actor, bundle: Bundle, to: str) -> None:
     """One step on. Raises Refused with what is missing."""
     phases.forward(standing_of(bundle), to)
-    _write(actor, bundle, to)
+    bundles.go(actor, bundle, to)
 
 
 def forward_when_ready(actor: Actor, bundle: Bundle, to: str) -> bool:
     """One step on when nothing is missing for it; otherwise it stays where it is."""
     if phases.why_not(standing_of(bundle), to):
         return False
-    _write(actor, bundle, to)
+    bundles.go(actor, bundle, to)
     return True
 
 
@@ -37,21 +36,3 @@ def reopen(actor: Actor, bundle: Bundle) -> bool:
     bundle.promised_on = timezone.localdate() + datetime.timedelta(days=ways().answer_days)
     bundles.reopen(actor, bundle, reason=_("Iemand die dit zei, vindt het antwoord niet goed genoeg."))
     return True
-
-
-def may_be_read_by_all(bundle: Bundle) -> bool:
-    """Whether the answer may stand on the site: published before, in other words, or with enough people behind it."""
-    if bundle.published_at is not None or bundle.paraphrased:
-        return True
-    bands = bundle.signals.values_list("people_band", flat=True)
-    return signal_rules.people_behind(bands) >= ways().least_voices
-
-
-def _write(actor: Actor, bundle: Bundle, to: str, *, reason: str = "") -> None:
-    today = timezone.localdate()
-    PhaseStep.objects.create(
-        bundle=bundle, phase_from=bundle.phase, phase_to=to, by_id=actor.user_id, reason=reason, on=today
-    )
-    bundle.phase, bundle.phase_since = to, today
-    bundle.closed_on = today if to == Phase.CLOSED else None
-    bundle.save(update_fields=["phase", "phase_since", "closed_on"])

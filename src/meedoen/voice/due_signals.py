@@ -11,6 +11,7 @@ from meedoen.kernel.due import Line
 
 from .policy import signals as policy
 from .queries import bundles, signals
+from .terms.signals import Phase
 
 
 def lines(actor: Actor, slug: str, now: datetime.datetime) -> Iterable[Line]:
@@ -28,6 +29,13 @@ def lines(actor: Actor, slug: str, now: datetime.datetime) -> Iterable[Line]:
                 late=bool(found.late), fresh=found.fresh, order=44,
             )
         )  # fmt: skip
+        words = ngettext(
+            "%(n)s signaal zonder bundel wacht te lang op antwoord",
+            "%(n)s signalen zonder bundel wachten te lang op antwoord",
+            found.alone,
+        )
+        url = reverse("voice:signals", kwargs={"network": slug}) + f"?fase={Phase.COLLECT}"
+        shown.append(Line("voice.alone", words % {"n": found.alone}, url, found.alone, late=True, order=6))
     if policy.SEE_APPROVALS.allows(actor):
         count = bundles.approvals_waiting(actor)
         words = ngettext("%(n)s bundel wacht op ons akkoord", "%(n)s bundels wachten op ons akkoord", count)

@@ -11,3 +11,11 @@ class AnswerReady:
     network_id: uuid.UUID
     answer_id: uuid.UUID
     tokens: tuple[uuid.UUID, ...]
+
+
+@dataclass(frozen=True)
+class AnswerOwedAgain:
+    """The answer to these tokens was not good enough: another is looked for, and the way to them stays."""
+
+    network_id: uuid.UUID
+    tokens: tuple[uuid.UUID, ...]

@@ -8,7 +8,7 @@ from meedoen.kernel.privacy import retention as terms
 from meedoen.kernel.ui import slots
 from meedoen.kernel.web import menu
 
-from . import due_signals, facts_signals, jobs, retention_signals, site_link  # noqa: F401 importing the jobs registers them
+from . import due_signals, facts, jobs, retention_signals, site_link  # noqa: F401 importing the jobs registers them
 from .policy import signals as policy
 
 
@@ -21,7 +21,7 @@ def connect() -> None:
     editions.off_the_site("voice.PhaseStep", "the time line is for the partners")
     terms.register("voice.Signal", retention_signals.fade)
     due.use(due_signals.lines)
-    kernel_facts.register("voice.signals", facts_signals.COLUMNS, facts_signals.signals)
+    kernel_facts.register("voice.signals", facts.COLUMNS, facts.rows)
     slots.fill("site.links", site_link.on_the_site)
     menu.add(
         menu.Item(

@@ -1,10 +1,17 @@
 """What other features may use of voice. Nothing here leads to a person: a token is all that voice knows of anybody."""
 
-from .events import AnswerReady
+from .events import AnswerOwedAgain, AnswerReady
 from .giving import AFTER_A_NOTE, AFTER_A_REFERRAL, address_to_give
-from .queries.answers import OpenDelivery, answer, is_on_its_way, open_deliveries
-from .queries.answers import Told as ToldAnswer
-from .returning import address_for_giver, address_for_worker, read_return
+from .queries.deliveries import (
+    OpenDelivery,
+    answer,
+    brought_since,
+    count_open_deliveries,
+    is_on_its_way,
+    open_deliveries,
+)
+from .queries.deliveries import Told as ToldAnswer
+from .returning import read_return
 from .rules.signals import Told
 from .services.deliveries import (
     answer_delivered,
@@ -13,26 +20,23 @@ from .services.deliveries import (
     answer_not_delivered,
     answer_on_its_way,
     answer_tried,
+    answers_delivered,
 )
-from .services.signals import give_public_signal, give_signal
 from .services.signals import index as index_signal
 from .services.suggesting import look_for_alike
-from .terms.signals import THEME_PICTOGRAMS, Phase, Theme, WayIn
-from .under_token import forget_tokens, promised_under, said_under
+from .terms.signals import THEME_PICTOGRAMS, Theme
+from .under_token import forget_tokens, promised_under, said_under, still_owed
 
 __all__ = [
     "AFTER_A_NOTE",
     "AFTER_A_REFERRAL",
     "THEME_PICTOGRAMS",
+    "AnswerOwedAgain",
     "AnswerReady",
     "OpenDelivery",
-    "Phase",
     "Theme",
     "Told",
     "ToldAnswer",
-    "WayIn",
-    "address_for_giver",
-    "address_for_worker",
     "address_to_give",
     "answer",
     "answer_delivered",
@@ -41,9 +45,10 @@ __all__ = [
     "answer_not_delivered",
     "answer_on_its_way",
     "answer_tried",
+    "answers_delivered",
+    "brought_since",
+    "count_open_deliveries",
     "forget_tokens",
-    "give_public_signal",
-    "give_signal",
     "index_signal",
     "is_on_its_way",
     "look_for_alike",
@@ -51,4 +56,5 @@ __all__ = [
     "promised_under",
     "read_return",
     "said_under",
+    "still_owed",
 ]

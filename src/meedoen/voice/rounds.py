@@ -1,19 +1,14 @@
 """A round: since the beginning, or since a bundle was last opened again, until it is closed. Read behind doors."""
 
-import datetime
 import uuid
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
-from .models import Answer, Bundle, Decision, PhaseStep
+from .models import Answer, Bundle, Decision, Delivery, Signal
 from .rules import answers as rules
-from .rules import phases
 from .terms.answers import ARRIVED
-from .terms.signals import Phase
-
-ARRIVED_COUNT = Count("deliveries", filter=Q(deliveries__state__in=ARRIVED), distinct=True)
-NEVER = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+from .terms.signals import SignalState
 
 
 def answering(ids: list[uuid.UUID]) -> dict[uuid.UUID, dict[str, Any]]:
@@ -21,45 +16,51 @@ def answering(ids: list[uuid.UUID]) -> dict[uuid.UUID, dict[str, Any]]:
 
     Only what was decided and written since a bundle was last opened again counts.
     """
-    since = dict.fromkeys(ids, NEVER)
-    for key, at in _again(ids):
-        since[key] = max(since[key], at)
-    decision: dict[uuid.UUID, Decision] = {}
-    for row in Decision.objects.filter(bundle__in=ids).prefetch_related("actions").order_by("noted_at"):
-        if row.noted_at >= since[row.bundle_id]:
-            decision[row.bundle_id] = row
-    answer: dict[uuid.UUID, Answer] = {}
-    told = Answer.objects.filter(bundle__in=ids).exclude(published_on=None)
-    counted = told.annotate(arrived=ARRIVED_COUNT, voices=Count("bundle__signals", distinct=True))
-    for out in counted.order_by("written_at"):
-        if out.written_at >= since[out.bundle_id]:
-            answer[out.bundle_id] = out
-    return {key: _said(decision.get(key), answer.get(key)) for key in ids if key in decision or key in answer}
+    made = Decision.objects.filter(bundle__in=ids, noted_at__gte=F("bundle__round_since"))
+    decision = {row.bundle_id: row for row in made.prefetch_related("actions").order_by("noted_at")}
+    out = _out().filter(bundle__in=ids).values_list("bundle_id", flat=True)
+    answered = set(out)
+    owed = untold().filter(bundle__in=ids).order_by().values_list("bundle_id").annotate(number=Count("pk"))
+    to_tell: dict[Any, int] = dict(owed)
+    return {key: _said(decision.get(key), to_tell.get(key, 0), answered=key in answered) for key in ids}
 
 
-def _said(decision: Decision | None, answer: Any) -> dict[str, Any]:
+def _out() -> QuerySet[Answer]:
+    """Answers that went out in the round that goes on."""
+    return Answer.objects.filter(written_at__gte=F("bundle__round_since")).exclude(published_on=None)
+
+
+def answer_now(bundle: Bundle) -> Answer | None:
+    """The answer that counts now: the newest that went out since the bundle was opened (again)."""
+    return _out().filter(bundle=bundle).order_by("-written_at").first()
+
+
+def untold() -> QuerySet[Signal]:
+    """Voices in a bundle to whom the answer that counts now was not brought, and not declared impossible (R16)."""
+    now = _out().filter(bundle=OuterRef("bundle_id")).order_by("-written_at")
+    arrived = Delivery.objects.filter(signal=OuterRef("pk"), answer=OuterRef("answer_now"), state__in=ARRIVED)
+    voices = Signal.objects.exclude(bundle=None).annotate(answer_now=Subquery(now.values("pk")[:1]))
+    return voices.filter(~Exists(arrived))
+
+
+def answered() -> Q:
+    """Signals whose answer went out: that of the round of their bundle; alone, their own until it is looked at anew."""
+    of_round = Answer.objects.filter(bundle=OuterRef("bundle"), written_at__gte=OuterRef("bundle__round_since"))
+    alone = Q(Exists(Delivery.objects.filter(signal=OuterRef("pk"))), bundle=None)
+    return Q(Exists(of_round.exclude(published_on=None))) | (alone & ~Q(state=SignalState.RAW))
+
+
+def _said(decision: Decision | None, to_tell: int, *, answered: bool) -> dict[str, Any]:
     progress = [act.progress for act in decision.actions.all()] if decision else []
-    found: dict[str, Any] = {
+    return {
         "decided": decision is not None,
         "acts": decision is None or rules.needs_action(decision.outcome),
         "acted": bool(progress) and all(rules.progress_ended(one) for one in progress),
-        "answered": answer is not None,
+        "answered": answered,
+        "to_tell": to_tell,
     }
-    return found | ({"to_tell": max(answer.voices - answer.arrived, 0)} if answer else {})
-
-
-def _again(ids: list[uuid.UUID]) -> Any:
-    again = PhaseStep.objects.filter(
-        bundle__in=ids, phase_from__in=(Phase.FEEDBACK, Phase.CLOSED), phase_to=phases.REOPENED_AT
-    )
-    return again.values_list("bundle_id", "at")
-
-
-def opened_since(bundle: Bundle) -> datetime.datetime:
-    """Since when this round counts: the last time it was opened again; long ago when it never was."""
-    return max((at for _key, at in _again([bundle.pk])), default=NEVER)
 
 
 def latest_decision(bundle: Bundle) -> Decision | None:
     """The decision that counts now: the newest since the bundle was opened (again)."""
-    return Decision.objects.filter(bundle=bundle, noted_at__gte=opened_since(bundle)).order_by("-noted_at").first()
+    return Decision.objects.filter(bundle=bundle, noted_at__gte=bundle.round_since).order_by("-noted_at").first()

@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Collection, Iterable
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from meedoen.kernel.access import can, registry
@@ -13,7 +14,10 @@ from meedoen.kernel.models import User
 from meedoen.kernel.refusals import Refused
 from meedoen.kernel.typed_codes import read_code
 
+from . import rounds
 from .models import Delivery, GroupMember, Learned, Signal
+from .terms.answers import UNDERWAY
+from .terms.signals import Phase, SignalState
 
 
 def promised_under(token: uuid.UUID) -> datetime.date | None:
@@ -45,6 +49,14 @@ def said_under(tokens: Collection[uuid.UUID]) -> list[dict[str, Any]]:
         }
         for seat in seats.order_by("since", "pk")
     ]
+
+
+def still_owed(tokens: Collection[uuid.UUID]) -> frozenset[uuid.UUID]:
+    """Those of these tokens to whom an answer is still owed: not answered in this round, or not brought yet."""
+    to_bring = Exists(Delivery.objects.filter(signal=OuterRef("pk"), state__in=UNDERWAY))
+    owed = Q(to_bring) | (~rounds.answered() & ~Q(state=SignalState.SET_ASIDE))
+    found = Signal.objects.filter(owed, token__in=list(tokens)).exclude(bundle__phase=Phase.CLOSED)
+    return frozenset(one for one in found.values_list("token", flat=True) if one is not None)
 
 
 def forget_tokens(tokens: Collection[uuid.UUID]) -> None:

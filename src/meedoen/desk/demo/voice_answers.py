@@ -73,7 +73,7 @@ def _came_of(stage: _Stage, bundle: Any, came: Came) -> None:
 def _decided(stage: _Stage, bundle: Any, came: Came, on: datetime.date) -> Any:
     made = apps.get_model("voice.Decision").objects.create(
         bundle=bundle, body=came.body, outcome=came.outcome, reasons=came.reasons, decided_on=on,
-        formal_address=came.formal, noted_at=stage.at(on), noted_by_id=stage.actors[Role.COUNCIL_CLERK].user_id,
+        formal_address=came.formal, noted_at=stage.at(on),
     )  # fmt: skip
     owner = stage.actors[Role.POLICY_MAKER].user_id
     if owner is None:
@@ -82,7 +82,7 @@ def _decided(stage: _Stage, bundle: Any, came: Came, on: datetime.date) -> Any:
         ended = progress in ("done", "stopped")
         apps.get_model("voice.Action").objects.create(
             decision=made, what=what, due=on + due_in * DAY, progress=progress,
-            owner_id=owner, changed_on=on,
+            owner_id=owner,
             done_on=on + due_in * DAY if ended else None,
         )  # fmt: skip
     return made
@@ -91,7 +91,7 @@ def _decided(stage: _Stage, bundle: Any, came: Came, on: datetime.date) -> Any:
 def _answered(stage: _Stage, bundle: Any, decision: Any, said: Said, on: datetime.date) -> Any:
     return apps.get_model("voice.Answer").objects.create(
         bundle=bundle, decision=decision, asked=said.asked, done=said.done, not_yet=said.not_yet,
-        translations=said.translations, written_by_id=stage.actors[Role.POLICY_MAKER].user_id,
+        translations=said.translations,
         written_at=stage.at(on) - datetime.timedelta(hours=1), published_on=on, on_site=True,
     )  # fmt: skip
 
@@ -129,8 +129,8 @@ def _reopened(stage: _Stage, bundle: Any, signals: list[Any], before: Came, deci
         bundle=bundle, phase_from="feedback", phase_to="analyse", on=again, at=stage.at(again),
         reason="Iemand die dit zei, vindt het antwoord niet goed genoeg.",
     )  # fmt: skip
-    bundle.promised_on = decided_again + 40 * DAY
-    bundle.save(update_fields=["promised_on"])
+    bundle.promised_on, bundle.round_since = decided_again + 40 * DAY, stage.at(again)
+    bundle.save(update_fields=["promised_on", "round_since"])
 
 
 def _way(stage: _Stage, signal: Any, number: int) -> str:

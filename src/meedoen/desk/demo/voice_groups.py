@@ -143,9 +143,7 @@ def _gathering(stage: Stage, one: Gathering) -> None:
 
 
 def _point(stage: Stage, meeting: Any, number: int, point: Point, past: bool) -> Any:
-    bundle = (
-        _model("Bundle").objects.filter(theme=point.theme).order_by("made_on", "pk").first() if point.theme else None
-    )
+    bundle = _model("Bundle").objects.filter(theme=point.theme).order_by("pk").first() if point.theme else None
     made = _model("AgendaPoint").objects.create(
         meeting=meeting, place=number, title=point.title, easy_title=point.easy, easy_words=point.words,
         we_ask=point.ask, bundle=bundle, asked_before=point.before, came_of_it=point.came,

@@ -24,7 +24,10 @@ ORDER = ("notice", "collect", "bundle", "analyse", "report", "decide", "act", "f
 
 @dataclass(frozen=True)
 class Told:
-    """A bundle of the demo: ``begun`` days ago, in a phase, with its voices (what was said, by how many)."""
+    """A bundle of the demo: ``begun`` days ago, in a phase, with its voices (what was said, by how many).
+
+    ``path``: each phase that it reached and how many days ago, where that is not a straight line.
+    """
 
     title: str
     statement: str
@@ -36,6 +39,7 @@ class Told:
     voices: tuple[str, ...]
     promise: int = ANSWER_DAYS
     reopened: bool = False
+    path: tuple[tuple[str, int], ...] = ()
 
 
 BUS = Told(
@@ -45,6 +49,7 @@ BUS = Told(
     ("Op zondag rijdt er geen bus naar het centrum.", "Zonder auto kan je op zondag nergens naartoe.",
      "De bus stopt niet meer in de kleine dorpen tijdens het weekend.",
      "Wie in het weekend werkt, geraakt niet op het werk met de bus."),
+    path=(("bundle", 323), ("analyse", 316), ("report", 305), ("decide", 290), ("feedback", 280), ("closed", 255)),
 )  # fmt: skip
 LETTERS = Told(
     "Brieven van de gemeente zijn te moeilijk",
@@ -113,6 +118,8 @@ CAFE = Told(
      "De koffie in het buurthuis stopt net als de scholen dicht zijn."),
     reopened=True,
     promise=220,
+    path=(("bundle", 183), ("analyse", 175), ("report", 160), ("decide", 145), ("feedback", 140),
+          ("analyse", 122), ("report", 100), ("decide", 60), ("act", 40), ("feedback", 20)),
 )  # fmt: skip
 BUNDLES: dict[str, tuple[Told, ...]] = {
     "kalmthout": (BUS, LETTERS, CAMPS, SWIMMING, WAITING, DENTIST, PLAYGROUND, COUNTER, CAFE),
@@ -185,7 +192,7 @@ class _Scene:
             recurring="again", target_group="everyone", noticed_on=on, given_at=at,
             organisation_id=self.organisation, given_by_id=self.giver.user_id, checked_by_id=self.checker.user_id,
             checked_at=at + DAY, promised_on=on + promise * DAY, token=uuid.UUID(int=self.chance.getrandbits(128)),
-            bundle=bundle, bundled_on=on + 7 * DAY if bundle else None,
+            bundle=bundle,
         )  # fmt: skip
         voice.index_signal(made)
         return made
@@ -210,11 +217,13 @@ class _Scene:
         length = max(1, (told.begun - 5) // 7)
         path = [(phase, begun + (7 + place * length) * DAY) for place, phase in enumerate(ORDER[2 : reached + 1])]
         path = [(phase, min(on, self.days.today)) for phase, on in path]
+        if told.path:
+            path = [(phase, self.days.today - ago * DAY) for phase, ago in told.path]
         made = apps.get_model("voice.Bundle").objects.create(
             title=told.title, statement=told.statement, theme=told.theme, addressee=told.addressee,
             public_title=told.title if shown else "", public_statement=told.statement if shown else "",
             phase=told.phase, phase_since=path[-1][1], organisation_id=self.organisation,
-            owner_id=self.giver.user_id if owned else None, made_by_id=self.checker.user_id, made_on=begun + 7 * DAY,
+            owner_id=self.giver.user_id if owned else None,
             promised_on=begun + told.promise * DAY, reopened=int(told.reopened),
             published_at=self.moment - (self.days.today - path[2][1]) if shown else None,
             closed_on=path[-1][1] if told.phase == "closed" else None,
@@ -230,10 +239,11 @@ class _Scene:
     def _steps(self, bundle: Any, path: list[tuple[str, datetime.date]], told: Told) -> None:
         step, before = apps.get_model("voice.PhaseStep"), ""
         for phase, on in path:
-            step.objects.create(
-                bundle=bundle, phase_from=before, phase_to=phase, on=on, by_id=self.giver.user_id,
-                at=self.moment - (self.days.today - on),
-            )  # fmt: skip
+            if (before, phase) != ("feedback", "analyse"):  # who opened it again says why, with the answers
+                step.objects.create(
+                    bundle=bundle, phase_from=before, phase_to=phase, on=on, by_id=self.giver.user_id,
+                    at=self.moment - (self.days.today - on),
+                )  # fmt: skip
             before = phase
 
     def _approvals(self, bundle: Any, on: datetime.date) -> None:

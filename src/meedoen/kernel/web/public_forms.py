@@ -24,7 +24,7 @@ from .forms import HouseForm
 from .throttle import Rate, source_of
 
 log = logging.getLogger("meedoen.security")
-BUSY = gettext_lazy("Er komen nu te veel inschrijvingen binnen. Bel ons, of probeer het straks.")
+BUSY = gettext_lazy("Er komt nu te veel tegelijk binnen. Bel ons, of probeer het straks.")
 
 
 class PublicForm(HouseForm):

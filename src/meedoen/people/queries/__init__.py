@@ -7,7 +7,20 @@ from .households import Home, home_lived_in
 from .importing import Preview, lists, preview
 from .links import Person, caseload, organisation_of, person, purpose_of
 from .participants import Known, by_code, first_names, may_contact, names, to_call, way_to_reach
-from .returns import ToBring, count_to_bring, in_use, may_bring, places, reached, to_bring, tokens_of
+from .returns import (
+    ToBring,
+    brought_lately,
+    count_to_bring,
+    how_many_to_bring,
+    in_use,
+    may_bring,
+    places,
+    reached,
+    to_bring,
+    tokens_of,
+    way_stands,
+    way_to_change,
+)
 from .rights import (
     Asked,
     Candidate,
@@ -35,6 +48,7 @@ __all__ = [
     "Together",
     "Urgent",
     "Yes",
+    "brought_lately",
     "by_code",
     "candidate",
     "caseload",
@@ -46,6 +60,7 @@ __all__ = [
     "found_by",
     "holding",
     "home_lived_in",
+    "how_many_to_bring",
     "in_use",
     "lists",
     "lookalikes",
@@ -72,6 +87,8 @@ __all__ = [
     "tokens_of",
     "unread_emergencies",
     "unsettled_odd_looks",
+    "way_stands",
+    "way_to_change",
     "way_to_reach",
     "whose",
 ]

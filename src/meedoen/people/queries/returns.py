@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from meedoen.kernel import messages, vault
+from meedoen.kernel import rows as kernel_rows
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query, saw
 from meedoen.kernel.messages import Reach
@@ -40,6 +41,7 @@ class ToBring:
     channel: str = ReturnChannel.WALL
     language: str = "nl"
     confirmed: bool = True
+    known: bool = False
 
     @property
     def pk(self) -> uuid.UUID:
@@ -85,16 +87,55 @@ def to_bring(actor: Actor, rows: QuerySet[ReturnWay], *, pile: str) -> list[ToBr
 @query(policy.COUNT_TO_BRING)
 def places(actor: Actor, rows: QuerySet[ReturnWay], *, only: Collection[uuid.UUID], pile: str = "") -> list[ToBring]:
     """Under which heading these deliveries stand, for those that are the actor's. No name is opened."""
-    found = _placed(actor, rows)
-    return [
-        _told(one, way, heading, {}) for one, way, heading in found if one.id in only and (not pile or heading == pile)
-    ]
+    found = _placed(actor, rows, only=only)
+    return [_told(one, way, heading, {}) for one, way, heading in found if not pile or heading == pile]
 
 
 @query(policy.COUNT_TO_BRING)
 def may_bring(actor: Actor, rows: QuerySet[ReturnWay], token: uuid.UUID) -> bool:
     """Whether what belongs to this token is the actor's to bring; also when no way was left for it."""
     return rows.filter(token=token).exists() or not ReturnWay.objects.filter(token=token).exists()
+
+
+@query(policy.SAY_RETURN)
+def way_stands(actor: Actor, rows: None, token: uuid.UUID) -> bool:
+    """Whether it was said already how the answer to this token comes: saying it again changes nothing."""
+    return ReturnWay.objects.filter(token=token).exists()
+
+
+@query(policy.BRING)
+def way_to_change(actor: Actor, rows: QuerySet[ReturnWay], way_id: uuid.UUID) -> ReturnWay:
+    """A way that is the actor's to bring by; of somebody unknown, because a known person's is changed with the person.
+
+    Raises NotFound.
+    """
+    return kernel_rows.one(rows.filter(participant=None), pk=way_id)
+
+
+@query(policy.BRING)
+def brought_lately(actor: Actor, rows: QuerySet[ReturnWay], *, today: datetime.date) -> list[ToBring]:
+    """What this actor's people brought in the time in which somebody may say that it is not good enough.
+
+    Newest first, with names; they stand in the log.
+    """
+    found = voice.brought_since(actor, today - returning.AFTERWARDS)
+    ways, kept = _ways_of(rows, found)
+    opened = _opened(list(ways.values()))
+    mine = [(one, ways.get(one.token) if one.token else None) for one in found]
+    return [
+        _told(one, way, Pile(way.channel) if way else Pile.WALL, opened)
+        for one, way in mine
+        if way is not None or one.token not in kept
+    ]
+
+
+def _ways_of(
+    rows: QuerySet[ReturnWay], found: Sequence[voice.OpenDelivery]
+) -> tuple[dict[uuid.UUID, ReturnWay], set[uuid.UUID]]:
+    """The actor's ways by token, and every token to which somebody has a way."""
+    tokens = [one.token for one in found if one.token]
+    ways = {way.token: way for way in rows.filter(token__in=tokens).select_related("participant__safe_contact")}
+    return ways, set(ReturnWay.objects.filter(token__in=tokens).values_list("token", flat=True))
 
 
 def _told(one: voice.OpenDelivery, way: ReturnWay | None, heading: Pile, opened: dict[uuid.UUID, _Opened]) -> ToBring:
@@ -111,6 +152,7 @@ def _told(one: voice.OpenDelivery, way: ReturnWay | None, heading: Pile, opened:
         channel=way.channel,
         language=way.language,
         confirmed=way.confirmed_at is not None,
+        known=way.participant_id is not None,
     )
 
 
@@ -142,7 +184,11 @@ def _has_reach(way: ReturnWay, person: Participant) -> bool:
 
 
 def _opened(ways: Sequence[ReturnWay]) -> dict[uuid.UUID, _Opened]:
-    """Names and places of these ways, with one query for all keys. Whose data it was stands in the log."""
+    """Names and places of these ways, with one query for all keys. Whose data it was stands in the log.
+
+    A way without a name and a number has no key: there is nothing to open.
+    """
+    ways = [way for way in ways if way.participant_id or way.name or way.reach]
     items: list[tuple[uuid.UUID, str, bytes | memoryview | None]] = []
     for way in ways:
         items += _sealed(way)
@@ -185,17 +231,24 @@ def count_to_bring(actor: Actor, rows: QuerySet[ReturnWay]) -> dict[Pile, int]:
     return counts
 
 
-def _placed(actor: Actor, rows: QuerySet[ReturnWay]) -> Iterable[tuple[voice.OpenDelivery, ReturnWay | None, Pile]]:
+@query(policy.COUNT_TO_BRING)
+def how_many_to_bring(actor: Actor, rows: QuerySet[ReturnWay]) -> int:
+    """How many answers wait for this actor under all headings; one count, for the start page."""
+    others = ReturnWay.objects.exclude(pk__in=rows.values("pk"))
+    return voice.count_open_deliveries(actor, but_for=others.values("token"))
+
+
+def _placed(
+    actor: Actor, rows: QuerySet[ReturnWay], *, only: Collection[uuid.UUID] | None = None
+) -> Iterable[tuple[voice.OpenDelivery, ReturnWay | None, Pile]]:
     """Each open delivery with its way and its heading; one whose way is not the actor's is left out."""
-    open_now = voice.open_deliveries(actor)
-    tokens = [one.token for one in open_now if one.token]
-    ways = {way.token: way for way in rows.filter(token__in=tokens).select_related("participant__safe_contact")}
-    kept = set(ReturnWay.objects.filter(token__in=tokens).values_list("token", flat=True))
+    open_now = voice.open_deliveries(actor, only=only)
+    ways, kept = _ways_of(rows, open_now)
     can_send = SMS in messages.channels()
     for one in open_now:
         way = ways.get(one.token) if one.token else None
         if way is not None or one.token not in kept:
-            yield one, way, returning.pile(_decides(way, one.lost), can_send=can_send)
+            yield one, way, returning.pile(_decides(way, one.lost), can_send=can_send, on_site=one.on_site)
 
 
 def reached(actor: Actor, holder_id: uuid.UUID) -> Reach | None:

@@ -50,6 +50,10 @@ class Pile(StrEnum):
     HELPER = "helper"
     NEXT_MEETING = "next_meeting"
     WALL = "wall"
+    BY_HAND = "by_hand"
+
+
+FOR_ALL_TO_HEAR = frozenset({ReturnChannel.WALL, ReturnChannel.NEXT_MEETING})
 
 
 @dataclass(frozen=True)
@@ -65,15 +69,20 @@ class Way:
     safe: Safe = EVERYTHING
 
 
-def pile(way: Way | None, *, can_send: bool) -> Pile:
+def pile(way: Way | None, *, can_send: bool, on_site: bool) -> Pile:
     """The heading for one answer. Who left no way finds it on the wall; nothing goes out unconfirmed or unsafe.
+
+    An answer that not everybody may read (``on_site``) hangs on no wall and is told in no meeting: somebody who knows
+    the giver tells it, or it is noted that this cannot be done.
 
     An unsafe way becomes the next visit: that is never refused and leaves no word behind. Who is protected gets no
     letter and no message unless it was said that this is safe. ``can_send``: this server sends text messages at all.
     """
+    channel = ReturnChannel(way.channel) if way else ReturnChannel.WALL
+    if channel in FOR_ALL_TO_HEAR and not on_site:
+        return Pile.BY_HAND
     if way is None:
         return Pile.WALL
-    channel = ReturnChannel(way.channel)
     if channel in SENT_OUT and not way.has_reach:
         return Pile.NEXT_VISIT
     if channel in SENT_OUT and not way.confirmed:
@@ -90,8 +99,3 @@ def _is_safe(way: Way, channel: ReturnChannel) -> bool:
     if way.protected and contacted in contact.LEAVES_WORD and not way.safe.said:
         return False
     return contact.may_send(way.safe, contacted)
-
-
-def kept_until(*, until: datetime.date, day: datetime.date, at_least: datetime.timedelta) -> datetime.date:
-    """A later end, never an earlier one."""
-    return max(until, day + at_least)

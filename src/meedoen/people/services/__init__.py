@@ -37,7 +37,9 @@ from .participants import (
 )
 from .resolving import note, resolve_person
 from .returns import (
+    brought_by_message,
     brought_to,
+    change_way,
     confirm_return,
     end_ways,
     note_return,
@@ -55,8 +57,10 @@ __all__ = [
     "answer_not_brought",
     "break_glass",
     "brought",
+    "brought_by_message",
     "brought_to",
     "cannot_bring",
+    "change_way",
     "close_links",
     "confirm_reach",
     "confirm_return",

@@ -26,6 +26,7 @@ CHANNEL_OF = {
     Pile.HELPER: ReturnChannel.HELPER,
     Pile.NEXT_MEETING: ReturnChannel.NEXT_MEETING,
     Pile.WALL: ReturnChannel.WALL,
+    Pile.BY_HAND: ReturnChannel.NEXT_VISIT,
 }
 
 
@@ -37,9 +38,8 @@ def brought(actor: Actor, *, delivery_ids: Collection[uuid.UUID], pile: str) -> 
     """
     if pile not in CHANNEL_OF:
         raise Refused(_("Kijk eerst na of het nummer of adres klopt."), code="unconfirmed")
-    for one in _mine(actor, delivery_ids, pile):
-        voice.answer_delivered(actor, one.delivery.id, channel=str(CHANNEL_OF[Pile(pile)]))
-        brought_to(one.delivery.token)
+    _mine(actor, delivery_ids, pile)
+    brought_to(voice.answers_delivered(actor, delivery_ids=delivery_ids, channel=str(CHANNEL_OF[Pile(pile)])))
     remember(pile=pile, answers=len(delivery_ids))
     return len(delivery_ids)
 
@@ -57,7 +57,7 @@ def cannot_bring(actor: Actor, *, delivery_id: uuid.UUID, reason: str) -> None:
     """This answer cannot be brought, and why. Raises NotFound when it is not the actor's, Refused without a reason."""
     (one,) = _mine(actor, [delivery_id])
     voice.answer_impossible(actor, delivery_id, reason=reason)
-    brought_to(one.delivery.token)
+    brought_to([one.delivery.token])
 
 
 @command(policy.BRING_ONE)

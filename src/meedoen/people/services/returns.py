@@ -13,6 +13,7 @@ from meedoen.kernel.doors import command, remember, saw
 from meedoen.kernel.identifiers import new_id
 from meedoen.kernel.privacy import erasure
 from meedoen.kernel.refusals import NotFound, Refused
+from meedoen.voice import public as voice
 
 from .. import queries
 from ..models import ReturnWay
@@ -89,10 +90,8 @@ def _known_channel(channel: str) -> ReturnChannel:
 
 def _said(channel: ReturnChannel, name: str, reach: str) -> tuple[str, str]:
     """What is needed for this way and no more, checked. Raises Refused."""
-    name = textchecks.clean_text(name).strip()[:LONGEST_NAME] if channel in rules.ASKS_NAME else ""
-    reach = textchecks.clean_text(reach).strip()[:LONGEST_REACH] if channel in rules.NEEDS_REACH else ""
-    if textchecks.find_register_number(f"{name} {reach}"):
-        raise Refused(textchecks.REGISTER_NUMBER_FOUND, field="reach")
+    name = textchecks.checked(name, field="name", most=LONGEST_NAME) if channel in rules.ASKS_NAME else ""
+    reach = textchecks.checked(reach, field="reach", most=LONGEST_REACH) if channel in rules.NEEDS_REACH else ""
     if channel in rules.NEEDS_NAME and not name:
         raise Refused(_("Vul een voornaam in. Zo weten we voor wie het is."), field="name")
     if channel in rules.NEEDS_NUMBER:
@@ -118,20 +117,41 @@ def _noted(
     if earlier is not None:
         return earlier
     way_id = new_id()
-    if name or reach:
-        vault.create_key(way_id, tenancy.here())
-    saw(way_id)
     return ReturnWay.objects.create(
         id=way_id,
         token=token,
         organisation_id=organisation_id,
         channel=chosen,
-        name=vault.seal(way_id, RETURN_NAME, name) if name else None,
-        reach=vault.seal(way_id, RETURN_REACH, reach) if reach else None,
+        **_sealed(way_id, name, reach),
         language=language[:2],
         confirmed_at=timezone.now() if confirmed else None,
         until=timezone.localdate() + rules.OPEN_FOR,
     )
+
+
+def _sealed(way_id: uuid.UUID, name: str, reach: str) -> dict[str, bytes | None]:
+    if name or reach:
+        vault.create_key(way_id, tenancy.here())
+    saw(way_id)
+    return {
+        "name": vault.seal(way_id, RETURN_NAME, name) if name else None,
+        "reach": vault.seal(way_id, RETURN_REACH, reach) if reach else None,
+    }
+
+
+@command(policy.BRING)
+def change_way(actor: Actor, way: ReturnWay, *, channel: str, name: str = "", reach: str = "") -> ReturnWay:
+    """The answer comes in another way after all, as who brings it heard. Confirmed by that; what stood there is gone.
+
+    Raises NotFound for a person who is known: that way changes with the person. Refused as ``say_return``.
+    """
+    if way.participant_id is not None:
+        raise NotFound("way")
+    chosen = _known_channel(channel)
+    sealed = _sealed(way.pk, *_said(chosen, name, reach))
+    way.channel, way.name, way.reach, way.confirmed_at = chosen, sealed["name"], sealed["reach"], timezone.now()
+    way.save(update_fields=["channel", "name", "reach", "confirmed_at"])
+    return way
 
 
 @command(policy.BRING)
@@ -154,26 +174,35 @@ def unconfirm_return(actor: Actor, way: ReturnWay) -> ReturnWay:
 
 
 @command(policy.KEEP_READY)
-def ready(actor: Actor, *, tokens: Iterable[uuid.UUID]) -> int:
-    """There is an answer: the ways of these tokens are kept long enough to bring it. Gives how many."""
-    end = timezone.localdate() + rules.READY_FOR
+def ready(actor: Actor, *, tokens: Iterable[uuid.UUID], term: datetime.timedelta = rules.READY_FOR) -> int:
+    """There is an answer: the ways of these tokens are kept for at least ``term``, to bring it. Gives how many."""
+    end = timezone.localdate() + term
     count = ReturnWay.objects.filter(token__in=list(tokens), until__lt=end).update(until=end)
     remember(ways=count)
     return count
 
 
-def brought_to(token: uuid.UUID | None) -> None:
-    """The answer was brought: the way is kept for as long as somebody may say that it is not good enough."""
-    if token is not None:
-        end = timezone.localdate() + rules.AFTERWARDS
-        ReturnWay.objects.filter(token=token).update(until=end)
+@command(policy.KEEP_READY)
+def brought_by_message(actor: Actor, *, token: uuid.UUID) -> None:
+    """The message left: from here on the way is kept as after any other way of bringing."""
+    brought_to([token])
+
+
+def brought_to(tokens: Iterable[uuid.UUID | None]) -> None:
+    """The answer was brought: the ways are kept for as long as somebody may say that it is not good enough."""
+    end = timezone.localdate() + rules.AFTERWARDS
+    ReturnWay.objects.filter(token__in=[one for one in tokens if one is not None]).update(until=end)
 
 
 def end_ways(cutoff: datetime.datetime) -> int:
-    """Erase for good the ways that ended before ``cutoff``; a key of their own goes with them. Gives the count."""
+    """Erase for good the ways that ended before ``cutoff``; a key of their own goes with them. Gives the count.
+
+    The way to somebody to whom an answer is still owed stays: the promise goes before the term.
+    """
     from meedoen.kernel.privacy import retention as terms
 
     old = ReturnWay.objects.filter(until__lt=terms.before_day(cutoff)).order_by("pk")
+    old = old.exclude(token__in=voice.still_owed(old.values_list("token", flat=True)))
     found = list(old.values_list("pk", "participant_id", "network_id")[: terms.BATCH])
     for way_id, participant_id, network_id in found:
         if participant_id is None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from meedoen.kernel.access import can
 from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.files import file
@@ -32,6 +33,7 @@ def note_way(request: HouseRequest, network: Any, signed: str) -> HttpResponse:
     mine = networks.own_organisations(request.actor)
     if token is None or not mine:
         raise NotFound("token")
+    stands = queries.way_stands(request.actor, token)
     proposed = request.GET.get("weg", "")
     begun = {"channel": proposed} if proposed in ReturnChannel.values else {}
     form = NoteWayForm(request.POST or None, initial=begun, people=queries.caseload(request.actor))
@@ -50,11 +52,28 @@ def note_way(request: HouseRequest, network: Any, signed: str) -> HttpResponse:
             ),
         )
         if way is not None:
-            done(
-                request, _("Genoteerd. Het antwoord komt: %(way)s.") % {"way": ReturnChannel(way.channel).label.lower()}
-            )
+            done(request, _comes(way, _("Dit was al gezegd, en het blijft: %(way)s.") if stands else ""))
             return redirect_to(request, "desk:today")
-    return page(request, "people/note_way.html", {"form": form}, status=422 if form.errors else 200)
+    context = {"form": form, "stands": stands}
+    return page(request, "people/note_way.html", context, status=422 if form.errors else 200)
+
+
+def _comes(way: Any, said: str = "") -> str:
+    said = said or _("Genoteerd. Het antwoord komt: %(way)s.")
+    return said % {"way": ReturnChannel(way.channel).label.lower()}
+
+
+@acts(policy.BRING)
+def change_way(request: HouseRequest, network: Any, way_id: uuid.UUID) -> HttpResponse:
+    """Another way for somebody whose way was wrong. What stands there is not shown again."""
+    way = queries.way_to_change(request.actor, way_id)
+    form = NoteWayForm(request.POST or None, initial={"channel": way.channel})
+    if request.method == "POST" and form.is_valid():
+        changed = attempt(form, lambda: services.change_way(request.actor, way_id, once=form.token, **form.answers))
+        if changed is not None:
+            done(request, _comes(changed))
+            return redirect_to(request, "people:bring")
+    return page(request, "people/note_way.html", {"form": form, "changes": True}, status=422 if form.errors else 200)
 
 
 @require_safe
@@ -202,6 +221,15 @@ def send(request: HouseRequest, network: Any) -> HttpResponse:
         % {"n": number},
     )
     return _back(request, Pile.SMS)
+
+
+@require_safe
+@acts(policy.BRING)
+def brought_lately(request: HouseRequest, network: Any) -> HttpResponse:
+    """What was brought lately, with its code: for who says that it is not good enough, and for what went wrong."""
+    found = queries.brought_lately(request.actor, today=timezone.localdate())
+    may_judge = can(request.actor, "voice.note_verdict")
+    return page(request, "people/brought_lately.html", {"found": found, "may_judge": may_judge})
 
 
 @require_safe

@@ -17,7 +17,7 @@ from meedoen.kernel.web.throttle import Rate
 from meedoen.voice import public as voice
 from meedoen.wording.public import best_pictogram
 
-from .. import services
+from .. import queries, services
 from ..forms.returns import PICTURES, ReachForm, WayForm
 from ..policy import returns as policy
 from ..rules import returns as rules
@@ -32,7 +32,7 @@ def how_to_answer(request: HouseRequest, network: Any, signed: str) -> HttpRespo
     """Which way, and then only what that way needs. What was said before is never shown again."""
     token = _token(signed)
     if request.method != "POST":
-        return _ask_way(request, WayForm())
+        return _ask_way(request, WayForm(), stands=queries.way_stands(request.actor, token))
     if languages.switching(request):
         return _again(request)
     if request.POST.get("step") == "reach" and request.POST.get("channel") in rules.NEEDS_REACH:
@@ -81,8 +81,9 @@ def _save(request: HouseRequest, signed: str, token: uuid.UUID, form: Any) -> Ht
     return redirect_to(request, "return_site:said", signed=signed)
 
 
-def _ask_way(request: HouseRequest, form: Any, *, status: int = 200) -> HttpResponse:
-    return _page(request, {"form": form, "step": "way", "picture": best_pictogram("brief", "brief").path}, status)
+def _ask_way(request: HouseRequest, form: Any, *, status: int = 200, stands: bool = False) -> HttpResponse:
+    picture = best_pictogram("brief", "brief").path
+    return _page(request, {"form": form, "step": "way", "picture": picture, "stands": stands}, status)
 
 
 def _ask_reach(request: HouseRequest, form: Any, channel: str, *, status: int = 200) -> HttpResponse:

@@ -16,6 +16,7 @@ PILE_WORDS = {
     Pile.HELPER: _("Via een helper"),
     Pile.NEXT_MEETING: _("Op de bijeenkomst"),
     Pile.WALL: _("Op het bord"),
+    Pile.BY_HAND: _("Onder vier ogen"),
 }
 EXPLAINED = {
     Pile.CHECK: _("Dit kwam via de site. Klopt het nummer of adres? Pas daarna gaat er iets naartoe."),
@@ -26,6 +27,9 @@ EXPLAINED = {
     Pile.HELPER: _("Vertel het aan wie helpt, en vraag om het door te zeggen."),
     Pile.NEXT_MEETING: _("Vertel het op de volgende bijeenkomst, voor iedereen."),
     Pile.WALL: _("Druk de affiche af en hang ze op in het ontmoetingshuis."),
+    Pile.BY_HAND: _(
+        "Dit mag niet op het bord: er zijn te weinig stemmen. Weet je wie dit zei? Vertel het zelf. Anders: Lukt niet."
+    ),
 }
 
 

@@ -173,6 +173,17 @@ class AsideForm(HouseForm):
     reason = forms.ChoiceField(
         label=gettext_lazy("Waarom gaat dit opzij?"), choices=terms.SetAside.choices, widget=forms.RadioSelect
     )
+    answer = forms.CharField(
+        label=gettext_lazy("Wat hoort wie dit zei?"),
+        help_text=gettext_lazy("Eén gewone zin, zonder namen. Na reclame of misbruik hoeft het niet."),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": gettext_lazy("Zeg waarom, in één zin. Dat antwoord verdient wie het zei.")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["answer"].required = self.data.get("reason") != terms.SetAside.ABUSE
 
 
 class WaysForm(HouseForm):

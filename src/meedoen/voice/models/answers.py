@@ -23,7 +23,6 @@ class Decision(Tenant):
     formal_address = models.URLField(max_length=300, blank=True)
     decided_on = models.DateField(default=timezone.localdate)
     noted_at = models.DateTimeField(default=timezone.now)
-    noted_by_id = models.UUIDField(null=True)
 
     privacy = Privacy(
         keep=Keep.OFFER,
@@ -47,7 +46,6 @@ class Action(Tenant):
     due = models.DateField()
     progress = models.CharField(max_length=8, choices=terms.Progress.choices, default=terms.Progress.TO_DO)
     remark = models.CharField(max_length=200, blank=True)
-    changed_on = models.DateField(default=timezone.localdate)
     done_on = models.DateField(null=True)
 
     privacy = Privacy(keep=Keep.OFFER, what=Class.OPERATIONAL, progress=Class.OPERATIONAL, remark=Class.OPERATIONAL)
@@ -61,11 +59,12 @@ class Answer(Tenant):
     """The answer in plain words, beside what was said: "you said – we did – not yet, because".
 
     ``translations``: language → the three sentences. ``on_site``: enough voices stand behind it, or somebody put it in
-    other words, so that everybody may read it (the rule of the bundle counts on the day of publication).
+    other words, so that everybody may read it (the rule of the bundle counts on the day of publication). Without a
+    bundle and a decision it is the answer to one signal that was set aside, for its giver alone.
     """
 
-    bundle = models.ForeignKey(Bundle, on_delete=models.CASCADE, related_name="answers")
-    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="answers")
+    bundle = models.ForeignKey(Bundle, on_delete=models.CASCADE, null=True, related_name="answers")
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, null=True, related_name="answers")
     asked = models.CharField(max_length=200)
     done = models.CharField(max_length=300, blank=True)
     not_yet = models.CharField(max_length=300, blank=True)
@@ -74,8 +73,6 @@ class Answer(Tenant):
     group = models.ForeignKey(Group, on_delete=models.PROTECT, null=True, related_name="answers")
     group_says = models.CharField(max_length=10, choices=terms.GroupSays.choices, default=terms.GroupSays.NOT_ASKED)
     group_remark = models.CharField(max_length=300, blank=True)
-    group_said_on = models.DateField(null=True)
-    written_by_id = models.UUIDField(null=True)
     written_at = models.DateTimeField(default=timezone.now)
     published_on = models.DateField(null=True)
     on_site = models.BooleanField(default=False)

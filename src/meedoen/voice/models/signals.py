@@ -1,5 +1,7 @@
 """What was said, what belongs together, which phase it is in. No row leads to a person (``architecture.md``)."""
 
+import datetime
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -8,6 +10,9 @@ from meedoen.kernel.privacy.classes import Class, Keep, Privacy
 from meedoen.kernel.tenancy import Tenant
 
 from ..terms import signals as terms
+
+BEGINNING = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+"""Before everything: since when the first round of a bundle counts."""
 
 
 class VoiceWays(Tenant):
@@ -33,6 +38,7 @@ class Bundle(Tenant):
     ``statement`` is the problem in neutral words, for who works on it; ``public_statement`` what everybody reads.
     ``paraphrased``: somebody confirmed that no single voice can be heard in it. ``owner_id`` is the member of the
     staff who follows it up, compulsory from the phase ACT on. ``promised_on`` is the earliest of its signals.
+    ``round_since``: decisions and answers from then on count; opening it again moves it, and nothing else does.
     """
 
     title = models.CharField(max_length=120)
@@ -47,12 +53,11 @@ class Bundle(Tenant):
     phase_since = models.DateField(default=timezone.localdate)
     organisation = models.ForeignKey("networks.Organisation", on_delete=models.PROTECT, related_name="+")
     owner_id = models.UUIDField(null=True)
-    made_by_id = models.UUIDField(null=True)
-    made_on = models.DateField(default=timezone.localdate)
     promised_on = models.DateField(null=True)
     published_at = models.DateTimeField(null=True)
     closed_on = models.DateField(null=True)
     reopened = models.PositiveSmallIntegerField(default=0)
+    round_since = models.DateTimeField(default=BEGINNING)
 
     privacy = Privacy(
         keep=Keep.OFFER,
@@ -113,7 +118,6 @@ class Signal(Tenant):
     promised_on = models.DateField()
     token = models.UUIDField(null=True, unique=True)
     bundle = models.ForeignKey(Bundle, on_delete=models.SET_NULL, null=True, related_name="signals")
-    bundled_on = models.DateField(null=True)
 
     privacy = Privacy(
         keep=Keep.SESSION,
@@ -181,7 +185,6 @@ class Approval(Tenant):
     state = models.CharField(max_length=10, choices=terms.ApprovalState.choices, default=terms.ApprovalState.ASKED)
     asked_on = models.DateField(default=timezone.localdate)
     answered_on = models.DateField(null=True)
-    answered_by_id = models.UUIDField(null=True)
     remark = models.CharField(max_length=300, blank=True)
 
     privacy = Privacy(keep=Keep.OFFER, state=Class.OPERATIONAL, remark=Class.OPERATIONAL)

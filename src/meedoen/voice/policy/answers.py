@@ -1,35 +1,23 @@
 """What can be done with decisions, answers, deliveries and verdicts."""
 
+from functools import partial
+
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from meedoen.kernel.access import EVERYONE, Action, by_role, everything, roles
 from meedoen.kernel.actors import STAFF, Actor, Role
 
-from ..rules.phases import SHOWN_TO_COUNCIL
+from .signals import COUNCIL, LEADS, PURPOSE, TEAM, before_the_council, ours_or_mine
 
-PURPOSE = "signalen van mensen bij het beleid brengen, en het antwoord terug"
-LEADS = (Role.COORDINATOR,)
-TEAM = (Role.WORKER, Role.GROUP_GUIDE)
-COUNCIL = (Role.COUNCIL_CLERK, Role.POLICY_MAKER)
 BRINGS = (*LEADS, *TEAM, Role.REFERRER)
 
 
 def _along(path: str = ""):
     """What each role may work with, seen from a table that leads to the bundle by ``path``."""
 
-    def team(actor: Actor) -> Q:
-        mine = Q(**{f"{path}owner_id": actor.user_id}) if actor.user_id else Q(pk__in=[])
-        return Q(**{f"{path}organisation_id__in": actor.organisation_ids}) | mine
-
-    def council(actor: Actor) -> Q:
-        return Q(**{f"{path}phase__in": SHOWN_TO_COUNCIL})
-
+    team, council = partial(ours_or_mine, path=path), partial(before_the_council, path=path)
     return by_role([(LEADS, everything), (TEAM, team), (COUNCIL, council)])
-
-
-def _far_enough(actor: Actor) -> Q:
-    return Q(phase__in=SHOWN_TO_COUNCIL)
 
 
 def _of_own_groups(actor: Actor) -> Q:
@@ -42,7 +30,7 @@ SEE_ANSWERS = Action(
     roles=roles(*LEADS, *TEAM, Role.REFERRER, *COUNCIL),
     purpose=PURPOSE,
     model="voice.Bundle",
-    rows=_far_enough,
+    rows=before_the_council,
 )
 DECIDE = Action(
     name="voice.decide",
@@ -99,6 +87,12 @@ DELIVER = Action(
     purpose=PURPOSE,
     model="voice.Delivery",
     rows=everything,
+)
+DELIVER_MANY = Action(
+    name="voice.deliver_many",
+    label=_("Noteren dat een stapel antwoorden gebracht is (voice kent alleen een code)"),
+    roles=roles(*BRINGS),
+    purpose=PURPOSE,
 )
 NOTE_VERDICT = Action(
     name="voice.note_verdict",

@@ -25,15 +25,20 @@ def checked(actor: Actor) -> Q:
     return Q(state=SignalState.CHECKED)
 
 
-def ours_or_mine(actor: Actor) -> Q:
-    """Bundles of the own organisation, and those that the actor follows up."""
-    mine = Q(owner_id=actor.user_id) if actor.user_id else Q(pk__in=[])
-    return Q(organisation_id__in=actor.organisation_ids) | mine
+def ours_or_mine(actor: Actor, path: str = "") -> Q:
+    """Bundles of the own organisation, and those that the actor follows up; ``path`` leads to the bundle."""
+    mine = Q(**{f"{path}owner_id": actor.user_id}) if actor.user_id else Q(pk__in=[])
+    return Q(**{f"{path}organisation_id__in": actor.organisation_ids}) | mine
 
 
-def before_the_council(actor: Actor) -> Q:
-    """Bundles that are far enough to be read by who decides."""
-    return Q(phase__in=SHOWN_TO_COUNCIL)
+def before_the_council(actor: Actor, path: str = "") -> Q:
+    """Bundles that are far enough to be read by who decides; ``path`` leads to the bundle."""
+    return Q(**{f"{path}phase__in": SHOWN_TO_COUNCIL})
+
+
+def reads_inside(actor: Actor) -> bool:
+    """Whether this actor reads the words for who works on it; a partner who offers things reads what everybody does."""
+    return actor.has(*LEADS, *TEAM, Role.REFERRER, *COUNCIL)
 
 
 def published(actor: Actor) -> Q:
@@ -116,6 +121,15 @@ PUBLISH = Action(
     purpose=PURPOSE,
     model="voice.Bundle",
     rows=everything,
+)
+READ_PUBLISHED = Action(
+    name="voice.read_published",
+    label=_("Op de site lezen waaraan gewerkt wordt"),
+    roles=EVERYONE,
+    purpose=PURPOSE,
+    model="voice.Bundle",
+    rows=published,
+    open_because="iedereen mag zien welk probleem op tafel ligt en tegen wanneer er antwoord komt",
 )
 SEE_APPROVALS = Action(
     name="voice.see_approvals",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Min, Sum
+from django.utils import timezone
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
@@ -28,7 +29,7 @@ from ..rules import answers as rules
 from ..rules import ladders
 from ..rules.phases import phase_of_signal
 from ..terms.answers import DeliveryState
-from ..terms.signals import Phase, SignalState, Theme
+from ..terms.signals import Phase, SetAside, Theme
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,6 @@ class Figures:
     meetings: Released
     heard: Released
     with_policy_makers: Released
-    steps: int
     steps_up: int
     years: list[int]
 
@@ -89,7 +89,7 @@ def answer_figures(actor: Actor, rows: None, *, year: int, today: datetime.date)
     """
     period = Period(datetime.date(year, 1, 1), datetime.date(year, 12, 31))
     signals = list(
-        Signal.objects.exclude(state=SignalState.SET_ASIDE)
+        Signal.objects.exclude(set_aside=SetAside.ABUSE)
         .filter(given_at__date__range=(period.first, period.last))
         .annotate(answered_on=Min("deliveries__answer__published_on"))
         .values_list(
@@ -98,7 +98,7 @@ def answer_figures(actor: Actor, rows: None, *, year: int, today: datetime.date)
     )
     answered = [row for row in signals if row[6] is not None]
     in_time = sum(row[6] <= row[1] for row in answered)
-    brought, meetings, steps = _brought(period), _meetings(period), _steps(period)
+    brought, meetings = _brought(period), _meetings(period)
     judged = Counter(
         Verdict.objects.filter(on__range=(period.first, period.last)).values_list("good_enough", flat=True)
     )
@@ -117,13 +117,12 @@ def answer_figures(actor: Actor, rows: None, *, year: int, today: datetime.date)
         meetings=meetings["meetings"],
         heard=meetings["heard"],
         with_policy_makers=meetings["with_policy_makers"],
-        steps=steps["steps"],
-        steps_up=steps["up"],
+        steps_up=_steps_up(period),
     )
 
 
 def _phase(row: tuple) -> str:
-    return phase_of_signal(is_checked=row[2] == SignalState.CHECKED, bundle_phase=row[5])
+    return phase_of_signal(row[2], row[5])
 
 
 def _rows(counts: Mapping[str, int], words: Mapping[str, object]) -> list[Row]:
@@ -158,8 +157,8 @@ def _meetings(period: Period) -> dict[str, Released]:
     }
 
 
-def _steps(period: Period) -> dict[str, int]:
-    """Steps on the ladder in this year, and how many of them went up within their own ladder (R18). Things: exact."""
+def _steps_up(period: Period) -> int:
+    """How many steps on the ladder of this year went up within their own ladder (R18). Things: exact."""
     steps = list(
         LadderStep.objects.select_related("trajectory").filter(on__lte=period.last).order_by("trajectory_id", "on")
     )
@@ -167,17 +166,14 @@ def _steps(period: Period) -> dict[str, int]:
     for step in steps:
         rung = ladders.Rung(step.trajectory.ladder, step.rung, step.on)
         by_trajectory.setdefault(step.trajectory_id, []).append(rung)
-    return {
-        "steps": sum(step.on in period for step in steps),
-        "up": sum(ladders.risen(one, period.first, period.last) for one in by_trajectory.values()),
-    }
+    return sum(ladders.risen(one, period.first, period.last) for one in by_trajectory.values())
 
 
 @query(policy.SEE_FIGURES)
 def fact_rows(actor: Actor, rows: None) -> list[tuple]:
-    """A row for each signal that was not set aside: pseudonymous, without its words."""
+    """A row for each signal that was no abuse: pseudonymous, without its words."""
     found = (
-        Signal.objects.exclude(state=SignalState.SET_ASIDE)
+        Signal.objects.exclude(set_aside=SetAside.ABUSE)
         .select_related("bundle", "area")
         .annotate(answered_on=Min("deliveries__answer__published_on"))
         .prefetch_related("deliveries__verdict")
@@ -189,17 +185,20 @@ def fact_rows(actor: Actor, rows: None) -> list[tuple]:
 def _fact(row: Any) -> tuple:
     deliveries = list(row.deliveries.all())
     verdicts = [one.verdict.good_enough for one in deliveries if hasattr(one, "verdict")]
-    phase = phase_of_signal(
-        is_checked=row.state == SignalState.CHECKED, bundle_phase=row.bundle.phase if row.bundle else None
-    )
-    given = row.given_at.date()
+    given, bundle = timezone.localdate(row.given_at), row.bundle
     return (
         given.replace(day=1),
         row.way_in,
+        row.state,
+        phase_of_signal(row.state, bundle.phase if bundle else None),
         row.theme,
-        ",".join(sorted(row.thresholds)),
+        " ".join(sorted(row.thresholds)),
+        row.target_group,
+        row.people_band,
         row.area.code if row.area else "",
-        phase,
+        row.promised_on,
+        bundle.closed_on if bundle else None,
+        bundle is not None,
         (row.answered_on - given).days if row.answered_on else None,
         int(row.answered_on <= row.promised_on) if row.answered_on else None,
         int(any(one.state == DeliveryState.DELIVERED for one in deliveries)),

@@ -3,7 +3,7 @@
 import datetime
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
@@ -13,108 +13,17 @@ from meedoen.kernel.doors import query
 from meedoen.kernel.refusals import NotFound
 from meedoen.kernel.rows import one
 
-from .. import rounds
-from ..models import Action, Answer, Bundle, Decision, Delivery, Group
+from ..models import Action, Answer, Bundle, Decision, Group
 from ..policy import answers as policy
 from ..rules import answers as rules
-from ..terms.answers import DeliveryState, GroupSays, Outcome, Progress
+from ..rules import phases
+from ..rules.signals import people_behind
+from ..terms.answers import BODY_CODES, DeliveryState, GroupSays, Outcome, Progress
 from ..terms.groups import GroupKind
-from ..terms.signals import THEME_PICTOGRAMS, Phase, Theme
-from ..under_token import by_code, colleagues_named
-
-OPEN = (DeliveryState.WAITING,)
-
-
-@dataclass(frozen=True)
-class OpenDelivery:
-    """An answer that is to be brought to one token: what was said, what came of it. No word of who.
-
-    ``signal`` is what this giver said, in neutral words; ``asked`` what was said together. ``lost``: a message did not
-    arrive. ``translations``: language → the three sentences.
-    """
-
-    id: uuid.UUID
-    token: uuid.UUID | None
-    answer_id: uuid.UUID
-    asked: str
-    done: str
-    not_yet: str
-    code: str
-    pictogram: str
-    published_on: datetime.date
-    promised_on: datetime.date
-    tries: int
-    lost: bool
-    translations: Mapping[str, Any] = field(default_factory=dict)
-
-    def said(self, language: str) -> tuple[str, str, str]:
-        """The three sentences in this language where they are there, otherwise in Dutch."""
-        told = self.translations.get(language) or {}
-        if not told.get("asked"):
-            return self.asked, self.done, self.not_yet
-        return told["asked"], told.get("done", ""), told.get("not_yet", "")
-
-
-@query(policy.DELIVER)
-def open_deliveries(actor: Actor, rows: QuerySet[Delivery]) -> list[OpenDelivery]:
-    """Every answer of the network that is still to be brought, oldest promise first. Tokens, never names."""
-    found = rows.filter(state__in=OPEN).select_related("answer__bundle", "signal")
-    return [_open(row) for row in found.order_by("signal__promised_on", "answer_id", "pk")]
-
-
-def _open(row: Delivery) -> OpenDelivery:
-    answer = row.answer
-    return OpenDelivery(
-        id=row.pk,
-        token=row.token,
-        answer_id=answer.pk,
-        asked=answer.asked,
-        done=answer.done,
-        not_yet=answer.not_yet,
-        code=row.code,
-        pictogram=answer.pictogram or THEME_PICTOGRAMS[Theme(answer.bundle.theme)],
-        published_on=answer.published_on or answer.written_at.date(),
-        promised_on=row.signal.promised_on,
-        tries=row.tries,
-        lost=row.lost,
-        translations=answer.translations,
-    )
-
-
-@query(policy.DELIVER)
-def is_on_its_way(actor: Actor, rows: QuerySet[Delivery], delivery_id: uuid.UUID) -> bool:
-    """Whether a message for this delivery may still leave."""
-    return rows.filter(pk=delivery_id, state=DeliveryState.ON_ITS_WAY).exists()
-
-
-@dataclass(frozen=True)
-class Told:
-    """One answer in words, for paper."""
-
-    id: uuid.UUID
-    asked: str
-    done: str
-    not_yet: str
-    pictogram: str
-    outcome: str
-    published_on: datetime.date
-    translations: Mapping[str, Any]
-
-
-@query(policy.DELIVER)
-def answer(actor: Actor, rows: QuerySet[Delivery], answer_id: uuid.UUID) -> Told:
-    """One published answer, for the poster on the wall. Raises NotFound."""
-    found = one(Answer.objects.exclude(published_on=None).select_related("bundle", "decision"), pk=answer_id)
-    return Told(
-        id=found.pk,
-        asked=found.asked,
-        done=found.done,
-        not_yet=found.not_yet,
-        pictogram=found.pictogram or THEME_PICTOGRAMS[Theme(found.bundle.theme)],
-        outcome=found.decision.outcome,
-        published_on=found.published_on or found.written_at.date(),
-        translations=found.translations,
-    )
+from ..terms.signals import Phase, Theme
+from ..under_token import colleagues_named
+from .signals import least_voices
+from .standing import standing_of
 
 
 @dataclass(frozen=True)
@@ -140,6 +49,7 @@ class Decided:
 
     id: uuid.UUID
     body: str
+    body_code: str
     outcome: str
     outcome_word: str
     reasons: str
@@ -175,13 +85,19 @@ class Written:
     not_good: int
 
     @property
+    def half_translated(self) -> list[str]:
+        """Languages in which a sentence that was changed afterwards is missing."""
+        wanted = {name for name in ("asked", "done", "not_yet") if getattr(self, name)}
+        return sorted(code for code, told in self.translations.items() if wanted - set(told))
+
+    @property
     def givers(self) -> int:
         return self.waiting + self.delivered + self.impossible
 
 
 @dataclass(frozen=True)
 class AnswerPage:
-    """All that the page of one bundle shows of decision and answer."""
+    """All that the page of one bundle shows of decision and answer. ``mine``: the actor may work with it."""
 
     id: uuid.UUID
     title: str
@@ -196,6 +112,9 @@ class AnswerPage:
     decisions: list[Decided]
     answers: list[Written]
     since: datetime.datetime
+    mine: bool
+    speaks_for_group: bool
+    few_voices: bool
     may_decide: bool
     may_write: bool
     may_close: bool
@@ -221,7 +140,8 @@ class AnswerPage:
 def answer_page(actor: Actor, rows: QuerySet[Bundle], bundle_id: uuid.UUID, *, today: datetime.date) -> AnswerPage:
     """What was said, decided, done and answered in one bundle. Raises NotFound. A constant number of queries."""
     bundle = one(rows, pk=bundle_id)
-    since = rounds.opened_since(bundle)
+    since = bundle.round_since
+    mine = policy.WRITE_ANSWER.allows(actor) and policy.WRITE_ANSWER.queryset(actor).filter(pk=bundle_id).exists()
     decisions = list(
         Decision.objects.filter(bundle=bundle)
         .prefetch_related(Prefetch("actions", Action.objects.order_by("due", "pk")))
@@ -234,6 +154,7 @@ def answer_page(actor: Actor, rows: QuerySet[Bundle], bundle_id: uuid.UUID, *, t
     current = next((row for row in decisions if row.noted_at >= since), None)
     progress = [act.progress for act in current.actions.all()] if current else []
     may_write, missing = rules.may_write_answer(current.outcome if current else None, progress)
+    voices = list(bundle.signals.order_by("given_at"))
     fresh = [row for row in written if row.written_at >= since]
     open_answers = any(row.published_on is None for row in fresh)
     return AnswerPage(
@@ -245,14 +166,17 @@ def answer_page(actor: Actor, rows: QuerySet[Bundle], bundle_id: uuid.UUID, *, t
         phase_word=str(Phase(bundle.phase).label),
         promised_on=bundle.promised_on,
         owner=names.get(bundle.owner_id, "") if bundle.owner_id else "",
-        voices=[text for text in bundle.signals.order_by("given_at").values_list("statement", flat=True)[:50] if text],
+        voices=[one.statement for one in voices[:50]],
         reopened=bundle.reopened,
         decisions=[_decided(row, names, actor, today=today, counts=row is current) for row in decisions],
         answers=[_written(row) for row in written],
         since=since,
-        may_decide=bundle.phase in (Phase.REPORT, Phase.DECIDE),
-        may_write=may_write and not open_answers and bundle.phase != Phase.CLOSED,
-        may_close=bundle.phase == Phase.FEEDBACK and bool(fresh) and not any(row.waiting for row in fresh),
+        mine=mine,
+        speaks_for_group=_speaks_for_group(actor, fresh),
+        few_voices=people_behind(one.people_band for one in voices) < least_voices(),
+        may_decide=mine and bundle.phase in (Phase.REPORT, Phase.DECIDE),
+        may_write=mine and may_write and not open_answers and bundle.phase != Phase.CLOSED,
+        may_close=mine and policy.CLOSE.allows(actor) and phases.why_not(standing_of(bundle), Phase.CLOSED) is None,
         missing=missing,
     )
 
@@ -267,6 +191,14 @@ def page_to_decide(actor: Actor, rows: QuerySet[Bundle], bundle_id: uuid.UUID, *
 def page_to_write(actor: Actor, rows: QuerySet[Bundle], bundle_id: uuid.UUID, *, today: datetime.date) -> AnswerPage:
     """The same of a bundle whose answer the actor may write. Raises NotFound for what they may only read."""
     return answer_page(actor, one(rows, pk=bundle_id).pk, today=today)
+
+
+def _speaks_for_group(actor: Actor, written: list[Answer]) -> bool:
+    """Whether the actor may note what the group says of the draft."""
+    drafts = [row.pk for row in written if row.published_on is None and row.group_id]
+    if not drafts or not policy.SAY_FOR_GROUP.allows(actor):
+        return False
+    return policy.SAY_FOR_GROUP.queryset(actor).filter(pk__in=drafts).exists()
 
 
 def _with_counts(rows: QuerySet[Answer]) -> QuerySet[Any]:
@@ -286,6 +218,7 @@ def _decided(
     return Decided(
         id=row.pk,
         body=row.get_body_display(),
+        body_code=BODY_CODES.get(row.body, ""),
         outcome=row.outcome,
         outcome_word=str(Outcome(row.outcome).label),
         reasons=row.reasons,
@@ -350,7 +283,8 @@ def action(
 @query(policy.CHANGE_ANSWER)
 def bundle_of(actor: Actor, rows: QuerySet[Answer], answer_id: uuid.UUID) -> uuid.UUID:
     """The bundle of an answer that the actor may change. Raises NotFound."""
-    return one(rows, pk=answer_id).bundle_id
+    found: Any = one(rows.exclude(bundle=None), pk=answer_id)
+    return found.bundle_id
 
 
 @query(policy.SAY_FOR_GROUP)
@@ -374,9 +308,3 @@ def groups_that_look(actor: Actor, rows: QuerySet[Bundle]) -> list[tuple[uuid.UU
     """The groups of residents that can look at an answer before it goes out, by name."""
     kinds = (GroupKind.PARTICIPATION, GroupKind.FOCUS, GroupKind.COUNCIL)
     return list(Group.objects.filter(ended_on=None, kind__in=kinds).order_by("name").values_list("pk", "name"))
-
-
-@query(policy.NOTE_VERDICT)
-def delivery_of_code(actor: Actor, rows: QuerySet[Delivery], code: str) -> uuid.UUID:
-    """The delivery with the code of a letter. Raises Refused for a code that is not known."""
-    return by_code(code).pk

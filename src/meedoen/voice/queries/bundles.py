@@ -18,8 +18,6 @@ from ..rules.signals import people_behind
 from ..terms.signals import ApprovalState, Phase
 from .standing import standing_of
 
-PAGE = 30
-
 
 @dataclass(frozen=True)
 class Whole:
@@ -47,29 +45,30 @@ def bundles(
     rows: QuerySet[Bundle],
     *,
     phase: str = "",
-    theme: str = "",
-    area_id: uuid.UUID | None = None,
     late_on: datetime.date | None = None,
 ) -> list[Listed]:
     """The bundles, those that are due first. At most 200; one query."""
     found = rows.annotate(voice_count=Count("signals")).select_related("area", "organisation")
     if phase:
         found = found.filter(phase=phase)
-    if theme:
-        found = found.filter(theme=theme)
-    if area_id is not None:
-        found = found.filter(area_id=area_id)
     if late_on is not None:
         found = found.filter(promised_on__lt=late_on).exclude(phase=Phase.CLOSED)
     listed = found.order_by(F("closed_on").desc(nulls_first=True), "promised_on", "title")[:200]
-    return [Listed(bundle, bundle.voice_count) for bundle in listed]
+    return [Listed(_as_read(actor, bundle), bundle.voice_count) for bundle in listed]
+
+
+def _as_read(actor: Actor, row: Bundle) -> Bundle:
+    """The bundle with the words that this actor may read; never saved."""
+    if not policy.reads_inside(actor):
+        row.title, row.statement = row.public_title, row.public_statement
+    return row
 
 
 @query(policy.SEE_BUNDLES)
 def bundle(actor: Actor, rows: QuerySet[Bundle], bundle_id: uuid.UUID) -> Whole:
     """One bundle, whole. Raises NotFound."""
-    row = one(rows.select_related("area", "organisation"), pk=bundle_id)
-    voices = list(Signal.objects.filter(bundle=row).select_related("area").order_by("noticed_on", "given_at"))
+    row = _as_read(actor, one(rows.select_related("area", "organisation"), pk=bundle_id))
+    voices = list(Signal.objects.filter(bundle=row).select_related("area", "bundle").order_by("noticed_on", "given_at"))
     return Whole(
         bundle=row,
         standing=standing_of(row),

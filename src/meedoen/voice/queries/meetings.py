@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 from django.utils import timezone
 
 from meedoen.kernel.access import may
@@ -308,9 +308,10 @@ def to_decide(actor: Actor, rows: QuerySet[Bundle], bundle_ids: Iterable[uuid.UU
 
 @query(signals.SEE_BUNDLES)
 def brought_back(actor: Actor, rows: QuerySet[Bundle], bundle_id: uuid.UUID) -> dict[str, Any]:
-    """What a delegate last brought back of this bundle from a council, as the beginning of a decision; {} without."""
+    """What a delegate last brought back of this bundle in this round, as the beginning of a decision; {} without."""
     told = (
         Debrief.objects.filter(point__bundle__in=rows.filter(pk=bundle_id))
+        .filter(on__gte=F("point__bundle__round_since__date"))
         .exclude(outcome=PointOutcome.NOT_DISCUSSED)
         .select_related("point__meeting")
         .order_by("-on", "-pk")

@@ -13,16 +13,16 @@ from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 from meedoen.kernel.release import Released, Unit, release
 
-from ..models import Action, AgendaPoint, Answer, Bundle, Decision, Delivery, PhaseStep, Signal
+from .. import rounds
+from ..models import Action, AgendaPoint, Answer, Bundle, Decision, Delivery, Signal
 from ..policy import answers as policy
 from ..rules import answers as rules
 from ..rules.answers import Clock
-from ..rules.phases import REOPENED_AT, SHOWN_TO_COUNCIL
-from ..terms.answers import ENDED, DecidingBody, Outcome
-from ..terms.signals import Phase, SignalState, Theme
+from ..rules.phases import SHOWN_TO_COUNCIL
+from ..terms.answers import ENDED, UNDERWAY, DecidingBody, Outcome
+from ..terms.signals import Phase, SetAside, SignalState, Theme
 from ..under_token import colleagues_named
 
-LONG_AGO = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 RECENT = datetime.timedelta(days=92)
 """So long an answer stays among those that were given lately."""
 
@@ -55,10 +55,6 @@ class Promises:
     answered: list[Promised] = field(default_factory=list)
     early: Counter = field(default_factory=Counter)
 
-    def early_of(self, clock: str) -> int:
-        """How many signals that are not that far yet stand like this."""
-        return self.early[clock]
-
     @property
     def early_late(self) -> int:
         return self.early[Clock.LATE]
@@ -72,22 +68,29 @@ class Promises:
         return self.early[Clock.RUNNING]
 
 
-def with_answer(rows: QuerySet[Bundle]) -> QuerySet[Any]:
-    """Each bundle with ``round_since`` and ``answered_on``: the first answer that went out in this round."""
-    again = PhaseStep.objects.filter(
-        bundle=OuterRef("pk"), phase_from__in=(Phase.FEEDBACK, Phase.CLOSED), phase_to=REOPENED_AT
-    ).order_by("-at")
+def with_round(rows: QuerySet[Bundle]) -> QuerySet[Any]:
+    """Each bundle with what this round came to: ``outcome``, the latest, and ``answered_on``, of the first answer."""
+    made = Decision.objects.filter(bundle=OuterRef("pk"), noted_at__gte=OuterRef("round_since")).order_by("-noted_at")
     out = Answer.objects.filter(bundle=OuterRef("pk"), written_at__gte=OuterRef("round_since")).exclude(
         published_on=None
     )
-    rows = rows.annotate(round_since=Coalesce(Subquery(again.values("at")[:1]), LONG_AGO))
-    return rows.annotate(answered_on=Subquery(out.order_by("published_on").values("published_on")[:1]))
+    return rows.annotate(
+        outcome=Subquery(made.values("outcome")[:1]),
+        answered_on=Subquery(out.order_by("published_on").values("published_on")[:1]),
+    )
+
+
+WITHOUT_DECISION = Q(phase__in=(Phase.REPORT, Phase.DECIDE), outcome=None)
+WITHOUT_ANSWER = Q(
+    phase__in=(Phase.REPORT, Phase.DECIDE, Phase.ACT, Phase.FEEDBACK), outcome__isnull=False, answered_on=None
+)
+"""Of bundles with their round: what waits for a decision, and what was decided, also against, and not answered yet."""
 
 
 @query(policy.SEE_PROMISES)
 def promises(actor: Actor, rows: None, *, today: datetime.date) -> Promises:
     """The whole clock of the network. Bundles before the phase REPORT are counts of signals. Constant queries."""
-    shown = with_answer(Bundle.objects.filter(phase__in=SHOWN_TO_COUNCIL)).select_related("organisation")
+    shown = with_round(Bundle.objects.filter(phase__in=SHOWN_TO_COUNCIL)).select_related("organisation")
     shown = shown.order_by("promised_on", "pk")
     bundles = [row for row in shown if row.answered_on is None or row.answered_on >= today - RECENT]
     names = colleagues_named(actor, (row.owner_id for row in bundles))
@@ -120,8 +123,10 @@ def promises(actor: Actor, rows: None, *, today: datetime.date) -> Promises:
 
 
 def _early(today: datetime.date) -> Counter:
-    """How the signals stand that are not in a bundle that can be named yet."""
-    early = Signal.objects.exclude(state=SignalState.SET_ASIDE).exclude(bundle__phase__in=SHOWN_TO_COUNCIL)
+    """How the signals stand that are not in a bundle that can be named; what was set aside until its answer came."""
+    aside, owed = Q(state=SignalState.SET_ASIDE), Delivery.objects.filter(signal=OuterRef("pk"), state__in=UNDERWAY)
+    running = (aside & Exists(owed)) | (~aside & ~rounds.answered())
+    early = Signal.objects.filter(running).exclude(bundle__phase__in=SHOWN_TO_COUNCIL)
     return Counter(rules.clock(day, None, today=today) for day in early.values_list("promised_on", flat=True))
 
 
@@ -137,11 +142,13 @@ class PublicClock:
 
 @query(policy.READ_ANSWERS)
 def public_clock(actor: Actor, rows: QuerySet[Answer], *, today: datetime.date) -> PublicClock:
-    """The counts of this year through the release door."""
+    """The counts of this year through the release door; a bundle that was opened again is not answered until it is."""
     first = datetime.date(today.year, 1, 1)
-    said = Signal.objects.exclude(state=SignalState.SET_ASIDE).filter(given_at__date__gte=first)
-    answered = Exists(Delivery.objects.filter(signal=OuterRef("pk")))
-    late = Signal.objects.exclude(state=SignalState.SET_ASIDE).filter(promised_on__lt=today).exclude(answered)
+    every = Signal.objects.exclude(set_aside=SetAside.ABUSE)
+    said = every.filter(given_at__date__gte=first)
+    answered = rounds.answered()
+    promised = Coalesce("bundle__promised_on", "promised_on")
+    late = every.annotate(promised=promised).filter(~answered, promised__lt=today)
     return PublicClock(
         year=today.year,
         said=release(said.count(), Unit.SIGNALS),
@@ -199,22 +206,14 @@ class MyAction:
 @query(policy.SEE_WAITING)
 def to_decide(actor: Actor, rows: QuerySet[Bundle], *, today: datetime.date) -> list[ToDecide]:
     """Bundles that wait for a decision, oldest promise first, with the last meeting where they are a point."""
-    waiting = rows.filter(phase__in=(Phase.REPORT, Phase.DECIDE)).prefetch_related("signals")
+    waiting = with_round(rows).filter(WITHOUT_DECISION).prefetch_related("signals")
     bundles = list(waiting.order_by("promised_on", "pk"))
     points: dict[uuid.UUID, AgendaPoint] = {}
     told = AgendaPoint.objects.filter(bundle__in=bundles).select_related("meeting__group")
     for point in told.order_by("meeting__starts_at"):
         if point.bundle_id is not None:
             points[point.bundle_id] = point
-    decided = set(with_decision(bundles))
-    return [_to_decide(row, points.get(row.pk), today) for row in bundles if row.pk not in decided]
-
-
-def with_decision(bundles: list[Bundle]) -> QuerySet:
-    """The keys of these bundles in which something was decided in this round."""
-    shown = with_answer(Bundle.objects.filter(pk__in=[row.pk for row in bundles]))
-    made = Decision.objects.filter(bundle=OuterRef("pk"), noted_at__gte=OuterRef("round_since"))
-    return shown.filter(Exists(made)).values_list("pk", flat=True)
+    return [_to_decide(row, points.get(row.pk), today) for row in bundles]
 
 
 def _to_decide(row: Bundle, point: AgendaPoint | None, today: datetime.date) -> ToDecide:
@@ -237,15 +236,14 @@ def _to_decide(row: Bundle, point: AgendaPoint | None, today: datetime.date) -> 
 @query(policy.SEE_WAITING)
 def to_answer(actor: Actor, rows: QuerySet[Bundle], *, today: datetime.date) -> list[ToAnswer]:
     """Decisions that were not answered yet, oldest promise first."""
-    waiting = with_answer(rows.filter(phase__in=(Phase.DECIDE, Phase.ACT, Phase.FEEDBACK))).filter(answered_on=None)
+    waiting = with_round(rows).filter(WITHOUT_ANSWER)
     latest = Decision.objects.filter(bundle=OuterRef("pk"), noted_at__gte=OuterRef("round_since"))
     draft = Answer.objects.filter(bundle=OuterRef("pk"), written_at__gte=OuterRef("round_since"), published_on=None)
     found = waiting.annotate(
-        outcome=Subquery(latest.order_by("-noted_at").values("outcome")[:1]),
         body=Subquery(latest.order_by("-noted_at").values("body")[:1]),
         decided_on=Subquery(latest.order_by("-noted_at").values("decided_on")[:1]),
         draft=Exists(draft),
-    ).exclude(outcome=None)
+    )
     return [
         ToAnswer(
             id=row.pk,
@@ -290,20 +288,19 @@ class Waiting:
 @query(policy.SEE_WAITING)
 def waiting(actor: Actor, rows: QuerySet[Bundle], *, today: datetime.date) -> Waiting:
     """The counts for the start page: a constant number of queries."""
-    open_now = list(
-        with_answer(rows.exclude(phase=Phase.CLOSED)).filter(answered_on=None).values_list("promised_on", "phase")
-    )
-    clocks = Counter(rules.clock(day, None, today=today) for day, _phase in open_now)
+    shown = with_round(rows)
+    owed = shown.exclude(phase=Phase.CLOSED).filter(answered_on=None)
+    clocks = Counter(rules.clock(day, None, today=today) for day in owed.values_list("promised_on", flat=True))
     mine = Action.objects.filter(owner_id__in=[actor.user_id]).exclude(progress__in=ENDED)
     days = list(mine.values_list("due", flat=True)) if actor.user_id else []
-    open_deliveries = Delivery.objects.filter(answer__bundle=OuterRef("pk"), state__in=("waiting", "on_its_way"))
-    ready = rows.filter(phase=Phase.FEEDBACK).filter(~Exists(open_deliveries), Q(answers__isnull=False))
+    untold = Exists(rounds.untold().filter(bundle=OuterRef("pk")))
+    ready = shown.filter(~untold, phase=Phase.FEEDBACK, answered_on__isnull=False)
     return Waiting(
         late=clocks[Clock.LATE],
         due=clocks[Clock.DUE],
-        to_decide=sum(phase in (Phase.REPORT, Phase.DECIDE) for _day, phase in open_now),
-        to_answer=sum(phase in (Phase.ACT, Phase.FEEDBACK) for _day, phase in open_now),
-        to_close=ready.distinct().count(),
+        to_decide=shown.filter(WITHOUT_DECISION).count(),
+        to_answer=shown.filter(WITHOUT_ANSWER).count(),
+        to_close=ready.count(),
         mine=len(days),
         mine_late=sum(day < today for day in days),
     )

@@ -4,13 +4,16 @@ import datetime
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, TextField
+from django.db.models.functions import Cast
+from django.utils import timezone
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 from meedoen.kernel.rows import one
 
-from ..models import Bundle, Signal, SignalTerm, Suggestion, VoiceWays
+from .. import rounds
+from ..models import Signal, SignalTerm, Suggestion, VoiceWays
 from ..policy import signals as policy
 from ..rules import bundling
 from ..rules.bundling import Alike, Said
@@ -31,11 +34,15 @@ class Found:
 
 @dataclass(frozen=True)
 class Waiting:
-    """What waits to be checked: how many, how many of them came since yesterday, and how many wait too long."""
+    """What waits to be checked: how many, how many of them came since yesterday, and how many wait too long.
+
+    ``alone``: checked and in no bundle, while the day that was promised is over.
+    """
 
     count: int
     fresh: int
     late: int
+    alone: int
 
 
 @query(policy.TRIAGE)
@@ -53,7 +60,7 @@ def raw_signal(actor: Actor, rows: QuerySet[Signal], signal_id: uuid.UUID) -> Si
 
 @query(policy.COUNT_WAITING)
 def waiting(actor: Actor, rows: QuerySet[Signal], *, now: datetime.datetime) -> Waiting:
-    """Counts for the start page; one query."""
+    """Counts for the start page; two queries."""
     day = datetime.timedelta(days=1)
     raw = rows.filter(state=SignalState.RAW)
     if actor.user_id is not None:
@@ -63,7 +70,8 @@ def waiting(actor: Actor, rows: QuerySet[Signal], *, now: datetime.datetime) -> 
         fresh=Count("pk", filter=Q(given_at__gte=now - day)),
         late=Count("pk", filter=Q(given_at__lt=now - 7 * day)),
     )
-    return Waiting(**found)
+    alone = rows.filter(~rounds.answered(), state=SignalState.CHECKED, bundle=None)
+    return Waiting(**found, alone=alone.filter(promised_on__lt=timezone.localdate(now)).count())
 
 
 @query(policy.SEE_SIGNALS)
@@ -87,17 +95,11 @@ def signals(
         found = found.filter(theme=theme)
     if area_id is not None:
         found = found.filter(area_id=area_id)
+    if threshold:  # a list in one field: its text holds the code between quotes, in both databases
+        found = found.annotate(listed=Cast("thresholds", TextField())).filter(listed__contains=f'"{threshold}"')
     ordered = found.order_by("-noticed_on", "-given_at")
-    if threshold:  # a list in one field: both databases, one way
-        listed = [signal for signal in ordered[:2000] if threshold in signal.thresholds]
-        return _page(listed, page)
     start = (page - 1) * PAGE
     return Found(list(ordered[start : start + PAGE]), len(ordered[start + PAGE : start + PAGE + 1]) > 0)
-
-
-def _page(listed: list[Signal], page: int) -> Found:
-    start = (page - 1) * PAGE
-    return Found(listed[start : start + PAGE], len(listed) > start + PAGE)
 
 
 @query(policy.SEE_SIGNALS)
@@ -168,27 +170,19 @@ def _said(signal: Signal) -> Said:
 def suggested(actor: Actor, rows: QuerySet[Signal]) -> list[Suggestion]:
     """Pairs of loose signals that may belong together, as the night found them, most alike first; at most 30."""
     loose = rows.filter(bundle=None).values("pk")
-    found = Suggestion.objects.filter(signal__in=loose, other__in=loose).select_related("signal", "other")
+    found = Suggestion.objects.filter(signal__in=loose, other__in=loose).select_related("signal__area", "other__area")
     return list(found.order_by("-score", "pk")[:30])
-
-
-@query(policy.SEE_SIGNALS)
-def open_bundles(actor: Actor, rows: QuerySet[Signal]) -> list[Bundle]:
-    """Bundles that still take voices in, for a choice; newest first."""
-    return list(Bundle.objects.exclude(phase=Phase.CLOSED).order_by("-made_on", "title")[:100])
-
-
-@query(policy.GIVE)
-def given_lately(actor: Actor, rows: None) -> list[Signal]:
-    """What the actor gave in the last while: only how it stands, newest first; at most ten."""
-    own = Signal.objects.filter(given_by_id=actor.user_id) if actor.user_id else Signal.objects.none()
-    return list(own.select_related("bundle").order_by("-given_at")[:10])
 
 
 @query(policy.SET_WAYS)
 def voice_ways(actor: Actor, rows: None) -> VoiceWays:
     """How this network deals with signals."""
     return VoiceWays.objects.first() or VoiceWays()
+
+
+def least_voices() -> int:
+    """Called inside reads: with fewer voices something is published only in other words."""
+    return (VoiceWays.objects.first() or VoiceWays()).least_voices
 
 
 def public_form_open() -> bool:

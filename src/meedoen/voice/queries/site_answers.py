@@ -11,9 +11,11 @@ from django.db.models import QuerySet
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 
-from ..models import Answer
+from ..models import Answer, Bundle
 from ..policy import answers as policy
-from ..terms.signals import THEME_PICTOGRAMS, Theme
+from ..policy import signals as bundle_policy
+from ..terms.signals import THEME_PICTOGRAMS, Phase, Theme
+from .promises import with_round
 
 MOST = 60
 
@@ -49,8 +51,12 @@ def site_answers(actor: Actor, rows: QuerySet[Answer], *, theme: str = "", area:
 
     Of a bundle only the newest answer is shown.
     """
-    found = list(rows.select_related("bundle__area", "decision").order_by("-published_on", "-pk")[: MOST * 3])
-    newest: dict[uuid.UUID, Answer] = {}
+    found: list[Any] = list(
+        rows.exclude(bundle=None)
+        .select_related("bundle__area", "decision")
+        .order_by("-published_on", "-pk")[: MOST * 3]
+    )
+    newest: dict[uuid.UUID, Any] = {}
     for row in found:
         newest.setdefault(row.bundle_id, row)
     shown = list(newest.values())
@@ -66,7 +72,7 @@ def site_answers(actor: Actor, rows: QuerySet[Answer], *, theme: str = "", area:
     return SiteAnswers([_shown(row) for row in wanted[:MOST]], themes, areas)
 
 
-def _shown(row: Answer) -> SiteAnswer:
+def _shown(row: Any) -> SiteAnswer:
     return SiteAnswer(
         id=row.pk,
         asked=row.asked,
@@ -79,3 +85,38 @@ def _shown(row: Answer) -> SiteAnswer:
         on=row.published_on or row.written_at.date(),
         translations=row.translations,
     )
+
+
+@dataclass(frozen=True)
+class OnTheTable:
+    """A problem that is worked on, in the words that everybody reads, and by when there is an answer."""
+
+    title: str
+    statement: str
+    pictogram: str
+    theme: str
+    area: str
+    phase: str
+    promised_on: datetime.date | None
+
+
+@query(bundle_policy.READ_PUBLISHED)
+def on_the_table(actor: Actor, rows: QuerySet[Bundle], *, theme: str = "", area: str = "") -> list[OnTheTable]:
+    """Published bundles that were not answered on the site in this round, what is promised first on top; at most 60."""
+    found = with_round(rows).exclude(phase=Phase.CLOSED).filter(answered_on=None).select_related("area")
+    if theme:
+        found = found.filter(theme=theme)
+    if area:
+        found = found.filter(area__code=area)
+    return [
+        OnTheTable(
+            title=row.public_title,
+            statement=row.public_statement,
+            pictogram=THEME_PICTOGRAMS[Theme(row.theme)],
+            theme=row.theme,
+            area=row.area.name if row.area else "",
+            phase=row.phase,
+            promised_on=row.promised_on,
+        )
+        for row in found.order_by("promised_on", "pk")[:MOST]
+    ]

@@ -1,39 +1,25 @@
-"""Where a bundle stands: its own columns, its voices and approvals, and what decisions and answers hand in."""
+"""Where a bundle stands: its own columns, its voices and approvals, its decisions and answers."""
 
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Count, Q
 
+from .. import rounds
 from ..models import Approval, Bundle, Signal
 from ..rules.phases import Standing
 from ..terms.signals import ApprovalState, SignalState
 
-Source = Callable[[list[uuid.UUID]], dict[uuid.UUID, dict[str, Any]]]
-_sources: list[Source] = []
-
-
-def use(source: Source) -> None:
-    """Decisions and answers tell here, per bundle, fields of ``Standing``: decided, acts, acted, answered, to_tell.
-
-    Called inside reads and commands with the bundles already narrowed; a constant number of queries.
-    """
-    if source not in _sources:
-        _sources.append(source)
-
 
 def standings_of(bundles: Iterable[Bundle]) -> dict[uuid.UUID, Standing]:
-    """Called inside reads and commands: where each of these bundles stands; two queries and those of the sources."""
+    """Called inside reads and commands: where each of these bundles stands; six queries."""
     listed = list(bundles)
     ids = [bundle.pk for bundle in listed]
     voices = _counts(Signal, ids, all=Q(), unchecked=~Q(state=SignalState.CHECKED))
     approvals = _counts(Approval, ids, waiting=Q(state=ApprovalState.ASKED), refused=Q(state=ApprovalState.REFUSED))
-    told: dict[uuid.UUID, dict[str, Any]] = {}
-    for source in _sources:
-        for bundle_id, fields in source(ids).items():
-            told.setdefault(bundle_id, {}).update(fields)
-    return {bundle.pk: _standing(bundle, voices, approvals, told.get(bundle.pk, {})) for bundle in listed}
+    told = rounds.answering(ids)
+    return {bundle.pk: _standing(bundle, voices, approvals, told[bundle.pk]) for bundle in listed}
 
 
 def standing_of(bundle: Bundle) -> Standing:
@@ -49,15 +35,14 @@ def _counts(model: Any, ids: list[uuid.UUID], **which: Q) -> dict[uuid.UUID, dic
 
 def _standing(bundle: Bundle, voices: dict, approvals: dict, told: dict[str, Any]) -> Standing:
     said, asked = voices.get(bundle.pk, {}), approvals.get(bundle.pk, {})
-    count = said.get("all", 0)
     return Standing(
         phase=bundle.phase,
-        voices=count,
+        voices=said.get("all", 0),
         unchecked=said.get("unchecked", 0),
         stated=bool(bundle.statement.strip()),
         addressee=bundle.addressee,
         owned=bundle.owner_id is not None,
         waiting=asked.get("waiting", 0),
         refused=asked.get("refused", 0),
-        **{"to_tell": count, **told},
+        **told,
     )

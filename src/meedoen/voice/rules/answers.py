@@ -5,7 +5,7 @@ only be closed when every giver's answer was brought or declared impossible with
 """
 
 import datetime
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from meedoen.kernel.refusals import Refused
 
-from ..terms.answers import ARRIVED, ASKS_ACTION, ENDED, DeliveryState, GroupSays
+from ..terms.answers import ASKS_ACTION, ENDED, DeliveryState, GroupSays
 
 SHORTEST_REASON = 10
 SOON = datetime.timedelta(days=14)
@@ -106,9 +106,16 @@ def may_publish(says: str, *, asked: str, done: str, not_yet: str) -> tuple[bool
     return True, ""
 
 
-def all_arrived(states: Iterable[str]) -> bool:
-    """Whether each giver's answer was brought or declared impossible: only then may a bundle be closed (R16)."""
-    return all(state in ARRIVED for state in states)
+Sentences = tuple[str, str, str]
+
+
+def said_in(language: str, dutch: Sentences, translations: Mapping[str, Mapping[str, str]]) -> Sentences:
+    """Asked, done, not yet: in this language where each of them is there, otherwise all in Dutch."""
+    told = translations.get(language, {})
+    own = tuple(told.get(name, "") for name in ("asked", "done", "not_yet"))
+    if all(words or not source for words, source in zip(own, dutch, strict=True)) and own[0]:
+        return own[0], own[1], own[2]
+    return dutch
 
 
 def progress_ended(progress: str) -> bool:

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from ..terms.answers import ARRIVED, DeliveryState
+from ..terms.answers import ARRIVED
 
 
 def reopens(*, good_enough: bool, reopened_before: bool) -> bool:
@@ -14,6 +14,6 @@ def may_judge(state: str, *, judged: bool) -> tuple[bool, str]:
     """Whether a giver may say now whether the answer is good enough: once, of an answer that was brought."""
     if judged:
         return False, _("Je zei dit al. Bel ons als je nog iets wilt zeggen.")
-    if state not in ARRIVED and state != DeliveryState.ON_ITS_WAY:
+    if state not in ARRIVED:
         return False, _("Dit antwoord is nog niet gebracht.")
     return True, ""

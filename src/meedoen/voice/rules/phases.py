@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from meedoen.kernel.refusals import Refused
 
-from ..terms.signals import Addressee, Phase
+from ..terms.signals import Addressee, Phase, SignalState
 
 ORDER: tuple[str, ...] = tuple(Phase.values)
 SHOWN_TO_COUNCIL: tuple[str, ...] = (Phase.REPORT, Phase.DECIDE, Phase.ACT, Phase.FEEDBACK, Phase.CLOSED)
@@ -165,11 +165,10 @@ def check_owner_leaves(standing: Standing) -> None:
         raise Refused(_("In deze fase heeft de bundel een trekker nodig. Kies iemand anders."), field="owner")
 
 
-def phase_of_signal(*, is_checked: bool, bundle_phase: str | None) -> str:
-    """The phase of one signal: that of its bundle, or what comes before."""
-    if bundle_phase:
-        return bundle_phase
-    return Phase.COLLECT if is_checked else Phase.NOTICE
+def phase_of_signal(state: str, bundle_phase: str | None) -> str:
+    """The phase of one signal: that of its bundle, or what comes before; what was set aside goes back to its giver."""
+    alone = {SignalState.CHECKED: Phase.COLLECT, SignalState.SET_ASIDE: Phase.FEEDBACK}
+    return bundle_phase or alone.get(SignalState(state), Phase.NOTICE)
 
 
 def why_not_publish(standing: Standing, *, people: int, least: int, paraphrased: bool, text: str) -> str | None:

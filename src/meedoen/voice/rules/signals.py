@@ -78,13 +78,8 @@ def checked_text(text: str) -> str:
 
 def check(told: Told, *, today: datetime.date, field: str = "text") -> None:
     """Raises Refused with a sentence: a register number, too short, too long, a day that is still to come."""
-    text = textchecks.clean_text(told.text).strip()
-    if textchecks.find_register_number(text):
-        raise Refused(textchecks.REGISTER_NUMBER_FOUND, field=field, code="register_number")
-    if len(text) < SHORTEST:
+    if len(textchecks.checked(told.text, field=field, most=LONGEST)) < SHORTEST:
         raise Refused(_("Schrijf in een korte zin wat er misloopt."), field=field)
-    if sentence := textchecks.too_long(text, LONGEST):
-        raise Refused(sentence, field=field)
     if told.noticed_on is not None and told.noticed_on > today:
         raise Refused(_("Deze dag moet nog komen. Kies vandaag of een dag die voorbij is."), field="noticed_on")
 

@@ -4,29 +4,33 @@ import datetime
 import uuid
 from collections.abc import Collection, Iterable, Mapping
 
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from meedoen.kernel import tenancy, textchecks
 from meedoen.kernel.actors import Actor
-from meedoen.kernel.doors import command, publish, remember
+from meedoen.kernel.doors import command, remember
 from meedoen.kernel.refusals import Refused
-from meedoen.kernel.typed_codes import random_code
+from meedoen.kernel.textchecks import checked
 from meedoen.networks import public as networks
 
 from .. import answer_phases as phases
 from .. import rounds
-from ..events import AnswerReady
 from ..models import Action, AgendaPoint, Answer, Bundle, Decision, Delivery, Group, Signal
 from ..policy import answers as policy
 from ..rules import answers as rules
+from ..rules import signals as signal_rules
 from ..rules.answers import Step
-from ..terms.answers import DecidingBody, DeliveryState, GroupSays, Outcome, Progress
+from ..rules.cleaning import hits_in
+from ..terms.answers import UNDERWAY, DecidingBody, GroupSays, Outcome, Progress
 from ..terms.signals import Phase
+from .signals import ways
+from .telling import tell
 
+CLOSED = gettext_lazy("Deze bundel is rond. Een nieuw antwoord kan pas als hij weer open is.")
 LANGUAGES = ("fr", "en", "ar", "tr")
-SENTENCES = ("asked", "done", "not_yet")
+LONGEST = {"asked": 200, "done": 300, "not_yet": 300}
+SENTENCES = tuple(LONGEST)
 
 
 @command(policy.DECIDE)
@@ -51,10 +55,14 @@ def decide(
     """
     if body not in DecidingBody.values or outcome not in Outcome.values:
         raise Refused(_("Kies er een uit de lijst."), field="outcome")
-    said = rules.check_decision(outcome, _clean(reasons), decided_on=decided_on, today=timezone.localdate())
+    said = rules.check_decision(
+        outcome, checked(reasons, field="reasons", most=2000), decided_on=decided_on, today=timezone.localdate()
+    )
     step = None
     if rules.needs_action(outcome):
-        step = rules.check_step(Step(_clean(what), str(owner_id or ""), due), decided_on=decided_on)
+        step = rules.check_step(
+            Step(checked(what, field="what", most=200), str(owner_id or ""), due), decided_on=decided_on
+        )
         check_owner(actor, owner_id)
     if bundle.phase == Phase.REPORT:
         phases.forward(actor, bundle, Phase.DECIDE)
@@ -69,7 +77,6 @@ def decide(
         reasons=said,
         formal_address=formal_address,
         decided_on=decided_on,
-        noted_by_id=actor.user_id,
     )
     if step is not None and step.due is not None:
         Action.objects.create(decision=made, what=step.what, owner_id=uuid.UUID(step.owner), due=step.due)
@@ -100,7 +107,8 @@ def add_action(
     decision = rounds.latest_decision(bundle)
     if decision is None or not rules.needs_action(decision.outcome):
         raise Refused(_("Een actie hoort bij een beslissing die ja zegt."), code="no_yes")
-    step = rules.check_step(Step(_clean(what), str(owner_id or ""), due), decided_on=decision.decided_on)
+    said = Step(checked(what, field="what", most=200), str(owner_id or ""), due)
+    step = rules.check_step(said, decided_on=decision.decided_on)
     check_owner(actor, owner_id)
     return Action.objects.create(
         decision=decision, what=step.what, owner_id=uuid.UUID(step.owner), due=step.due or decision.decided_on
@@ -112,14 +120,13 @@ def note_progress(actor: Actor, action: Action, *, progress: str, remark: str = 
     """How far an action is. Who stops, says why; when the last one ended, the bundle goes on. Raises Refused."""
     if progress not in Progress.values:
         raise Refused(_("Kies er een uit de lijst."), field="progress")
-    said = _clean(remark)[:200]
+    said = checked(remark, field="remark", most=200)
     if progress == Progress.STOPPED:
         said = rules.checked_reason(said, field="remark")
     ended = rules.progress_ended(progress)
-    today = timezone.localdate()
-    action.progress, action.remark, action.changed_on = progress, said, today
-    action.done_on = today if ended else None
-    action.save(update_fields=["progress", "remark", "changed_on", "done_on"])
+    action.progress, action.remark = progress, said
+    action.done_on = timezone.localdate() if ended else None
+    action.save(update_fields=["progress", "remark", "done_on"])
     if ended:
         bundle = Bundle.objects.select_for_update().get(decisions=action.decision_id)
         phases.forward_when_ready(actor, bundle, Phase.FEEDBACK)
@@ -140,14 +147,19 @@ def write_answer(
 ) -> Answer:
     """Write the answer beside what was said; with a group, that group says first whether it is good.
 
-    Raises Refused: no decision yet, a yes without an action, nothing written, a register number.
+    Raises Refused: no decision yet, a yes without an action, nothing written, a register number, a bundle that is
+    closed, or a draft that waits already.
     """
+    if bundle.phase == Phase.CLOSED:
+        raise Refused(CLOSED, code="closed")
+    if Answer.objects.filter(bundle=bundle, published_on=None, written_at__gte=bundle.round_since).exists():
+        raise Refused(_("Er staat al een antwoord klaar. Pas dat aan, of maak het bekend."), code="draft")
     decision = rounds.latest_decision(bundle)
     progress = list(decision.actions.values_list("progress", flat=True)) if decision else []
     may, why = rules.may_write_answer(decision.outcome if decision else None, progress)
     if not may or decision is None:
         raise Refused(why, code="not_yet")
-    answer = Answer(bundle=bundle, decision=decision, written_by_id=actor.user_id)
+    answer = Answer(bundle=bundle, decision=decision)
     _fill(answer, {"asked": asked, "done": done, "not_yet": not_yet}, pictogram, group_id)
     answer.save()
     return answer
@@ -164,31 +176,30 @@ def change_answer(
     pictogram: str = "",
     group_id: uuid.UUID | None = None,
 ) -> Answer:
-    """Change an answer that is not published; the group is asked again. Raises Refused for one that is out."""
+    """Change an answer that is not published; the group is asked again.
+
+    A sentence that changes loses its translations, which said something else. Raises Refused for one that is out.
+    """
     if answer.published_on is not None:
         raise Refused(_("Dit antwoord is al bekendgemaakt. Schrijf een nieuw antwoord."), code="published")
+    before = {name: getattr(answer, name) for name in SENTENCES}
     _fill(answer, {"asked": asked, "done": done, "not_yet": not_yet}, pictogram, group_id)
+    same = {name for name in SENTENCES if before[name] == getattr(answer, name)}
+    kept = [(code, {name: told[name] for name in told if name in same}) for code, told in answer.translations.items()]
+    answer.translations = {code: told for code, told in kept if told}
     answer.save()
     return answer
 
 
 def _fill(answer: Answer, said: Mapping[str, str], pictogram: str, group_id: uuid.UUID | None) -> None:
     for name in SENTENCES:
-        setattr(answer, name, _clean(said[name]))
+        setattr(answer, name, checked(said[name], field=name, most=LONGEST[name]))
     may, why = rules.may_publish(GroupSays.NOT_ASKED, asked=answer.asked, done=answer.done, not_yet=answer.not_yet)
     if not may:
         raise Refused(why, field="done")
     answer.pictogram = pictogram
     answer.group = Group.objects.filter(pk=group_id, ended_on=None).first() if group_id else None
     answer.group_says = GroupSays.ASKED if answer.group else GroupSays.NOT_ASKED
-    answer.group_said_on = None
-
-
-def _clean(text: str) -> str:
-    cleaned = textchecks.clean_text(text).strip()
-    if textchecks.find_register_number(cleaned):
-        raise Refused(textchecks.REGISTER_NUMBER_FOUND)
-    return cleaned
 
 
 @command(policy.CHANGE_ANSWER)
@@ -196,7 +207,8 @@ def translate_answer(actor: Actor, answer: Answer, *, language: str, **sentences
     """The same sentences in another language of residents; all empty takes the translation away. Raises Refused."""
     if language not in LANGUAGES:
         raise Refused(_("Kies er een uit de lijst."), field="language")
-    told = {name: _clean(sentences[name]) for name in SENTENCES if sentences.get(name, "").strip()}
+    said = {name: sentences.get(name, "") for name in SENTENCES}
+    told = {name: checked(words, field=name, most=2 * LONGEST[name]) for name, words in said.items() if words.strip()}
     others = {code: parts for code, parts in answer.translations.items() if code != language}
     answer.translations = others | ({language: told} if told else {})
     answer.save(update_fields=["translations"])
@@ -208,61 +220,53 @@ def group_says(actor: Actor, answer: Answer, *, agrees: bool, remark: str = "") 
     """What the group said of the answer. Raises Refused: not asked, already out, "otherwise" without how."""
     if answer.group_says == GroupSays.NOT_ASKED or answer.published_on is not None:
         raise Refused(_("Voor dit antwoord wordt de groep nu niets gevraagd."), code="not_asked")
-    answer.group_remark = _clean(remark)[:300] if agrees else rules.checked_reason(_clean(remark), field="remark")
+    said = checked(remark, field="remark", most=300)
+    answer.group_remark = said if agrees else rules.checked_reason(said, field="remark")
     answer.group_says = GroupSays.AGREES if agrees else GroupSays.CHANGE
-    answer.group_said_on = timezone.localdate()
-    answer.save(update_fields=["group_remark", "group_says", "group_said_on"])
+    answer.save(update_fields=["group_remark", "group_says"])
     return answer
 
 
 @command(policy.CHANGE_ANSWER)
-def publish_answer(actor: Actor, answer: Answer) -> Answer:
+def publish_answer(actor: Actor, answer: Answer, *, other_words: bool = False, known: Collection[str] = ()) -> Answer:
     """The answer goes out: on the site when enough voices stand behind it, and to be brought to each who spoke.
 
+    With fewer voices it stands there only with ``other_words``: somebody confirmed that nobody can be recognised in its
+    sentences. Then they may not repeat a voice, nor hold what gives somebody away (``known``: names that may stand).
+
     Each signal of the bundle gets a delivery of its own; one that still waited for an earlier answer is replaced.
-    Twice is once. Raises Refused: the group did not agree yet.
+    Twice is once. Raises Refused: the group did not agree yet, the bundle is closed, or was opened again since.
     """
     if answer.published_on is not None:
         return answer
     may, why = rules.may_publish(answer.group_says, asked=answer.asked, done=answer.done, not_yet=answer.not_yet)
     if not may:
         raise Refused(why, code="not_yet")
-    bundle = Bundle.objects.select_for_update().get(pk=answer.bundle_id)
+    bundle = Bundle.objects.select_for_update().get(answers=answer.pk)
+    if bundle.phase == Phase.CLOSED:
+        raise Refused(CLOSED, code="closed")
+    if answer.written_at < bundle.round_since:
+        raise Refused(_("Dit antwoord hoort bij een vorige ronde. Schrijf een nieuw antwoord."), code="round")
     answer.published_on = timezone.localdate()
-    answer.on_site = phases.may_be_read_by_all(bundle)
-    answer.save(update_fields=["published_on", "on_site"])
     signals = list(bundle.signals.order_by("pk"))
-    open_states = (DeliveryState.WAITING, DeliveryState.ON_ITS_WAY)
-    Delivery.objects.filter(signal__in=signals, state__in=open_states).delete()
-    _make_deliveries(answer, signals)
+    few = signal_rules.people_behind(one.people_band for one in signals) < ways().least_voices
+    if few and other_words:
+        _check_other_words(answer, signals, known)
+    answer.on_site = other_words or not few
+    answer.save(update_fields=["published_on", "on_site"])
+    Delivery.objects.filter(signal__in=signals, state__in=UNDERWAY, verdict=None).delete()
+    tell(answer, signals)
     phases.forward_when_ready(actor, bundle, Phase.FEEDBACK)
-    tokens = tuple(one.token for one in signals if one.token is not None)
-    publish(AnswerReady(tenancy.here(), answer.pk, tokens))
     remember(answers=len(signals))
     return answer
 
 
-def _make_deliveries(answer: Answer, signals: Collection[Signal]) -> None:
-    """A delivery with a short code for each; another code is drawn when one is taken."""
-    for _attempt in range(5):
-        rows = [
-            Delivery(network_id=answer.network_id, answer=answer, signal=one, token=one.token, code=code)
-            for one, code in zip(signals, _codes(len(signals)), strict=True)
-        ]
-        try:
-            with transaction.atomic():
-                Delivery.objects.bulk_create(rows)
-            return
-        except IntegrityError:
-            continue
-    raise RuntimeError("five rows of codes in a row were taken")
-
-
-def _codes(number: int) -> Iterable[str]:
-    codes: set[str] = set()
-    while len(codes) < number:
-        codes.add(random_code())
-    return codes
+def _check_other_words(answer: Answer, signals: Iterable[Signal], known: Collection[str]) -> None:
+    for sentence in (answer.asked, answer.done, answer.not_yet):
+        if any(signal_rules.repeats(sentence, one.statement) for one in signals):
+            raise Refused(_("Dit zijn de woorden van één stem. Schrijf het met andere woorden."), code="repeats")
+        if hits_in(sentence, known=tuple(known)):
+            raise Refused(_("In het antwoord staat iets dat iemand kan verraden. Zeg het algemener."), code="identity")
 
 
 @command(policy.CLOSE)

@@ -1,6 +1,7 @@
 """Bringing signals together, and moving a bundle from phase to phase. Nothing is ever merged."""
 
 import uuid
+from dataclasses import replace
 
 from django.db.models import Min
 from django.utils import timezone
@@ -12,15 +13,18 @@ from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import command, remember
 from meedoen.kernel.refusals import NotFound, Refused
 
-from ..models import Bundle, PhaseStep, Signal
+from .. import rounds
+from ..models import Approval, Bundle, Decision, Delivery, PhaseStep, Signal
 from ..policy import signals as policy
 from ..queries.standing import standing_of
 from ..rules import phases
 from ..rules import signals as rules
 from ..rules.cleaning import hits_in
+from ..terms.answers import DeliveryState
 from ..terms.signals import Phase, SignalState
-from .approvals import ask_again
+from .approvals import ask_again, ask_who_took_in
 from .signals import ways
+from .telling import owe_again, tell
 
 GONE = gettext_lazy("Dit signaal is er niet meer, of het is niet nagekeken. Kies een ander.")
 
@@ -43,7 +47,6 @@ def make_bundle(
         area_id=signal.area_id,
         addressee=signal.addressee,
         organisation_id=organisation_id,
-        made_by_id=actor.user_id,
     )
     _note_step(actor, bundle, "", bundle.phase)
     for one in (signal.pk, *also):
@@ -54,25 +57,35 @@ def make_bundle(
 
 @command(policy.CHANGE_BUNDLE)
 def add_signal(actor: Actor, bundle: Bundle, *, signal_id: uuid.UUID) -> Bundle:
-    """One more voice. Raises Refused for a closed bundle, or a signal that is elsewhere or not checked."""
+    """One more voice; where the answer is out, it is brought to this one too.
+
+    Raises Refused for a closed bundle, or a signal that is elsewhere or not checked.
+    """
     if bundle.phase == Phase.CLOSED:
         raise Refused(_("Deze bundel is rond. Maak een nieuwe, of heropen deze eerst."))
-    _put_in(bundle, signal_id)
-    _renew_promise(bundle)
+    signal = _put_in(bundle, signal_id)
+    _renew_promise(bundle, joined=signal)
+    answer = rounds.answer_now(bundle)
+    if answer is not None and not Delivery.objects.filter(answer=answer, signal=signal).exists():
+        tell(answer, [signal])
     remember(signal=signal_id)
     return bundle
 
 
 @command(policy.CHANGE_BUNDLE)
 def take_out(actor: Actor, bundle: Bundle, *, signal_id: uuid.UUID) -> Bundle:
-    """A voice leaves the bundle and stands alone again. From REPORT on a bundle keeps at least one voice."""
+    """A voice leaves the bundle and stands alone again; an answer that was not brought to it yet is not its own.
+
+    From REPORT on a bundle keeps at least one voice.
+    """
     signal = Signal.objects.filter(bundle=bundle, pk=signal_id).first()
     if signal is None:
         raise Refused(GONE, code="gone")
     if bundle.phase in phases.SHOWN_TO_COUNCIL and Signal.objects.filter(bundle=bundle).count() == 1:
         raise Refused(_("Dit is de laatste stem in een bundel die al bekend is. Ze blijft erin."))
-    signal.bundle, signal.bundled_on = None, None
-    signal.save(update_fields=["bundle", "bundled_on"])
+    signal.bundle = None
+    signal.save(update_fields=["bundle"])
+    Delivery.objects.filter(signal=signal, answer__bundle=bundle, state=DeliveryState.WAITING).delete()
     _renew_promise(bundle)
     remember(signal=signal_id)
     return bundle
@@ -80,10 +93,15 @@ def take_out(actor: Actor, bundle: Bundle, *, signal_id: uuid.UUID) -> Bundle:
 
 @command(policy.CHANGE_BUNDLE)
 def dissolve(actor: Actor, bundle: Bundle) -> int:
-    """Undo a bundle that was made by mistake: every voice stands alone again. Raises Refused once it was reported."""
+    """Undo a bundle that was made by mistake: every voice stands alone again.
+
+    Raises Refused once it was reported, and for good once something was decided: what was decided is kept.
+    """
+    if Decision.objects.filter(bundle=bundle).exists():
+        raise Refused(_("Over deze bundel is al iets beslist. Hij blijft bestaan."), code="decided")
     if bundle.phase in phases.SHOWN_TO_COUNCIL:
         raise Refused(_("Deze bundel is al bekend bij anderen. Ga eerst terug naar een vroegere fase."))
-    count = Signal.objects.filter(bundle=bundle).update(bundle=None, bundled_on=None)
+    count = Signal.objects.filter(bundle=bundle).update(bundle=None)
     bundle.delete()
     return count
 
@@ -92,9 +110,9 @@ def dissolve(actor: Actor, bundle: Bundle) -> int:
 def describe(
     actor: Actor, bundle: Bundle, *, title: str, statement: str, theme: str, area_id: uuid.UUID | None, addressee: str
 ) -> Bundle:
-    """What the problem is, in neutral words. Another text asks every organisation for its approval again."""
+    """What the problem is, in neutral words. Another text asks for approval again, where no public text stands yet."""
     title, statement = _plain(title, field="title"), rules.checked_text(statement)
-    if (title, statement) != (bundle.title, bundle.statement):
+    if not bundle.public_statement and (title, statement) != (bundle.title, bundle.statement):
         ask_again(bundle)
     bundle.title, bundle.statement, bundle.theme = title, statement, theme
     bundle.area_id, bundle.addressee = area_id, addressee
@@ -115,39 +133,50 @@ def choose_owner(actor: Actor, bundle: Bundle, *, owner_id: uuid.UUID | None) ->
 @command(policy.CHANGE_BUNDLE)
 def move_on(actor: Actor, bundle: Bundle, *, to: str) -> Bundle:
     """The next phase. Raises Refused with what is missing."""
-    return _go(actor, bundle, phases.forward(standing_of(bundle), to).phase)
+    return go(actor, bundle, phases.forward(standing_of(bundle), to).phase)
 
 
 @command(policy.CHANGE_BUNDLE)
 def move_back(actor: Actor, bundle: Bundle, *, to: str, reason: str) -> Bundle:
     """An earlier phase, with the reason for the time line. Raises Refused."""
-    reason = _reason(reason)
-    return _go(actor, bundle, phases.back(standing_of(bundle), to, reason).phase, reason)
+    reason = textchecks.checked(reason, field="reason", most=300)
+    return go(actor, bundle, phases.back(standing_of(bundle), to, reason).phase, reason)
 
 
 def reopen(actor: Actor, bundle: Bundle, *, reason: str) -> Bundle:
     """Called inside the command that notes that an answer is not good enough. Raises Refused before FEEDBACK."""
     bundle.reopened += 1
-    bundle.closed_on = None
-    return _go(actor, bundle, phases.reopen(standing_of(bundle)).phase, _reason(reason))
+    bundle.round_since = timezone.now()
+    owe_again(Signal.objects.filter(bundle=bundle))
+    why = textchecks.checked(reason, field="reason", most=300)
+    return go(actor, bundle, phases.reopen(standing_of(bundle)).phase, why)
 
 
 @command(policy.PUBLISH)
 def publish(actor: Actor, bundle: Bundle, *, title: str, statement: str, paraphrased: bool) -> Bundle:
-    """Everybody may read it. Raises Refused: no approval yet, too few voices, or words that give somebody away."""
+    """Everybody may read it: what was approved, word for word.
+
+    Where organisations are concerned, another text is kept and laid before them first: then ``published_at`` is None.
+    Raises Refused: no approval yet, too few voices, or words that give somebody away.
+    """
     title, statement = _plain(title, field="title"), rules.checked_text(statement)
     said = list(Signal.objects.filter(bundle=bundle).values_list("people_band", "statement"))
     people, least = rules.people_behind(band for band, _words in said), ways().least_voices
-    sentence = phases.why_not_publish(
-        standing_of(bundle), people=people, least=least, paraphrased=paraphrased, text=statement
-    )
+    standing = standing_of(bundle)
+    seen = bundle.public_title or bundle.title, bundle.public_statement or bundle.statement
+    to_ask = (title, statement) != seen and Approval.objects.filter(bundle=bundle).exists()
+    if to_ask:
+        standing = replace(standing, waiting=0, refused=0)
+    sentence = phases.why_not_publish(standing, people=people, least=least, paraphrased=paraphrased, text=statement)
     if sentence is None and people < least and any(rules.repeats(statement, words) for _band, words in said):
         sentence = _("Dit zijn de woorden van één stem. Schrijf het met andere woorden.")
     if sentence:
         raise Refused(sentence, field="statement")
     bundle.public_title, bundle.public_statement, bundle.paraphrased = title, statement, paraphrased
-    bundle.published_at = timezone.now()
+    bundle.published_at = None if to_ask else timezone.now()
     bundle.save()
+    if to_ask:
+        ask_again(bundle)
     return bundle
 
 
@@ -159,11 +188,14 @@ def unpublish(actor: Actor, bundle: Bundle) -> Bundle:
     return bundle
 
 
-def _go(actor: Actor, bundle: Bundle, to: str, reason: str = "") -> Bundle:
+def go(actor: Actor, bundle: Bundle, to: str, reason: str = "") -> Bundle:
+    """Called inside the commands that move a bundle, after the state machine said yes: the one place that writes it."""
     before, bundle.phase, bundle.phase_since = bundle.phase, to, timezone.localdate()
     bundle.closed_on = timezone.localdate() if to == Phase.CLOSED else None
     bundle.save()
     _note_step(actor, bundle, before, to, reason)
+    if to == Phase.REPORT:
+        ask_who_took_in(bundle)
     remember(phase=to)
     return bundle
 
@@ -172,15 +204,16 @@ def _note_step(actor: Actor, bundle: Bundle, before: str, to: str, reason: str =
     PhaseStep.objects.create(bundle=bundle, phase_from=before, phase_to=to, by_id=actor.user_id, reason=reason)
 
 
-def _put_in(bundle: Bundle, signal_id: uuid.UUID) -> None:
+def _put_in(bundle: Bundle, signal_id: uuid.UUID) -> Signal:
     signal = Signal.objects.select_for_update().filter(pk=signal_id, state=SignalState.CHECKED).first()
     if signal is None:
         raise Refused(GONE, code="gone")
     if signal.bundle_id == bundle.pk:
-        return
+        return signal
     _check_free(signal)
-    signal.bundle, signal.bundled_on = bundle, timezone.localdate()
-    signal.save(update_fields=["bundle", "bundled_on"])
+    signal.bundle = bundle
+    signal.save(update_fields=["bundle"])
+    return signal
 
 
 def _check_free(signal: Signal) -> None:
@@ -188,25 +221,20 @@ def _check_free(signal: Signal) -> None:
         raise Refused(_("Dit signaal zit al in een andere bundel. Haal het daar eerst uit."), code="elsewhere")
 
 
-def _renew_promise(bundle: Bundle) -> None:
-    """The earliest day that was promised to one of its voices."""
-    bundle.promised_on = Signal.objects.filter(bundle=bundle).aggregate(day=Min("promised_on"))["day"]
+def _renew_promise(bundle: Bundle, *, joined: Signal | None = None) -> None:
+    """The earliest day that was promised to one of its voices; opened again, its new day, or that of who joins."""
+    if bundle.reopened:
+        days = [day for day in (bundle.promised_on, joined and joined.promised_on) if day]
+        bundle.promised_on = min(days, default=None)
+    else:
+        bundle.promised_on = Signal.objects.filter(bundle=bundle).aggregate(day=Min("promised_on"))["day"]
     bundle.save(update_fields=["promised_on"])
 
 
 def _plain(text: str, *, field: str) -> str:
-    plain = textchecks.clean_text(text).strip()
+    plain = textchecks.checked(text, field=field, most=120)
     if not plain:
         raise Refused(_("Geef een korte titel."), field=field)
-    if textchecks.find_register_number(plain):
-        raise Refused(textchecks.REGISTER_NUMBER_FOUND, field=field)
     if any(hit.kind != "name" for hit in hits_in(plain)):
         raise Refused(_("In de titel staat iets dat iemand kan verraden. Zeg het algemener."), field=field)
     return plain
-
-
-def _reason(text: str) -> str:
-    plain = textchecks.clean_text(text).strip()
-    if textchecks.find_register_number(plain):
-        raise Refused(textchecks.REGISTER_NUMBER_FOUND, field="reason")
-    return plain[:300]

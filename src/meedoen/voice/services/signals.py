@@ -17,6 +17,7 @@ from ..rules import signals as rules
 from ..rules.cleaning import hits_in
 from ..rules.signals import Looked, Told
 from ..terms.signals import SetAside, SignalState
+from .telling import owe_again, take_back_aside, tell_aside
 
 
 @command(policy.GIVE)
@@ -110,23 +111,49 @@ def index(signal: Signal) -> None:
 
 @command(policy.TRIAGE)
 def look_again(actor: Actor, signal: Signal) -> Signal:
-    """Take the check or the setting aside back: it waits to be checked again. Raises Refused in a bundle."""
+    """Take the check or the setting aside back: it waits to be checked again.
+
+    Raises Refused in a bundle, and for one whose giver has the answer already.
+    """
     if signal.bundle_id is not None:
         raise Refused(_("Dit signaal zit in een bundel. Haal het er eerst uit."))
     if signal.state == SignalState.RAW:
         raise Refused(_("Dit signaal wacht al om nagekeken te worden."))
     if not (signal.given or signal.statement):
         raise Refused(_("De tekst van dit signaal is al gewist. Het kan niet terugkomen."), code="gone")
-    signal.given, signal.statement = signal.given or signal.statement, ""
-    signal.state, signal.set_aside, signal.checked_by_id, signal.checked_at = SignalState.RAW, "", None, None
-    signal.save()
+    if signal.state == SignalState.SET_ASIDE:
+        take_back_aside(signal)
+    _to_be_checked(signal)
     SignalTerm.objects.filter(signal=signal).delete()
     return signal
 
 
+def _to_be_checked(signal: Signal) -> None:
+    signal.given, signal.statement = signal.given or signal.statement, ""
+    signal.state, signal.set_aside, signal.checked_by_id, signal.checked_at = SignalState.RAW, "", None, None
+    signal.save()
+
+
+def wait_again(signal: Signal) -> bool:
+    """Called inside the command that notes that setting it aside is not good enough: checked anew, a new promise.
+
+    False once its words are gone, or when it waits already.
+    """
+    if signal.state != SignalState.SET_ASIDE or not signal.given:
+        return False
+    signal.promised_on = rules.promised(timezone.localdate(), answer_days=ways().answer_days)
+    _to_be_checked(signal)
+    owe_again([signal])
+    return True
+
+
 @command(policy.TRIAGE)
-def set_aside(actor: Actor, signal: Signal, *, reason: str) -> Signal:
-    """This is not followed up, because of ``reason``. Raises Refused for one that was checked already."""
+def set_aside(actor: Actor, signal: Signal, *, reason: str, answer: str = "") -> Signal:
+    """This is not followed up, because of ``reason``; who said it hears ``answer``, except after abuse.
+
+    It stays in the promise clock until that answer was brought. Raises Refused for one that was checked already, and
+    without a sentence for who said it.
+    """
     if signal.state != SignalState.RAW:
         raise Refused(_("Dit signaal is al nagekeken."))
     if reason not in SetAside.values:
@@ -134,6 +161,8 @@ def set_aside(actor: Actor, signal: Signal, *, reason: str) -> Signal:
     signal.state, signal.set_aside = SignalState.SET_ASIDE, reason
     signal.checked_by_id, signal.checked_at = actor.user_id, timezone.now()
     signal.save()
+    if reason != SetAside.ABUSE:
+        tell_aside(signal, reason, answer)
     remember(set_aside=reason)
     return signal
 

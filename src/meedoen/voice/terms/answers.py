@@ -87,6 +87,7 @@ class DeliveryState(models.TextChoices):
 
 ARRIVED = frozenset({DeliveryState.DELIVERED, DeliveryState.IMPOSSIBLE})
 """Nothing has to be done any more for this giver (R16)."""
+UNDERWAY = frozenset({DeliveryState.WAITING, DeliveryState.ON_ITS_WAY})
 
 
 class VerdictBy(models.TextChoices):

@@ -33,6 +33,10 @@ class SetAside(models.TextChoices):
     ABUSE = "abuse", _("Reclame of misbruik")
 
 
+ASIDE_IS_DONE = frozenset({SetAside.ONE_PERSON, SetAside.SOLVED, SetAside.DOUBLE})
+"""Why a signal is not followed up while something is done about it all the same."""
+
+
 class Theme(models.TextChoices):
     """What it is about. The first five are the main themes of Harelbeke (H3)."""
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from meedoen.kernel.access import can, may
+from meedoen.kernel.access import can
 from meedoen.kernel.refusals import NotFound
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
@@ -20,6 +20,7 @@ from ..policy import answers as policy
 from ..queries import answers as queries
 from ..queries import meetings as meeting_reads
 from ..services import answers as services
+from .looking import known_names
 
 LANGUAGE_NAMES = {"fr": "Français", "en": "English", "ar": "العربية", "tr": "Türkçe"}
 PICTURES = ("geld", "bus", "kinderen", "huis", "praten", "fiets", "speelplein", "brief", "bellen", "computer", "koffie")
@@ -30,29 +31,27 @@ PICTURES = ("geld", "bus", "kinderen", "huis", "praten", "fiets", "speelplein", 
 def bundle(request: HouseRequest, network: Any, bundle_id: uuid.UUID) -> HttpResponse:
     """What was said, decided, done and answered, with the one next thing to do."""
     found = queries.answer_page(request.actor, bundle_id, today=timezone.localdate())
-    mine = may(request.actor, policy.DECIDE, bundle_id)
     context = {
         "bundle": found,
-        "next": _next(request, found, acts=mine),
-        "mine": mine,
+        "next": _next(found),
         "languages": LANGUAGE_NAMES.items(),
         "may_bring": can(request.actor, "people.bring"),
     }
     return page(request, "voice/answers.html", context)
 
 
-def _next(request: HouseRequest, found: queries.AnswerPage, *, acts: bool) -> str:
+def _next(found: queries.AnswerPage) -> str:
     """The one main act of the page: decide, write, publish, ask the group, close; '' when there is none now."""
-    if not acts:
-        return "bring" if found.to_bring else ""
     if found.may_decide:
         return "decide"
     draft = found.draft
+    if draft is not None and draft.group_says in ("asked", "change"):
+        return "group" if found.speaks_for_group else ""
     if draft is not None:
-        return "group" if draft.group_says in ("asked", "change") else "publish"
+        return "publish" if found.mine else ""
     if found.may_write and not found.answered:
         return "write"
-    if found.may_close and can(request.actor, "voice.close"):
+    if found.may_close:
         return "close"
     return "bring" if found.to_bring else ""
 
@@ -139,7 +138,8 @@ def change(request: HouseRequest, network: Any, answer_id: uuid.UUID) -> HttpRes
             return _write_page(request, found, form)
         made = attempt(form, lambda: services.change_answer(request.actor, answer_id, once=form.token, **form.answers))
         if made:
-            done(request, _("Bewaard."))
+            lost = len(draft.translations) and made.translations != draft.translations
+            done(request, _("Bewaard. Vertaal opnieuw wat je veranderde.") if lost else _("Bewaard."))
             return redirect_to(request, "voice:answers", bundle_id=found.id)
     return _write_page(request, found, form)
 
@@ -205,7 +205,9 @@ def group_says(request: HouseRequest, network: Any, answer_id: uuid.UUID) -> Htt
 def publish(request: HouseRequest, network: Any, answer_id: uuid.UUID) -> HttpResponse:
     """The answer goes out."""
     bundle_id = queries.bundle_of(request.actor, answer_id)
-    made = services.publish_answer(request.actor, answer_id)
+    confirmed = request.POST.get("other_words") == "1"
+    known = known_names(request.actor) if confirmed else ()
+    made = services.publish_answer(request.actor, answer_id, other_words=confirmed, known=known)
     sentence = (
         _("Bekend. Het staat op de site, en bij “Antwoorden brengen” voor wie het zei.")
         if made.on_site

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.access import can
 from meedoen.kernel.refusals import Refused
-from meedoen.kernel.ui import slots
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
@@ -35,8 +34,6 @@ from ..terms import signals as terms
 from . import words
 from .looking import known_names, pointed_out
 from .signals import head
-
-SLOT = "voice.bundle"
 
 
 @require_safe
@@ -79,7 +76,7 @@ def _whole(request: HouseRequest, bundle_id: uuid.UUID, *, sentence: str = "") -
     likely = (
         signal_reads.alike_bundle(request.actor, bundle_id) if changeable and row.phase != terms.Phase.CLOSED else []
     )
-    slots.prepare(SLOT, request, row)
+    shown = row.phase in phases.SHOWN_TO_COUNCIL
     context = {
         **head(request, "voice:bundles"),
         "bundle": words.bundle_row(row, slug, today=today, voices=found.standing.voices),
@@ -94,20 +91,16 @@ def _whole(request: HouseRequest, bundle_id: uuid.UUID, *, sentence: str = "") -
         "addressee": terms.Addressee(row.addressee).label if row.addressee != "unknown" else "",
         "promised": words.day(row.promised_on),
         "changeable": changeable,
-        "may_publish": policy.PUBLISH.allows(request.actor) and row.phase in phases.SHOWN_TO_COUNCIL,
-        "answers": reverse("voice:answers", kwargs=at) if _answers_shown(request, row.phase) else "",
+        "may_publish": policy.PUBLISH.allows(request.actor) and shown,
+        "may_dissolve": changeable and not shown and not found.standing.decided,
+        "answers": reverse("voice:answers", kwargs=at) if shown and can(request.actor, "voice.see_answers") else "",
         "urls": {name: reverse(f"voice:bundle_{name}", kwargs=at) for name in ACTS},
         "sentence": sentence,
-        "slot": SLOT,
     }
     return page(request, "voice/bundle.html", context, status=422 if sentence else 200)
 
 
 ACTS = ("text", "owner", "approvals", "back", "publish", "unpublish", "add", "take_out", "dissolve", "on")
-
-
-def _answers_shown(request: HouseRequest, phase: str) -> bool:
-    return phase in phases.SHOWN_TO_COUNCIL and can(request.actor, "voice.see_answers")
 
 
 def _path(phase: str) -> list[dict[str, Any]]:
@@ -352,6 +345,9 @@ def publish(request: HouseRequest, network: Any, bundle_id: uuid.UUID) -> HttpRe
         if not found:
             kept = attempt(form, lambda: services.publish(request.actor, bundle_id, once=form.token, **form.answers))
             if kept is not None:
+                if kept.published_at is None:
+                    done(request, _("Bewaard. Elke organisatie leest deze tekst eerst. Daarna kun je hem bekendmaken."))
+                    return redirect_to(request, "voice:bundle", bundle_id=bundle_id)
                 undo = reverse("voice:bundle_unpublish", kwargs={"network": network.slug, "bundle_id": bundle_id})
                 done(request, _("Dit staat nu op de site."), undo=undo)
                 return redirect_to(request, "voice:bundle", bundle_id=bundle_id)

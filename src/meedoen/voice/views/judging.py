@@ -1,5 +1,6 @@
 """Not good enough: said by who spoke with the code of the letter, or noted by a worker."""
 
+import uuid
 from typing import Any
 
 from django.http import HttpResponse
@@ -16,7 +17,7 @@ from meedoen.wording.public import best_pictogram
 
 from ..forms.answers import JudgeForm, VerdictForm
 from ..policy import answers as policy
-from ..queries import answers as queries
+from ..queries import deliveries as queries
 from ..services import judging as services
 
 GUESSES = Throttle("judge_code", 10, 900)
@@ -65,10 +66,19 @@ def judged(request: HouseRequest, network: Any) -> HttpResponse:
     return page(request, "voice/site/judged.html", context)
 
 
+def _code_asked(request: HouseRequest) -> str:
+    """The code of the answer that was chosen on the list of what was brought; '' when none was."""
+    try:
+        asked = uuid.UUID(request.GET["antwoord"])
+    except (KeyError, ValueError):
+        return ""
+    return queries.code_of(request.actor, asked)
+
+
 @acts(policy.NOTE_VERDICT)
 def note_verdict(request: HouseRequest, network: Any) -> HttpResponse:
     """A worker notes what somebody said of the answer, on paper or aloud."""
-    form = VerdictForm(request.POST or None)
+    form = VerdictForm(request.POST or None, initial={"code": _code_asked(request)})
     if request.method == "POST" and form.is_valid():
         told = form.answers
         code = told.pop("code")

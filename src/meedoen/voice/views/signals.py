@@ -265,11 +265,11 @@ def aside(request: HouseRequest, network: Any, signal_id: uuid.UUID) -> HttpResp
     found = reads.raw_signal(request.actor, signal_id)
     form = AsideForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        reason = form.cleaned_data["reason"]
-        made = attempt(form, lambda: services.set_aside(request.actor, signal_id, reason=reason, once=form.token))
+        said = form.answers
+        made = attempt(form, lambda: services.set_aside(request.actor, signal_id, once=form.token, **said))
         if made is not None:
             undo = reverse("voice:look_again", kwargs={"network": network.slug, "signal_id": signal_id})
-            done(request, _("Opzij gelegd. De tekst wordt na een maand gewist."), undo=undo)
+            done(request, _("Opzij gelegd. Wie het zei, krijgt je zin als antwoord."), undo=undo)
             return redirect_to(request, "voice:triage")
     back = reverse("voice:vet", kwargs={"network": network.slug, "signal_id": signal_id})
     context = {**head(request, "voice:triage"), "form": form, "given": found.given, "back": back}

@@ -84,6 +84,7 @@ def _ask(
         "state": carried.seal(PURPOSE, told),
         "trace": traces.sheet(told.get("trace", "")),
         "found": found or {},
+        "proposes": (get_language() or "nl") == "nl",
         "sentence": sentence,
         "language_form": "say",
     }

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from meedoen.kernel.web import acts, page
@@ -16,8 +17,18 @@ from meedoen.wording.public import best_pictogram
 from ..policy import answers as policy
 from ..queries import promises
 from ..queries import site_answers as reads
+from ..rules.answers import said_in
 from ..terms.answers import OUTCOME_PICTOGRAMS, OUTCOME_SHORT, Outcome
-from ..terms.signals import THEME_PICTOGRAMS, Theme
+from ..terms.signals import THEME_PICTOGRAMS, Phase, Theme
+
+PHASE_FOR_ALL = {
+    Phase.REPORT: _("We leggen dit voor aan wie beslist."),
+    Phase.DECIDE: _("Er wordt over beslist."),
+    Phase.ACT: _("Er wordt aan gewerkt."),
+    Phase.FEEDBACK: _("Het antwoord komt eraan."),
+}
+"""How far a bundle is, for everybody; what comes before is being looked into."""
+LOOKED_INTO = _("We zoeken uit wat er kan.")
 
 
 @require_safe
@@ -42,6 +53,7 @@ def what_happened(request: HouseRequest, network: Any) -> HttpResponse:
             for one in found.themes
         ],
         "areas": [_chip(here, name, {"thema": theme, "dorp": code}, active=code == area) for code, name in found.areas],
+        "on_the_table": [_open(one) for one in reads.on_the_table(request.actor, theme=theme, area=area)],
         "narrowed": bool(theme or area),
         "clear": here,
         "clock": promises.public_clock(request.actor, today=timezone.localdate()),
@@ -61,17 +73,30 @@ def picture(name: str) -> str:
     return best_pictogram(name, "praten").path
 
 
+def _open(one: reads.OnTheTable) -> dict[str, Any]:
+    """One problem that is on the table. Its words are Dutch, and marked as such elsewhere."""
+    return {
+        "title": one.title,
+        "statement": one.statement,
+        "lang": "" if (get_language() or "nl").startswith("nl") else "nl",
+        "picture": picture(one.pictogram),
+        "phase": PHASE_FOR_ALL.get(Phase(one.phase), LOOKED_INTO),
+        "promised": one.promised_on,
+        "theme": Theme(one.theme).label,
+        "area": one.area,
+    }
+
+
 def _shown(one: reads.SiteAnswer) -> dict[str, Any]:
     """One answer in the language of the reader where it is there, otherwise in Dutch and marked as such."""
     here = (get_language() or "nl").split("-")[0]
-    told: dict[str, str] = one.translations.get(here, {}) if here != "nl" else {}
-    own = bool(told.get("asked"))
-    said = told if own else {"asked": one.asked, "done": one.done, "not_yet": one.not_yet}
+    dutch = one.asked, one.done, one.not_yet
+    asked, done, not_yet = said = said_in(here, dutch, one.translations)
     return {
-        "asked": said["asked"],
-        "done": said.get("done", ""),
-        "not_yet": said.get("not_yet", ""),
-        "lang": "" if own or here == "nl" else "nl",
+        "asked": asked,
+        "done": done,
+        "not_yet": not_yet,
+        "lang": "" if said != dutch or here == "nl" else "nl",
         "picture": picture(one.pictogram),
         "outcome": OUTCOME_SHORT[Outcome(one.outcome)],
         "outcome_picture": picture(OUTCOME_PICTOGRAMS[Outcome(one.outcome)]),

@@ -54,10 +54,7 @@ def due(promised_on: datetime.date | None, *, today: datetime.date, closed: bool
 
 def signal_row(signal: Any, slug: str, *, today: datetime.date) -> dict[str, Any]:
     """One signal in a list."""
-    phase = phases.phase_of_signal(
-        is_checked=signal.state == terms.SignalState.CHECKED,
-        bundle_phase=signal.bundle.phase if signal.bundle else None,
-    )
+    phase = phases.phase_of_signal(signal.state, signal.bundle.phase if signal.bundle else None)
     return {
         "id": signal.pk,
         "text": signal.statement,

@@ -15,6 +15,6 @@ GONE = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("voice", "0004_debrief_by_group")]
+    dependencies = [("voice", "0007_fields_nothing_reads")]
 
     operations = [migrations.RemoveField(model_name=model, name=name) for model, name in GONE]
