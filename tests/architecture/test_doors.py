@@ -61,6 +61,7 @@ WITHOUT_DOOR = {
     "meedoen.activities.services.importing_sessions.remove_made_by": "called inside the undo of an import",
     "meedoen.activities.services.importing_sessions.wanted": "called inside the import",
     "meedoen.activities.services.forgetting.forget": "the erasure of people calls it, inside that command",
+    "meedoen.activities.queries.searching.among": "narrows rows that came through a door, to what the search found",
     "meedoen.activities.queries.searching.hunt": "reads the words of the programme; what is found passes its door",
     "meedoen.activities.services.searching.follow": "called inside the commands that change the offer",
     "meedoen.activities.services.searching.follow_organisation": "called inside the command that edits a partner",

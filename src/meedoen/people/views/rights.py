@@ -210,6 +210,7 @@ def erase(request: HouseRequest, network: Any, request_id: uuid.UUID) -> HttpRes
 @acts(policy.END_REQUEST)
 def end(request: HouseRequest, network: Any, request_id: uuid.UUID) -> HttpResponse:
     """The request is answered: the data close again."""
+    queries.request(request.actor, request_id)
     form = EndForm(request.POST, prefix="klaar")
     if form.is_valid():
         ended = attempt(
