@@ -62,8 +62,8 @@ def _by_code(code: str) -> Pass:
 def tariff(actor: Actor, rows: None, *, code: str, today: datetime.date) -> int:
     """How many percent of the price somebody pays with this pass, for the cashier alone; 100 is the usual price.
 
-    It is the lowest that a scheme gives which pays the organiser and of which something is left; ages are not asked, so
-    a scheme with ages counts with its first band.
+    It is the lowest that a scheme gives which pays the organiser and of which something is left. A till asks no age: a
+    scheme that hangs on ages gives the usual price there, and is asked at the desk.
     """
     row = _by_code(code)
     saw(row.person_id)
@@ -75,7 +75,12 @@ def tariff(actor: Actor, rows: None, *, code: str, today: datetime.date) -> int:
     for scheme in every:
         terms = scheme.terms
         left = room(terms, used.of(scheme.scheme_id), today)
-        if PaidTo.ORGANISER in terms.paid_to and not left.nothing and not used.clashes(scheme, every, today):
+        if (
+            PaidTo.ORGANISER in terms.paid_to
+            and not terms.asks_age
+            and not left.nothing
+            and not used.clashes(scheme, every, today)
+        ):
             shares.append(100 - terms.organiser_rate - terms.bands[0].rate)
     return min(shares)
 

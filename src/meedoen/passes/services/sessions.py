@@ -65,7 +65,7 @@ def _held(code: str, today: datetime.date) -> Pass:
 
 
 def _granted(actor: Actor, session: Any, held: Pass, cents: int) -> Claim:
-    """The scheme that pays most of this price to the organiser."""
+    """The scheme that pays most of this price to the organiser. A till asks no age, so none that hangs on ages."""
     today, on = timezone.localdate(), timezone.localdate(session.starts_at)
     right = Right.objects.filter(Q(person_id=held.person_id), valid_until__gte=today).first()
     used, every = standing.used_by(actor, held.person_id), standing.running(today)

@@ -92,7 +92,9 @@ def settlements(request: HouseRequest, network: Any) -> HttpResponse:
 
 def _bank_form(request: HouseRequest, data: Any) -> BankForm:
     names = networks.names_of_partners(request.actor)
-    payers = [(key, f"{names.get(key, '')} · {row.iban}") for key, row in reads.accounts(request.actor).items()]
+    known = reads.accounts(request.actor)
+    own = [key for key in known if key in request.actor.organisation_ids]
+    payers = [(key, f"{names.get(key, '')} · {known[key].iban}") for key in own or known]
     start = {"on": timezone.localdate(), "payer_id": payers[0][0] if len(payers) == 1 else None}
     return BankForm(data, payers=payers, initial=start)
 
