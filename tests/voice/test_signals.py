@@ -13,6 +13,7 @@ from meedoen.kernel.guard import seeding
 from meedoen.kernel.privacy import retention
 from meedoen.kernel.refusals import Closed, NotFound, Refused
 from meedoen.kernel.tenancy import use_network
+from meedoen.networks.public import IN_GROUP, Threshold
 from meedoen.voice import facts, retention_signals
 from meedoen.voice.models import Approval, PhaseStep, Signal, SignalTerm, VoiceWays
 from meedoen.voice.queries import bundles as bundle_reads
@@ -25,7 +26,7 @@ from meedoen.voice.rules import signals as rules
 from meedoen.voice.rules.signals import Looked, Told
 from meedoen.voice.services import approvals, bundles, deliveries, judging, signals, suggesting
 from meedoen.voice.terms.signals import Addressee, Phase, SetAside, SignalState, Theme, WayIn
-from tests.factories import actor_in, make_bundle, make_organisation, make_signal
+from tests.factories import actor_in, make_bundle, make_member, make_organisation, make_signal
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
@@ -315,9 +316,29 @@ def test_a_page_by_threshold_is_cut_in_the_database(worker, in_noord):
     for number in range(reads.PAGE + 2):
         make_signal(in_noord, thresholds=["affordable", "reachable"] if number else ["reachable"])
     make_signal(in_noord, thresholds=["understandable"])
-    first = reads.signals(worker, threshold="affordable")
-    rest = reads.signals(worker, threshold="affordable", page=2)
+    first = reads.signals(worker, thresholds=("affordable",))
+    rest = reads.signals(worker, thresholds=("affordable",), page=2)
     assert (len(first.signals), first.more, len(rest.signals), rest.more) == (reads.PAGE, True, 1, False)
     with CaptureQueriesContext(connection) as seen:
-        reads.signals(worker, threshold="reachable", page=2)
+        reads.signals(worker, thresholds=("reachable",), page=2)
     assert any(f"LIMIT {reads.PAGE} OFFSET {reads.PAGE}" in one["sql"] for one in seen.captured_queries)
+
+
+def test_each_threshold_stands_in_one_of_three_groups_and_a_group_finds_all_of_its_own(worker, in_noord):
+    assert sorted(code for group in IN_GROUP.values() for code in group) == sorted(Threshold.values)
+    made = {code: make_signal(in_noord, thresholds=[code]).pk for code in Threshold.values}
+    make_signal(in_noord, thresholds=[])
+    for group, codes in IN_GROUP.items():
+        found = [one.pk for one in reads.signals(worker, thresholds=codes).signals]
+        assert sorted(found) == sorted(made[code] for code in codes), group
+
+
+def test_the_page_of_signals_narrows_by_a_group_of_thresholds(client, partner, in_noord, settings):
+    settings.SECOND_FACTOR_REQUIRED = False
+    client.force_login(make_member(partner, Role.WORKER))
+    make_signal(in_noord, "De inkom is te duur.", thresholds=["affordable"])
+    make_signal(in_noord, "Niemand durft binnen te komen.", thresholds=["trusted"])
+    for asked, shown in (("financial", (True, False)), ("psychological", (False, True)), ("x'y", (True, True))):
+        page = client.get("/werk/noord/signalen/", {"drempel": asked}).content.decode()
+        assert ("De inkom is te duur." in page, "Niemand durft binnen te komen." in page) == shown, asked
+    assert '<option value="psychological">' in page

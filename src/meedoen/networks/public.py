@@ -47,10 +47,11 @@ from .services import (
     make_agreement,
     note_figures,
 )
-from .terms import MISSING, REACHED, AreaKind, OrganisationKind, Step, Threshold
+from .terms import IN_GROUP, MISSING, REACHED, AreaKind, OrganisationKind, Step, Threshold, ThresholdGroup
 
 __all__ = [
     "CHANGE_AGREEMENT",
+    "IN_GROUP",
     "MAKE_AGREEMENT",
     "MISSING",
     "NOTE_FIGURES",
@@ -64,6 +65,7 @@ __all__ = [
     "OrganisationKind",
     "Step",
     "Threshold",
+    "ThresholdGroup",
     "TypedFigure",
     "add_organisation",
     "add_place",

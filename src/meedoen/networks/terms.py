@@ -90,3 +90,19 @@ class Threshold(models.TextChoices):
     KNOWN = "known", _("Bekend: ik wist niet dat het bestond")
     CLEAR = "clear", _("Begrijpbaar: ik begrijp niet wat ik moet doen")
     TRUSTED = "trusted", _("Betrouwbaar: ik voel me er niet op mijn gemak")
+
+
+class ThresholdGroup(models.TextChoices):
+    """The three groups in which Dilbeek's programme orders its thresholds (D6, ``domain.md §1d``)."""
+
+    FINANCIAL = "financial", _("Financieel: het geld")
+    PRACTICAL = "practical", _("Praktisch: er geraken, het weten en begrijpen")
+    PSYCHOLOGICAL = "psychological", _("Psychologisch: erbij horen en durven")
+
+
+IN_GROUP: dict[str, tuple[str, ...]] = {
+    ThresholdGroup.FINANCIAL: (Threshold.AFFORDABLE,),
+    ThresholdGroup.PRACTICAL: (Threshold.AVAILABLE, Threshold.REACHABLE, Threshold.KNOWN, Threshold.CLEAR),
+    ThresholdGroup.PSYCHOLOGICAL: (Threshold.USEFUL, Threshold.TRUSTED),
+}
+"""The 7 B's in each group, each in one. The programme names the groups and not what belongs in which: this is ours."""

@@ -1,7 +1,10 @@
 """Reads of signals: what waits to be checked, what was checked, what belongs to it."""
 
 import datetime
+import functools
+import operator
 import uuid
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet, TextField
@@ -81,11 +84,11 @@ def signals(
     *,
     phase: str = "",
     theme: str = "",
-    threshold: str = "",
+    thresholds: Collection[str] = (),
     area_id: uuid.UUID | None = None,
     page: int = 1,
 ) -> Found:
-    """The checked signals, newest first, by phase (of their bundle), theme, threshold or area; one query."""
+    """The checked signals, newest first: by phase (of their bundle), theme, one of these thresholds, area."""
     found = rows.select_related("area", "bundle")
     if phase == Phase.COLLECT:
         found = found.filter(bundle=None)
@@ -95,8 +98,9 @@ def signals(
         found = found.filter(theme=theme)
     if area_id is not None:
         found = found.filter(area_id=area_id)
-    if threshold:  # a list in one field: its text holds the code between quotes, in both databases
-        found = found.annotate(listed=Cast("thresholds", TextField())).filter(listed__contains=f'"{threshold}"')
+    if thresholds:  # a list in one field: its text holds the code between quotes, in both databases
+        one_of = functools.reduce(operator.or_, (Q(listed__contains=f'"{code}"') for code in thresholds))
+        found = found.annotate(listed=Cast("thresholds", TextField())).filter(one_of)
     ordered = found.order_by("-noticed_on", "-given_at")
     start = (page - 1) * PAGE
     return Found(list(ordered[start : start + PAGE]), len(ordered[start + PAGE : start + PAGE + 1]) > 0)

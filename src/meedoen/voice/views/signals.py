@@ -49,6 +49,10 @@ def head(request: HouseRequest, current: str) -> dict[str, Any]:
     }
 
 
+THRESHOLDS: dict[str, tuple[str, ...]] = {**{code: (code,) for code in words.THRESHOLD_WORDS}, **networks.IN_GROUP}
+"""What one may look for, and the thresholds that it stands for: one of the 7 B's, or one of the three groups."""
+
+
 @require_safe
 @acts(policy.SEE_SIGNALS)
 def signals(request: HouseRequest, network: Any) -> HttpResponse:
@@ -56,11 +60,12 @@ def signals(request: HouseRequest, network: Any) -> HttpResponse:
     asked = request.GET
     phase = asked.get("fase", "") if asked.get("fase") in terms.Phase.values else ""
     theme = asked.get("thema", "") if asked.get("thema") in terms.Theme.values else ""
-    threshold = asked.get("drempel", "") if asked.get("drempel") in words.THRESHOLD_WORDS else ""
+    threshold = asked.get("drempel", "") if asked.get("drempel") in THRESHOLDS else ""
     areas = networks.area_names(request.actor)
     area = next((key for key in areas if str(key) == asked.get("buurt")), None)
     number = max(1, int(asked["blad"])) if asked.get("blad", "").isdigit() else 1
-    found = reads.signals(request.actor, phase=phase, theme=theme, threshold=threshold, area_id=area, page=number)
+    wanted = THRESHOLDS.get(threshold, ())
+    found = reads.signals(request.actor, phase=phase, theme=theme, thresholds=wanted, area_id=area, page=number)
     today, slug = timezone.localdate(), network.slug
     onward = asked.copy()
     context = {
@@ -68,6 +73,7 @@ def signals(request: HouseRequest, network: Any) -> HttpResponse:
         "signals": [words.signal_row(signal, slug, today=today) for signal in found.signals],
         "phases": _phases(request, phase),
         "themes": terms.Theme.choices,
+        "threshold_groups": networks.ThresholdGroup.choices,
         "thresholds": [(code, label) for code, (label, _picture) in words.THRESHOLD_WORDS.items()],
         "areas": [(str(key), name) for key, name in areas.items()],
         "chosen": {"phase": phase, "theme": theme, "threshold": threshold, "area": str(area) if area else ""},
