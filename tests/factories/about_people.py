@@ -15,6 +15,9 @@ from meedoen.kernel.privacy.classes import Class
 from meedoen.kernel.registers import own_models
 from meedoen.people.models import Participant
 
+ADDS_UP = {"passes.Claim.price": 2}
+"""Numbers that a table checks against others: the fund and the person pay one cent each."""
+
 SAYS = {Class.PERSONAL, Class.IDENTITY, Class.SECRET_HASH}
 STAYS_AS_A_COUNT = {"outreach.Contact.themes", "outreach.Contact.thresholds"}
 """Codes of a list, not words: what was spoken about is counted on when nobody knows any more with whom."""
@@ -52,7 +55,8 @@ def about(model, person, shelf):
     for field in model._meta.concrete_fields:
         if field.name == "network" or field.primary_key:
             continue
-        setattr(row, field.attname, _value(model, field, person, shelf))
+        exact = ADDS_UP.get(f"{model._meta.label}.{field.name}")
+        setattr(row, field.attname, exact or _value(model, field, person, shelf))
     row.save(force_insert=True)
     return row
 
@@ -69,7 +73,9 @@ def _value(model, field, person, shelf):
         return vault.seal(person, f"{model._meta.label}.{field.name}", canary(person))
     if isinstance(field, models.JSONField):
         counted = f"{model._meta.label}.{field.name}" in STAYS_AS_A_COUNT
-        return [canary(person)] if said in SAYS and not counted else field.get_default()
+        if said in SAYS and not counted:
+            return [canary(person)]
+        return field.get_default() if field.has_default() or field.null else {}
     if isinstance(field, models.CharField | models.TextField):
         return _word(field, said, person)
     if field.null and isinstance(field, models.DateField) and field.name.endswith(("_on", "_at")):

@@ -53,6 +53,7 @@ RESIDENTS = (
     "outreach/rules/rights_list.py",
     "outreach/terms.py::Right",
     "outreach/views/rights_paper.py",
+    "outreach/views/rights_words.py",
     "kernel/release/figures.py",
     "passes/rules/saying.py::clash_words",
     "passes/rules/saying.py::from_age_words",

@@ -19,6 +19,7 @@ from ..queries import rights_list as reads
 from ..rules.rights_list import LISTED_ON
 from ..terms_of_rights import Answer
 from . import rights_paper, words
+from .rights_words import source_of
 
 LIST, KEEP = "list", "keep"
 IN_ORDER = (Answer.USED, Answer.ARRANGED)
@@ -52,7 +53,7 @@ def _shown(request: HouseRequest, form: FoundForm) -> HttpResponse:
             "code": line.code,
             "word": line.word,
             "info": line.info,
-            "source": words.source_of(line.info),
+            "source": source_of(line.info),
             "state": state,
             "by": by,
         }

@@ -14,7 +14,7 @@ from meedoen.kernel.web import words
 from meedoen.kernel.web.files import file
 
 from ..rules.rights_list import Line
-from .words import source_of
+from .rights_words import source_of
 
 
 def in_language(asked: str) -> override:

@@ -10,8 +10,6 @@ from django.utils.translation import ngettext
 
 from meedoen.kernel.web import row_addresses
 
-from ..rules.rights_list import Info
-
 ACTS = ("outreach:follow_up_done", "outreach:follow_up_later")
 
 
@@ -20,16 +18,6 @@ def day(on: datetime.date | None) -> str:
     if on is None:
         return _("nog nooit")
     return formats.date_format(on, "l j F" if on.year == timezone.localdate().year else "j F Y")
-
-
-def source_of(info: Info | None) -> str:
-    """Where what is told about a right was read, and when somebody looked there; empty without a source."""
-    if info is None or not info.source:
-        return ""
-    if info.checked_on is None:
-        return _("Kijk na op %(source)s") % {"source": info.source}
-    looked = formats.date_format(info.checked_on, "j F Y")
-    return _("Bron: %(source)s, nagekeken op %(day)s") % {"source": info.source, "day": looked}
 
 
 def due(on: datetime.date, today: datetime.date) -> str:
