@@ -4,12 +4,13 @@ import datetime
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, UUIDField
 from django.utils.translation import gettext as _
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query, saw
 from meedoen.kernel.refusals import Refused
+from meedoen.kernel.statements import Statement
 from meedoen.kernel.typed_codes import read_code
 
 from .. import policy, standing
@@ -20,12 +21,14 @@ from ..rules.deciding import room
 from ..terms import PaidTo
 from .standing import Line, lines_of
 
+_LIVING = Statement(lambda rows, *, person: rows.filter(person_id=person, stopped_on=None)[:1], person=UUIDField())
+
 
 @query(policy.SEE_PASSES)
 def of_person(actor: Actor, rows: QuerySet[Pass], person_id: uuid.UUID) -> Pass | None:
     """The pass that somebody has now, good or past its day."""
     saw(person_id)
-    return rows.filter(person_id=person_id, stopped_on=None).first()
+    return next(iter(_LIVING(rows, person=person_id)), None)
 
 
 @query(policy.SEE_PASSES)

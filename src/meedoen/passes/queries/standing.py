@@ -4,7 +4,7 @@ import datetime
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, DateField, Q, QuerySet, UUIDField
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,10 +13,11 @@ from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query, saw
 from meedoen.kernel.refusals import NoLink
 from meedoen.kernel.rows import one
+from meedoen.kernel.statements import Statement, every
 from meedoen.people import public as people
 
 from .. import policy, standing
-from ..models import Claim, Right
+from ..models import Claim, Right, SchemeVersion
 from ..rules.deciding import room
 from ..rules.saying import clash_words, from_age_words, left_words
 from ..rules.schemes import Terms
@@ -24,6 +25,18 @@ from ..terms import GROUND, ClaimState, Ground, PaidTo
 
 SHOWN = 5
 MOST = 200
+_RIGHT = Statement(lambda rows, *, person: rows.filter(person_id=person)[:1], person=UUIDField())
+_NEWEST = Statement(
+    lambda rows, *, person: rows.filter(person_id=person).select_related("version__scheme")[:SHOWN], person=UUIDField()
+)
+_RUNS = Statement(
+    lambda rows, *, today: (
+        rows.filter(Q(scheme__ended_on=None) | Q(scheme__ended_on__gte=today), starts_on__lte=today)
+        .order_by()
+        .values_list("pk", flat=True)[:1]
+    ),
+    today=DateField(),
+)
 
 
 @dataclass(frozen=True)
@@ -51,9 +64,9 @@ class Standing:
 @query(policy.SEE_RIGHTS)
 def of_person(actor: Actor, rows: QuerySet[Right], person_id: uuid.UUID, *, today: datetime.date) -> Standing:
     """What somebody of the own organisation may use. Without a right nothing is left."""
-    right = rows.filter(person_id=person_id).first()
+    right = next(iter(_RIGHT(rows, person=person_id)), None)
     saw(person_id)
-    claims = list(Claim.objects.filter(person_id=person_id).select_related("version__scheme")[:SHOWN])
+    claims = _NEWEST(every(Claim), person=person_id)
     over = right is not None and right.valid_until < today
     lines = lines_of(actor, person_id, today) if right is not None and not over else []
     return Standing(right, _ground(right), over, lines, claims)
@@ -140,4 +153,4 @@ def counts(actor: Actor, rows: QuerySet[Claim]) -> dict[str, int]:
 @query(policy.SEE_RIGHTS)
 def any_scheme(actor: Actor, rows: QuerySet[Right]) -> bool:
     """Whether this network has schemes at all: where it has none, nothing is shown of them."""
-    return bool(standing.running(timezone.localdate()))
+    return bool(_RUNS(every(SchemeVersion), today=timezone.localdate()))
