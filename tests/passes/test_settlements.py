@@ -148,6 +148,35 @@ def test_the_file_for_the_bank_holds_to_its_schema(lead, worker, partner, coach,
         services.bank_file(lead, payer_id=partner.pk, on=TODAY)
 
 
+def test_what_is_in_a_file_goes_into_no_second_one_unasked(lead, worker, partner, coach, session, club, scheme):
+    row = settled(lead, worker, partner, coach, session, club)
+    services.note_account(lead, organisation_id=partner.pk, iban=OTHER, holder="OCMW Noord")
+    with pytest.raises(Refused, match="geen bestand"):
+        services.pay_file(lead, row.pk)
+    services.bank_file(lead, payer_id=partner.pk, on=TODAY)
+    with pytest.raises(Refused) as refusal:
+        services.bank_file(lead, payer_id=partner.pk, on=TODAY)
+    assert (refusal.value.code, Settlement.objects.get().file_on) == ("again", TODAY)
+    held = guest(worker, partner, coach, session)
+    services.claim_session(coach, session.pk, code=held.code, cents=500)
+    newer = services.settle(lead, organiser_id=club.pk, until=TODAY)
+    assert amounts(services.bank_file(lead, payer_id=partner.pk, on=TODAY))[0] == "2.00"
+    for _time in range(2):
+        services.pay_file(lead, row.pk)
+    paid = {one.number: (one.file_number, one.paid_on) for one in Settlement.objects.all()}
+    assert paid == {row.number: (1, TODAY), newer.number: (2, None)}
+    assert amounts(services.bank_file(lead, payer_id=partner.pk, on=TODAY, again=True))[0] == "2.00"
+
+
+def test_the_file_says_its_hour_and_that_no_bic_is_known(monkeypatch):
+    at = timezone.make_aware(datetime.datetime(2026, 11, 30, 14, 3, 25))
+    monkeypatch.setattr(sepa.timezone, "localtime", lambda: at)
+    payment = sepa.Payment("Club", "BE68539007547034", 1, "x", 1)
+    made = sepa.write(sepa.Account("OCMW", "BE71096123456769"), [payment], on=TODAY).decode()  # held to its schema
+    assert "<MsgId>20261130140325-" in made
+    assert "<DbtrAgt><FinInstnId><Othr><Id>NOTPROVIDED</Id></Othr></FinInstnId></DbtrAgt>" in made
+
+
 def test_accents_and_long_names_stay_valid():
     payments = [sepa.Payment("Café & Zünd <é> " * 9, "BE68539007547034", 1, "é" * 200, at) for at in range(3)]
     assert amounts(sepa.write(sepa.Account("Ö", "BE71096123456769"), payments, on=TODAY))[:2] == ["0.03", "0.03"]
@@ -179,4 +208,11 @@ def test_settling_on_screen(client, user, lead, worker, partner, coach, session,
     assert [float(line[4].value) for line in sheet.iter_rows(min_row=2)] == [4.0, 4.0]
     bank = client.post(f"{AT}bestand/", {"payer_id": partner.pk, "on": TODAY.isoformat()})
     assert (bank["Content-Type"], amounts(bank.content)[0]) == ("application/xml", "4.00")
+    page = client.get(AT).content.decode().replace("\xa0", " ")
+    assert f"Bestand gemaakt op {TODAY:%d/%m/%Y}" in page
+    again = client.post(f"{AT}bestand/", {"payer_id": partner.pk, "on": TODAY.isoformat()})
+    assert (again.status_code, "al gemaakt" in again.content.decode()) == (422, True)
+    assert "€ 4,00 betaald?" in client.get(f"{AT}{row.pk}/bestand-betaald/").content.decode().replace("\xa0", " ")
+    whole = client.post(f"{AT}{row.pk}/bestand-betaald/", follow=True).content.decode()
+    assert ("Alles van dit bestand is betaald" in whole, Settlement.objects.get().paid_on) == (True, TODAY)
     assert "is betaald" in client.post(f"{AT}{row.pk}/betaald/", follow=True).content.decode()

@@ -330,6 +330,7 @@ ROUTES: dict[str, tuple[str, str]] = {
     "passes:owed": ("GET", "passes.see_owed"),
     "passes:account": ("GET POST", "passes.note_account"),
     "passes:pay_settlement": ("GET POST", "passes.pay_settlement"),
+    "passes:pay_file": ("GET POST", "passes.pay_settlement"),
     "passes:statement": ("GET", "passes.see_settlements"),
     "passes:export": ("GET", "passes.see_settlements"),
     "passes:charge": ("GET POST", "passes.claim_session"),

@@ -26,6 +26,7 @@ worker: list[URLPattern] = [
     path("afrekenen/rekening/<uuid:organisation_id>/", settlements.account, name="account"),
     path("afrekenen/met/<uuid:organisation_id>/", settlements.settle, name="settle"),
     path("afrekenen/<uuid:settlement_id>/betaald/", settlements.pay, name="pay_settlement"),
+    path("afrekenen/<uuid:settlement_id>/bestand-betaald/", settlements.pay_file, name="pay_file"),
     path("afrekenen/<uuid:settlement_id>/overzicht.pdf", settlements.statement, name="statement"),
     path("afrekenen/<uuid:settlement_id>/lijst.xlsx", settlements.export, name="export"),
     path("afrekenen/pas/<uuid:session_id>/", settlements.charge, name="charge"),

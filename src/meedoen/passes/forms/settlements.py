@@ -24,10 +24,16 @@ class BankForm(HouseForm):
 
     payer_id = forms.TypedChoiceField(label=_("Vanaf welke rekening?"), coerce=uuid.UUID, widget=forms.RadioSelect)
     on = forms.DateField(label=_("Op welke dag betaalt de bank?"), widget=DateInput())
+    again = forms.BooleanField(
+        label=_("Ook opnieuw wat al in een bestand zit"), required=False,
+        help_text=_("Alleen als de bank dat bestand niet kreeg. Anders betaal je twee keer."),
+    )  # fmt: skip
 
-    def __init__(self, *args: Any, payers: Any, **kwargs: Any):
+    def __init__(self, *args: Any, payers: Any, made: bool, **kwargs: Any):
         super().__init__(*args, **kwargs)
         choose_from(self, "payer_id", payers)
+        if not made:
+            del self.fields["again"]
 
 
 class ChargeForm(HouseForm):

@@ -22,7 +22,8 @@ class PayAccount(Tenant):
 class Settlement(Tenant):
     """The granted claims of one organiser until a day, as one payment. ``number`` counts up in the network.
 
-    The account stands in it as it was: what was paid is never paid elsewhere afterwards.
+    The account stands in it as it was: what was paid is never paid elsewhere afterwards. ``file_number`` and
+    ``file_on`` say in which file for the bank it went last, and on which day that was made.
     """
 
     organiser = models.ForeignKey("networks.Organisation", on_delete=models.PROTECT, related_name="+")
@@ -34,6 +35,8 @@ class Settlement(Tenant):
     iban = models.CharField(max_length=34)
     holder = models.CharField(max_length=70)
     made_on = models.DateField(default=timezone.localdate)
+    file_number = models.PositiveIntegerField(null=True)
+    file_on = models.DateField(null=True)
     paid_on = models.DateField(null=True)
     by_code = models.CharField(max_length=60)
 

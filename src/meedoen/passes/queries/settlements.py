@@ -80,6 +80,16 @@ def statement(actor: Actor, rows: QuerySet[Settlement], settlement_id: uuid.UUID
     return Statement(row, row.organiser.name)
 
 
+@query(policy.PAY_SETTLEMENT)
+def in_file(actor: Actor, rows: QuerySet[Settlement], settlement_id: uuid.UUID) -> list[Statement]:
+    """What is not paid yet of the file in which this settlement went; alone where it is in none. Raises NotFound."""
+    row = one(rows.select_related("organiser"), pk=settlement_id)
+    if row.file_number is None:
+        return [Statement(row, row.organiser.name)]
+    same = rows.filter(file_number=row.file_number, paid_on=None).select_related("organiser").order_by("number")
+    return [Statement(found, found.organiser.name) for found in same]
+
+
 @query(policy.SEE_OWED)
 def own_claims(actor: Actor, rows: QuerySet[Claim]) -> list[tuple[Line, str]]:
     """What the own organisation asked for, with how far it is, newest first. No names."""

@@ -5,7 +5,7 @@ from .passes import issue, print_card, print_cards, replace, stop_pass
 from .rights import check_right
 from .schemes import change_draft, make_scheme, new_version, publish, stop
 from .sessions import claim_session
-from .settlements import bank_file, note_account, pay_settlement, settle, statement_list
+from .settlements import bank_file, note_account, pay_file, pay_settlement, settle, statement_list
 
 __all__ = [
     "bank_file",
@@ -19,6 +19,7 @@ __all__ = [
     "new_version",
     "note_account",
     "pay_claim",
+    "pay_file",
     "pay_settlement",
     "print_card",
     "print_cards",

@@ -73,6 +73,22 @@ def settle(actor: Actor, *, organiser_id: uuid.UUID, until: datetime.date) -> Se
 @command(policy.PAY_SETTLEMENT)
 def pay_settlement(actor: Actor, row: Settlement) -> Settlement:
     """The bank paid it: every claim in it is paid in its fund. Twice is no fault."""
+    return _paid(actor, row)
+
+
+@command(policy.PAY_SETTLEMENT)
+def pay_file(actor: Actor, row: Settlement) -> list[Settlement]:
+    """The bank paid the whole file in which this settlement went. Twice is no fault.
+
+    Raises Refused for a settlement that is in no file.
+    """
+    if row.file_number is None:
+        raise Refused(_("Hiervan is nog geen bestand gemaakt. Maak eerst het SEPA-bestand."), code="no_file")
+    rows = Settlement.objects.select_for_update().filter(file_number=row.file_number).order_by("number")
+    return [_paid(actor, one) for one in rows]
+
+
+def _paid(actor: Actor, row: Settlement) -> Settlement:
     if row.paid_on is not None:
         return row
     today = timezone.localdate()
@@ -104,19 +120,30 @@ def _euros(cents: int) -> Decimal:
 
 
 @command(policy.SETTLE)
-def bank_file(actor: Actor, *, payer_id: uuid.UUID, on: datetime.date) -> bytes:
+def bank_file(actor: Actor, *, payer_id: uuid.UUID, on: datetime.date, again: bool = False) -> bytes:
     """Every settlement that was not paid yet as one SEPA file (pain.001), from the account of this partner.
 
-    Raises Refused without settlements, without an account, and for a day that is past.
+    What is in a file already goes into no second one, unless ``again`` says that the bank never got the first: nobody
+    is paid twice. Raises Refused without settlements, without an account, and for a day that is past.
     """
+    one_at_a_time()
     payer = PayAccount.objects.filter(organisation_id=payer_id).first()
     if payer is None:
         raise Refused(_("Noteer eerst de rekening waarvan je betaalt."), field="payer_id", code="no_account")
     if on < timezone.localdate():
         raise Refused(_("Kies vandaag of een latere dag."), field="on", code="order")
-    rows = list(Settlement.objects.filter(paid_on=None).order_by("number"))
-    if not rows:
+    waiting = list(Settlement.objects.select_for_update().filter(paid_on=None).order_by("number"))
+    if not waiting:
         raise Refused(_("Er is geen afrekening die wacht op betaling."), code="nothing")
+    rows = [row for row in waiting if again or row.file_on is None]
+    if not rows:
+        raise Refused(
+            _("Het bestand is al gemaakt. Kreeg de bank het niet? Vink dat aan."), field="again", code="again"
+        )
+    last = Settlement.objects.aggregate(number=Max("file_number"))["number"] or 0
+    Settlement.objects.filter(pk__in=[row.pk for row in rows]).update(
+        file_number=last + 1, file_on=timezone.localdate()
+    )
     remember(settlements=len(rows), cents=sum(row.cents for row in rows))
     payments = [
         sepa.Payment(row.holder, row.iban, row.cents, _("Afrekening %(number)s") % {"number": row.number}, row.number)

@@ -78,6 +78,9 @@ def _statements(request: HouseRequest) -> list[dict[str, Any]]:
             "claims": one.row.claims_count,
             "period": _("%(first)s tot %(last)s") % {"first": day(one.row.first_day), "last": day(one.row.last_day)},
             "paid": day(one.row.paid_on),
+            "file": one.row.file_number,
+            "file_on": day(one.row.file_on),
+            "cents": one.row.cents,
         }
         for one in reads.settlements(request.actor)
     ]
@@ -96,7 +99,8 @@ def _bank_form(request: HouseRequest, data: Any) -> BankForm:
     own = [key for key in known if key in request.actor.organisation_ids]
     payers = [(key, f"{names.get(key, '')} · {known[key].iban}") for key in own or known]
     start = {"on": timezone.localdate(), "payer_id": payers[0][0] if len(payers) == 1 else None}
-    return BankForm(data, payers=payers, initial=start)
+    made = any(one.row.file_on and not one.row.paid_on for one in reads.settlements(request.actor))
+    return BankForm(data, payers=payers, made=made, initial=start)
 
 
 def _settlements(request: HouseRequest, form: HouseForm) -> HttpResponse:
@@ -108,13 +112,26 @@ def _settlements(request: HouseRequest, form: HouseForm) -> HttpResponse:
              "account": one.account}
             for one in reads.owed(request.actor)
         ],
-        "open": [one for one in found if not one["paid"]],
+        "open": [one for one in found if not one["paid"] and not one["file"]],
+        "files": _files(found),
         "paid": [one for one in found if one["paid"]],
         "pays": True,
         "partners": _partners(request),
         "bank": form if isinstance(form, BankForm) else _bank_form(request, None),
     }  # fmt: skip
     return page(request, "passes/settlements.html", context, status=422 if form.errors else 200)
+
+
+def _files(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The files of which the bank did not pay everything yet, newest first, each with its settlements."""
+    waiting = [one for one in found if one["file"] and not one["paid"]]
+    numbers = sorted({one["file"] for one in waiting}, reverse=True)
+    files = []
+    for number in numbers:
+        rows = [one for one in waiting if one["file"] == number]
+        total = words.exact(sum(one["cents"] for one in rows))
+        files.append({"rows": rows, "id": rows[0]["id"], "on": rows[0]["file_on"], "sum": total})
+    return files
 
 
 def _partners(request: HouseRequest) -> list[dict[str, Any]]:
@@ -198,6 +215,29 @@ def pay(request: HouseRequest, network: Any, settlement_id: uuid.UUID) -> HttpRe
         "kind": "primary",
         "back_url": reverse("passes:settlements", kwargs={"network": network.slug}),
     }
+    return page(request, "ui/confirm.html", context, status=422 if form.errors else 200)
+
+
+@acts(policy.PAY_SETTLEMENT)
+def pay_file(request: HouseRequest, network: Any, settlement_id: uuid.UUID) -> HttpResponse:
+    """Note that the bank paid a whole file, after one has read what is in it."""
+    form = HouseForm(request.POST if request.method == "POST" else None)
+    rows = reads.in_file(request.actor, settlement_id)
+    if request.method == "POST" and form.is_valid():
+        made = attempt(form, lambda: services.pay_file(request.actor, settlement_id))
+        if made is not None:
+            done(request, _("Alles van dit bestand is betaald."))
+            return redirect_to(request, "passes:settlements")
+    context = {
+        "question": _("%(amount)s betaald?") % {"amount": words.exact(sum(one.row.cents for one in rows))},
+        "consequences": [
+            _("%(name)s: %(amount)s") % {"name": one.name, "amount": words.exact(one.row.cents)} for one in rows
+        ] + [_("Het fonds toont ze dan als betaald.")],
+        "form": form,
+        "act": _("De bank betaalde alles"),
+        "kind": "primary",
+        "back_url": reverse("passes:settlements", kwargs={"network": network.slug}),
+    }  # fmt: skip
     return page(request, "ui/confirm.html", context, status=422 if form.errors else 200)
 
 
