@@ -112,8 +112,42 @@ def test_four_eyes_above_a_limit(worker, lead, right, partner, lead_user_claims,
     with pytest.raises(Refused, match="iemand anders"):
         services.decide_claim(lead, own.pk, yes=True)
     other = actor_of(make_member(partner, Role.COORDINATOR), lead.network_id)
-    services.decide_claim(other, own.pk, yes=False)
+    with pytest.raises(Refused, match="waarom niet"):
+        services.decide_claim(other, own.pk, yes=False)
+    with pytest.raises(Refused, match="rijksregisternummer"):
+        services.decide_claim(other, own.pk, yes=False, why="Het nummer 85.07.30-033.28")
+    services.decide_claim(other, own.pk, yes=False, why="Het bewijs klopt niet")
     assert (Claim.objects.get(pk=own.pk).state, balance()) == ("refused", (0, 9_600, 0))
+
+
+def test_both_answers_are_undone_until_it_is_paid(worker, lead, right, scheme):
+    made = ask(worker, right, scheme, 12_000)
+    for answer in ({"yes": True}, {"yes": False, "why": "Er is geen geld meer"}):
+        services.decide_claim(lead, made.pk, **answer)
+        for _time in range(2):
+            services.undo_decision(lead, made.pk)
+        row = Claim.objects.get(pk=made.pk)
+        assert (row.state, row.waits_for, row.why, row.decided_by) == ("waiting", "second", "", "")
+        assert balance() == (9_600, 0, 0)
+    services.decide_claim(lead, made.pk, yes=True)
+    services.pay_claim(lead, made.pk)
+    with pytest.raises(Refused, match="kan niet meer"):
+        services.undo_decision(lead, made.pk)
+    assert balance() == (0, 0, 9_600)
+
+
+def test_a_no_is_not_undone_over_a_ceiling_or_the_fund(worker, lead, right, scheme, pot):
+    made = ask(worker, right, scheme, 12_000)
+    services.decide_claim(lead, made.pk, yes=False, why="Er is geen geld meer")
+    later = ask(worker, right, scheme, 5_000)
+    with pytest.raises(Refused, match="Vraag het opnieuw aan"):
+        services.undo_decision(lead, made.pk)
+    services.withdraw(worker, later.pk)
+    services_of_budgets = __import__("meedoen.budgets.services", fromlist=["change_budget"])
+    services_of_budgets.change_budget(lead, pot.pk, cents=-95_000, decision="college")
+    with pytest.raises(Refused, match="is nog"):
+        services.undo_decision(lead, made.pk)
+    assert (Claim.objects.get(pk=made.pk).state, balance()) == ("refused", (0, 0, 0))
 
 
 @pytest.fixture
@@ -210,14 +244,18 @@ def test_the_desk_on_screen(client, colleague, worker, right, scheme, user):
     assert "€ 100,00 staat opzij. 80 % van € 130 is € 104. Het plafond is € 100. Zelf te betalen: € 30." in said
     made = Claim.objects.get()
     assert "Te beslissen" in client.get(f"{AT}aanvragen/").content.decode()
-    assert client.post(f"{AT}aanvragen/{made.pk}/beslissen/", {"answer": "yes"}).status_code == 404
+    assert client.post(f"{AT}aanvragen/{made.pk}/beslissen/").status_code == 404
     client.force_login(user)
     desk = client.get(f"{AT}aanvragen/").content.decode()
     assert ("Amina" in desk, made.code in desk) == (False, True)
-    assert (
-        "Toegekend."
-        in client.post(f"{AT}aanvragen/{made.pk}/beslissen/", {"answer": "yes"}, follow=True).content.decode()
-    )
+    no = f"{AT}aanvragen/{made.pk}/weigeren/"
+    empty = client.post(no, {"reason": "other"})
+    assert (empty.status_code, "enkele woorden waarom" in empty.content.decode()) == (422, True)
+    refused = client.post(no, {"reason": "proof"}, follow=True).content.decode()
+    assert ("Maak ongedaan" in refused, "(Het bewijs klopt niet)" in refused) == (True, True)
+    assert "wacht opnieuw" in client.post(f"{AT}aanvragen/{made.pk}/terugnemen/", follow=True).content.decode()
+    granted = client.post(f"{AT}aanvragen/{made.pk}/beslissen/", follow=True).content.decode()
+    assert ("Toegekend." in granted, "Maak ongedaan" in granted) == (True, True)
     assert "€ 100,00 betaald?" in client.get(f"{AT}aanvragen/{made.pk}/betalen/").content.decode().replace("\xa0", " ")
     assert "is betaald" in client.post(f"{AT}aanvragen/{made.pk}/betalen/", follow=True).content.decode()
     refused = client.post(f"{AT}aanvragen/{made.pk}/intrekken/")

@@ -317,6 +317,8 @@ ROUTES: dict[str, tuple[str, str]] = {
     "passes:check": ("GET POST", "passes.check_right"),
     "passes:claim": ("GET POST", "passes.claim"),
     "passes:decide": ("POST", "passes.decide"),
+    "passes:refuse": ("GET POST", "passes.decide"),
+    "passes:undo_decision": ("POST", "passes.decide"),
     "passes:pay": ("GET POST", "passes.pay"),
     "passes:withdraw": ("POST", "passes.withdraw"),
     "passes:issue": ("POST", "passes.issue"),

@@ -18,7 +18,7 @@ def forget(person_id: uuid.UUID) -> None:
     """Called by the kernel inside the erasure. The right goes; of a claim only the amounts stay, for the account."""
     Right.objects.filter(person_id=person_id).delete()
     Pass.objects.filter(person_id=person_id).delete()
-    Claim.objects.filter(person_id=person_id).update(person=None, household=None, said="")
+    Claim.objects.filter(person_id=person_id).update(person=None, household=None, said="", why="")
 
 
 def tell(person_id: uuid.UUID) -> dict[str, Any]:
@@ -48,6 +48,7 @@ def tell(person_id: uuid.UUID) -> dict[str, Any]:
                 "toegekend in euro": f"{row.granted / 100:.2f}",
                 "hoever": row.get_state_display(),
                 "uitleg": row.said,
+                "waarom niet": row.why,
             }
             for row in asked.order_by("asked_on")
         ],
@@ -73,7 +74,7 @@ def unlink_claims(cutoff: datetime.datetime) -> int:
     day = terms.before_day(cutoff)
     old = Claim.objects.filter(on__lt=day, asked_on__lt=day).exclude(person=None).order_by("pk")
     rows = Claim.objects.filter(pk__in=list(old.values_list("pk", flat=True)[: terms.BATCH]))
-    return rows.update(person=None, household=None, said="")
+    return rows.update(person=None, household=None, said="", why="")
 
 
 def with_a_right(cutoff: datetime.datetime) -> QuerySet:

@@ -43,7 +43,7 @@ def of_person(request: HttpRequest, person: Any) -> str | None:
         "own_code": show_code(own_code(held.pk)) if held else "",
         "claims": [
             {"amount": words.exact(row.granted), "scheme": row.version.scheme.name, "day": day(row.asked_on),
-             "state": row.get_state_display()}
+             "state": row.get_state_display(), "why": row.why}
             for row in found.claims
         ],
     }  # fmt: skip

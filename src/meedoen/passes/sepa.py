@@ -1,6 +1,7 @@
 """A payment file for the bank: SEPA credit transfer, written and checked against its schema by a library."""
 
 import datetime
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -57,8 +58,7 @@ def _transfer() -> Any:
 
     class Transfer(SepaTransfer):  # type: ignore[misc]
         def _create_header(self) -> None:
-            _hours_of_twelve, chance = self.msg_id.split("-")
-            self.msg_id = f"{timezone.localtime():%Y%m%d%H%M%S}-{chance}"
+            self.msg_id = f"{timezone.localtime():%Y%m%d%H%M%S}-{secrets.token_hex(6)}"
             super()._create_header()
 
         def _create_PmtInf_node(self) -> dict[str, Element]:

@@ -64,12 +64,25 @@ class Used:
 
 def used_by(actor: Actor, person_id: uuid.UUID) -> Used:
     """Every claim that takes room for this person or this household; three reads, no name is opened."""
-    known = people.together(actor)
-    person, home = known.person(person_id), known.home(person_id)
-    same = {person_id, person, *(other for other, kept in known.kept.items() if kept == person)}
-    mates = same | {one for one in known.homes if known.home(one) == home}
-    rows = Claim.objects.filter(Q(person_id__in=mates) | Q(household=home), state__in=COUNTS)
+    same, home, theirs = _theirs(actor, person_id)
+    rows = Claim.objects.filter(theirs, state__in=COUNTS)
     past: dict[uuid.UUID, list[Past]] = {}
     for scheme, whose, on, granted in rows.values_list("version__scheme_id", "person_id", "on", "granted"):
         past.setdefault(scheme, []).append(Past(on, granted, whose in same))
     return Used(home, past)
+
+
+def _theirs(actor: Actor, person_id: uuid.UUID) -> tuple[set[uuid.UUID], uuid.UUID, Q]:
+    """Who is the same person, where they live, and which claims are of the person or the household."""
+    known = people.together(actor)
+    person, home = known.person(person_id), known.home(person_id)
+    same = {person_id, person, *(other for other, kept in known.kept.items() if kept == person)}
+    mates = same | {one for one in known.homes if known.home(one) == home}
+    return same, home, Q(person_id__in=mates) | Q(household=home)
+
+
+def got_since(actor: Actor, row: Claim) -> bool:
+    """Whether somebody asked something for this person or household since this claim got its no: that was counted
+    without it."""
+    _same, _home, theirs = _theirs(actor, row.person_id)  # type: ignore[arg-type]
+    return Claim.objects.filter(theirs, state__in=COUNTS, pk__gt=row.pk, asked_on__gte=row.decided_on).exists()

@@ -85,6 +85,18 @@ class ClaimState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("ingetrokken")
 
 
+class WhyNot(models.TextChoices):
+    """The usual reasons of a no."""
+
+    HAD = "had", _("De persoon kreeg dit al")
+    PROOF = "proof", _("Het bewijs klopt niet")
+    RULES = "rules", _("Dit valt niet onder de regeling")
+    MONEY = "money", _("Er is geen geld meer")
+    OTHER = "other", _("Iets anders")
+
+
+WHY_MOST = 200
+"""So many characters at most for a reason."""
 COUNTS = (ClaimState.WAITING, ClaimState.GRANTED, ClaimState.PAID)
 """The states in which a claim takes room under a ceiling."""
 GROUND = "passes.ground"

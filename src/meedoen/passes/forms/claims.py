@@ -12,7 +12,7 @@ from meedoen.kernel.ui.widgets import DateInput
 from meedoen.kernel.web import HouseForm
 
 from ..rules.schemes import Terms
-from ..terms import Cost, Ground, PaidTo, Payer, Proof, Where
+from ..terms import WHY_MOST, Cost, Ground, PaidTo, Payer, Proof, Where, WhyNot
 from .schemes import number
 
 
@@ -24,6 +24,28 @@ class RightForm(HouseForm):
         help_text=_("Alleen de soort wordt bewaard, versleuteld. Kijk het bewijs na en geef het terug."),
     )  # fmt: skip
     valid_until = forms.DateField(label=_("Tot wanneer?"), widget=DateInput())
+
+
+class RefuseForm(HouseForm):
+    """Why a claim gets a no: a usual reason, or a few words."""
+
+    reason = forms.ChoiceField(label=_("Waarom niet?"), choices=WhyNot.choices, widget=forms.RadioSelect)
+    words = forms.CharField(
+        label=_("In enkele woorden"), required=False, max_length=WHY_MOST,
+        help_text=_("Alleen bij “Iets anders”. Schrijf niets over gezondheid of inkomen."),
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("reason") == WhyNot.OTHER and not cleaned.get("words") and "words" not in self.errors:
+            self.add_error("words", _("Schrijf in enkele woorden waarom niet."))
+        return cleaned
+
+    @property
+    def why(self) -> str:
+        """The reason as it is kept."""
+        reason = self.cleaned_data["reason"]
+        return str(self.cleaned_data["words"] if reason == WhyNot.OTHER else WhyNot(reason).label)
 
 
 class ClaimForm(HouseForm):

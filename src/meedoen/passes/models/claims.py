@@ -15,9 +15,9 @@ from .settlements import Settlement
 class Claim(Tenant):
     """One claim on a scheme. After two years the person goes; the amounts stay for the account.
 
-    ``said`` is the decision in a sentence; ``waits_for`` names who still has to say yes. ``household`` is where the
-    person lived when it was asked. ``hold`` is the money in the fund. ``session`` is where somebody was ticked, for a
-    claim of an organiser; ``settlement`` is the payment that it goes with.
+    ``said`` is the decision in a sentence, ``why`` the reason of a no; ``waits_for`` names who still has to say yes.
+    ``household`` is where the person lived when it was asked. ``hold`` is the money in the fund. ``session`` is where
+    somebody was ticked, for a claim of an organiser; ``settlement`` is the payment that it goes with.
     """
 
     organisation = models.ForeignKey("networks.Organisation", on_delete=models.PROTECT, related_name="+")
@@ -41,6 +41,7 @@ class Claim(Tenant):
     state = models.CharField(max_length=10, choices=ClaimState.choices)
     waits_for = models.CharField(max_length=10, blank=True)
     said = models.CharField(max_length=400)
+    why = models.CharField(max_length=200, blank=True)
     by_code = models.CharField(max_length=60)
     decided_by = models.CharField(max_length=60, blank=True)
     decided_on = models.DateField(null=True)
@@ -55,6 +56,7 @@ class Claim(Tenant):
         state=Class.PERSONAL,
         waits_for=Class.OPERATIONAL,
         said=Class.PERSONAL,
+        why=Class.PERSONAL,
         by_code=Class.STAFF,
         decided_by=Class.STAFF,
     )

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from meedoen.budgets import public as budgets
+from meedoen.kernel import textchecks
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import command, remember, saw
 from meedoen.kernel.identifiers import new_id
@@ -16,9 +17,10 @@ from meedoen.networks import public as networks
 
 from .. import policy, standing
 from ..models import Claim, Right, Scheme
+from ..rules import schemes as scheme_rules
 from ..rules.deciding import Asked, Decision, decide
 from ..rules.saying import explain
-from ..terms import ClaimState, Cost, PaidTo, Proof
+from ..terms import WHY_MOST, ClaimState, Cost, Decider, PaidTo, Proof
 from .rights import linked
 
 FIELD_OF = {
@@ -113,10 +115,11 @@ def about_claim(row: Claim) -> budgets.About:
 
 
 @command(policy.DECIDE)
-def decide_claim(actor: Actor, row: Claim, *, yes: bool) -> Claim:
-    """Yes commits the money, no sets it free. The same answer twice is no fault.
+def decide_claim(actor: Actor, row: Claim, *, yes: bool, why: str = "") -> Claim:
+    """Yes commits the money, no sets it free and keeps why. The same answer twice is no fault.
 
-    Raises Refused for who asked it, where a second person has to look; and for what was decided otherwise already.
+    Raises Refused for who asked it, where a second person has to look; for what was decided otherwise already; for a no
+    without a reason, and for a national register number in it.
     """
     wanted = ClaimState.GRANTED if yes else ClaimState.REFUSED
     if row.state == wanted:
@@ -125,12 +128,49 @@ def decide_claim(actor: Actor, row: Claim, *, yes: bool) -> Claim:
         raise Refused(_("Hierover is al beslist. Open de lijst opnieuw."), code="conflict")
     if row.by_code == actor.code:
         raise Refused(_("Jij vroeg dit zelf aan. Laat iemand anders beslissen."), code="four_eyes")
+    row.why = "" if yes else textchecks.checked(why, field="words", most=WHY_MOST)
+    if not yes and not row.why:
+        raise Refused(_("Schrijf in enkele woorden waarom niet."), field="words", code="why")
     if yes:
         budgets.confirm(actor, row.hold_id, about=about_claim(row))
     else:
         budgets.release(actor, row.hold_id, about=about_claim(row))
     row.decided_by, row.decided_on = actor.code, timezone.localdate()
-    return _moved(row, wanted, "decided_by", "decided_on")
+    return _moved(row, wanted, "decided_by", "decided_on", "why")
+
+
+@command(policy.DECIDE)
+def undo_decision(actor: Actor, row: Claim) -> Claim:
+    """The claim waits again, as if nobody had decided; its money is set aside anew in the fund. Twice is no fault.
+
+    Raises Refused for what was paid, settled or decided by its rules alone; when the fund does not hold so much any
+    more; and after a no, when the person or the household was granted something since: then it is asked anew.
+    """
+    if row.state == ClaimState.WAITING:
+        return row
+    if not may_be_undone(row):
+        raise Refused(_("Dit is betaald, afgerekend of ingetrokken. Ongedaan maken kan niet meer."), code="state")
+    one_at_a_time()
+    if row.state == ClaimState.REFUSED and (row.person_id is None or standing.got_since(actor, row)):
+        raise Refused(_("Intussen kreeg deze persoon of dit gezin iets anders. Vraag het opnieuw aan."), code="since")
+    about = about_claim(row)
+    year = budgets.year_of(row.version.fund_id, row.on.year)
+    budgets.release(actor, row.hold_id, about=about)
+    row.hold_id = budgets.reserve(actor, year, row.granted, key=f"claim:{row.pk}/{new_id()}", about=about).pk
+    terms = scheme_rules.read(row.version.terms)
+    row.waits_for = "committee" if terms.decider == Decider.COMMITTEE else "second"
+    row.state, row.decided_by, row.decided_on, row.why = ClaimState.WAITING, "", None, ""
+    row.save(update_fields=["state", "waits_for", "hold", "decided_by", "decided_on", "why"])
+    if row.person_id:
+        saw(row.person_id)
+    remember(state=row.state)
+    return row
+
+
+def may_be_undone(row: Claim) -> bool:
+    """Whether somebody decided on this claim, and nothing was paid of it yet."""
+    decided = row.state in (ClaimState.GRANTED, ClaimState.REFUSED) and row.decided_by not in ("", row.by_code)
+    return decided and row.settlement_id is None
 
 
 @command(policy.PAY)

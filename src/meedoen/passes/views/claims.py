@@ -16,7 +16,7 @@ from meedoen.networks import public as networks
 from meedoen.people import public as people
 
 from .. import policy, services
-from ..forms.claims import ClaimForm, RightForm
+from ..forms.claims import ClaimForm, RefuseForm, RightForm
 from ..queries import standing as reads
 from ..rules.rights import usual_end
 from ..rules.saying import day
@@ -113,6 +113,8 @@ def shown(row: Any) -> dict[str, Any]:
         "by": row.organisation.name,
         "payee": payee,
         "said": row.said,
+        "why": row.why,
+        "undo": services.may_be_undone(row),
         "state": ClaimState(row.state).label,
     }  # fmt: skip
 
@@ -120,14 +122,50 @@ def shown(row: Any) -> dict[str, Any]:
 @require_POST
 @acts(policy.DECIDE)
 def decide(request: HouseRequest, network: Any, claim_id: uuid.UUID) -> HttpResponse:
-    """Yes or no to a claim."""
-    yes = request.POST.get("answer") == "yes"
+    """Yes to a claim."""
     form = HouseForm(request.POST)
     if form.is_valid():
-        made = attempt(form, lambda: services.decide_claim(request.actor, claim_id, yes=yes))
+        made = attempt(form, lambda: services.decide_claim(request.actor, claim_id, yes=True))
         if made is not None:
-            done(request, _("Toegekend.") if yes else _("Niet toegekend. Het geld is weer vrij."))
+            done(request, _("Toegekend."), undo=_undo(network, claim_id))
             return redirect_to(request, "passes:claims")
+    return _claims(request, form)
+
+
+def _undo(network: Any, claim_id: uuid.UUID) -> str:
+    return reverse("passes:undo_decision", kwargs={"network": network.slug, "claim_id": claim_id})
+
+
+@acts(policy.DECIDE)
+def refuse(request: HouseRequest, network: Any, claim_id: uuid.UUID) -> HttpResponse:
+    """No to a claim, with one reason."""
+    form = RefuseForm(request.POST if request.method == "POST" else None)
+    row = reads.claim(request.actor, claim_id)
+    if request.method == "POST" and form.is_valid():
+        made = attempt(form, lambda: services.decide_claim(request.actor, claim_id, yes=False, why=form.why))
+        if made is not None:
+            done(request, _("Niet toegekend. Het geld is weer vrij."), undo=_undo(network, claim_id))
+            return redirect_to(request, "passes:claims")
+    told = shown(row)
+    context = {
+        "form": form,
+        "title": _("%(amount)s niet toekennen") % {"amount": told["amount"]},
+        "lead": told["what"],
+        "act": _("Niet toekennen"),
+        "back_url": reverse("passes:claims", kwargs={"network": network.slug}),
+    }
+    return page(request, "passes/form.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@acts(policy.DECIDE)
+def undo_decision(request: HouseRequest, network: Any, claim_id: uuid.UUID) -> HttpResponse:
+    """The claim waits for a decision again."""
+    form = HouseForm(request.POST)
+    form.is_valid()
+    if attempt(form, lambda: services.undo_decision(request.actor, claim_id)) is not None:
+        done(request, _("De aanvraag wacht opnieuw op een beslissing."))
+        return redirect_to(request, "passes:claims")
     return _claims(request, form)
 
 
