@@ -119,6 +119,21 @@ def test_the_door_sees_good_or_not_and_the_cashier_alone_the_tariff(client, work
     assert ("Niet geldig" in gone, "procent" in gone) == (True, False)
 
 
+def test_the_door_says_no_in_large_and_why_in_one_sentence(client, worker, partner, person):
+    row = services.issue(worker, person_id=person.pk)
+    client.force_login(make_member(partner, Role.COMPANION))
+    own, unknown, empty = (
+        client.post(f"{AT}nakijken/", {"code": code}) for code in (show_code(own_code(row.pk)), "0000-0000", "")
+    )
+    assert [one.status_code for one in (own, unknown, empty)] == [422, 422, 422]
+    said = empty.content.decode()
+    assert ("Typ eerst de acht tekens" in said, "Niet geldig" in said, "bewaard" in said) == (True, False, False)
+    for answer, why in ((own, "Dit is de eigen code van de persoon. Vraag de kaart."), (unknown, "kennen we niet")):
+        page = answer.content.decode()
+        assert ("Niet geldig" in page, page.count(why), "bewaard" in page) == (True, 1, False)
+        assert "Amina" not in page
+
+
 def test_guesses_at_the_door_end(client, partner):
     client.force_login(make_member(partner, Role.CASHIER))
     answers = [client.post(f"{AT}nakijken/", {"code": "0000-0000"}) for _guess in range(21)]

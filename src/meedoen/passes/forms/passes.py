@@ -6,10 +6,13 @@ from meedoen.kernel.web.codes import TypedCodeForm
 
 
 class CheckForm(TypedCodeForm):
-    """The code on a pass, scanned or typed at the door."""
+    """The code on a pass, typed at the door; a reader of codes types it too."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["code"].label = _("Code van de pas")
-        self.fields["code"].help_text = _("Scan de QR-code, of typ de acht tekens.")
+        self.fields["code"].help_text = _(
+            "Typ de acht tekens onder de QR-code. Een codelezer aan je computer typt ze voor jou."
+        )
+        self.fields["code"].error_messages["required"] = _("Typ eerst de acht tekens van de pas.")
         self.fields["code"].widget.attrs["autofocus"] = True

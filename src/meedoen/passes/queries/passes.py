@@ -47,7 +47,13 @@ class Checked:
 
 @query(policy.CHECK)
 def check(actor: Actor, rows: None, *, code: str, today: datetime.date) -> Checked:
-    """Whether this pass is good today. Raises Refused for a code that is none of this network: that is a guess."""
+    """Whether this pass is good today. Raises Refused for a code that is none of this network: that is a guess.
+
+    The own code of a slip is told by its code ``own``: it opens nothing at a door.
+    """
+    plain = read_code(code)
+    if plain and Pass.objects.filter(own_index=index_of(plain)).exists():
+        raise Refused(_("Dit is de eigen code van de persoon. Vraag de kaart."), field="code", code="own")
     row = _by_code(code)
     saw(row.person_id)
     return Checked(rules.is_good(row.valid_until, row.stopped_on, today), row.valid_until)

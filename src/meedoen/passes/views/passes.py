@@ -136,20 +136,23 @@ def check(request: HouseRequest, network: Any) -> HttpResponse:
     source = request.actor.code
     code = form.cleaned_data["code"]
     if GUESSES.full(source):
-        form.add_error("code", _("Te veel foute codes. Wacht een kwartier."))
-        return page(request, "passes/check.html", {"form": form}, status=422)
+        return _not_good(request, _("Te veel foute codes. Wacht een kwartier."))
     today = timezone.localdate()
     try:
         found = reads.check(request.actor, code=code, today=today)
     except Refused as refusal:
         GUESSES.take(source)
-        form.add_error("code", str(refusal.sentence))
-        return page(request, "passes/check.html", {"form": form}, status=422)
+        return _not_good(request, str(refusal.sentence))
     cashier = found.good and policy.SEE_TARIFF.allows(request.actor)
     context = {
         "form": CheckForm(),
-        "found": found,
+        "good": found.good,
         "until": day(found.valid_until),
         "pays": reads.tariff(request.actor, code=code, today=today) if cashier else None,
     }
     return page(request, "passes/check.html", context)
+
+
+def _not_good(request: HouseRequest, reason: str) -> HttpResponse:
+    """A large no with its reason, and the field empty for the next card."""
+    return page(request, "passes/check.html", {"form": CheckForm(), "good": False, "reason": reason}, status=422)
