@@ -13,6 +13,7 @@ from meedoen.kernel.privacy import erasure, exports
 from meedoen.kernel.refusals import NoLink, NotFound, Refused
 from meedoen.networks.identity import actor_of
 from meedoen.passes import forgetting, services
+from meedoen.passes.forms.claims import ClaimForm
 from meedoen.passes.models import Claim, Right, Scheme
 from meedoen.passes.queries import standing as reads
 from meedoen.passes.rules.schemes import Band, Terms
@@ -230,6 +231,19 @@ def test_terms_end(worker, right, scheme):
 
 
 AT = "/werk/noord/"
+
+
+def chosen(form):
+    """The fields in which an answer stands already."""
+    return {name for name in form.fields if form[name].value() not in (None, "", []) and name != "once"}
+
+
+def test_nothing_that_decides_money_is_filled_in_but_where_there_is_one_choice():
+    wide = Terms(paid_to=("person", "third"), proof="receipt", where="here")
+    narrow = Terms(costs=("camp",), paid_to=("person",))
+    two = [(uuid.uuid4(), "A", wide), (uuid.uuid4(), "B", narrow)]
+    assert chosen(ClaimForm(schemes=two, partners=[])) == set()
+    assert chosen(ClaimForm(schemes=two[1:], partners=[])) == {"scheme_id", "cost"}
 
 
 def test_the_desk_on_screen(client, colleague, worker, right, scheme, user):

@@ -49,7 +49,8 @@ class RefuseForm(HouseForm):
 
 
 class ClaimForm(HouseForm):
-    """A claim in few taps: only what one of the schemes asks stands on it."""
+    """A claim in few taps: only what one of the schemes asks stands on it. Nothing that decides money is filled in,
+    but where there is one choice alone."""
 
     scheme_id = forms.TypedChoiceField(label=_("Welke regeling?"), coerce=uuid.UUID, widget=forms.RadioSelect)
     cents = MoneyField(label=_("Hoeveel kost het?"))
@@ -60,12 +61,9 @@ class ClaimForm(HouseForm):
         label=_("Waar is het?"),
         choices=[("yes", _("In de gemeente, of bij een vereniging van hier")), ("no", _("Elders"))],
         coerce=lambda said: said == "yes",
-        initial="yes",
         widget=forms.RadioSelect,
     )
-    proof = forms.ChoiceField(
-        label=_("Welk bewijs zag je?"), choices=Proof.choices, initial=Proof.NONE, widget=forms.RadioSelect
-    )
+    proof = forms.ChoiceField(label=_("Welk bewijs zag je?"), choices=Proof.choices, widget=forms.RadioSelect)
     paid_to = forms.ChoiceField(label=_("Wie krijgt het geld?"), widget=forms.RadioSelect)
     organiser_id = forms.TypedChoiceField(
         label=_("Welke organisator?"), required=False, coerce=uuid.UUID, empty_value=None
@@ -77,12 +75,13 @@ class ClaimForm(HouseForm):
 
     def __init__(self, *args: Any, schemes: list[tuple[uuid.UUID, str, Terms]], partners: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        choose_from(self, "scheme_id", [(key, name) for key, name, _terms in schemes])
+        self._choose("scheme_id", [(key, name) for key, name, _terms in schemes])
         choose_from(self, "organiser_id", [("", _("Kies")), *partners])
         every = [terms for _key, _name, terms in schemes]
+        costs = [one for one in Cost.values if any(one in terms.costs for terms in every)]
+        self._choose("cost", [(one, Cost(one).label) for one in costs])
         payees = [one for one in PaidTo.values if any(one in terms.paid_to for terms in every)]
-        choose_from(self, "paid_to", [(one, PaidTo(one).label) for one in payees])
-        self.fields["paid_to"].initial = payees[0] if payees else PaidTo.PERSON
+        self._choose("paid_to", [(one, PaidTo(one).label) for one in payees])
         asked = {
             "age": any(terms.asks_age for terms in every),
             "here": any(terms.where == Where.HERE for terms in every),
@@ -95,6 +94,11 @@ class ClaimForm(HouseForm):
         for name, wanted in asked.items():
             if not wanted:
                 del self.fields[name]
+
+    def _choose(self, name: str, choices: list[tuple[Any, Any]]) -> None:
+        choose_from(self, name, choices)
+        if len(choices) == 1:
+            self.fields[name].initial = choices[0][0]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

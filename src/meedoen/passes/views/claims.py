@@ -53,8 +53,7 @@ def claim(request: HouseRequest, network: Any, entitlement_id: uuid.UUID) -> Htt
     # Who sends the same form twice gets the first answer, also when nothing is left by then.
     usable = [(line.scheme_id, line.name, line.terms) for line in lines if line.open or request.method == "POST"]
     partners = [(one.pk, one.name) for one in networks.partners(request.actor)]
-    usual = sorted(usable, key=lambda one: PaidTo.PERSON not in one[2].paid_to)
-    start = {"on": timezone.localdate(), "scheme_id": usual[0][0] if usual else None, "cost": Cost.MEMBERSHIP}
+    start = {"on": timezone.localdate()}
     form = ClaimForm(request.POST or None, schemes=usable, partners=partners, initial=start)
     if request.method == "POST" and form.is_valid():
         made = attempt(form, lambda: services.claim(request.actor, entitlement_id, once=form.token, **form.said))
