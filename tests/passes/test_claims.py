@@ -19,7 +19,7 @@ from meedoen.passes.queries import standing as reads
 from meedoen.passes.rules.schemes import Band, Terms
 from meedoen.people import public as people
 from meedoen.people.models import Household, Resident
-from tests.factories import make_member, make_participant
+from tests.factories import make_member, make_organisation, make_participant
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -231,6 +231,17 @@ def test_terms_end(worker, right, scheme):
 
 
 AT = "/werk/noord/"
+
+
+def test_who_is_paid_is_found_on_the_page_or_at_the_organisation(client, worker, user, noord, right, scheme):
+    made = ask(worker, right, scheme)
+    client.force_login(user)
+    assert f'href="{AT}mensen/{right.person_id}/"' in client.get(f"{AT}aanvragen/").content.decode()
+    client.force_login(make_member(make_organisation(noord, "Regio Noord"), Role.COORDINATOR))
+    desk = client.get(f"{AT}aanvragen/").content.decode()
+    asked = f"Wie dat is, vraag je aan OCMW Noord, met code {made.code}."
+    assert (str(right.person_id) in desk, asked in desk) == (False, True)
+    assert asked in client.get(f"{AT}aanvragen/{made.pk}/betalen/").content.decode()
 
 
 def chosen(form):

@@ -90,12 +90,22 @@ def _claims(request: HouseRequest, form: HouseForm) -> HttpResponse:
     context = {
         "form": form,
         "to_decide": [shown(row) for row in found.to_decide],
-        "to_pay": [shown(row) for row in found.to_pay],
+        "to_pay": [{**shown(row), **_whom(request, row)} for row in found.to_pay],
         "done": [shown(row) for row in found.done],
         "may_decide": policy.DECIDE.allows(request.actor),
         "sum": words.exact(sum(row.granted for row in found.to_pay)),
     }
     return page(request, "passes/claims.html", context, status=422 if form.errors else 200)
+
+
+def _whom(request: HouseRequest, row: Any) -> dict[str, Any]:
+    """How one finds out who gets the money: the page of the person, where one may open it (that is logged there); else
+    the organisation that asked."""
+    if row.organiser_id or row.person_id is None:
+        return {}
+    mine = row.organisation_id in request.actor.within(policy.SEE_RIGHTS.roles).organisation_ids
+    where = {"network": request.network.slug, "person_id": row.person_id}
+    return {"person_url": reverse("people:person", kwargs=where)} if mine else {"ask": row.organisation.name}
 
 
 def shown(row: Any) -> dict[str, Any]:
@@ -178,10 +188,11 @@ def pay(request: HouseRequest, network: Any, claim_id: uuid.UUID) -> HttpRespons
         if made is not None:
             done(request, _("%(amount)s is betaald.") % {"amount": words.exact(made.granted)})
             return redirect_to(request, "passes:claims")
-    told = shown(row)
+    told = {**shown(row), **_whom(request, row)}
+    ask = [_("Wie dat is, vraag je aan %(by)s, met code %(code)s.") % told] if "ask" in told else []
     context = {
         "question": _("%(amount)s betaald?") % {"amount": told["amount"]},
-        "consequences": [told["what"], _("Aan: %(payee)s.") % {"payee": told["payee"]}],
+        "consequences": [told["what"], _("Aan: %(payee)s.") % {"payee": told["payee"]}, *ask],
         "form": form,
         "act": _("Noteer als betaald"),
         "kind": "primary",
