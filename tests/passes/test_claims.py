@@ -180,6 +180,9 @@ def test_schemes_that_do_not_go_together(worker, lead, pot, right, scheme):
         ask(worker, right, welfare)
     lines = {line.name: line.open for line in reads.of_person(worker, right.person_id, today=TODAY).lines}
     assert lines == {"Spoor 2": True, "OCMW": False}
+    for staff, said in ((True, "Gaat niet samen met Spoor 2: d"), (False, "Dit gaat niet samen met wat je al kreeg")):
+        lines = {line.name: line.said for line in reads.lines_of(worker, right.person_id, TODAY, staff=staff)}
+        assert lines["OCMW"][0].startswith(said)
 
 
 def test_a_running_claim_keeps_its_version(worker, lead, right, scheme, pot):

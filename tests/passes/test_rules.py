@@ -129,7 +129,11 @@ def test_what_is_left_in_one_sentence():
     left = room(known.DILBEEK_2, past(4_000), ON)
     assert left_words(left).replace("\xa0", " ") == "Nog € 60 en 1 keer, tot 31/12/2026."
     assert left_words(room(known.DESSEL, [], ON)) == "Er is geen hoogste bedrag."
-    assert "Vanaf 01/01/2027" in left_words(room(known.DILBEEK_2, past(10_000), ON))
+    money = left_words(room(known.DILBEEK_2, past(10_000), ON)).replace("\xa0", " ")
+    assert money == "Het bedrag van € 100 is opgebruikt. Niets meer over. Vanaf 01/01/2027 kan het opnieuw."
+    assert left_words(room(known.DILBEEK_2, past(1_000, 1_000), ON)).startswith("Al 2 van 2 keer gebruikt. Niets")
+    home = Terms(bands=(Band(0, 80, 10_000),), household_ceiling=6_000)
+    assert "€ 60 voor het gezin" in left_words(room(home, past(6_000), ON)).replace("\xa0", " ")
 
 
 @pytest.mark.parametrize("bands", [(), (Band(3, 80),), (Band(0, 80), Band(0, 90)), (Band(0, 101),), (Band(0, -1),)])

@@ -58,6 +58,7 @@ RESIDENTS = (
     "passes/rules/saying.py::clash_words",
     "passes/rules/saying.py::from_age_words",
     "passes/rules/saying.py::left_words",
+    "passes/rules/saying.py::limit_words",
     "passes/templates/passes/site/*",
     "passes/views/site.py",
     "people/answering.py",

@@ -52,14 +52,18 @@ class Used:
 
     def clashes(self, one: Running, every: list[Running], on: datetime.date) -> bool:
         """Whether a scheme that does not go together with this one gave something to this person near that day."""
+        return bool(self.clashing(one, every, on))
+
+    def clashing(self, one: Running, every: list[Running], on: datetime.date) -> list[uuid.UUID]:
+        """Which schemes those are."""
         terms = {str(other.scheme_id): other.terms for other in every}
         shut = rules.excluded(str(one.scheme_id), one.terms, terms)
-        return any(
-            before.mine and periods.near(one.terms.period, before.on, on)
+        return [
+            scheme_id
             for scheme_id, rows in self.past.items()
             if str(scheme_id) in shut
-            for before in rows
-        )
+            and any(before.mine and periods.near(one.terms.period, before.on, on) for before in rows)
+        ]
 
 
 def used_by(actor: Actor, person_id: uuid.UUID) -> Used:

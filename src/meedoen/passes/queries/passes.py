@@ -117,4 +117,4 @@ def own(actor: Actor, rows: None, *, code: str, today: datetime.date) -> Own:
     right = good and Right.objects.filter(person_id=row.person_id, valid_until__gte=today).exists()
     # The person asks it about the own data: what counts is read as the house itself does.
     reader = Actor.system(actor.network_id, "eigen pas")
-    return Own(row.code, good, row.valid_until, lines_of(reader, row.person_id, today) if right else [])
+    return Own(row.code, good, row.valid_until, lines_of(reader, row.person_id, today, staff=False) if right else [])

@@ -17,9 +17,9 @@ from meedoen.kernel.statements import Statement, every
 from meedoen.people import public as people
 
 from .. import policy, standing
-from ..models import Claim, Right, SchemeVersion
+from ..models import Claim, Right, Scheme, SchemeVersion
 from ..rules.deciding import room
-from ..rules.saying import clash_words, from_age_words, left_words
+from ..rules.saying import clash_with, clash_words, from_age_words, left_words
 from ..rules.schemes import Terms
 from ..terms import GROUND, ClaimState, Ground, PaidTo
 
@@ -79,13 +79,23 @@ def _ground(right: Right | None) -> str:
     return str(Ground(text).label) if text in Ground.values else ""
 
 
-def lines_of(actor: Actor, person_id: uuid.UUID, today: datetime.date) -> list[Line]:
-    """Each scheme that counts today, with what is left. Called behind a door."""
+def lines_of(actor: Actor, person_id: uuid.UUID, today: datetime.date, *, staff: bool = True) -> list[Line]:
+    """Each scheme that counts today, with what is left. Called behind a door. ``staff``: told with which other scheme
+    it does not go together."""
     used, every = standing.used_by(actor, person_id), standing.running(today)
-    return [_line(scheme, used, clash=used.clashes(scheme, every, today), today=today) for scheme in every]
+    clashing = {scheme.scheme_id: used.clashing(scheme, every, today) for scheme in every}
+    wanted = {key for keys in clashing.values() for key in keys} if staff else set()
+    names = dict(Scheme.objects.filter(pk__in=wanted).values_list("pk", "name")) if wanted else {}
+    lines = []
+    for scheme in every:
+        shut = clashing[scheme.scheme_id]
+        told = [names[key] for key in shut if key in names]
+        clash = clash_with(told) if told else clash_words() if shut else ""
+        lines.append(_line(scheme, used, clash=clash, today=today))
+    return lines
 
 
-def _line(scheme: standing.Running, used: standing.Used, *, clash: bool, today: datetime.date) -> Line:
+def _line(scheme: standing.Running, used: standing.Used, *, clash: str, today: datetime.date) -> Line:
     terms, past = scheme.terms, used.of(scheme.scheme_id)
     said, some = [], False
     for band in terms.bands:
@@ -97,7 +107,7 @@ def _line(scheme: standing.Running, used: standing.Used, *, clash: bool, today: 
     if len(words) > 1:
         words = [from_age_words(age, text) for age, text in said]
     if clash:
-        words = [clash_words()]
+        words = [clash]
     return Line(scheme.scheme_id, scheme.version.scheme.name, terms, words, some and not clash)
 
 

@@ -68,11 +68,17 @@ class Decision:
 
 @dataclass(frozen=True)
 class Left:
-    """What somebody still has: cents (None: no ceiling), times (None: no limit), and from when there is more."""
+    """What somebody still has: cents (None: no ceiling), times (None: no limit), and from when there is more.
+
+    ``most`` times there were; ``ceiling`` cents, of the whole household with ``household``: the one that holds least.
+    """
 
     cents: int | None
     times: int | None
     again_on: datetime.date
+    most: int = 0
+    ceiling: int = 0
+    household: bool = False
 
     @property
     def nothing(self) -> bool:
@@ -83,13 +89,17 @@ def room(terms: Terms, past: Sequence[Past], on: datetime.date, age: int | None 
     """What is left for somebody of this age on this day."""
     own = [one for one in past if one.mine]
     ceilings = [
-        ceiling - periods.used(terms.period, [(one.on, one.cents) for one in rows], on)
-        for ceiling, rows in ((terms.band(age).ceiling, own), (terms.household_ceiling, past))
+        (ceiling - periods.used(terms.period, [(one.on, one.cents) for one in rows], on), household, ceiling)
+        for ceiling, rows, household in (
+            (terms.band(age).ceiling, own, False), (terms.household_ceiling, past, True)
+        )
         if ceiling is not None
-    ]
+    ]  # fmt: skip
+    cents, household, ceiling = min(ceilings) if ceilings else (None, False, 0)
     times = None if terms.most is None else max(0, terms.most - periods.used(terms.period, _once(own), on))
     days = [one.on for one in past]
-    return Left(max(0, min(ceilings)) if ceilings else None, times, periods.again_on(terms.period, days, on))
+    again_on = periods.again_on(terms.period, days, on)
+    return Left(None if cents is None else max(0, cents), times, again_on, terms.most or 0, ceiling, household)
 
 
 def _once(past: Sequence[Past]) -> list[tuple[datetime.date, int]]:

@@ -1,6 +1,7 @@
 """Every decision in sentences: what was computed, what cut it, what one pays oneself; or which rule says no."""
 
 import datetime
+from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -75,15 +76,26 @@ def proof_word(terms: Terms) -> str:
 
 
 def left_words(left: Left) -> str:
-    """ "Nog € 60 en 1 keer, tot 31/12/2026."; what is used up says when there is more."""
+    """ "Nog € 60 en 1 keer, tot 31/12/2026."; what is used up says which limit that is, and when there is more."""
     if left.nothing:
-        return _("Niets meer over. Vanaf %(day)s kan het opnieuw.") % {"day": day(left.again_on)}
+        return (
+            limit_words(left) + " " + _("Niets meer over. Vanaf %(day)s kan het opnieuw.") % {"day": day(left.again_on)}
+        )
     last = left.again_on - datetime.timedelta(1)
     times = "" if left.times is None else ngettext("%(n)s keer", "%(n)s keer", left.times) % {"n": left.times}
     said = {"money": euros(left.cents or 0), "times": times, "day": day(last)}
     if left.cents is None:
         return _("Nog %(times)s, tot %(day)s.") % said if times else _("Er is geen hoogste bedrag.")
     return (_("Nog %(money)s en %(times)s, tot %(day)s.") if times else _("Nog %(money)s, tot %(day)s.")) % said
+
+
+def limit_words(left: Left) -> str:
+    """Which limit is reached."""
+    if left.times == 0:
+        return _("Al %(n)s van %(n)s keer gebruikt.") % {"n": left.most}
+    if left.household:
+        return _("Het bedrag van %(ceiling)s voor het gezin is opgebruikt.") % {"ceiling": euros(left.ceiling)}
+    return _("Het bedrag van %(ceiling)s is opgebruikt.") % {"ceiling": euros(left.ceiling)}
 
 
 def from_age_words(age: int, said: str) -> str:
@@ -94,3 +106,8 @@ def from_age_words(age: int, said: str) -> str:
 def clash_words() -> str:
     """Why a scheme gives nothing now: another one that does not go with it gave something."""
     return _("Dit gaat niet samen met wat je al kreeg.")
+
+
+def clash_with(names: Sequence[str]) -> str:
+    """The same for the staff: with which schemes."""
+    return _("Gaat niet samen met %(names)s: daarvan kreeg deze persoon al iets.") % {"names": ", ".join(names)}
