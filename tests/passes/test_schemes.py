@@ -10,6 +10,7 @@ from meedoen.kernel.refusals import Refused
 from meedoen.passes import services
 from meedoen.passes.models import Scheme, SchemeVersion
 from meedoen.passes.rules.schemes import Band, Terms, read
+from tests.factories import make_pot
 
 pytestmark = pytest.mark.django_db
 AT = "/werk/noord/regelingen/"
@@ -54,6 +55,18 @@ def test_from_nothing_to_a_scheme_that_counts(client, user, in_noord, pot):
     assert (fixed.status_code, "verandert niet meer" in fixed.content.decode()) == (422, True)
     assert "gestopt" in client.post(f"{at}stoppen/", follow=True).content.decode()
     assert Scheme.objects.get().ended_on == TODAY
+
+
+def test_a_fund_without_an_open_year_is_not_offered(client, user, in_noord, pot, lead, noord):
+    old = make_pot(noord, name="Fonds tot 2019", year=TODAY.year - 7)
+    client.force_login(user)
+    page = client.get(f"{AT}nieuw/").content.decode()
+    assert ("Eigen inbreng" in page, "Fonds tot 2019" in page) == (True, False)
+    assert client.post(f"{AT}nieuw/", said(pot, fund_id=old.fund_id)).status_code == 422
+    draft = services.make_scheme(lead, name="Oud", fund_id=old.fund_id, terms=Terms(costs=("camp",)))
+    assert "Fonds tot 2019" in client.get(f"{AT}versie/{draft.pk}/aanpassen/").content.decode()
+    tried = client.get(f"{AT}versie/{draft.pk}/").content.decode()
+    assert ("Dit valt er niet onder." in tried, "Kies een andere" in tried) == (True, False)
 
 
 @pytest.mark.parametrize(

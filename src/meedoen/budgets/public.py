@@ -8,7 +8,7 @@ from meedoen.kernel.ui.forms import MoneyField
 
 from . import evidence
 from .queries.agreements import promises
-from .queries.funds import fund_names, open_pots, pot
+from .queries.funds import fund_names, open_fund_names, open_pots, pot
 from .rules.amounts import split, to_cents
 from .services import (
     account,
@@ -48,6 +48,7 @@ __all__ = [
     "grant",
     "make_fund",
     "note_expense",
+    "open_fund_names",
     "open_pots",
     "open_year",
     "pay",

@@ -160,6 +160,13 @@ def fund_names(actor: Actor, rows: QuerySet[FundYear]) -> dict[uuid.UUID, str]:
     return dict(rows.order_by("fund__made_on", "fund__name").values_list("fund_id", "fund__name"))
 
 
+@query(policy.SEE_FUNDS)
+def open_fund_names(actor: Actor, rows: QuerySet[FundYear], *, today: datetime.date) -> dict[uuid.UUID, str]:
+    """The name of every fund with an open year from this one on, by key, as they were made."""
+    open_now = rows.filter(closed_on=None, year__gte=today.year)
+    return dict(open_now.order_by("fund__made_on", "fund__name").values_list("fund_id", "fund__name"))
+
+
 @query(policy.CHANGE_FUND)
 def fund(actor: Actor, rows: QuerySet[Fund], fund_id: uuid.UUID) -> Fund:
     """One fund. Raises NotFound."""

@@ -46,17 +46,20 @@ def schemes(request: HouseRequest, network: Any) -> HttpResponse:
 
 
 def _form(request: HouseRequest, own: uuid.UUID | None, start: dict[str, Any]) -> SchemeForm:
-    funds = budgets.fund_names(request.actor)
+    funds = budgets.open_fund_names(request.actor, today=timezone.localdate())
+    if "fund_id" in start and start["fund_id"] not in funds:  # a draft keeps the fund that it has
+        funds = {start["fund_id"]: budgets.fund_names(request.actor)[start["fund_id"]], **funds}
     others = [(str(key), name) for key, name in reads.names(request.actor).items() if key != own]
-    start.setdefault("fund_id", next(iter(funds), None))
+    if len(funds) == 1:
+        start.setdefault("fund_id", next(iter(funds)))
     return SchemeForm(request.POST or None, funds=list(funds.items()), others=others, initial=start)
 
 
 @acts(policy.MAKE_SCHEME)
 def add(request: HouseRequest, network: Any) -> HttpResponse:
     """A new scheme, as a draft that is tried first."""
-    if not budgets.fund_names(request.actor):
-        done(request, _("Een regeling betaalt uit een fonds. Maak eerst een fonds."))
+    if not budgets.open_fund_names(request.actor, today=timezone.localdate()):
+        done(request, _("Een regeling betaalt uit een fonds met een open jaar. Maak eerst zo een fonds."))
         return redirect_to(request, "budgets:add")
     form = _form(request, None, {})
     if request.method == "POST" and form.is_valid():
@@ -174,7 +177,7 @@ def _steps(tried: Tried, terms: Terms) -> list[dict[str, str]]:
             "what": _("%(cost)s, %(age)s jaar, %(price)s") % {
                 "cost": Cost(wish.cost).label, "age": wish.age, "price": words.exact(wish.cents)
             },
-            "said": explain(decision, terms),
+            "said": _("Dit valt er niet onder.") if decision.refused == "cost" else explain(decision, terms),
         }
         for wish, decision in tried.steps
     ]  # fmt: skip
