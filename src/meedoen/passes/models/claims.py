@@ -82,3 +82,9 @@ class Claim(Tenant):
             models.Index(fields=["household", "state"]),
             models.Index(fields=["network", "state"]),
         ]
+
+    @property
+    def may_be_undone(self) -> bool:
+        """Whether somebody else decided on it, and nothing was paid of it yet."""
+        decided = self.state in (ClaimState.GRANTED, ClaimState.REFUSED) and self.decided_by not in ("", self.by_code)
+        return decided and self.settlement_id is None

@@ -1,6 +1,6 @@
 """Writes of passes, by noun."""
 
-from .claims import claim, decide_claim, may_be_undone, pay_claim, undo_decision, withdraw
+from .claims import claim, decide_claim, pay_claim, undo_decision, withdraw
 from .passes import issue, print_card, print_cards, replace, stop_pass
 from .rights import check_right
 from .schemes import change_draft, make_scheme, new_version, publish, stop
@@ -16,7 +16,6 @@ __all__ = [
     "decide_claim",
     "issue",
     "make_scheme",
-    "may_be_undone",
     "new_version",
     "note_account",
     "pay_claim",

@@ -148,7 +148,7 @@ def undo_decision(actor: Actor, row: Claim) -> Claim:
     """
     if row.state == ClaimState.WAITING:
         return row
-    if not may_be_undone(row):
+    if not row.may_be_undone:
         raise Refused(_("Dit is betaald, afgerekend of ingetrokken. Ongedaan maken kan niet meer."), code="state")
     one_at_a_time()
     if row.state == ClaimState.REFUSED and (row.person_id is None or standing.got_since(actor, row)):
@@ -165,12 +165,6 @@ def undo_decision(actor: Actor, row: Claim) -> Claim:
         saw(row.person_id)
     remember(state=row.state)
     return row
-
-
-def may_be_undone(row: Claim) -> bool:
-    """Whether somebody decided on this claim, and nothing was paid of it yet."""
-    decided = row.state in (ClaimState.GRANTED, ClaimState.REFUSED) and row.decided_by not in ("", row.by_code)
-    return decided and row.settlement_id is None
 
 
 @command(policy.PAY)

@@ -123,7 +123,7 @@ def shown(row: Any) -> dict[str, Any]:
         "payee": payee,
         "said": row.said,
         "why": row.why,
-        "undo": services.may_be_undone(row),
+        "undo": row.may_be_undone,
         "state": ClaimState(row.state).label,
     }  # fmt: skip
 
