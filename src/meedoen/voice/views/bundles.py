@@ -32,6 +32,7 @@ from ..services import approvals as approving
 from ..services import bundles as services
 from ..terms import signals as terms
 from . import words
+from .acting_for import acting_for
 from .looking import known_names, pointed_out
 from .signals import head
 
@@ -172,13 +173,16 @@ def _step(step: Any) -> dict[str, Any]:
 def new(request: HouseRequest, network: Any, signal_id: uuid.UUID) -> HttpResponse:
     """A new bundle around a signal; what looks like it can come along."""
     found = signal_reads.signal(request.actor, signal_id)
+    if found.bundle_id is not None and request.method != "POST":
+        done(request, _("Dit signaal zit al in een bundel. Dit is die bundel."))
+        return redirect_to(request, "voice:bundle", bundle_id=found.bundle_id)
     likely = [(other, one) for other, one in signal_reads.alike(request.actor, signal_id) if other.bundle_id is None]
     asked = request.GET.get("met", "")
     form = BundleForm(
         request.POST or None,
         initial={"title": found.statement[:120] if len(found.statement) <= 120 else "", "also": [asked]},
         others={other.pk: f"{other.statement} ({words.why(one)})" for other, one in likely},
-        organisations=networks.organisations_of(request.actor),
+        organisations=acting_for(request, policy.BUNDLE_SIGNALS),
     )
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data

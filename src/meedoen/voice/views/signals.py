@@ -20,6 +20,7 @@ from ..queries import signals as reads
 from ..services import signals as services
 from ..terms import signals as terms
 from . import words
+from .acting_for import acting_for
 from .leading import after_giving
 from .looking import known_names, pointed_out
 
@@ -165,7 +166,7 @@ def give(request: HouseRequest, network: Any) -> HttpResponse:
         request.POST or None,
         initial=initial,
         areas=networks.area_names(request.actor),
-        organisations=networks.organisations_of(request.actor),
+        organisations=acting_for(request, policy.GIVE),
     )
     found: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():

@@ -1,0 +1,40 @@
+"""Signals and bundles on screen: for which house somebody acts, and where a page leads."""
+
+import pytest
+
+from meedoen.kernel.actors import Role
+from meedoen.voice import models
+from tests.factories import make_member, make_organisation, make_signal
+
+pytestmark = pytest.mark.django_db
+W = "/werk/noord"
+FORMS = ("signalen/geven/", "groepen/nieuw/", "toetsen/nieuw/", "ladder/nieuw/", "tijdlijn/nieuw/")
+
+
+@pytest.fixture
+def house(noord, settings):
+    settings.SECOND_FACTOR_REQUIRED = False
+    return make_organisation(noord, "De Dreef")
+
+
+def text(answer):
+    return answer.content.decode()
+
+
+def test_nobody_is_offered_a_house_for_which_they_may_not_act(client, house, noord, in_noord):
+    other, own = make_organisation(noord, "Bibliotheek"), make_organisation(noord, "Woonzorg")
+    lead = make_member(house, Role.COORDINATOR)
+    make_member(own, Role.COORDINATOR, user=lead)
+    make_member(make_organisation(noord, "Apotheek"), Role.CASHIER, user=lead)
+    client.force_login(lead)
+    signal = make_signal(noord)
+    bundle = f"{W}/signalen/{signal.pk}/bundel/"
+    for address in (bundle, *(f"{W}/{one}" for one in FORMS)):
+        shown = text(client.get(address))
+        assert [name in shown for name in ("De Dreef", "Woonzorg", "Bibliotheek", "Apotheek")] == [1, 1, 0, 0], address
+    wrong = client.post(bundle, {"title": "De bus op zondag", "organisation_id": other.pk})
+    assert wrong.status_code == 422 and 'value="De bus op zondag"' in text(wrong)
+    assert client.post(bundle, {"title": "De bus op zondag", "organisation_id": own.pk}).status_code == 303
+    made = models.Bundle.objects.get()
+    assert made.organisation_id == own.pk
+    assert client.get(bundle)["Location"].split("#")[0] == f"{W}/bundels/{made.pk}/"
