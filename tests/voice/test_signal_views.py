@@ -3,8 +3,9 @@
 import pytest
 
 from meedoen.kernel.actors import Role
+from meedoen.kernel.guard import seeding
 from meedoen.voice import models
-from tests.factories import make_member, make_organisation, make_signal
+from tests.factories import make_bundle, make_member, make_organisation, make_signal
 
 pytestmark = pytest.mark.django_db
 W = "/werk/noord"
@@ -38,3 +39,27 @@ def test_nobody_is_offered_a_house_for_which_they_may_not_act(client, house, noo
     made = models.Bundle.objects.get()
     assert made.organisation_id == own.pk
     assert client.get(bundle)["Location"].split("#")[0] == f"{W}/bundels/{made.pk}/"
+
+
+def test_who_decided_is_proposed_as_the_bundle_says_and_what_a_yes_needs_is_said_once(client, house, noord, in_noord):
+    client.force_login(make_member(house, Role.WORKER))
+    signal = make_signal(noord)
+    bundle = make_bundle(house, signal, phase="report", addressee="college", title="De bus")
+    address = f"{W}/bundels/{bundle.pk}/beslissing/"
+    shown = text(client.get(address))
+    assert '<option value="college" selected>' in shown and "Nodig bij ja of een deel." in shown
+    label = shown.split('for="id_what"')[1].split("</label>")[0]
+    assert "Wat wordt er gedaan?" in label and "niet verplicht" not in label
+    said = {
+        "outcome": "taken_up",
+        "reasons": "Het is nodig voor iedereen.",
+        "body": "college",
+        "decided_on": "2026-01-05",
+    }
+    wrong = client.post(address, said)
+    assert wrong.status_code == 422
+    summary = text(wrong).split('class="errors__list"')[1].split("</ul>")[0]
+    assert summary.count("Wat wordt er gedaan?") == 1 and "Bij ja of een deel is het nodig." in summary
+    with seeding("test"):
+        models.Bundle.objects.filter(pk=bundle.pk).update(addressee="unknown")
+    assert '<option value="" selected>Kies wie besliste' in text(client.get(address))
