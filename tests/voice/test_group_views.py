@@ -375,3 +375,13 @@ def rows_of_everything(house, times):
             models.PolicyCheck.objects.create(
                 organisation=house, group=row, title="Plan", question="?", needed_by=today
             )
+
+
+def test_once_everybody_is_invited_that_step_is_done_and_its_sentence_reads_well(desk, house, in_noord):
+    meeting = a_meeting(desk, a_group(desk, house))
+    said = text(desk.get(f"{meeting}uitnodigen/")).split("Het is op ")[1]
+    assert said[0].islower()
+    to(desk.post(f"{meeting}uitgenodigd/"))
+    steps = text(desk.get(meeting)).split('class="g-steps"')[1].split("</ol>")[0].split("<li")
+    assert "g-steps__done" in steps[2] and "Uitnodigen" in steps[2]
+    assert "g-steps__now" in steps[3] and "In de zaal" in steps[3]
