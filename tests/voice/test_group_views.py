@@ -125,6 +125,10 @@ def test_what_people_wrote_is_within_reach_after_the_room_closed(desk, client, h
     page = f"{W}/vergadering/zin/{note.pk}/"
     assert "De lift is stuk" in minutes and page in minutes
     assert ">De lift is stuk</textarea>" in text(desk.get(f"{meeting}verslag/?zin={note.pk}")).replace("\n", "")
+    assert f"?zin={note.pk}" in minutes
+    to(desk.post(f"{meeting}verslag/", {"wat": "regel", "regel-words": "De lift is stuk", "regel-kind": "said"}))
+    written = text(desk.get(f"{meeting}verslag/"))
+    assert f"?zin={note.pk}" not in written and "staat in het verslag" in written
     named = desk.post(page, {"text": "Mia Peeters zegt dat de lift stuk is.", "theme": "housing"})
     assert named.status_code == 422 and "<mark>" in text(named)
     asked = to(desk.post(page, {"text": "De lift werkt vaak niet.", "theme": "housing"}))

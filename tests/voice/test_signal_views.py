@@ -1,6 +1,7 @@
 """Signals and bundles on screen: for which house somebody acts, and where a page leads."""
 
 import pytest
+from django.utils import timezone
 
 from meedoen.kernel.actors import Role
 from meedoen.kernel.guard import seeding
@@ -63,3 +64,29 @@ def test_who_decided_is_proposed_as_the_bundle_says_and_what_a_yes_needs_is_said
     with seeding("test"):
         models.Bundle.objects.filter(pk=bundle.pk).update(addressee="unknown")
     assert '<option value="" selected>Kies wie besliste' in text(client.get(address))
+
+
+def test_what_is_closed_is_not_offered_and_after_a_check_the_next_one_waits(client, house, noord, in_noord):
+    client.force_login(make_member(house, Role.WORKER))
+    inside, alike = make_signal(noord, "De lift van het station is weer stuk."), None
+    bundle = make_bundle(house, inside, phase="closed", title="De lift", promised_on=timezone.localdate())
+    alike = make_signal(noord, "De lift van het station is stuk.", promised_on=timezone.localdate())
+    shown = text(client.get(f"{W}/signalen/{alike.pk}/"))
+    assert "Dit lijkt erop" in shown and f"{W}/bundels/{bundle.pk}/erbij/" not in shown and ">vandaag<" in shown
+    page = text(client.get(f"{W}/bundels/{bundle.pk}/"))
+    assert "De lift van het station is weer stuk." in page and "/eruit/" not in page
+    first, second = (make_signal(noord, f"Er is geen bank aan halte {n}.", raw=True) for n in ("noord", "zuid"))
+    assert "van de site" not in text(client.get(f"{W}/signalen/nakijken/"))
+    checked = {"statement": "Er is geen bank aan de halte.", "theme": "mobility", "sure": "on"}
+    details = {"people_band": "unknown", "target_group": "everyone", "recurring": "unknown"}
+    details |= {"urgency": "normal", "origin": "unknown", "addressee": "unknown"}
+    answer = client.post(f"{W}/signalen/{first.pk}/nakijken/", {**checked, **details})
+    assert answer.status_code == 303
+    after = text(client.get(answer["Location"]))
+    assert "Volgende signaal (1)" in after and f"{W}/signalen/{second.pk}/nakijken/" in after
+
+
+def test_a_bundle_without_an_addressee_says_what_to_choose(client, house, noord, in_noord):
+    client.force_login(make_member(house, Role.WORKER))
+    bundle = make_bundle(house, make_signal(noord), phase="analyse", title="De bus")
+    assert "Kies wie dit kan veranderen" in text(client.get(f"{W}/bundels/{bundle.pk}/"))

@@ -92,6 +92,7 @@ def _whole(request: HouseRequest, bundle_id: uuid.UUID, *, sentence: str = "") -
         "addressee": terms.Addressee(row.addressee).label if row.addressee != "unknown" else "",
         "promised": words.day(row.promised_on),
         "changeable": changeable,
+        "may_take_out": changeable and row.phase != terms.Phase.CLOSED,
         "may_publish": policy.PUBLISH.allows(request.actor) and shown,
         "may_dissolve": changeable and not shown and not found.standing.decided,
         "answers": reverse("voice:answers", kwargs=at) if shown and can(request.actor, "voice.see_answers") else "",
@@ -134,6 +135,8 @@ def _mended(standing: phases.Standing, to: str) -> tuple[str, str]:
         return "voice:answers", _("Naar beslissing en antwoord")
     if to == terms.Phase.DECIDE:
         return "voice:bundle_approvals", _("Wie moet akkoord gaan?")
+    if to == terms.Phase.REPORT and standing.addressee == terms.Addressee.UNKNOWN:
+        return "voice:bundle_text", _("Kies wie dit kan veranderen")
     return "voice:bundle_text", _("Werk de tekst bij")
 
 
