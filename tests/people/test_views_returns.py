@@ -99,3 +99,24 @@ def test_who_said_it_already_reads_so_and_who_brings_it_can_change_a_wrong_way(i
     assert vault.open_sealed(way.pk, RETURN_REACH, changed.reach) == "+32470123456"
     client.force_login(make_member(make_organisation(in_noord), Role.WORKER))
     assert client.get(change).status_code == 404
+
+
+def test_who_wants_no_answer_leaves_no_way_and_nobody_has_to_bring_one(in_noord):
+    organisation = make_organisation(in_noord)
+    lead, bundle = actor_in(organisation, Role.COORDINATOR), make_bundle(organisation, voices=2)
+    quiet, waits = bundle.signals.order_by("pk")
+    browser, where = Client(), address_for_giver("noord", quiet.token)
+    assert "Ik hoef geen antwoord" in browser.get(where).content.decode()
+    done = browser.post(where, {"step": "way", "channel": "none"})
+    assert done.status_code == 303
+    thanks = browser.get(done["Location"]).content.decode()
+    assert "Je hoeft geen antwoord." in thanks and "Je krijgt antwoord" not in thanks
+    assert not ReturnWay.objects.exists()
+    answers.decide(lead, bundle.pk, **no())
+    draft = answers.write_answer(lead, bundle.pk, asked="Het pad is donker.", not_yet="Er is geen geld.")
+    answers.publish_answer(lead, draft.pk)
+    states = dict(Delivery.objects.values_list("signal_id", "state"))
+    assert states == {quiet.pk: "impossible", waits.pk: "waiting"}
+    browser.post(address_for_giver("noord", quiet.token), {"step": "way", "channel": "wall"})
+    quiet.refresh_from_db()
+    assert quiet.wants_answer

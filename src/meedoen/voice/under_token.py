@@ -25,6 +25,16 @@ def promised_under(token: uuid.UUID) -> datetime.date | None:
     return Signal.objects.filter(token=token).values_list("promised_on", flat=True).first()
 
 
+def wants_answer(token: uuid.UUID) -> bool:
+    """Whether an answer is to come for what was said under this token; also when it is unknown."""
+    return Signal.objects.filter(token=token).values_list("wants_answer", flat=True).first() is not False
+
+
+def want_answer(token: uuid.UUID, *, wanted: bool) -> None:
+    """Called inside the command in which the giver says so. What was answered by then stays as it is."""
+    Signal.objects.filter(token=token).update(wants_answer=wanted)
+
+
 def said_under(tokens: Collection[uuid.UUID]) -> list[dict[str, Any]]:
     """What was said under these tokens and how far it is, for the export of who said it."""
     found = Signal.objects.filter(token__in=list(tokens)).select_related("bundle").order_by("given_at")

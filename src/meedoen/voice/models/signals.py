@@ -86,6 +86,7 @@ class Signal(Tenant):
 
     ``given`` is the text as it was typed, for who checks it alone; it is emptied once a second person checked it and
     ``statement`` stands. ``token`` is the opaque key under which the answer finds its way back (``people.returns``).
+    ``wants_answer``: whoever said it may say that no answer needs to come; then nobody has to bring one.
     ``organisation`` is who took it in; empty for what came by the site. ``given_by_id`` is a member of the staff.
     """
 
@@ -117,6 +118,7 @@ class Signal(Tenant):
     set_aside = models.CharField(max_length=12, choices=terms.SetAside.choices, blank=True)
     promised_on = models.DateField()
     token = models.UUIDField(null=True, unique=True)
+    wants_answer = models.BooleanField(default=True)
     bundle = models.ForeignKey(Bundle, on_delete=models.SET_NULL, null=True, related_name="signals")
 
     privacy = Privacy(
