@@ -8,15 +8,17 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from meedoen.kernel import vault
-from meedoen.kernel.actors import Role
+from meedoen.kernel.actors import Actor, Role
 from meedoen.kernel.models import AuditSubject
-from meedoen.kernel.typed_codes import show_code
+from meedoen.kernel.typed_codes import random_code, show_code
 from meedoen.people import services
 from meedoen.people.models import ReturnWay
 from meedoen.people.terms import RETURN_REACH
+from meedoen.voice import public as voice
 from meedoen.voice.models import Delivery
 from meedoen.voice.returning import address_for_giver, address_for_worker
-from meedoen.voice.services import answers
+from meedoen.voice.rules.signals import Told
+from meedoen.voice.services import answers, signals
 from tests.factories import actor_in, make_member, make_organisation
 from tests.voice.loops import make_bundle, no
 
@@ -120,3 +122,24 @@ def test_who_wants_no_answer_leaves_no_way_and_nobody_has_to_bring_one(in_noord)
     browser.post(address_for_giver("noord", quiet.token), {"step": "way", "channel": "wall"})
     quiet.refresh_from_db()
     assert quiet.wants_answer
+
+
+def test_who_spoke_on_the_site_reads_the_answer_there_with_a_code_and_nobody_guesses_it(in_noord):
+    organisation = make_organisation(in_noord)
+    lead = actor_in(organisation, Role.COORDINATOR)
+    told = Told(text="De lift van het station is stuk.", way_in="public", theme="mobility")
+    said = signals.give_public_signal(Actor.anonymous(in_noord.pk), told=told)
+    browser, page = Client(), "/noord/jouw-antwoord/"
+    done = browser.post(address_for_giver("noord", said.token), {"step": "way", "channel": "wall"})
+    code = show_code(said.answer_code)
+    assert code in browser.get(done["Location"]).content.decode()
+    assert "Het antwoord is er nog niet." in browser.post(page, {"code": code}).content.decode()
+    signals.set_aside(lead, said.pk, reason="solved", answer="De lift wordt in mei hersteld.")
+    shown = browser.post(page, {"code": code.lower().replace("-", " ")})
+    assert shown["Cache-Control"] == "no-store" and "De lift wordt in mei hersteld." in shown.content.decode()
+    for _guess in range(10):
+        assert browser.post(page, {"code": show_code(random_code())}).status_code == 422
+    assert "te vaak fout" in browser.post(page, {"code": code}).content.decode()
+    voice.forget_tokens([said.token])
+    said.refresh_from_db()
+    assert said.answer_code == ""

@@ -55,7 +55,7 @@ class WayForm(PublicForm):
         label=_("Kies één manier"),
         help_text=_(
             "Zeiden maar weinig mensen dit? Dan mag het niet op het bord of in een bijeenkomst. "
-            "Wil je het antwoord zeker krijgen? Kies dan een andere manier."
+            "Je krijgt straks een code: daarmee lees je het antwoord hier op de site."
         ),
         choices=(*OWN_WORDS, (NONE, _("Ik hoef geen antwoord"))),
         widget=forms.RadioSelect,

@@ -106,5 +106,8 @@ def said(request: HouseRequest, network: Any, signed: str) -> HttpResponse:
     """Thank you, and by when the answer comes. Nothing of the way is on this page or in its address."""
     token = _token(signed)
     context = {"promised": voice.promised_under(token), "wanted": voice.wants_answer(token)}
+    context["code"] = voice.code_under(token) if context["wanted"] else ""
     context |= {"picture": best_pictogram("dank", "brief").path, "phone": phone(network.phone)}
-    return page(request, "people/site/answer_comes.html", context)
+    response = page(request, "people/site/answer_comes.html", context)
+    response.headers["Cache-Control"] = "no-store"
+    return response

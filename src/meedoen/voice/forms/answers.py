@@ -143,6 +143,14 @@ class GroupSaysForm(HouseForm):
     )
 
 
+class OwnAnswerForm(TypedCodeForm):
+    """The code that was shown after something was said on the site."""
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["code"].help_text = _("Acht tekens, bijvoorbeeld K7P4-QX2M. Je kreeg ze toen je iets zei.")
+
+
 class JudgeForm(TypedCodeForm):
     """A giver says with the code of the letter whether the answer is good enough."""
 
