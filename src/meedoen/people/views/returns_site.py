@@ -105,9 +105,14 @@ def _page(request: HouseRequest, context: dict[str, Any], status: int) -> HttpRe
 def said(request: HouseRequest, network: Any, signed: str) -> HttpResponse:
     """Thank you, and by when the answer comes. Nothing of the way is on this page or in its address."""
     token = _token(signed)
-    context = {"promised": voice.promised_under(token), "wanted": voice.wants_answer(token)}
-    context["code"] = voice.code_under(token) if context["wanted"] else ""
-    context |= {"picture": best_pictogram("dank", "brief").path, "phone": phone(network.phone)}
+    wanted = voice.wants_answer(token)
+    context = {
+        "promised": voice.promised_under(token),
+        "wanted": wanted,
+        "code": voice.code_under(token) if wanted else "",
+        "picture": best_pictogram("dank", "brief").path,
+        "phone": phone(network.phone),
+    }
     response = page(request, "people/site/answer_comes.html", context)
     response.headers["Cache-Control"] = "no-store"
     return response
