@@ -8,15 +8,18 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from meedoen.kernel import vault
-from meedoen.kernel.actors import Role
+from meedoen.kernel.actors import Actor, Role
+from meedoen.kernel.guard import seeding
 from meedoen.kernel.models import AuditSubject
-from meedoen.kernel.typed_codes import show_code
+from meedoen.kernel.typed_codes import random_code, show_code
 from meedoen.people import services
 from meedoen.people.models import ReturnWay
 from meedoen.people.terms import RETURN_REACH
+from meedoen.voice import public as voice
 from meedoen.voice.models import Delivery
 from meedoen.voice.returning import address_for_giver, address_for_worker
-from meedoen.voice.services import answers
+from meedoen.voice.rules.signals import Told
+from meedoen.voice.services import answers, signals
 from tests.factories import actor_in, make_member, make_organisation
 from tests.voice.loops import make_bundle, no
 
@@ -99,3 +102,46 @@ def test_who_said_it_already_reads_so_and_who_brings_it_can_change_a_wrong_way(i
     assert vault.open_sealed(way.pk, RETURN_REACH, changed.reach) == "+32470123456"
     client.force_login(make_member(make_organisation(in_noord), Role.WORKER))
     assert client.get(change).status_code == 404
+
+
+def test_who_wants_no_answer_leaves_no_way_and_nobody_has_to_bring_one(in_noord):
+    organisation = make_organisation(in_noord)
+    lead, bundle = actor_in(organisation, Role.COORDINATOR), make_bundle(organisation, voices=2)
+    quiet, waits = bundle.signals.order_by("pk")
+    browser, where = Client(), address_for_giver("noord", quiet.token)
+    assert "Ik hoef geen antwoord" in browser.get(where).content.decode()
+    done = browser.post(where, {"step": "way", "channel": "none"})
+    assert done.status_code == 303
+    thanks = browser.get(done["Location"]).content.decode()
+    assert "Je hoeft geen antwoord." in thanks and "Je krijgt antwoord" not in thanks
+    assert not ReturnWay.objects.exists()
+    answers.decide(lead, bundle.pk, **no())
+    draft = answers.write_answer(lead, bundle.pk, asked="Het pad is donker.", not_yet="Er is geen geld.")
+    answers.publish_answer(lead, draft.pk)
+    states = dict(Delivery.objects.values_list("signal_id", "state"))
+    assert states == {quiet.pk: "impossible", waits.pk: "waiting"}
+    browser.post(address_for_giver("noord", quiet.token), {"step": "way", "channel": "wall"})
+    quiet.refresh_from_db()
+    assert quiet.wants_answer
+
+
+def test_who_spoke_on_the_site_reads_the_answer_there_with_a_code_and_nobody_guesses_it(in_noord):
+    organisation = make_organisation(in_noord)
+    lead = actor_in(organisation, Role.COORDINATOR)
+    told = Told(text="De lift van het station is stuk.", way_in="public", theme="mobility")
+    said = signals.give_public_signal(Actor.anonymous(in_noord.pk), told=told)
+    browser, page = Client(), "/noord/jouw-antwoord/"
+    done = browser.post(address_for_giver("noord", said.token), {"step": "way", "channel": "wall"})
+    code = show_code(said.answer_code)
+    assert code in browser.get(done["Location"]).content.decode()
+    assert "Het antwoord is er nog niet." in browser.post(page, {"code": code}).content.decode()
+    signals.set_aside(lead, said.pk, reason="solved", answer="De lift is intussen hersteld.")
+    shown = browser.post(page, {"code": code.lower().replace("-", " ")})
+    assert shown["Cache-Control"] == "no-store" and "De lift is intussen hersteld." in shown.content.decode()
+    for _guess in range(10):
+        assert browser.post(page, {"code": show_code(random_code())}).status_code == 422
+    assert "te vaak fout" in browser.post(page, {"code": code}).content.decode()
+    with seeding("test"):
+        voice.forget_tokens([said.token])
+    said.refresh_from_db()
+    assert said.answer_code == ""

@@ -228,6 +228,7 @@ ACTIONS: dict[str, dict[str, str]] = {
     "voice.say_for_group": {"network": "C", "own": "WG"},
     "voice.close": {"network": "C", "own": "WG"},
     "voice.judge": {"network": ALL},
+    "voice.read_own_answer": {"network": ALL},
     "voice.note_verdict": {"network": "CWGR"},
     "voice.see_promises": {"network": STAFF},
     "voice.see_figures": {"network": STAFF},
@@ -673,6 +674,7 @@ ROUTES: dict[str, tuple[str, str]] = {
     "voice:publish_answer": ("POST", "voice.change_answer"),
     "voice:note_verdict": ("GET POST", "voice.note_verdict"),
     "voice_site:what_happened": ("GET", "voice.read_answers"),
+    "voice_site:own_answer": ("GET POST", "voice.read_own_answer"),
     "voice_site:judge": ("GET POST", "voice.judge"),
     "voice_site:judged": ("GET", "voice.judge"),
 }

@@ -75,7 +75,7 @@ ROUTES: dict[str, tuple[str, str]] = {
     "voice:invited": ("POST", "voice.lead_meeting"),
     "voice:room": ("GET", "voice.lead_meeting"),
     "voice:room_open": ("POST", "voice.lead_meeting"),
-    "voice:room_close": ("POST", "voice.lead_meeting"),
+    "voice:room_close": ("GET POST", "voice.lead_meeting"),
     "voice:room_here": ("POST", "voice.lead_meeting"),
     "voice:room_guest": ("POST", "voice.lead_meeting"),
     "voice:room_round": ("POST", "voice.lead_meeting"),

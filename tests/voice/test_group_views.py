@@ -101,6 +101,25 @@ def test_one_meeting_from_plan_to_follow_up(desk, house, in_noord):
     assert desk.get(f"{meeting}verslag.pdf").content.startswith(b"%PDF")
 
 
+def test_the_room_asks_before_it_closes_and_a_card_that_was_saved_is_no_draft_any_more(desk, house, in_noord):
+    room = to(desk.post(f"{a_meeting(desk, a_group(desk, house))}zaal/open/"))
+    key = models.Meeting.objects.get().pk
+    open_page = text(desk.get(room))
+    assert f'data-draft="briefje-{key}"' in open_page and "data-drop-draft" not in open_page
+    assert f'href="{room}dicht/"' in open_page and f'action="{room}dicht/"' not in open_page
+    assert "Alleen de aantallen blijven" in text(desk.get(f"{room}dicht/"))
+    assert models.Meeting.objects.get().room_closed_at is None
+    saved = desk.post(f"{room}briefje/", {"words": "De lift is stuk"})
+    assert f'data-drop-draft="briefje-{key}"' in text(desk.get(saved["Location"]))
+    minutes = to(desk.post(f"{room}dicht/"))
+    assert models.Meeting.objects.get().room_closed_at is not None
+    note = models.RoomNote.objects.get()
+    assert f"?zin={note.pk}" in text(desk.get(minutes))
+    to(desk.post(minutes, {"wat": "regel", "regel-words": "De lift is stuk", "regel-kind": "said"}))
+    written = text(desk.get(minutes))
+    assert f"?zin={note.pk}" not in written and "staat in het verslag" in written
+
+
 def test_what_people_wrote_is_within_reach_after_the_room_closed(desk, client, house, in_noord):
     meeting = a_meeting(desk, a_group(desk, house))
     room = to(desk.post(f"{meeting}zaal/open/"))
@@ -361,3 +380,13 @@ def rows_of_everything(house, times):
             models.PolicyCheck.objects.create(
                 organisation=house, group=row, title="Plan", question="?", needed_by=today
             )
+
+
+def test_once_everybody_is_invited_that_step_is_done_and_its_sentence_reads_well(desk, house, in_noord):
+    meeting = a_meeting(desk, a_group(desk, house))
+    said = text(desk.get(f"{meeting}uitnodigen/")).split("Het is op ")[1]
+    assert said[0].islower()
+    to(desk.post(f"{meeting}uitgenodigd/"))
+    steps = text(desk.get(meeting)).split('class="g-steps"')[1].split("</ol>")[0].split("<li")
+    assert "g-steps__done" in steps[2] and "Uitnodigen" in steps[2]
+    assert "g-steps__now" in steps[3] and "In de zaal" in steps[3]

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import answers, council, judging, promises, site_answers
+from .views import answers, council, judging, own_answer, promises, site_answers
 
 _one = "bundels/<uuid:bundle_id>"
 _answer = "antwoorden/<uuid:answer_id>"
@@ -26,6 +26,7 @@ worker: list[URLPattern] = [
 ]
 resident: list[URLPattern] = [
     path("wat-gebeurde-er/", site_answers.what_happened, name="what_happened"),
+    path("jouw-antwoord/", own_answer.own_answer, name="own_answer"),
     path("niet-goed-genoeg/", judging.judge, name="judge"),
     path("niet-goed-genoeg/dank-je/", judging.judged, name="judged"),
 ]

@@ -25,7 +25,7 @@ from .services.deliveries import (
 from .services.signals import index as index_signal
 from .services.suggesting import look_for_alike
 from .terms.signals import THEME_PICTOGRAMS, Theme
-from .under_token import forget_tokens, promised_under, said_under, still_owed
+from .under_token import code_under, forget_tokens, promised_under, said_under, still_owed, want_answer, wants_answer
 
 __all__ = [
     "AFTER_A_NOTE",
@@ -47,6 +47,7 @@ __all__ = [
     "answer_tried",
     "answers_delivered",
     "brought_since",
+    "code_under",
     "count_open_deliveries",
     "forget_tokens",
     "index_signal",
@@ -57,4 +58,6 @@ __all__ = [
     "read_return",
     "said_under",
     "still_owed",
+    "want_answer",
+    "wants_answer",
 ]

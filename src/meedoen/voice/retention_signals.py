@@ -32,5 +32,7 @@ def fade(cutoff: datetime.datetime) -> int:
     old = Signal.objects.filter(over, given_at__lt=cutoff).exclude(owed, state=SignalState.SET_ASIDE)
     linked = old.exclude(token=None, given_by_id=None, checked_by_id=None, given="")
     found = list(linked.values_list("pk", flat=True)[: terms.BATCH - emptied])
-    faded = Signal.objects.filter(pk__in=found).update(token=None, given_by_id=None, checked_by_id=None, given="")
+    faded = Signal.objects.filter(pk__in=found).update(
+        token=None, answer_code="", given_by_id=None, checked_by_id=None, given=""
+    )
     return emptied + faded

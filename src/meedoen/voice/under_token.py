@@ -12,7 +12,7 @@ from meedoen.kernel.access import can, registry
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.models import User
 from meedoen.kernel.refusals import Refused
-from meedoen.kernel.typed_codes import read_code
+from meedoen.kernel.typed_codes import read_code, show_code
 
 from . import rounds
 from .models import Delivery, GroupMember, Learned, Signal
@@ -23,6 +23,22 @@ from .terms.signals import Phase, SignalState
 def promised_under(token: uuid.UUID) -> datetime.date | None:
     """By which day the answer is promised for what was said under this token; None when it is unknown."""
     return Signal.objects.filter(token=token).values_list("promised_on", flat=True).first()
+
+
+def wants_answer(token: uuid.UUID) -> bool:
+    """Whether an answer is to come for what was said under this token; also when it is unknown."""
+    return Signal.objects.filter(token=token).values_list("wants_answer", flat=True).first() is not False
+
+
+def code_under(token: uuid.UUID) -> str:
+    """The code with which the answer is read on the site, as it is read; '' for what was not said there."""
+    code = Signal.objects.filter(token=token).values_list("answer_code", flat=True).first()
+    return show_code(code) if code else ""
+
+
+def want_answer(token: uuid.UUID, *, wanted: bool) -> None:
+    """Called inside the command in which the giver says so. What was answered by then stays as it is."""
+    Signal.objects.filter(token=token).update(wants_answer=wanted)
 
 
 def said_under(tokens: Collection[uuid.UUID]) -> list[dict[str, Any]]:
@@ -62,7 +78,7 @@ def still_owed(tokens: Collection[uuid.UUID]) -> frozenset[uuid.UUID]:
 def forget_tokens(tokens: Collection[uuid.UUID]) -> None:
     """What was said stays; the key to who said it goes, and their word in a group too. Called inside an erasure."""
     Delivery.objects.filter(token__in=list(tokens)).update(token=None)
-    Signal.objects.filter(token__in=list(tokens)).update(token=None)
+    Signal.objects.filter(token__in=list(tokens)).update(token=None, answer_code="")
     seats = GroupMember.objects.filter(token__in=list(tokens))
     Learned.objects.filter(member__in=seats).delete()
     seats.update(token=None, alias="")

@@ -64,6 +64,12 @@ def choose_from(form: forms.Form, name: str, choices: Iterable[tuple[Any, Any]])
     field.choices = list(choices)
 
 
+def sometimes(form: forms.Form, *names: str) -> None:
+    """These fields are needed in some cases, as their help says: "not required" would not be true of them."""
+    for name in names:
+        form.fields[name].sometimes = True  # type: ignore[attr-defined]
+
+
 def own_organisation(form: forms.Form, organisations: Iterable[Any]) -> None:
     """Which of one's own organisations, in ``organisation_id``; where there is one, it is not asked."""
     mine = list(organisations)

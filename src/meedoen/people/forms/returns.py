@@ -24,6 +24,8 @@ OWN_WORDS = (
     (ReturnChannel.NEXT_VISIT.value, _("Vertel het bij het volgende bezoek")),
     (ReturnChannel.HELPER.value, _("Via iemand die mij helpt")),
 )
+NONE = "none"
+"""The choice of who wants no answer: no way is kept."""
 NAME = {
     ReturnChannel.PHONE: _("Naar wie vragen we?"),
     ReturnChannel.LETTER: _("Je naam voor op de envelop"),
@@ -49,7 +51,15 @@ PICTURES = {
 class WayForm(PublicForm):
     """The first question: how? Nothing of who it is."""
 
-    channel = forms.ChoiceField(label=_("Kies één manier"), choices=OWN_WORDS, widget=forms.RadioSelect)
+    channel = forms.ChoiceField(
+        label=_("Kies één manier"),
+        help_text=_(
+            "Zeiden maar weinig mensen dit? Dan mag het niet op het bord of in een bijeenkomst. "
+            "Je krijgt straks een code: daarmee lees je het antwoord hier op de site."
+        ),
+        choices=(*OWN_WORDS, (NONE, _("Ik hoef geen antwoord"))),
+        widget=forms.RadioSelect,
+    )
 
 
 class ReachForm(PublicForm):

@@ -46,6 +46,7 @@ from .returns import (
     ready,
     say_return,
     unconfirm_return,
+    want_no_answer,
 )
 from .rights import correct, end_request, open_request
 from .safety import keep_longer, protect, set_safe_contact, unprotect
@@ -113,5 +114,6 @@ __all__ = [
     "unconfirm_return",
     "undo_import",
     "unprotect",
+    "want_no_answer",
     "withdraw_consent",
 ]

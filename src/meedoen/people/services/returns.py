@@ -37,6 +37,15 @@ def say_return(
     return _noted(token, channel, name, reach, language=language)
 
 
+@command(policy.SAY_RETURN)
+def want_no_answer(actor: Actor, *, token: uuid.UUID) -> bool:
+    """A giver says that no answer needs to come: no way is kept. False when a way was said already: that stays."""
+    if ReturnWay.objects.filter(token=token).exists():
+        return False
+    voice.want_answer(token, wanted=False)
+    return True
+
+
 @command(policy.NOTE_RETURN)
 def note_return(
     actor: Actor,
@@ -117,6 +126,7 @@ def _noted(
     if earlier is not None:
         return earlier
     way_id = new_id()
+    voice.want_answer(token, wanted=True)
     return ReturnWay.objects.create(
         id=way_id,
         token=token,

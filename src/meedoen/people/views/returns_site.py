@@ -18,7 +18,7 @@ from meedoen.voice import public as voice
 from meedoen.wording.public import best_pictogram
 
 from .. import queries, services
-from ..forms.returns import PICTURES, ReachForm, WayForm
+from ..forms.returns import NONE, PICTURES, ReachForm, WayForm
 from ..policy import returns as policy
 from ..rules import returns as rules
 from ..terms import ReturnChannel
@@ -71,6 +71,8 @@ def _take_reach(request: HouseRequest, signed: str, token: uuid.UUID) -> HttpRes
 def _save(request: HouseRequest, signed: str, token: uuid.UUID, form: Any) -> HttpResponse | None:
     def call() -> Any:
         GUARD.check(request, 0)
+        if form.cleaned_data["channel"] == NONE:
+            return (services.want_no_answer(request.actor, token=token, once=form.token),)
         told = {name: form.cleaned_data.get(name, "") for name in ("channel", "name", "reach")}
         return services.say_return(
             request.actor, token=token, language=get_language() or "nl", once=form.token, **told
@@ -102,6 +104,15 @@ def _page(request: HouseRequest, context: dict[str, Any], status: int) -> HttpRe
 @acts(policy.SAY_RETURN)
 def said(request: HouseRequest, network: Any, signed: str) -> HttpResponse:
     """Thank you, and by when the answer comes. Nothing of the way is on this page or in its address."""
-    day = voice.promised_under(_token(signed))
-    context = {"promised": day, "picture": best_pictogram("dank", "brief").path, "phone": phone(network.phone)}
-    return page(request, "people/site/answer_comes.html", context)
+    token = _token(signed)
+    wanted = voice.wants_answer(token)
+    context = {
+        "promised": voice.promised_under(token),
+        "wanted": wanted,
+        "code": voice.code_under(token) if wanted else "",
+        "picture": best_pictogram("dank", "brief").path,
+        "phone": phone(network.phone),
+    }
+    response = page(request, "people/site/answer_comes.html", context)
+    response.headers["Cache-Control"] = "no-store"
+    return response

@@ -28,7 +28,8 @@ EXPLAINED = {
     Pile.NEXT_MEETING: _("Vertel het op de volgende bijeenkomst, voor iedereen."),
     Pile.WALL: _("Druk de affiche af en hang ze op in het ontmoetingshuis."),
     Pile.BY_HAND: _(
-        "Dit mag niet op het bord: er zijn te weinig stemmen. Weet je wie dit zei? Vertel het zelf. Anders: Lukt niet."
+        "Dit mag niet op het bord: er zijn te weinig stemmen. Wie het op de site zei, leest het daar met een code. "
+        "Weet je wie dit zei? Vertel het zelf. Anders: Lukt niet."
     ),
 }
 

@@ -7,7 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from meedoen.kernel.ui.forms import choose_from
+from meedoen.kernel.ui.forms import choose_from, sometimes
 from meedoen.kernel.ui.widgets import DateInput
 from meedoen.kernel.web import HouseForm
 from meedoen.kernel.web.codes import TypedCodeForm
@@ -28,10 +28,13 @@ class DecisionForm(HouseForm):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-    body = forms.ChoiceField(label=_("Wie besliste?"), choices=DecidingBody.choices)
+    body = forms.ChoiceField(label=_("Wie besliste?"), choices=[("", _("Kies wie besliste")), *DecidingBody.choices])
     decided_on = forms.DateField(label=_("Wanneer?"), widget=DateInput())
     what = forms.CharField(
-        label=_("Wat wordt er gedaan?"), required=False, max_length=200, help_text=_("Alleen bij ja of een deel.")
+        label=_("Wat wordt er gedaan?"),
+        required=False,
+        max_length=200,
+        help_text=_("Nodig bij ja of een deel. Eén zin is genoeg."),
     )
     owner_id = forms.TypedChoiceField(label=_("Wie doet het?"), required=False, coerce=uuid.UUID, empty_value=None)
     due = forms.DateField(label=_("Tegen wanneer?"), required=False, widget=DateInput())
@@ -48,6 +51,7 @@ class DecisionForm(HouseForm):
     def __init__(self, *args: Any, owners: list[tuple[str, str]], **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.fields["decided_on"].initial = timezone.localdate
+        sometimes(self, "what", "owner_id", "due")
         choose_from(self, "owner_id", [("", _("Kies iemand")), *owners])
 
 
@@ -137,6 +141,14 @@ class GroupSaysForm(HouseForm):
     remark = forms.CharField(
         label=_("Wat moet er anders?"), required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 2})
     )
+
+
+class OwnAnswerForm(TypedCodeForm):
+    """The code that was shown after something was said on the site."""
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["code"].help_text = _("Acht tekens, bijvoorbeeld K7P4-QX2M. Je kreeg ze toen je iets zei.")
 
 
 class JudgeForm(TypedCodeForm):

@@ -8,6 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from meedoen.kernel.ui.forms import sometimes
 from meedoen.kernel.ui.widgets import DateInput, TimeInput
 from meedoen.kernel.web import HouseForm
 
@@ -96,7 +97,9 @@ class PointForm(HouseForm):
 
     bundle_id = row_field(_("Uit een bundel van signalen"))
     check_id = row_field(_("Een vraag van een dienst"))
-    title = words_field(_("Titel"), longest=160, required=False)
+    title = words_field(
+        _("Titel"), longest=160, required=False, help_text=_("Mag leeg als je een bundel of een vraag kiest.")
+    )
     easy_title = words_field(_("In gewone woorden"), longest=120, required=False)
     easy_words = words_field(_("Waarover gaat het?"), longest=600, rows=3, required=False)
     we_ask = words_field(_("Wat vragen wij?"), longest=300, required=False)
@@ -107,6 +110,7 @@ class PointForm(HouseForm):
         super().__init__(*args, **kwargs)
         one_of(self, "bundle_id", bundles, none=_("Geen bundel"))
         one_of(self, "check_id", checks, none=_("Geen vraag"))
+        sometimes(self, "title")
 
 
 class SummaryForm(HouseForm):

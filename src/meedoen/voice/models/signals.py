@@ -86,6 +86,8 @@ class Signal(Tenant):
 
     ``given`` is the text as it was typed, for who checks it alone; it is emptied once a second person checked it and
     ``statement`` stands. ``token`` is the opaque key under which the answer finds its way back (``people.returns``).
+    ``wants_answer``: whoever said it may say that no answer needs to come; then nobody has to bring one.
+    ``answer_code``: with it whoever said it on the site reads the answer there.
     ``organisation`` is who took it in; empty for what came by the site. ``given_by_id`` is a member of the staff.
     """
 
@@ -117,6 +119,8 @@ class Signal(Tenant):
     set_aside = models.CharField(max_length=12, choices=terms.SetAside.choices, blank=True)
     promised_on = models.DateField()
     token = models.UUIDField(null=True, unique=True)
+    wants_answer = models.BooleanField(default=True)
+    answer_code = models.CharField(max_length=8, blank=True)
     bundle = models.ForeignKey(Bundle, on_delete=models.SET_NULL, null=True, related_name="signals")
 
     privacy = Privacy(
@@ -135,6 +139,7 @@ class Signal(Tenant):
         tried_already=Class.OPERATIONAL,
         addressee=Class.OPERATIONAL,
         urgency=Class.OPERATIONAL,
+        answer_code=Class.OPERATIONAL,
         set_aside=Class.OPERATIONAL,
     )
 
@@ -145,9 +150,12 @@ class Signal(Tenant):
             models.Index(fields=["organisation", "state"]),
         ]
         constraints = [
+            models.UniqueConstraint(
+                fields=["network", "answer_code"], condition=~Q(answer_code=""), name="signal_answer_code_once"
+            ),
             models.CheckConstraint(
                 condition=Q(bundle=None) | Q(state=terms.SignalState.CHECKED), name="signal_bundled_is_checked"
-            )
+            ),
         ]
 
 

@@ -109,6 +109,13 @@ JUDGE = Action(
     purpose=PURPOSE,
     open_because="wie iets zei, mag zonder naam zeggen of het antwoord goed genoeg is",
 )
+READ_OWN_ANSWER = Action(
+    name="voice.read_own_answer",
+    label=_("Met een code het antwoord lezen op wat je zelf zei"),
+    roles=EVERYONE,
+    purpose=PURPOSE,
+    open_because="wie iets zei op de site, leest zonder naam het antwoord met de code die daar getoond werd",
+)
 SEE_PROMISES = Action(
     name="voice.see_promises",
     label=_("Zien welke antwoorden beloofd zijn, te laat zijn of gegeven"),

@@ -102,6 +102,7 @@ class AnswerPage:
     id: uuid.UUID
     title: str
     statement: str
+    addressee: str
     theme_word: str
     phase: str
     phase_word: str
@@ -161,6 +162,7 @@ def answer_page(actor: Actor, rows: QuerySet[Bundle], bundle_id: uuid.UUID, *, t
         id=bundle.pk,
         title=bundle.title,
         statement=bundle.statement,
+        addressee=bundle.addressee,
         theme_word=str(Theme(bundle.theme).label),
         phase=bundle.phase,
         phase_word=str(Phase(bundle.phase).label),

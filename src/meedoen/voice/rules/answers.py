@@ -68,11 +68,11 @@ def check_decision(outcome: str, reasons: str, *, decided_on: datetime.date, tod
 def check_step(step: Step, *, decided_on: datetime.date) -> Step:
     """Who says yes, says who does it and by when. Raises Refused."""
     if not step.what.strip():
-        raise Refused(_("Wat wordt er gedaan? Eén zin is genoeg."), field="what")
+        raise Refused(_("Zeg dit in één zin. Bij ja of een deel is het nodig."), field="what")
     if not step.owner:
-        raise Refused(_("Wie doet het? Kies iemand."), field="owner_id")
+        raise Refused(_("Kies iemand. Bij ja of een deel is het nodig."), field="owner_id")
     if step.due is None:
-        raise Refused(_("Tegen wanneer? Kies een dag."), field="due")
+        raise Refused(_("Kies een dag. Bij ja of een deel is het nodig."), field="due")
     if step.due < decided_on:
         raise Refused(_("Deze dag ligt voor de beslissing. Kies een latere dag."), field="due")
     return step

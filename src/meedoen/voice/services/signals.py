@@ -9,6 +9,7 @@ from meedoen.kernel import textchecks
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import command, remember
 from meedoen.kernel.refusals import NotFound, Refused
+from meedoen.kernel.typed_codes import random_code
 
 from ..models import Signal, SignalTerm, VoiceWays
 from ..policy import signals as policy
@@ -67,9 +68,16 @@ def _take_in(actor: Actor, told: Told, *, organisation_id: uuid.UUID | None, tok
         given_by_id=actor.user_id if organisation_id else None,
         promised_on=rules.promised(today, answer_days=ways().answer_days),
         token=token or uuid.uuid4(),
+        answer_code="" if organisation_id else _free_code(),
     )
     remember(way_in=told.way_in)
     return made
+
+
+def _free_code() -> str:
+    while Signal.objects.filter(answer_code=(code := random_code())).exists():
+        continue
+    return code
 
 
 @command(policy.TRIAGE)

@@ -1,6 +1,7 @@
 """Who an answer goes to: a delivery of its own for each voice, and word to whoever knows the way (K11)."""
 
 from collections.abc import Collection, Iterable
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -57,10 +58,13 @@ def take_back_aside(signal: Signal) -> None:
 
 
 def _make_deliveries(answer: Answer, signals: Collection[Signal]) -> None:
-    """A delivery with a short code for each; another code is drawn when one is taken."""
+    """A delivery with a short code for each; another code is drawn when one is taken.
+
+    To who wants no answer it counts as impossible from the start, so that nobody waits for it.
+    """
     for _attempt in range(5):
         rows = [
-            Delivery(network_id=answer.network_id, answer=answer, signal=one, token=one.token, code=code)
+            Delivery(network_id=answer.network_id, answer=answer, signal=one, token=one.token, code=code, **_begun(one))
             for one, code in zip(signals, _codes(len(signals)), strict=True)
         ]
         try:
@@ -70,6 +74,13 @@ def _make_deliveries(answer: Answer, signals: Collection[Signal]) -> None:
         except IntegrityError:
             continue
     raise RuntimeError("five rows of codes in a row were taken")
+
+
+def _begun(signal: Signal) -> dict[str, Any]:
+    if signal.wants_answer:
+        return {}
+    reason = _("Wie dit zei, hoeft geen antwoord.")
+    return {"state": DeliveryState.IMPOSSIBLE, "impossible_because": reason, "brought_on": timezone.localdate()}
 
 
 def _codes(number: int) -> Iterable[str]:

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .signals import Addressee
+
 
 class DecidingBody(models.TextChoices):
     """Who decides: the Flemish code list of administrative bodies, and two that stand outside it."""
@@ -16,6 +18,17 @@ class DecidingBody(models.TextChoices):
     SERVICE = "service", _("Een dienst of partner zelf")
     HIGHER = "higher", _("Een hogere overheid")
 
+
+BODY_OF: dict[str, str] = {
+    Addressee.SERVICE: DecidingBody.SERVICE,
+    Addressee.COMMITTEE: DecidingBody.COMMITTEE,
+    Addressee.COLLEGE: DecidingBody.COLLEGE,
+    Addressee.COUNCIL: DecidingBody.COUNCIL,
+    Addressee.REGION: DecidingBody.HIGHER,
+    Addressee.FLEMISH: DecidingBody.HIGHER,
+    Addressee.FEDERAL: DecidingBody.HIGHER,
+}
+"""Who most likely decided, by who could change it; where that is not clear, nobody is proposed."""
 
 _CODE = "http://data.vlaanderen.be/id/concept/BestuursorgaanClassificatieCode/"
 BODY_CODES: dict[str, str] = {

@@ -20,6 +20,7 @@ from ..policy import answers as policy
 from ..queries import answers as queries
 from ..queries import meetings as meeting_reads
 from ..services import answers as services
+from ..terms.answers import BODY_OF
 from .looking import known_names
 
 LANGUAGE_NAMES = {"fr": "Français", "en": "English", "ar": "العربية", "tr": "Türkçe"}
@@ -69,7 +70,8 @@ def _owners(request: HouseRequest) -> list[tuple[str, str]]:
 def decide(request: HouseRequest, network: Any, bundle_id: uuid.UUID) -> HttpResponse:
     """Note a decision with its reasons; with a yes, who does what by when."""
     found = queries.page_to_decide(request.actor, bundle_id, today=timezone.localdate())
-    begun = {"point_id": request.GET.get("punt"), **meeting_reads.brought_back(request.actor, bundle_id)}
+    body = BODY_OF.get(found.addressee, "")
+    begun = {"point_id": request.GET.get("punt"), "body": body, **meeting_reads.brought_back(request.actor, bundle_id)}
     form = DecisionForm(request.POST or None, owners=_owners(request), initial=begun)
     if request.method == "POST" and form.is_valid():
         made = attempt(form, lambda: services.decide(request.actor, bundle_id, once=form.token, **form.answers))

@@ -32,6 +32,7 @@ from ..services import approvals as approving
 from ..services import bundles as services
 from ..terms import signals as terms
 from . import words
+from .acting_for import acting_for
 from .looking import known_names, pointed_out
 from .signals import head
 
@@ -91,6 +92,7 @@ def _whole(request: HouseRequest, bundle_id: uuid.UUID, *, sentence: str = "") -
         "addressee": terms.Addressee(row.addressee).label if row.addressee != "unknown" else "",
         "promised": words.day(row.promised_on),
         "changeable": changeable,
+        "may_take_out": changeable and row.phase != terms.Phase.CLOSED,
         "may_publish": policy.PUBLISH.allows(request.actor) and shown,
         "may_dissolve": changeable and not shown and not found.standing.decided,
         "answers": reverse("voice:answers", kwargs=at) if shown and can(request.actor, "voice.see_answers") else "",
@@ -133,6 +135,8 @@ def _mended(standing: phases.Standing, to: str) -> tuple[str, str]:
         return "voice:answers", _("Naar beslissing en antwoord")
     if to == terms.Phase.DECIDE:
         return "voice:bundle_approvals", _("Wie moet akkoord gaan?")
+    if to == terms.Phase.REPORT and standing.addressee == terms.Addressee.UNKNOWN:
+        return "voice:bundle_text", _("Kies wie dit kan veranderen")
     return "voice:bundle_text", _("Werk de tekst bij")
 
 
@@ -172,13 +176,16 @@ def _step(step: Any) -> dict[str, Any]:
 def new(request: HouseRequest, network: Any, signal_id: uuid.UUID) -> HttpResponse:
     """A new bundle around a signal; what looks like it can come along."""
     found = signal_reads.signal(request.actor, signal_id)
+    if found.bundle_id is not None and request.method != "POST":
+        done(request, _("Dit signaal zit al in een bundel. Dit is die bundel."))
+        return redirect_to(request, "voice:bundle", bundle_id=found.bundle_id)
     likely = [(other, one) for other, one in signal_reads.alike(request.actor, signal_id) if other.bundle_id is None]
     asked = request.GET.get("met", "")
     form = BundleForm(
         request.POST or None,
         initial={"title": found.statement[:120] if len(found.statement) <= 120 else "", "also": [asked]},
         others={other.pk: f"{other.statement} ({words.why(one)})" for other, one in likely},
-        organisations=networks.organisations_of(request.actor),
+        organisations=acting_for(request, policy.BUNDLE_SIGNALS),
     )
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data

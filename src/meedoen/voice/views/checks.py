@@ -13,13 +13,13 @@ from django.views.decorators.http import require_POST, require_safe
 from meedoen.kernel.access import can
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
-from meedoen.networks import public as networks
 
 from ..forms.checks import AdviceForm, AnswerForm, CheckForm, ThresholdForm, ThresholdStepForm
 from ..policy import groups as policy
 from ..queries import checks as reads
 from ..queries import groups as group_reads
 from ..services import checks as services
+from .acting_for import acting_for
 
 MOMENTS = {
     "asked": gettext_lazy("Gevraagd"),
@@ -45,7 +45,7 @@ def ask(request: HouseRequest, network: Any) -> HttpResponse:
     form = CheckForm(
         request.POST or None,
         groups=group_reads.to_ask(request.actor),
-        organisations=networks.own_organisations(request.actor),
+        organisations=acting_for(request, policy.ASK_CHECK),
     )
     if request.method == "POST" and form.is_valid():
         said = form.answers

@@ -21,6 +21,7 @@ from ..queries import groups as reads
 from ..queries import meetings as meeting_reads
 from ..services import groups as services
 from ..terms.groups import KIND_PICTOGRAMS, GroupKind, MemberRole
+from .acting_for import acting_for
 from .meeting_words import picture
 
 
@@ -75,7 +76,7 @@ def groups(request: HouseRequest, network: Any) -> HttpResponse:
 @acts(policy.MAKE_GROUP)
 def make(request: HouseRequest, network: Any) -> HttpResponse:
     """A new group."""
-    form = GroupForm(request.POST or None, organisations=networks.own_organisations(request.actor))
+    form = GroupForm(request.POST or None, organisations=acting_for(request, policy.MAKE_GROUP))
     if request.method == "POST" and form.is_valid():
         said = form.said
         organisation = said.pop("organisation_id")

@@ -13,13 +13,13 @@ from django.views.decorators.http import require_POST, require_safe
 from meedoen.kernel.access import can, may
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
-from meedoen.networks import public as networks
 
 from ..forms.checks import StepForm, TrajectoryForm, WinForm
 from ..policy import groups as policy
 from ..queries import checks as reads
 from ..queries import groups as group_reads
 from ..services import checks as services
+from .acting_for import acting_for
 from .meeting_words import picture
 from .meetings import _key
 
@@ -44,7 +44,7 @@ def trajectory_add(request: HouseRequest, network: Any) -> HttpResponse:
     """An initiative comes on the ladder."""
     form = TrajectoryForm(
         request.POST or None,
-        organisations=networks.own_organisations(request.actor),
+        organisations=acting_for(request, policy.MAKE_TRAJECTORY),
         groups=[(one.id, one.name) for one in group_reads.groups(request.actor, now=timezone.now())],
     )
     if request.method == "POST" and form.is_valid():
@@ -115,7 +115,7 @@ def win_add(request: HouseRequest, network: Any) -> HttpResponse:
     form = WinForm(
         request.POST or None,
         initial={"on": timezone.localdate()},
-        organisations=networks.own_organisations(request.actor),
+        organisations=acting_for(request, policy.NOTE_WIN),
     )
     if request.method == "POST" and form.is_valid():
         made = attempt(form, lambda: services.note_win(request.actor, once=form.token, **form.answers))

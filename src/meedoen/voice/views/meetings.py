@@ -56,9 +56,9 @@ def plan(request: HouseRequest, network: Any, group_id: uuid.UUID) -> HttpRespon
 
 
 def steps_of(stage: str) -> list[dict[str, Any]]:
-    """The five steps of a meeting, with where it stands."""
+    """The five steps of a meeting, with where it stands; once everybody is invited, the room is what comes."""
     order = [code for code, _word in STEPS]
-    at = order.index(stage) if stage in order else -1
+    at = order.index(Stage.OPEN if stage == Stage.INVITED else stage) if stage in order else -1
     return [
         {"word": word, "done": number < at or stage == Stage.FOLLOWED_UP, "now": number == at}
         for number, (_code, word) in enumerate(STEPS)

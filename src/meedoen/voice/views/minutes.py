@@ -48,6 +48,7 @@ def minutes(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpR
         "short": short,
         "tallies": said.statements,
         "notes": said.notes,
+        "written": {one.words for one in found.lines},
         "may_signal": can(request.actor, "voice.give"),
     }
     wrong = any(form.errors for form in (line, promised, short))

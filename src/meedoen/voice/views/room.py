@@ -48,6 +48,7 @@ def _context(request: HouseRequest, network: Any, found: reads.Room) -> dict[str
         "enough": found.voting >= found.quorum,
         "may_signal": can(request.actor, "voice.give"),
         "sides": sides(),
+        "card_saved": request.GET.get("gezet") == "1",
     }
 
 
@@ -66,10 +67,14 @@ def open_room(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> Htt
     return redirect_to(request, "voice:room", meeting_id=meeting_id)
 
 
-@require_POST
 @acts(policy.LEAD_MEETING)
 def close_room(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpResponse:
-    """The meeting is over; on to the minutes."""
+    """The meeting is over: first what happens then, and with a yes on to the minutes."""
+    if request.method != "POST":
+        found = reads.room(request.actor, meeting_id)
+        if not found.open:
+            return redirect_to(request, "voice:room", meeting_id=meeting_id)
+        return page(request, "voice/room_close.html", {"meeting": found.meeting})
     services.close_room(request.actor, meeting_id)
     done(request, _("De zaal is dicht. Wie er was en wie sprak, is gewist; alleen de aantallen blijven."))
     return redirect_to(request, "voice:minutes", meeting_id=meeting_id)
@@ -185,7 +190,10 @@ def statement_close(request: HouseRequest, network: Any, statement_id: uuid.UUID
 @acts(policy.LEAD_MEETING)
 def card(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpResponse:
     """A card, typed over."""
-    return _kept(request, network, meeting_id, CardForm(request.POST), services.note_from_paper)
+    answer = _kept(request, network, meeting_id, CardForm(request.POST), services.note_from_paper)
+    if isinstance(answer, HttpResponseRedirect):
+        answer["Location"] += "?gezet=1"
+    return answer
 
 
 @acts(policy.PASS_ON_NOTE)

@@ -20,6 +20,7 @@ from ..queries import signals as reads
 from ..services import signals as services
 from ..terms import signals as terms
 from . import words
+from .acting_for import acting_for
 from .leading import after_giving
 from .looking import known_names, pointed_out
 
@@ -120,13 +121,26 @@ def signal(request: HouseRequest, network: Any, signal_id: uuid.UUID) -> HttpRes
         else "",
         "bundles": _joinable(request, likely) if may_bundle and found.bundle_id is None else [],
         "signal_id": signal_id,
+        **_next_to_check(request),
     }
     return page(request, "voice/signal.html", context)
 
 
+def _next_to_check(request: HouseRequest) -> dict[str, Any]:
+    """Right after a check: the next signal that this actor may look at, and how many wait."""
+    if request.GET.get("nagekeken") != "1" or not policy.TRIAGE.allows(request.actor):
+        return {}
+    waiting = [one for one in reads.to_check(request.actor) if one.given_by_id != request.actor.user_id]
+    if not waiting:
+        return {}
+    where = reverse("voice:vet", kwargs={"network": request.network.slug, "signal_id": waiting[0].pk})
+    return {"next_vet": where, "wait": len(waiting)}
+
+
 def _joinable(request: HouseRequest, likely: list[Any]) -> list[dict[str, Any]]:
     """Bundles that this signal may join: those of what looks like it, and that the actor may change."""
-    near = {other.bundle_id: other.bundle for other, _alike in likely if other.bundle_id}
+    closed = terms.Phase.CLOSED
+    near = {one.bundle_id: one.bundle for one, _alike in likely if one.bundle and one.bundle.phase != closed}
     mine = bundle_reads.may_change(request.actor, near) if near else frozenset()
     slug = request.network.slug
     return [
@@ -165,7 +179,7 @@ def give(request: HouseRequest, network: Any) -> HttpResponse:
         request.POST or None,
         initial=initial,
         areas=networks.area_names(request.actor),
-        organisations=networks.organisations_of(request.actor),
+        organisations=acting_for(request, policy.GIVE),
     )
     found: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
@@ -213,7 +227,7 @@ def triage(request: HouseRequest, network: Any) -> HttpResponse:
                 "text": signal.given,
                 "picture": words.theme_picture(signal.theme),
                 "way": terms.WayIn(signal.way_in).label,
-                "from": signal.organisation.name if signal.organisation else _("van de site"),
+                "from": signal.organisation.name if signal.organisation else "",
                 "day": words.day(timezone.localdate(signal.given_at)),
                 "language": signal.language if signal.language != "nl" else "",
                 "mine": signal.given_by_id is not None and signal.given_by_id == request.actor.user_id,
@@ -249,7 +263,9 @@ def vet(request: HouseRequest, network: Any, signal_id: uuid.UUID) -> HttpRespon
         if made is not None:
             undo = reverse("voice:look_again", kwargs={"network": network.slug, "signal_id": signal_id})
             done(request, _("Nagekeken. Dit signaal kan nu in een bundel."), undo=undo)
-            return redirect_to(request, "voice:signal", signal_id=signal_id)
+            shown = redirect_to(request, "voice:signal", signal_id=signal_id)
+            shown["Location"] += "?nagekeken=1"
+            return shown
     typed = form["statement"].value() or ""
     context = {
         **head(request, "voice:triage"),

@@ -48,6 +48,8 @@ def due(promised_on: datetime.date | None, *, today: datetime.date, closed: bool
     if left < 0:
         words = ngettext("%(n)s dag te laat", "%(n)s dagen te laat", -left)
         return {"tone": "bad", "word": words % {"n": -left}}
+    if left == 0:
+        return {"tone": "warn", "word": _("vandaag")}
     words = ngettext("nog %(n)s dag", "nog %(n)s dagen", left)
     return {"tone": "warn" if left <= 14 else "plain", "word": words % {"n": left}}
 

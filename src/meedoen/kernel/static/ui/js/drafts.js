@@ -1,5 +1,6 @@
 // Unsaved text: asks before leaving, and keeps a draft in this tab only (sessionStorage, gone when the tab closes).
 //   data-draft="name"       on a form: ask before leaving with unsaved text
+//   data-draft-quiet        on that form too: do not ask, because another button of the page leads back to it
 //   data-keep               on a field of that form: keep its text in the draft. Never on a field about a person.
 //   data-drop-draft="name"  on the page after saving: that draft may go
 (() => {
@@ -33,7 +34,7 @@
       if (field.value === "" && draft[field.name]) field.value = draft[field.name];
     });
     form.addEventListener("input", () => {
-      unsaved = true;
+      unsaved ||= !form.hasAttribute("data-draft-quiet");
       keep(form);
     });
     form.addEventListener("submit", () => {

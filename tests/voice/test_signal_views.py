@@ -1,0 +1,92 @@
+"""Signals and bundles on screen: for which house somebody acts, and where a page leads."""
+
+import pytest
+from django.utils import timezone
+
+from meedoen.kernel.actors import Role
+from meedoen.kernel.guard import seeding
+from meedoen.voice import models
+from tests.factories import make_bundle, make_member, make_organisation, make_signal
+
+pytestmark = pytest.mark.django_db
+W = "/werk/noord"
+FORMS = ("signalen/geven/", "groepen/nieuw/", "toetsen/nieuw/", "ladder/nieuw/", "tijdlijn/nieuw/")
+
+
+@pytest.fixture
+def house(noord, settings):
+    settings.SECOND_FACTOR_REQUIRED = False
+    return make_organisation(noord, "De Dreef")
+
+
+def text(answer):
+    return answer.content.decode()
+
+
+def test_nobody_is_offered_a_house_for_which_they_may_not_act(client, house, noord, in_noord):
+    other, own = make_organisation(noord, "Bibliotheek"), make_organisation(noord, "Woonzorg")
+    lead = make_member(house, Role.COORDINATOR)
+    make_member(own, Role.COORDINATOR, user=lead)
+    make_member(make_organisation(noord, "Apotheek"), Role.CASHIER, user=lead)
+    client.force_login(lead)
+    signal = make_signal(noord)
+    bundle = f"{W}/signalen/{signal.pk}/bundel/"
+    for address in (bundle, *(f"{W}/{one}" for one in FORMS)):
+        shown = text(client.get(address))
+        assert [name in shown for name in ("De Dreef", "Woonzorg", "Bibliotheek", "Apotheek")] == [1, 1, 0, 0], address
+    wrong = client.post(bundle, {"title": "De bus op zondag", "organisation_id": other.pk})
+    assert wrong.status_code == 422 and 'value="De bus op zondag"' in text(wrong)
+    assert client.post(bundle, {"title": "De bus op zondag", "organisation_id": own.pk}).status_code == 303
+    made = models.Bundle.objects.get()
+    assert made.organisation_id == own.pk
+    assert client.get(bundle)["Location"].split("#")[0] == f"{W}/bundels/{made.pk}/"
+
+
+def test_who_decided_is_proposed_as_the_bundle_says_and_what_a_yes_needs_is_said_once(client, house, noord, in_noord):
+    client.force_login(make_member(house, Role.WORKER))
+    signal = make_signal(noord)
+    bundle = make_bundle(house, signal, phase="report", addressee="college", title="De bus")
+    address = f"{W}/bundels/{bundle.pk}/beslissing/"
+    shown = text(client.get(address))
+    assert '<option value="college" selected>' in shown and "Nodig bij ja of een deel." in shown
+    label = shown.split('for="id_what"')[1].split("</label>")[0]
+    assert "Wat wordt er gedaan?" in label and "niet verplicht" not in label
+    said = {
+        "outcome": "taken_up",
+        "reasons": "Het is nodig voor iedereen.",
+        "body": "college",
+        "decided_on": "2026-01-05",
+    }
+    wrong = client.post(address, said)
+    assert wrong.status_code == 422
+    summary = text(wrong).split('class="errors__list"')[1].split("</ul>")[0]
+    assert summary.count("Wat wordt er gedaan?") == 1 and "Bij ja of een deel is het nodig." in summary
+    with seeding("test"):
+        models.Bundle.objects.filter(pk=bundle.pk).update(addressee="unknown")
+    assert '<option value="" selected>Kies wie besliste' in text(client.get(address))
+
+
+def test_what_is_closed_is_not_offered_and_after_a_check_the_next_one_waits(client, house, noord, in_noord):
+    client.force_login(make_member(house, Role.WORKER))
+    inside, alike = make_signal(noord, "De lift van het station is weer stuk."), None
+    bundle = make_bundle(house, inside, phase="closed", title="De lift", promised_on=timezone.localdate())
+    alike = make_signal(noord, "De lift van het station is stuk.", promised_on=timezone.localdate())
+    shown = text(client.get(f"{W}/signalen/{alike.pk}/"))
+    assert "Dit lijkt erop" in shown and f"{W}/bundels/{bundle.pk}/erbij/" not in shown and ">vandaag<" in shown
+    page = text(client.get(f"{W}/bundels/{bundle.pk}/"))
+    assert "De lift van het station is weer stuk." in page and "/eruit/" not in page
+    first, second = (make_signal(noord, f"Er is geen bank aan halte {n}.", raw=True) for n in ("noord", "zuid"))
+    assert "van de site" not in text(client.get(f"{W}/signalen/nakijken/"))
+    checked = {"statement": "Er is geen bank aan de halte.", "theme": "mobility", "sure": "on"}
+    details = {"people_band": "unknown", "target_group": "everyone", "recurring": "unknown"}
+    details |= {"urgency": "normal", "origin": "unknown", "addressee": "unknown"}
+    answer = client.post(f"{W}/signalen/{first.pk}/nakijken/", {**checked, **details})
+    assert answer.status_code == 303
+    after = text(client.get(answer["Location"]))
+    assert "Volgende signaal (1)" in after and f"{W}/signalen/{second.pk}/nakijken/" in after
+
+
+def test_a_bundle_without_an_addressee_says_what_to_choose(client, house, noord, in_noord):
+    client.force_login(make_member(house, Role.WORKER))
+    bundle = make_bundle(house, make_signal(noord), phase="analyse", title="De bus")
+    assert "Kies wie dit kan veranderen" in text(client.get(f"{W}/bundels/{bundle.pk}/"))
