@@ -20,6 +20,7 @@ from tests.factories import make_activity, make_member, make_organisation, make_
 
 pytestmark = pytest.mark.django_db
 TODAY, LOG = "/werk/noord/", "/werk/noord/leeslogboek/"
+CHECK = "/werk/noord/passen/nakijken/"
 
 
 @pytest.fixture
@@ -126,6 +127,23 @@ def test_each_role_gets_a_page_and_only_addresses_it_may_open(client, partner, r
     opened = {href: client.get(href).status_code for href in set(re.findall(r'href="(/werk/noord/[^"]*)"', main))}
     assert {href: status for href, status in opened.items() if status != 200} == {}
     assert ("Open de tiklijst" in main) == (role in {"coordinator", "worker", "provider", "group_guide", "companion"})
+
+
+def test_whoever_sits_at_the_till_has_that_one_job_first_and_in_the_bar(client, partner):
+    seen_by(client, partner, Role.CASHIER)
+    html = client.get(TODAY).content.decode()
+    bar, _, main = html.partition("<main")
+    assert re.findall(r'href="([^"]*)" class="[^"]*primary-action', main) == [CHECK]
+    assert f'class="menu__item" href="{CHECK}"' in bar
+    assert bar.index(CHECK) < bar.index('class="more"')
+
+
+def test_a_worker_comes_to_the_own_people_in_one_click_and_has_no_till(client, user):
+    client.force_login(user)
+    bar, _, main = client.get(TODAY).content.decode().partition("<main")
+    assert 'href="/werk/noord/mensen/"' in main
+    assert CHECK not in main
+    assert bar.index(CHECK) > bar.index('class="more"')
 
 
 def test_as_many_queries_for_three_sessions_as_for_one(client, user, partner):

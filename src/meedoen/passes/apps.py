@@ -34,6 +34,6 @@ class PassesConfig(AppConfig):
             menu.Item(_("Aanvragen"), "passes:claims", "euro", policy.SEE_CLAIMS, order=38),
             menu.Item(_("Afrekenen"), "passes:settlements", "euro", policy.SETTLE, order=84),
             menu.Item(_("Wat wij krijgen"), "passes:owed", "euro", policy.SEE_OWED, order=85),
-            menu.Item(_("Pas nakijken"), "passes:check_pass", "check", policy.CHECK, order=39),
+            menu.Item(_("Pas nakijken"), "passes:check_pass", "check", policy.CHECK, order=41, main=True),
             menu.Item(_("Passen afdrukken"), "passes:cards", "printer", policy.PRINT, order=40),
         )
