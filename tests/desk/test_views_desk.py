@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
+from django.utils import formats, timezone
 
 from meedoen.activities.rules.parties import Party
 from meedoen.activities.services import attendance, enrolment
@@ -115,6 +115,16 @@ def test_counted_sessions_and_those_of_others_are_not_due(client, user, partner,
     words = text(client.get(TODAY))
     assert "Van de buren" not in words
     assert "Geteld" not in words
+
+
+def test_the_week_counts_what_its_links_show_that_of_other_partners_too(client, user, partner, noord):
+    client.force_login(user)
+    make_session(make_activity(make_organisation(noord, "Buren")), starts_at=soon())
+    make_session(make_activity(partner), starts_at=soon())
+    today = timezone.localdate()
+    words = text(client.get(TODAY))
+    assert "De komende zeven dagen bij alle partners" in words
+    assert f"{formats.date_format(today, 'l j F')}, 2 keer iets" in words
 
 
 @pytest.mark.parametrize("role", sorted(STAFF))
