@@ -140,6 +140,13 @@ def test_the_own_code_shows_what_is_left_and_the_code_of_the_card_does_not(clien
     assert client.post(SITE, {"code": own_code(row.pk)}).status_code == 422
 
 
+@pytest.mark.parametrize(("code", "sentence"), [("ar", "لا نعرف هذا الرمز"), ("fr", "Nous ne connaissons pas ce code")])
+def test_a_wrong_code_is_refused_in_the_language_of_the_page(client, partner, code, sentence):
+    refused = client.post(SITE, {"code": "0000-0000"}, headers={"accept-language": code}).content.decode()
+    assert sentence in refused
+    assert "kennen we niet" not in refused
+
+
 def test_without_a_right_the_page_only_offers_to_ask(client, worker, person):
     row = services.issue(worker, person_id=person.pk)
     page = client.post(SITE, {"code": own_code(row.pk)}).content.decode()

@@ -55,6 +55,7 @@ RESIDENTS = (
     "outreach/views/rights_paper.py",
     "outreach/views/rights_words.py",
     "kernel/release/figures.py",
+    "passes/queries/passes.py::own",
     "passes/rules/saying.py::clash_words",
     "passes/rules/saying.py::from_age_words",
     "passes/rules/saying.py::left_words",
