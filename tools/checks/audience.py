@@ -106,6 +106,7 @@ RESIDENTS = (
     "voice/templates/cotton/picks.html",
     "voice/templates/voice/site/closed.html",
     "voice/templates/voice/site/link.html",
+    "voice/templates/voice/site/ways.html",
     "voice/templates/voice/site/say.html",
     "voice/terms/signals.py::Theme",
     "voice/views/site.py",

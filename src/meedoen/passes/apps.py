@@ -14,9 +14,12 @@ class PassesConfig(AppConfig):
         from meedoen.kernel.web import menu
         from meedoen.people import public as people
 
-        from . import due_lines, forgetting, parts, policy
+        from . import due_lines, forgetting, parts, policy, site_link
 
+        shown = {"passes.Scheme", "passes.SchemeVersion"}  # whether one runs is told on the board
         for model in self.get_models():
+            if model._meta.label in shown:
+                continue
             editions.off_the_site(model._meta.label, "what somebody gets is for who asks it, and for the staff")
         erasure.register("passes", forgetting.forget)
         exports.register("passes", forgetting.tell, title=_("Je pas en tegemoetkomingen"), model="passes.Claim")
@@ -27,6 +30,7 @@ class PassesConfig(AppConfig):
         people.use(forgetting.claimed_since)
         people.use(forgetting.with_a_pass)
         due.use(due_lines.lines)
+        slots.fill("site.ways", site_link.on_the_site)
         slots.fill("people.person", parts.of_person)
         slots.fill("activities.session", parts.of_session)
         menu.add(
