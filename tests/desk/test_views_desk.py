@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
+from django.utils import formats, timezone
 
 from meedoen.activities.rules.parties import Party
 from meedoen.activities.services import attendance, enrolment
@@ -20,6 +20,7 @@ from tests.factories import make_activity, make_member, make_organisation, make_
 
 pytestmark = pytest.mark.django_db
 TODAY, LOG = "/werk/noord/", "/werk/noord/leeslogboek/"
+CHECK = "/werk/noord/passen/nakijken/"
 
 
 @pytest.fixture
@@ -116,6 +117,16 @@ def test_counted_sessions_and_those_of_others_are_not_due(client, user, partner,
     assert "Geteld" not in words
 
 
+def test_the_week_counts_what_its_links_show_that_of_other_partners_too(client, user, partner, noord):
+    client.force_login(user)
+    make_session(make_activity(make_organisation(noord, "Buren")), starts_at=soon())
+    make_session(make_activity(partner), starts_at=soon())
+    today = timezone.localdate()
+    words = text(client.get(TODAY))
+    assert "De komende zeven dagen bij alle partners" in words
+    assert f"{formats.date_format(today, 'l j F')}, 2 keer iets" in words
+
+
 @pytest.mark.parametrize("role", sorted(STAFF))
 def test_each_role_gets_a_page_and_only_addresses_it_may_open(client, partner, role):
     seen_by(client, partner, role)
@@ -126,6 +137,23 @@ def test_each_role_gets_a_page_and_only_addresses_it_may_open(client, partner, r
     opened = {href: client.get(href).status_code for href in set(re.findall(r'href="(/werk/noord/[^"]*)"', main))}
     assert {href: status for href, status in opened.items() if status != 200} == {}
     assert ("Open de tiklijst" in main) == (role in {"coordinator", "worker", "provider", "group_guide", "companion"})
+
+
+def test_whoever_sits_at_the_till_has_that_one_job_first_and_in_the_bar(client, partner):
+    seen_by(client, partner, Role.CASHIER)
+    html = client.get(TODAY).content.decode()
+    bar, _, main = html.partition("<main")
+    assert re.findall(r'href="([^"]*)" class="[^"]*primary-action', main) == [CHECK]
+    assert f'class="menu__item" href="{CHECK}"' in bar
+    assert bar.index(CHECK) < bar.index('class="more"')
+
+
+def test_a_worker_comes_to_the_own_people_in_one_click_and_has_no_till(client, user):
+    client.force_login(user)
+    bar, _, main = client.get(TODAY).content.decode().partition("<main")
+    assert 'href="/werk/noord/mensen/"' in main
+    assert CHECK not in main
+    assert bar.index(CHECK) > bar.index('class="more"')
 
 
 def test_as_many_queries_for_three_sessions_as_for_one(client, user, partner):

@@ -29,6 +29,15 @@ def worker(partner):
     return make_member(partner, Role.WORKER)
 
 
+@pytest.fixture
+def everything(partner):
+    """Somebody with every role there is: the menu has all its items."""
+    user = make_member(partner, Role.COORDINATOR)
+    for role in sorted({*Role} - {Role.COORDINATOR, Role.PUBLIC, Role.SYSTEM, Role.OPERATOR}):
+        make_member(partner, role, user)
+    return user
+
+
 def sessions(network, title):
     with tenancy.use_network(network.pk):
         return list(Session.objects.filter(activity__title=title).order_by("planned_start"))
@@ -140,3 +149,25 @@ def test_tick_the_door_with_a_thumb(walk, noord, partner, worker):
     assert count.inner_text() == "3"
     print(f"open the list, tick two parties, add three others: {ticked} taps")
     assert ticked == 7
+
+
+REACHED = """list => {
+  const out = [];
+  for (const item of list.querySelectorAll('a')) {
+    item.scrollIntoView({ block: 'nearest' });
+    const box = item.getBoundingClientRect();
+    const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    if (box.top < 0 || box.bottom > innerHeight || !item.contains(top)) out.push(item.innerText.trim());
+  }
+  return out;
+}"""
+
+
+def test_every_item_of_the_fullest_menu_is_within_reach_of_a_small_phone(walk, everything):
+    """All that somebody with every role may do is behind "Meer"; the list scrolls by itself and hides nothing."""
+    me = walk(thumb=True, viewport={"width": 360, "height": 640})
+    me.go("/werk/noord/").sign_in(everything)
+    me.touch(me.page.locator(".more > summary"))
+    items = me.page.locator(".more__list a")
+    assert items.count() > 15
+    assert me.page.locator(".more__list").evaluate(REACHED) == []

@@ -1,6 +1,7 @@
 """The pass: the same for everybody, replaced and stopped, checked at the door, read by its own code alone."""
 
 import datetime
+import re
 
 import pytest
 from django.utils import timezone
@@ -153,6 +154,27 @@ def test_the_own_code_shows_what_is_left_and_the_code_of_the_card_does_not(clien
         assert (refused.status_code, "Deze code kennen we niet" in refused.content.decode()) == (422, True)
     services.stop_pass(worker, row.pk)
     assert client.post(SITE, {"code": own_code(row.pk)}).status_code == 422
+
+
+def test_the_board_leads_to_the_own_pass_only_where_a_scheme_runs(client, lead, pot, noord):
+    def ways():
+        above = client.get("/noord/").content.decode().partition("start__ways")[2].partition("</ul>")[0]
+        return re.findall(r'href="(/noord/[^"]*)"', above)
+
+    voice = ["/noord/zeg-het/", "/noord/wat-gebeurde-er/"]
+    assert (ways()[:2], SITE in ways()) == (voice, False)
+    terms = Terms(bands=(Band(0, 80, 10_000),), paid_to=("organiser",))
+    made = services.make_scheme(lead, name="Spoor 1", fund_id=pot.fund_id, terms=terms)
+    assert SITE not in ways()
+    services.publish(lead, made.pk, starts_on=TODAY)
+    assert ways() == [*voice, SITE]
+
+
+@pytest.mark.parametrize(("code", "sentence"), [("ar", "لا نعرف هذا الرمز"), ("fr", "Nous ne connaissons pas ce code")])
+def test_a_wrong_code_is_refused_in_the_language_of_the_page(client, partner, code, sentence):
+    refused = client.post(SITE, {"code": "0000-0000"}, headers={"accept-language": code}).content.decode()
+    assert sentence in refused
+    assert "kennen we niet" not in refused
 
 
 def test_without_a_right_the_page_only_offers_to_ask(client, worker, person):

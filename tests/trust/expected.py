@@ -80,6 +80,7 @@ ACTIONS: dict[str, dict[str, str]] = {
     "passes.print": {"network": "CW"},
     "passes.check": {"network": "CWPGVS"},
     "passes.read_left": {"network": ALL},
+    "passes.see_whether": {"network": ALL},
     "passes.claim_session": {"own": "CWPG"},
     "passes.see_owed": {"network": "CWPG"},
     "passes.see_settlements": {"network": "C", "own": "WPG"},

@@ -4,6 +4,7 @@ import datetime
 import uuid
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -31,6 +32,7 @@ from tests.factories import actor_in, make_bundle, make_member, make_organisatio
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
 TEXT = "De bus rijdt niet meer op zondag."
+LATE = "Dat is later dan beloofd. We werken eraan."
 
 
 @pytest.fixture
@@ -226,7 +228,8 @@ def test_what_is_approved_is_what_is_published_and_a_no_stays(guide, partner, in
 
 def test_few_voices_are_published_in_other_words_alone(lead, partner, in_noord, client):
     voice = make_signal(in_noord, TEXT)
-    made = make_bundle(partner, voice, phase=Phase.REPORT, addressee=Addressee.REGION)
+    promised = timezone.localdate() + 60 * DAY
+    made = make_bundle(partner, voice, phase=Phase.REPORT, addressee=Addressee.REGION, promised_on=promised)
     words = {"title": "Vervoer op zondag"}
     with pytest.raises(Refused):
         bundles.publish(
@@ -245,6 +248,11 @@ def test_few_voices_are_published_in_other_words_alone(lead, partner, in_noord, 
     assert (row.bundle.title, row.bundle.statement) == (kept.public_title, kept.public_statement)
     page = client.get("/noord/wat-gebeurde-er/").content.decode()
     assert kept.public_statement in page and kept.title not in page
+    assert (LATE in page, "teksten staan in het Nederlands" in page) == (False, False)
+    in_french = client.get("/noord/wat-gebeurde-er/", headers={"accept-language": "fr"}).content.decode()
+    assert "Certains textes sont en néerlandais" in in_french
+    with time_machine.travel(timezone.now() + 61 * DAY):
+        assert LATE in client.get("/noord/wat-gebeurde-er/").content.decode()
     assert bundles.unpublish(lead, made.pk).published_at is None
     assert on_the_table(Actor.anonymous(in_noord.pk)) == []
 

@@ -40,6 +40,8 @@ def in_words(due: Due, actor: Any, network: Any, now: datetime.datetime) -> dict
         "stale": [_stale(one, slug) for one in stale[:FIRST]],
         "stale_more": max(0, len(stale) - FIRST),
         "may_note": can(actor, "outreach.note"),
+        "sees_people": can(actor, "people.see_people"),
+        "at_the_till": can(actor, "passes.see_tariff"),
         "week": _week(agenda.week, slug) if agenda else [],
         "links": [
             {"href": reverse(route, kwargs={"network": slug}), "label": str(label)}

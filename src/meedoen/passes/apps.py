@@ -14,9 +14,12 @@ class PassesConfig(AppConfig):
         from meedoen.kernel.web import menu
         from meedoen.people import public as people
 
-        from . import due_lines, forgetting, parts, policy
+        from . import due_lines, forgetting, parts, policy, site_link
 
+        shown = {"passes.Scheme", "passes.SchemeVersion"}  # whether one runs is told on the board
         for model in self.get_models():
+            if model._meta.label in shown:
+                continue
             editions.off_the_site(model._meta.label, "what somebody gets is for who asks it, and for the staff")
         erasure.register("passes", forgetting.forget)
         exports.register("passes", forgetting.tell, title=_("Je pas en tegemoetkomingen"), model="passes.Claim")
@@ -27,6 +30,7 @@ class PassesConfig(AppConfig):
         people.use(forgetting.claimed_since)
         people.use(forgetting.with_a_pass)
         due.use(due_lines.lines)
+        slots.fill("site.ways", site_link.on_the_site)
         slots.fill("people.person", parts.of_person)
         slots.fill("activities.session", parts.of_session)
         menu.add(
@@ -34,6 +38,6 @@ class PassesConfig(AppConfig):
             menu.Item(_("Aanvragen"), "passes:claims", "euro", policy.SEE_CLAIMS, order=38),
             menu.Item(_("Afrekenen"), "passes:settlements", "euro", policy.SETTLE, order=84),
             menu.Item(_("Wat wij krijgen"), "passes:owed", "euro", policy.SEE_OWED, order=85),
-            menu.Item(_("Pas nakijken"), "passes:check_pass", "check", policy.CHECK, order=39),
+            menu.Item(_("Pas nakijken"), "passes:check_pass", "check", policy.CHECK, order=41, main=True),
             menu.Item(_("Passen afdrukken"), "passes:cards", "printer", policy.PRINT, order=40),
         )

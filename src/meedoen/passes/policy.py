@@ -1,5 +1,6 @@
 """What can be done with schemes, and by whom."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from meedoen.kernel.access import Action, Sensitivity, by_role, everything, own_organisation, roles
@@ -144,6 +145,16 @@ SEE_TARIFF = Action(
     roles=roles(Role.CASHIER),
     purpose=AT_THE_DOOR,
     sensitivity=Sensitivity.PERSONAL,
+)
+SEE_WHETHER = Action(
+    name="passes.see_whether",
+    label=_("Zien of dit netwerk regelingen heeft"),
+    roles=frozenset(Role) - {Role.SYSTEM},
+    purpose="de eigen pas gebruiken",
+    open_because="of er een regeling loopt, zegt niets over wie er recht op heeft",
+    model="passes.SchemeVersion",
+    rows=lambda actor: Q(starts_on__isnull=False, scheme__ended_on=None),
+    sensitivity=Sensitivity.OPEN,
 )
 READ_LEFT = Action(
     name="passes.read_left",

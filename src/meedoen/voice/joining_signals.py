@@ -23,6 +23,7 @@ def connect() -> None:
     due.use(due_signals.lines)
     kernel_facts.register("voice.signals", facts.COLUMNS, facts.rows)
     slots.fill("site.links", site_link.on_the_site)
+    slots.fill("site.ways", site_link.above_the_board)
     menu.add(
         menu.Item(
             _("Signalen"),

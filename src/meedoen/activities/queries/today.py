@@ -24,8 +24,7 @@ SHOWN = 12
 class Agenda:
     """``today``: sessions of the own organisation to open. ``uncounted``: those of last week that nobody counted.
 
-    ``week``: number of sessions for each of the seven days from today; of the own organisation for who stands at
-    a door, of the whole network for the others.
+    ``week``: number of sessions of the whole network for each of the seven days from today, as the calendar shows them.
     """
 
     today: list[Session]
@@ -47,7 +46,7 @@ def agenda(actor: Actor, rows: QuerySet[Session], *, now: datetime.datetime) -> 
         uncounted=list(shown.filter(starts_at__gte=start - WEEK, starts_at__lt=start, counted_at=None)[:SHOWN])
         if at_the_door
         else [],
-        week=_per_day(own if at_the_door else held, day),
+        week=_per_day(held, day),
     )
 
 

@@ -39,5 +39,6 @@ def programme(request: HouseRequest, network: Any) -> HttpResponse:
         "phone": notices.phone(network.phone),
         "empty_picture": notices.picture("zoeken" if wishes.any else "kalender"),
     }
+    slots.prepare("site.ways", request, network)
     slots.prepare("site.links", request, network)
     return page(request, "activities/site/programme.html", context)

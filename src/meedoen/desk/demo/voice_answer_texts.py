@@ -83,7 +83,7 @@ CLOTHES = Came(
 )  # fmt: skip
 CAMPS = Came(
     90, "college", "partly", "Er is geld voor twintig plaatsen die we vrijhouden. Meer kan dit jaar niet.",
-    Said("De kampen zijn vol voor sommigen het weten.",
+    Said("De kampen zijn vol voordat sommigen het weten.",
          "Twintig plaatsen blijven een week langer vrij. Je belt ervoor.",
          "Meer plaatsen kunnen pas volgend jaar.", after=12, brought=1,
          translations={
@@ -128,7 +128,7 @@ ANSWERS: dict[str, dict[str, Came]] = {
     slug: {
         "Op zondag rijdt er geen bus": BUS,
         "Brieven van de gemeente zijn te moeilijk": LETTERS,
-        "Vakantiekampen zijn vol voor sommigen het weten": CAMPS,
+        "Vakantiekampen zijn vol voordat sommigen het weten": CAMPS,
         "Zwemmen is te duur voor een gezin": SWIMMING,
         "Materiaal voor de sportclub is te duur": CLOTHES,
         "Het ontmoetingshuis is dicht in de vakantie": CAFE,

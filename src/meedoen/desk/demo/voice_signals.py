@@ -60,7 +60,7 @@ LETTERS = Told(
      "Wie geen Nederlands leest, weet niet dat de brief belangrijk is."),
 )  # fmt: skip
 CAMPS = Told(
-    "Vakantiekampen zijn vol voor sommigen het weten",
+    "Vakantiekampen zijn vol voordat sommigen het weten",
     "De plaatsen op kamp zijn weg voor gezinnen zonder computer het weten.",
     "leisure", ("known", "available"), "college", "feedback", 200,
     ("De kampen waren vol op de eerste ochtend.", "Inschrijven voor een kamp kan alleen op de computer.",

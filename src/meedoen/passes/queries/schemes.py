@@ -46,6 +46,12 @@ class Listed:
         return found
 
 
+@query(policy.SEE_WHETHER)
+def any_running(actor: Actor, rows: QuerySet[SchemeVersion], *, today: datetime.date) -> bool:
+    """Whether a scheme runs on this day: then people have a pass to look at. Nothing about who."""
+    return rows.filter(starts_on__lte=today).exists()
+
+
 @query(policy.SEE_SCHEMES)
 def schemes(actor: Actor, rows: QuerySet[SchemeVersion], *, today: datetime.date) -> list[Listed]:
     """Every scheme, those that run first."""

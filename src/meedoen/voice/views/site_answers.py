@@ -1,5 +1,6 @@
 """What happened with what we said: pictogram, one sentence asked, one sentence done, a day; by theme and village."""
 
+import datetime
 from typing import Any
 
 from django.http import HttpResponse
@@ -40,8 +41,11 @@ def what_happened(request: HouseRequest, network: Any) -> HttpResponse:
     found = reads.site_answers(request.actor, theme=theme, area=area)
     area = area if area in dict(found.areas) else ""
     here = reverse("voice_site:what_happened", args=[network.slug])
+    today = timezone.localdate()
+    answers = [_shown(one) for one in found.found]
+    on_the_table = [_open(one, today) for one in reads.on_the_table(request.actor, theme=theme, area=area)]
     context = {
-        "answers": [_shown(one) for one in found.found],
+        "answers": answers,
         "themes": [
             _chip(
                 here,
@@ -53,10 +57,11 @@ def what_happened(request: HouseRequest, network: Any) -> HttpResponse:
             for one in found.themes
         ],
         "areas": [_chip(here, name, {"thema": theme, "dorp": code}, active=code == area) for code, name in found.areas],
-        "on_the_table": [_open(one) for one in reads.on_the_table(request.actor, theme=theme, area=area)],
+        "on_the_table": on_the_table,
+        "some_in_dutch": any(one["lang"] for one in (*answers, *on_the_table)),
         "narrowed": bool(theme or area),
         "clear": here,
-        "clock": promises.public_clock(request.actor, today=timezone.localdate()),
+        "clock": promises.public_clock(request.actor, today=today),
         "phone": phone(network.phone),
         "picture": picture("praten"),
     }
@@ -73,7 +78,7 @@ def picture(name: str) -> str:
     return best_pictogram(name, "praten").path
 
 
-def _open(one: reads.OnTheTable) -> dict[str, Any]:
+def _open(one: reads.OnTheTable, today: datetime.date) -> dict[str, Any]:
     """One problem that is on the table. Its words are Dutch, and marked as such elsewhere."""
     return {
         "title": one.title,
@@ -82,6 +87,7 @@ def _open(one: reads.OnTheTable) -> dict[str, Any]:
         "picture": picture(one.pictogram),
         "phase": PHASE_FOR_ALL.get(Phase(one.phase), LOOKED_INTO),
         "promised": one.promised_on,
+        "late": one.promised_on is not None and one.promised_on < today,
         "theme": Theme(one.theme).label,
         "area": one.area,
     }
