@@ -156,7 +156,7 @@ def undo_decision(actor: Actor, row: Claim) -> Claim:
     about = about_claim(row)
     year = budgets.year_of(row.version.fund_id, row.on.year)
     budgets.release(actor, row.hold_id, about=about)
-    row.hold_id = budgets.reserve(actor, year, row.granted, key=f"claim:{row.pk}/{new_id()}", about=about).pk
+    row.hold_id = budgets.reserve(actor, year, row.granted, key=f"claim:{new_id()}", about=about).pk
     terms = scheme_rules.read(row.version.terms)
     row.waits_for = "committee" if terms.decider == Decider.COMMITTEE else "second"
     row.state, row.decided_by, row.decided_on, row.why = ClaimState.WAITING, "", None, ""
