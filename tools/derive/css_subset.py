@@ -18,6 +18,7 @@ SHEETS = (
     "mapping",
     "page",
     "frames",
+    "plain",
     "languages",
     "buttons",
     "forms",
