@@ -69,6 +69,7 @@ def person(request: HouseRequest, network: Any, person_id: uuid.UUID) -> HttpRes
         if given:
             return redirect_to(request, "people:person", person_id=person_id)
     if request.method == "POST":
+        queries.purpose_of(request.actor, person_id)  # nobody is asked why they want to see who is not there
         return _ask_why(request, form, status=422)
     try:
         with together(request.actor):
