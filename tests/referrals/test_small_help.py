@@ -207,3 +207,5 @@ def test_from_an_empty_desk_to_a_question(client, partner, settings):
     page = client.get(made["Location"]).content.decode()
     assert "Helpen in de tuin" in page
     assert "Nog niemand" in page
+    unchosen = client.post(f"{made['Location']}samen/")
+    assert (unchosen.status_code, "Kies eerst wie hierbij kan passen." in unchosen.content.decode()) == (422, True)

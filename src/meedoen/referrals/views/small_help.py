@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from meedoen.kernel.refusals import Refused
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.phones import phone
 from meedoen.kernel.web.request import HouseRequest
@@ -127,8 +128,10 @@ def _reasons(fits: Candidate) -> dict[str, list[Any]]:
 def together(request: HouseRequest, network: Any, notice_id: uuid.UUID) -> HttpResponse:
     """These two could fit: each is asked apart."""
     form = TogetherForm(request.POST)
-    form.is_valid()
-    services.bring_together(request.actor, notice_id, other_id=form.cleaned_data.get("other"), once=form.token)
+    if not form.is_valid():
+        queries.desk(request.actor, notice_id, today=timezone.localdate())
+        raise Refused(_("Kies eerst wie hierbij kan passen."))
+    services.bring_together(request.actor, notice_id, other_id=form.cleaned_data["other"], once=form.token)
     done(request, _("Vraag het nu aan allebei, elk apart. Noem nog geen naam."))
     return redirect_to(request, "small_help:notice", notice_id=notice_id)
 
