@@ -118,8 +118,12 @@ def test_a_settlement_takes_each_claim_once_and_pays_it(lead, worker, partner, c
     assert (row.cents, row.claims_count, row.number) == (798, 2, 1)
     with pytest.raises(Refused, match="niets te betalen"):
         services.settle(lead, organiser_id=club.pk, until=TODAY)
+    assert sum(Claim.objects.filter(settlement=row).values_list("granted", flat=True)) == row.cents
     with pytest.raises(Refused, match="Intrekken"):
         services.withdraw(lead, Claim.objects.first().pk)
+    with pytest.raises(Refused, match="afrekening"):
+        services.pay_claim(lead, Claim.objects.first().pk)
+    assert FundYear.objects.get().paid == 0
     for _time in range(2):
         services.pay_settlement(lead, row.pk)
     pot = FundYear.objects.get()

@@ -84,6 +84,11 @@ class Claim(Tenant):
         ]
 
     @property
+    def with_settlement(self) -> bool:
+        """Whether an organiser gets it with all its claims in one payment, and not one by one."""
+        return self.settlement_id is not None or (self.paid_to == PaidTo.ORGANISER and self.organiser_id is not None)
+
+    @property
     def may_be_undone(self) -> bool:
         """Whether somebody else decided on it, and nothing was paid of it yet."""
         decided = self.state in (ClaimState.GRANTED, ClaimState.REFUSED) and self.decided_by not in ("", self.by_code)

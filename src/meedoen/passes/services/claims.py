@@ -169,9 +169,12 @@ def undo_decision(actor: Actor, row: Claim) -> Claim:
 
 @command(policy.PAY)
 def pay_claim(actor: Actor, row: Claim) -> Claim:
-    """It was paid, whole. Twice is no fault. Raises Refused for what was not granted."""
+    """It was paid, whole. Twice is no fault. Raises Refused for what was not granted, and for what goes with a
+    settlement: the bank would pay it twice."""
     if row.state == ClaimState.PAID:
         return row
+    if row.with_settlement:
+        raise Refused(_("Dit krijgt de organisator met een afrekening. Noteer daar dat ze betaald is."), code="state")
     if row.state != ClaimState.GRANTED:
         raise Refused(_("Dit is niet toegekend. Alleen wat toegekend is, kan betaald worden."), code="state")
     budgets.pay(actor, row.hold_id, key="all", about=about_claim(row))

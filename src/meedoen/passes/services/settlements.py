@@ -13,6 +13,7 @@ from stdnum.exceptions import ValidationError
 from meedoen.budgets import public as budgets
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import command, remember
+from meedoen.kernel.identifiers import new_id
 from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.kernel.spreadsheets import Cell
 from meedoen.kernel.taking_out import Export, Sheet, take_out
@@ -53,19 +54,21 @@ def settle(actor: Actor, *, organiser_id: uuid.UUID, until: datetime.date) -> Se
     if account is None:
         raise Refused(_("Noteer eerst de rekening van deze organisator."), code="no_account")
     one_at_a_time()
-    due = Claim.objects.filter(
+    ready = Claim.objects.filter(
         organiser_id=organiser_id, paid_to=PaidTo.ORGANISER, state=ClaimState.GRANTED, settlement=None, on__lte=until
     )
-    found = due.aggregate(cents=Sum("granted"), claims=Count("pk"), first=Min("on"), last=Max("on"))
-    if not found["claims"]:
+    # First taken in one statement, then summed: what is withdrawn or granted at this moment is in both or in neither.
+    key = new_id()
+    if not ready.update(settlement_id=key):
         raise Refused(_("Tot die dag is er niets te betalen."), field="until", code="nothing")
+    taken = Claim.objects.filter(settlement_id=key)
+    found = taken.aggregate(cents=Sum("granted"), claims=Count("pk"), first=Min("on"), last=Max("on"))
     last = Settlement.objects.aggregate(number=Max("number"))["number"] or 0
     row = Settlement.objects.create(
-        organiser_id=organiser_id, number=last + 1, first_day=found["first"], last_day=found["last"],
+        pk=key, organiser_id=organiser_id, number=last + 1, first_day=found["first"], last_day=found["last"],
         cents=found["cents"], claims_count=found["claims"], iban=account.iban, holder=account.holder,
         by_code=actor.code,
     )  # fmt: skip
-    due.update(settlement=row)
     remember(claims=row.claims_count, cents=row.cents)
     return row
 
