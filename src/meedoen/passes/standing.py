@@ -79,8 +79,7 @@ def used_by(actor: Actor, person_id: uuid.UUID) -> Used:
 def _theirs(actor: Actor, person_id: uuid.UUID) -> tuple[set[uuid.UUID], uuid.UUID, Q]:
     """Who is the same person, where they live, and which claims are of the person or the household."""
     known = people.together(actor)
-    person, home = known.person(person_id), known.home(person_id)
-    same = {person_id, person, *(other for other, kept in known.kept.items() if kept == person)}
+    same, home = known.same(person_id), known.home(person_id)
     mates = same | {one for one in known.homes if known.home(one) == home}
     return same, home, Q(person_id__in=mates) | Q(household=home)
 

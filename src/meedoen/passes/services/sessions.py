@@ -42,9 +42,7 @@ def claim_session(actor: Actor, session: Any, *, code: str, cents: int) -> Claim
         said = _("Schrijf de gewone prijs, ten hoogste %(most)s.") % {"most": most}
         raise Refused(said if price else _("Schrijf een bedrag groter dan nul."), field="cents", code="amount")
     one_at_a_time()
-    known = people.together(actor)
-    person = known.person(held.person_id)
-    same = {held.person_id, person, *(other for other, kept in known.kept.items() if kept == person)}
+    same = people.together(actor).same(held.person_id)
     if not activities.was_there(actor, session.pk, same):
         raise Refused(_("Wie deze pas heeft, is hier niet aangevinkt. Vink eerst aan."), field="code", code="absent")
     earlier = Claim.objects.filter(session_id=session.pk, person_id__in=same, state__in=COUNTS).first()

@@ -22,6 +22,11 @@ class Together:
         """The person of this row."""
         return self.kept.get(key, key)
 
+    def same(self, key: uuid.UUID) -> set[uuid.UUID]:
+        """Every row of the person of this row."""
+        person = self.person(key)
+        return {key, person, *(other for other, kept in self.kept.items() if kept == person)}
+
     def home(self, key: uuid.UUID) -> uuid.UUID:
         """The household of this row; who is in none is one alone. Who lives in two counts with the first."""
         return self.homes.get(key) or self.homes.get(self.person(key)) or self.person(key)
