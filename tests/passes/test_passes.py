@@ -4,6 +4,7 @@ import datetime
 import re
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from meedoen.kernel.actors import Role
@@ -168,6 +169,10 @@ def test_the_board_leads_to_the_own_pass_only_where_a_scheme_runs(client, lead, 
     assert SITE not in ways()
     services.publish(lead, made.pk, starts_on=TODAY)
     assert ways() == [*voice, SITE]
+    services.stop(lead, made.pk)
+    assert ways() == [*voice, SITE]
+    with time_machine.travel(timezone.now() + datetime.timedelta(days=1), tick=False):
+        assert SITE not in ways()
 
 
 @pytest.mark.parametrize(("code", "sentence"), [("ar", "لا نعرف هذا الرمز"), ("fr", "Nous ne connaissons pas ce code")])

@@ -153,7 +153,7 @@ SEE_WHETHER = Action(
     purpose="de eigen pas gebruiken",
     open_because="of er een regeling loopt, zegt niets over wie er recht op heeft",
     model="passes.SchemeVersion",
-    rows=lambda actor: Q(starts_on__isnull=False, scheme__ended_on=None),
+    rows=lambda actor: Q(starts_on__isnull=False),
     sensitivity=Sensitivity.OPEN,
 )
 READ_LEFT = Action(

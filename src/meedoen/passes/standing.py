@@ -7,9 +7,10 @@ import datetime
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import DateField, Q
 
 from meedoen.kernel.actors import Actor
+from meedoen.kernel.statements import Statement
 from meedoen.people import public as people
 
 from .models import Claim, SchemeVersion
@@ -18,6 +19,16 @@ from .rules import schemes as rules
 from .rules.deciding import Past
 from .rules.schemes import Terms
 from .terms import COUNTS
+
+RUNS = Statement(
+    lambda rows, *, today: (
+        rows.filter(Q(scheme__ended_on=None) | Q(scheme__ended_on__gte=today), starts_on__lte=today)
+        .order_by()
+        .values_list("pk", flat=True)[:1]
+    ),
+    today=DateField(),
+)
+"""One version of a scheme that counts on this day, if there is any."""
 
 
 @dataclass(frozen=True)

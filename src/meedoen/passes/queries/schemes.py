@@ -10,7 +10,7 @@ from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 from meedoen.kernel.rows import one
 
-from .. import policy
+from .. import policy, standing
 from ..models import Scheme, SchemeVersion
 from ..rules import schemes as rules
 from ..rules.schemes import Terms
@@ -49,7 +49,7 @@ class Listed:
 @query(policy.SEE_WHETHER)
 def any_running(actor: Actor, rows: QuerySet[SchemeVersion], *, today: datetime.date) -> bool:
     """Whether a scheme runs on this day: then people have a pass to look at. Nothing about who."""
-    return rows.filter(starts_on__lte=today).exists()
+    return bool(standing.RUNS(rows, today=today))
 
 
 @query(policy.SEE_SCHEMES)

@@ -4,7 +4,7 @@ import datetime
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Count, DateField, Q, QuerySet, UUIDField
+from django.db.models import Count, Q, QuerySet, UUIDField
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -28,14 +28,6 @@ MOST = 200
 _RIGHT = Statement(lambda rows, *, person: rows.filter(person_id=person)[:1], person=UUIDField())
 _NEWEST = Statement(
     lambda rows, *, person: rows.filter(person_id=person).select_related("version__scheme")[:SHOWN], person=UUIDField()
-)
-_RUNS = Statement(
-    lambda rows, *, today: (
-        rows.filter(Q(scheme__ended_on=None) | Q(scheme__ended_on__gte=today), starts_on__lte=today)
-        .order_by()
-        .values_list("pk", flat=True)[:1]
-    ),
-    today=DateField(),
 )
 
 
@@ -163,4 +155,4 @@ def counts(actor: Actor, rows: QuerySet[Claim]) -> dict[str, int]:
 @query(policy.SEE_RIGHTS)
 def any_scheme(actor: Actor, rows: QuerySet[Right]) -> bool:
     """Whether this network has schemes at all: where it has none, nothing is shown of them."""
-    return bool(_RUNS(every(SchemeVersion), today=timezone.localdate()))
+    return bool(standing.RUNS(every(SchemeVersion), today=timezone.localdate()))

@@ -1,6 +1,5 @@
 """Schemes in words: what a version says, line by line."""
 
-from babel.numbers import format_currency
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -16,8 +15,8 @@ CAUTIONS = {
 
 
 def exact(cents: int) -> str:
-    """An amount with its cents."""
-    return str(format_currency(cents / 100, "EUR", locale="nl"))
+    """An amount with its cents, for what adds up."""
+    return euros(cents, exact=True)
 
 
 def lines(terms: Terms, names: dict[str, str]) -> list[tuple[str, str]]:
