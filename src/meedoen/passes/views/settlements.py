@@ -1,6 +1,7 @@
 """Settling: the organiser charges passes at its session; the coordinator pays everybody in one go."""
 
 import uuid
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpResponse
@@ -90,21 +91,34 @@ def _statements(request: HouseRequest) -> list[dict[str, Any]]:
 @acts(policy.SETTLE)
 def settlements(request: HouseRequest, network: Any) -> HttpResponse:
     """What each organiser gets, and the settlements that wait for the bank."""
-    return _settlements(request, _bank_form(request, None))
+    return _settlements(request, _seen(request), None)
 
 
-def _bank_form(request: HouseRequest, data: Any) -> BankForm:
-    names = networks.names_of_partners(request.actor)
-    known = reads.accounts(request.actor)
-    own = [key for key in known if key in request.actor.organisation_ids]
-    payers = [(key, f"{names.get(key, '')} · {known[key].iban}") for key in own or known]
+@dataclass(frozen=True)
+class _Seen:
+    """What the page of settlements and its form both show, read once."""
+
+    names: dict[uuid.UUID, str]
+    accounts: dict[uuid.UUID, Any]
+    statements: list[dict[str, Any]]
+
+
+def _seen(request: HouseRequest) -> _Seen:
+    return _Seen(networks.names_of_partners(request.actor), reads.accounts(request.actor), _statements(request))
+
+
+def _bank_form(request: HouseRequest, seen: _Seen, data: Any) -> BankForm:
+    own = [key for key in seen.accounts if key in request.actor.organisation_ids]
+    payers = [(key, f"{seen.names.get(key, '')} · {seen.accounts[key].iban}") for key in own or seen.accounts]
     start = {"on": timezone.localdate(), "payer_id": payers[0][0] if len(payers) == 1 else None}
-    made = any(one.row.file_on and not one.row.paid_on for one in reads.settlements(request.actor))
+    made = any(one["file"] and not one["paid"] for one in seen.statements)
     return BankForm(data, payers=payers, made=made, initial=start)
 
 
-def _settlements(request: HouseRequest, form: HouseForm) -> HttpResponse:
-    found = _statements(request)
+def _settlements(request: HouseRequest, seen: _Seen, form: HouseForm | None) -> HttpResponse:
+    found = seen.statements
+    bank = form if isinstance(form, BankForm) else _bank_form(request, seen, None)
+    form = form or bank
     context = {
         "form": form,
         "owed": [
@@ -116,8 +130,8 @@ def _settlements(request: HouseRequest, form: HouseForm) -> HttpResponse:
         "files": _files(found),
         "paid": [one for one in found if one["paid"]],
         "pays": True,
-        "partners": _partners(request),
-        "bank": form if isinstance(form, BankForm) else _bank_form(request, None),
+        "partners": _partners(seen),
+        "bank": bank,
     }  # fmt: skip
     return page(request, "passes/settlements.html", context, status=422 if form.errors else 200)
 
@@ -134,12 +148,10 @@ def _files(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return files
 
 
-def _partners(request: HouseRequest) -> list[dict[str, Any]]:
-    known = reads.accounts(request.actor)
-    names = networks.names_of_partners(request.actor)
+def _partners(seen: _Seen) -> list[dict[str, Any]]:
     return [
-        {"id": key, "name": name, "iban": known[key].iban if key in known else ""}
-        for key, name in sorted(names.items(), key=lambda pair: pair[1].casefold())
+        {"id": key, "name": name, "iban": seen.accounts[key].iban if key in seen.accounts else ""}
+        for key, name in sorted(seen.names.items(), key=lambda pair: pair[1].casefold())
     ]
 
 
@@ -178,7 +190,7 @@ def settle(request: HouseRequest, network: Any, organisation_id: uuid.UUID) -> H
         ),
     )
     if made is None:
-        return _settlements(request, form)
+        return _settlements(request, _seen(request), form)
     done(request, _("Afrekening %(number)s staat klaar: %(amount)s.") % {
         "number": made.number, "amount": words.exact(made.cents)})  # fmt: skip
     return redirect_to(request, "passes:settlements")
@@ -188,12 +200,13 @@ def settle(request: HouseRequest, network: Any, organisation_id: uuid.UUID) -> H
 @acts(policy.SETTLE)
 def bank(request: HouseRequest, network: Any) -> HttpResponse:
     """The payment file for every settlement that waits."""
-    form = _bank_form(request, request.POST)
+    seen = _seen(request)
+    form = _bank_form(request, seen, request.POST)
     if form.is_valid():
         made = attempt(form, lambda: services.bank_file(request.actor, **form.answers))
         if made is not None:
             return file(made, "betalingen.xml", to_keep=True)
-    return _settlements(request, form)
+    return _settlements(request, seen, form)
 
 
 @acts(policy.PAY_SETTLEMENT)
