@@ -65,7 +65,7 @@ def from_a_copy(folder: Path) -> Iterator[None]:
         self.loader.build_graph()
         return migrate(self, targets)
 
-    with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, migrating.nothing_drawn_twice():
         patch.setattr(MigrationExecutor, "migrate", beginning)
         yield
 
