@@ -3,6 +3,7 @@
 ``MEEDOEN_TEST_DB`` chooses the database; for PostgreSQL run ``python -m tools.testing.postgres pytest …``.
 """
 
+import gc
 import json
 import os
 from pathlib import Path
@@ -30,6 +31,13 @@ def pytest_configure(config):
     asked = os.environ.get("MEEDOEN_TEST_DB", "sqlite")
     if asked == "postgres" and not os.environ.get("DATABASE_URL"):
         raise pytest.UsageError("PostgreSQL: python -m tools.testing.postgres pytest …")
+
+
+def pytest_collection_finish():
+    """What is loaded by now stays: nothing gains by walking through all of it again for every few hundred objects."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def pytest_sessionfinish(session):

@@ -72,7 +72,7 @@ def resident(number, visitor, chance):
 
 @pytest.mark.parametrize(
     "posts, addresses, residents",
-    [(240, 60, 10), pytest.param(FLOOD, 500, 100, marks=pytest.mark.deep)],
+    [(160, 40, 6), pytest.param(FLOOD, 500, 100, marks=pytest.mark.deep)],
 )
 def test_a_flood_is_stopped_and_people_come_through(in_noord, posts, addresses, residents, goal, settings):
     # As large as the cache of the product: the one of other tests forgets after three hundred entries.

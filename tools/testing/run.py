@@ -1,7 +1,8 @@
 """``make test``: the suite on SQLite and on PostgreSQL, then the journeys in a browser. ``--deep``: grids whole.
 
 The last line is ``N passed, N failed, N skipped`` over the three runs; the exit code is not 0 when anything
-failed, and when no test ran. ``make deep`` also writes ``goals.json`` with what the fixture ``goal`` collected.
+failed, and when no test ran. ``make deep`` also writes ``goals.json`` with what the fixture ``goal`` collected; with
+``--only`` or paths it walks those grids and renews their figures.
 """
 
 import argparse
@@ -109,13 +110,18 @@ def _runs(args: argparse.Namespace, goals_file: Path) -> Tally:
     return tally
 
 
-def _write_goals(lines: Path, minutes: float) -> None:
+def _write_goals(lines: Path, minutes: float, *, whole: bool) -> None:
+    """Each figure with the commit at which it was measured: a part of the grids renews its own figures alone."""
+    file = ROOT / "goals.json"
     commit = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False)
     found = [json.loads(line) for line in lines.read_text().splitlines()] if lines.exists() else []
-    goals = {goal["id"]: {"figure": goal["value"], "n": goal["n"], "seed": goal["seed"]} for goal in found}
-    content = {"commit": commit.stdout.strip(), "minutes": round(minutes, 1), "goals": dict(sorted(goals.items()))}
-    (ROOT / "goals.json").write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n")
-    print(f"goals.json: {len(goals)} cijfers")
+    at = commit.stdout.strip()
+    new = {one["id"]: {"figure": one["value"], "n": one["n"], "seed": one["seed"], "commit": at} for one in found}
+    kept = {} if whole or not file.exists() else json.loads(file.read_text())
+    content = {"goals": dict(sorted({**kept.get("goals", {}), **new}.items()))}
+    content["whole"] = {"commit": at, "minutes": round(minutes, 1)} if whole else kept.get("whole")
+    file.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n")
+    print(f"goals.json: {len(new)} cijfers van deze ronde, {len(content['goals'])} samen")
 
 
 def _arguments(arguments: list[str]) -> argparse.Namespace:
@@ -142,7 +148,7 @@ def main(arguments: list[str]) -> int:
             tally = _runs(args, Path(folder) / "goals.jsonl")
             minutes = (time.monotonic() - begun) / 60
             if args.deep:
-                _write_goals(Path(folder) / "goals.jsonl", minutes)
+                _write_goals(Path(folder) / "goals.jsonl", minutes, whole=not args.paths and len(args.only) == 3)
     except Trouble as trouble:
         print(trouble, file=sys.stderr)
         return 2
