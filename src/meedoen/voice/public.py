@@ -1,6 +1,6 @@
 """What other features may use of voice. Nothing here leads to a person: a token is all that voice knows of anybody."""
 
-from .events import AnswerOwedAgain, AnswerReady
+from .events import AnswerOwedAgain, AnswerRead, AnswerReady
 from .giving import AFTER_A_NOTE, AFTER_A_REFERRAL, address_to_give
 from .queries.deliveries import (
     OpenDelivery,
@@ -32,6 +32,7 @@ __all__ = [
     "AFTER_A_REFERRAL",
     "THEME_PICTOGRAMS",
     "AnswerOwedAgain",
+    "AnswerRead",
     "AnswerReady",
     "OpenDelivery",
     "Theme",

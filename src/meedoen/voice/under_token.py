@@ -36,6 +36,15 @@ def code_under(token: uuid.UUID) -> str:
     return show_code(code) if code else ""
 
 
+def said_with(code: str) -> Signal:
+    """What was said on the site under this code, however it is typed. Raises Refused."""
+    plain = read_code(code)
+    found = Signal.objects.select_related("bundle").filter(answer_code=plain).first() if plain else None
+    if found is None:
+        raise Refused(_("Deze code kennen we niet. Kijk na wat je opschreef."), field="code")
+    return found
+
+
 def want_answer(token: uuid.UUID, *, wanted: bool) -> None:
     """Called inside the command in which the giver says so. What was answered by then stays as it is."""
     Signal.objects.filter(token=token).update(wants_answer=wanted)

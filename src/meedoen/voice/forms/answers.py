@@ -169,6 +169,14 @@ class JudgeForm(TypedCodeForm):
     )
 
 
+class JudgeReadForm(JudgeForm):
+    """The same question under an answer that was just read: its code is known."""
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["code"].widget = forms.HiddenInput()
+
+
 class VerdictForm(HouseForm):
     """A worker notes what a giver said of the answer."""
 
