@@ -6,7 +6,9 @@ from django.utils import timezone
 from meedoen.kernel.actors import Role
 from meedoen.kernel.guard import seeding
 from meedoen.voice import models
-from tests.factories import make_bundle, make_member, make_organisation, make_signal
+from meedoen.voice.services import answers as services_answers
+from tests.factories import actor_in, make_bundle, make_member, make_organisation, make_signal
+from tests.voice.loops import no
 
 pytestmark = pytest.mark.django_db
 W = "/werk/noord"
@@ -64,6 +66,11 @@ def test_who_decided_is_proposed_as_the_bundle_says_and_what_a_yes_needs_is_said
     with seeding("test"):
         models.Bundle.objects.filter(pk=bundle.pk).update(addressee="unknown")
     assert '<option value="" selected>Kies wie besliste' in text(client.get(address))
+    services_answers.decide(actor_in(house, Role.COORDINATOR), bundle.pk, **no())
+    writing = f"{W}/bundels/{bundle.pk}/antwoord/schrijven/"
+    plain = {"asked": "De bus rijdt te vroeg.", "not_yet": "Er is geen geld.", "look": "1"}
+    assert "Dit leest vlot" in text(client.post(writing, plain)) and "Dit leest vlot" not in text(client.get(writing))
+    assert "Dit kan eenvoudiger" in text(client.post(writing, {**plain, "not_yet": "Er is derhalve geen geld."}))
 
 
 def test_what_is_closed_is_not_offered_and_after_a_check_the_next_one_waits(client, house, noord, in_noord):

@@ -160,7 +160,7 @@ def _answer_form(request: HouseRequest, found: queries.AnswerPage, initial: dict
 
 def _write_page(request: HouseRequest, found: queries.AnswerPage, form: AnswerForm) -> HttpResponse:
     typed = " ".join(str(form[name].value() or "") for name in ("asked", "done", "not_yet"))
-    context = {"form": form, "bundle": found, "hints": hints(typed)}
+    context = {"form": form, "bundle": found, "hints": hints(typed), "looked": "look" in request.POST}
     return page(request, "voice/write_answer.html", context, status=422 if form.errors else 200)
 
 
