@@ -3,10 +3,12 @@
 import pytest
 from django.utils import timezone
 
-from meedoen.kernel.actors import Role
+from meedoen.kernel.actors import Actor, Role
 from meedoen.kernel.guard import seeding
 from meedoen.voice import models
+from meedoen.voice.rules.signals import Told
 from meedoen.voice.services import answers as services_answers
+from meedoen.voice.services import signals as services_signals
 from tests.factories import actor_in, make_bundle, make_member, make_organisation, make_signal
 from tests.voice.loops import no
 
@@ -97,3 +99,20 @@ def test_a_bundle_without_an_addressee_says_what_to_choose(client, house, noord,
     client.force_login(make_member(house, Role.WORKER))
     bundle = make_bundle(house, make_signal(noord), phase="analyse", title="De bus")
     assert "Kies wie dit kan veranderen" in text(client.get(f"{W}/bundels/{bundle.pk}/"))
+
+
+def test_what_was_said_in_another_language_is_told_in_dutch_beside_it(client, house, noord, in_noord):
+    """The language by its name, its direction, words that are known; checked, the Dutch stands and says so."""
+    client.force_login(make_member(house, Role.WORKER))
+    told = Told(text="الحافلة لا تصل إلى المدرسة", way_in="public", theme="mobility", language="ar")
+    said = services_signals.give_public_signal(Actor.anonymous(noord.pk), told=told)
+    page = f"{W}/signalen/{said.pk}/nakijken/"
+    assert "in het Arabisch" in text(client.get(f"{W}/signalen/nakijken/"))
+    shown = text(client.get(page))
+    assert 'lang="ar" dir="rtl"' in shown and "bus · school" in shown and "een tolk die Arabisch spreekt" in shown
+    kept = {"statement": "De bus komt niet tot aan de school.", "theme": "mobility", "people_band": "unknown"}
+    kept |= {"target_group": "everyone", "recurring": "unknown", "urgency": "normal", "origin": "unknown"}
+    done = client.post(page, {**kept, "addressee": "unknown"})
+    assert done.status_code == 303 and "gezegd in het Arabisch" in text(client.get(done["Location"]))
+    client.post(f"{W}/signalen/{said.pk}/opnieuw/")
+    assert 'dir="rtl"' not in text(client.get(page))

@@ -137,6 +137,8 @@ def look_again(actor: Actor, signal: Signal) -> Signal:
 
 
 def _to_be_checked(signal: Signal) -> None:
+    if not signal.given:
+        signal.language = "nl"
     signal.given, signal.statement = signal.given or signal.statement, ""
     signal.state, signal.set_aside, signal.checked_by_id, signal.checked_at = SignalState.RAW, "", None, None
     signal.save()
