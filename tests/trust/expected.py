@@ -633,6 +633,7 @@ ROUTES: dict[str, tuple[str, str]] = {
     "voice:bundle_add": ("POST", "voice.change_bundle"),
     "voice:bundle_take_out": ("POST", "voice.change_bundle"),
     "voice:bundle_on": ("POST", "voice.change_bundle"),
+    "voice:bundle_straight": ("POST", "voice.change_bundle"),
     "voice:bundle_back": ("GET POST", "voice.change_bundle"),
     "voice:bundle_text": ("GET POST", "voice.change_bundle"),
     "voice:bundle_owner": ("GET POST", "voice.change_bundle"),

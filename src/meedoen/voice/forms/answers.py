@@ -38,6 +38,7 @@ class DecisionForm(HouseForm):
     )
     owner_id = forms.TypedChoiceField(label=_("Wie doet het?"), required=False, coerce=uuid.UUID, empty_value=None)
     due = forms.DateField(label=_("Tegen wanneer?"), required=False, widget=DateInput())
+    done_already = forms.BooleanField(label=_("Het is al gedaan"), required=False)
     formal_address = forms.URLField(
         label=_("Adres van de formele beslissing"),
         required=False,

@@ -270,6 +270,8 @@ def vet(request: HouseRequest, network: Any, signal_id: uuid.UUID) -> HttpRespon
         if made is not None:
             undo = reverse("voice:look_again", kwargs={"network": network.slug, "signal_id": signal_id})
             done(request, _("Nagekeken. Dit signaal kan nu in een bundel."), undo=undo)
+            if "verder" in request.POST and policy.BUNDLE_SIGNALS.allows(request.actor):
+                return redirect_to(request, "voice:bundle_new", signal_id=signal_id)
             shown = redirect_to(request, "voice:signal", signal_id=signal_id)
             shown["Location"] += "?nagekeken=1"
             return shown
@@ -283,6 +285,7 @@ def vet(request: HouseRequest, network: Any, signal_id: uuid.UUID) -> HttpRespon
         "marked": marked,
         "found": pointed_out(typed, known),
         "mine": found.given_by_id is not None and found.given_by_id == request.actor.user_id,
+        "may_bundle": policy.BUNDLE_SIGNALS.allows(request.actor),
         "look": reverse("voice:look", kwargs={"network": network.slug}),
         "aside": reverse("voice:aside", kwargs={"network": network.slug, "signal_id": signal_id}),
     }

@@ -37,8 +37,8 @@ def age_proposal(match: re.Match) -> str:
     return next((word for limit, word in stages if years < limit), _("op leeftijd"))
 
 
-def _young(match: re.Match) -> str:
-    return _("jong")
+def _some_age(match: re.Match) -> str:
+    return _("leeftijd")
 
 
 def _at_school(match: re.Match) -> str:
@@ -75,7 +75,7 @@ AGES: tuple[Rule, ...] = (
     rule(Kind.AGE, rf"(?<=,)\s*{COUNT}\s*(?:maanden?|weken|week|dagen)(?=\s*,)", age_proposal),
     rule(Kind.AGE, rf"\b(?:leeftijd|wordt|werd|is|ben|bent|was|word)\s*:?\s*{COUNT}{_ENDS}(?!\s+jaar\s+(?:geleden|lang|op|wacht|huur))", age_proposal),
     rule(Kind.AGE, rf"\b(?:met|op)\s+{_SOMEBODYS}\s+(?P<cut>{COUNT}(?:\s+(?:jaar|jaren|jaartjes))?)(?=\s*(?:[.,;!?)]|$)|\s+(?:kan|kon|wil|ben|is|moet|mag|durf|leer|ga|gaat|nog|al|heb|doe|fiets|jaar)\b)", age_proposal),
-    rule(Kind.AGE, rf"\b(?:met|op|tegen|voor|sinds|na|vanaf)\s+{_SOMEBODYS}\s+(?P<cut>{LATE_ORDINAL}(?:\s+(?:verjaardag|levensjaar))?)(?!\s+(?!(?:kan|kon|wil|ben|is|was|moet|moest|mag|mocht|durf|leer|ga|gaat|ging|nog|al|heb|had|werd|kwam|stond|woont|al)\b)\w)", _young),
+    rule(Kind.AGE, rf"\b(?:met|op|tegen|voor|sinds|na|vanaf)\s+{_SOMEBODYS}\s+(?P<cut>{LATE_ORDINAL}(?:\s+(?:verjaardag|levensjaar))?)(?!\s+(?!(?:kan|kon|wil|ben|is|was|moet|moest|mag|mocht|durf|leer|ga|gaat|ging|nog|al|heb|had|werd|kwam|stond|woont|al)\b)\w)", _some_age),
     rule(Kind.AGE, rf"\b(?:{ORDINAL}|\d{{1,3}}(?:e|ste|de))\s+(?:verjaardag|levensjaar)\b", _no_number),
     rule(Kind.AGE, rf"(?<!sinds )(?<!na )(?<!voor )(?<!binnen )(?<!om de )(?<!duurt )(?<!al )(?<!dan )(?<!minstens )\b(?P<count>[4-9]\d|1[01]\d|\w*(?:veertig|vijftig|zestig|zeventig|tachtig|negentig))\s+{_LASTS}\b", age_proposal),
     rule(Kind.AGE, rf"\(\s*{COUNT}\s*(?:j(?:aar|r)?\.?)?\s*\)", lambda match: f"({age_proposal(match)})"),
