@@ -76,6 +76,24 @@ def said_under(tokens: Collection[uuid.UUID]) -> list[dict[str, Any]]:
     ]
 
 
+def sitting_under(tokens: Collection[uuid.UUID]) -> frozenset[uuid.UUID]:
+    """Those of these tokens that are the key of a seat which still stands, whether somebody sits there or did."""
+    found = GroupMember.objects.filter(token__in=list(tokens)).values_list("token", flat=True)
+    return frozenset(one for one in found if one is not None)
+
+
+def sitting_now(tokens: Collection[uuid.UUID]) -> frozenset[uuid.UUID]:
+    """Those of these tokens that are the key of a seat on which somebody sits today."""
+    found = GroupMember.objects.filter(token__in=list(tokens), until=None).values_list("token", flat=True)
+    return frozenset(one for one in found if one is not None)
+
+
+def seats_now(tokens: Collection[uuid.UUID]) -> list[tuple[uuid.UUID, str, str]]:
+    """The seats of these tokens at a table that still meets: the key of the seat, the group, the role; by group."""
+    rows = GroupMember.objects.filter(token__in=list(tokens), until=None).select_related("group")
+    return [(row.pk, row.group.name, row.get_role_display()) for row in rows.order_by("group__name", "pk")]
+
+
 def still_owed(tokens: Collection[uuid.UUID]) -> frozenset[uuid.UUID]:
     """Those of these tokens to whom an answer is still owed: not answered in this round, or not brought yet."""
     to_bring = Exists(Delivery.objects.filter(signal=OuterRef("pk"), state__in=UNDERWAY))

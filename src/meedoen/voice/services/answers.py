@@ -54,8 +54,10 @@ def decide(
 ) -> Decision:
     """Note what was decided and why; with a yes, also who does what and by when (the first action).
 
-    ``done_already``: it was done by today, so no day has to be said. The bundle goes on by itself: to ACT with a yes. Raises Refused: no reasons, a day to come, a yes without an action
-    with an owner and a day, an owner who does not work in one's own organisation, a bundle that is not that far.
+    ``done_already``: it was done by today, so no day has to be said. The bundle goes on by itself: to ACT with a yes.
+
+    Raises Refused: no reasons, a day to come, a yes without an action with an owner and a day, an owner who does not
+    work in one's own organisation, a bundle that is not that far.
     """
     if body not in DecidingBody.values or outcome not in Outcome.values:
         raise Refused(_("Kies er een uit de lijst."), field="outcome")
