@@ -25,7 +25,7 @@ from ..rules.answers import Step
 from ..rules.cleaning import hits_in
 from ..terms.answers import UNDERWAY, DecidingBody, GroupSays, Outcome, Progress
 from ..terms.signals import Phase
-from .signals import ways
+from ..ways import ways
 from .telling import tell
 
 CLOSED = gettext_lazy("Deze bundel is rond. Een nieuw antwoord kan pas als hij weer open is.")

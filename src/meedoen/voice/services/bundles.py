@@ -22,8 +22,8 @@ from ..rules import signals as rules
 from ..rules.cleaning import hits_in
 from ..terms.answers import DeliveryState
 from ..terms.signals import Phase, SignalState
+from ..ways import ways
 from .approvals import ask_again, ask_who_took_in
-from .signals import ways
 from .telling import owe_again, tell
 
 GONE = gettext_lazy("Dit signaal is er niet meer, of het is niet nagekeken. Kies een ander.")
