@@ -46,7 +46,7 @@ def at_the_table(slug: str, actors: dict[Role, Actor]) -> None:
     if slug not in FILLED or Role.WORKER not in actors:
         return
     worker, tie = actors[Role.WORKER], apps.get_model("people.SeatTie")
-    lists = apps.get_model("people.Link").objects.filter(kind="caseload", user_id=worker.user_id)
+    lists = apps.get_model("people.Link").objects.filter(kind="caseload", user_id__in=[worker.user_id])
     followed = list(lists.order_by("pk").values_list("participant_id", flat=True)[:2])
     seats = apps.get_model("voice.GroupMember").objects.filter(user_id=None, until=None, token=None, role="member")
     with seeding("demo"):
