@@ -131,6 +131,7 @@ WITHOUT_DOOR = {
     "meedoen.people.services.participants.said": "checks a text; no row is read",
     "meedoen.people.services.participants.seen_on": "called inside the command of the door",
     "meedoen.people.queries.returns.in_use": "narrows who may not be erased yet; reads no name",
+    "meedoen.people.queries.seats.seats_in_use": "narrows who may not be erased yet; reads no name",
     "meedoen.people.queries.returns.reached": "tries two reads, each through its door",
     "meedoen.people.queries.returns.tokens_of": "the erasure and the export of a person call it, behind their doors",
     "meedoen.people.services.returns.brought_to": "called inside the commands that bring an answer",

@@ -72,9 +72,9 @@ def brought_to_the_council(me, lead_walk, lead, council):
     lead_walk.page.locator("[name=addressee]").select_option("college")
     lead_walk.press("Bewaar", "button", within="main")
     for _step in range(2):
-        lead_walk.page.locator(".voice__next button").wait_for()
+        lead_walk.page.locator(".voice__next button").first.wait_for()
         with lead_walk.page.expect_navigation():
-            lead_walk.touch(lead_walk.page.locator(".voice__next button"))
+            lead_walk.touch(lead_walk.page.locator(".voice__next button").first)
         lead_walk.look()
     bundle.refresh_from_db()
     assert bundle.phase == "report"
@@ -128,8 +128,7 @@ def answered(walk, maker):
     me.press("Kan het eenvoudiger?")
     assert "Zeg wie het doet" in me.text
     me.fill(done="De gemeente zet drie lampen op het pad.", not_yet="De lampen komen pas in de lente.")
-    me.press("Bewaar het antwoord")
-    me.press("Maak het antwoord bekend")
+    me.press("Bewaar, en maak het bekend")
     assert "Bekend" in me.said
 
 

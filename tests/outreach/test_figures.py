@@ -1,11 +1,16 @@
 """The figures leave rounded and without a worker; the facts without a name; a faded note still counts."""
 
 import datetime
+from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
+from django.apps import apps as django_apps
+from django.db import connection
 from django.utils import timezone
 
 from meedoen.kernel import facts as kernel_facts
+from meedoen.kernel import tenancy
 from meedoen.kernel.guard import seeding
 from meedoen.outreach import retention
 from meedoen.outreach.models import Contact, FollowUp, RightFound
@@ -118,3 +123,14 @@ def test_people_of_one_home_are_one_household_and_two_rows_of_one_person_count_o
     assert (counted.contacts, len(counted.persons), len(counted.homes)) == (12, 11, 6)
     found = read(worker)
     assert (found.persons.text, found.households.text) == ("ongeveer 10", "ongeveer 5")
+
+
+def test_the_older_name_of_a_threshold_becomes_the_one_of_everywhere(partner):
+    with seeding("test"), tenancy.use_network(partner.network_id):
+        kept = Contact.objects.create(
+            organisation=partner, worker_id=None, on="2026-01-05", kind="street", thresholds=["known", "understandable"]
+        )
+    renaming = import_module("meedoen.outreach.migrations.0024_one_name_for_clear")
+    renaming.rename(django_apps, SimpleNamespace(connection=connection))
+    with tenancy.use_network(partner.network_id):
+        assert Contact.objects.get(pk=kept.pk).thresholds == ["known", "clear"]

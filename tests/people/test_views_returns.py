@@ -1,16 +1,18 @@
 """The pages of ways back and of the delivery list: no account, no script, the same number of queries for any list."""
 
+import re
 import uuid
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from meedoen.kernel import vault
 from meedoen.kernel.actors import Actor, Role
 from meedoen.kernel.guard import seeding
-from meedoen.kernel.models import AuditSubject
+from meedoen.kernel.models import AuditEntry, AuditSubject
 from meedoen.kernel.typed_codes import random_code, show_code
 from meedoen.people import services
 from meedoen.people.models import ReturnWay
@@ -138,6 +140,14 @@ def test_who_spoke_on_the_site_reads_the_answer_there_with_a_code_and_nobody_gue
     signals.set_aside(lead, said.pk, reason="solved", answer="De lift is intussen hersteld.")
     shown = browser.post(page, {"code": code.lower().replace("-", " ")})
     assert shown["Cache-Control"] == "no-store" and "De lift is intussen hersteld." in shown.content.decode()
+    read = Delivery.objects.get(signal=said)
+    assert (read.state, read.channel, read.brought_on) == ("delivered", "site", timezone.localdate())
+    browser.post(page, {"code": code})
+    acts = AuditEntry.objects.filter(action="voice.read_own_answer", target_kind="voice.Delivery")
+    assert [one.target_id for one in acts] == [read.pk]
+    judge = {"code": re.search(r'name="code" value="([^"]+)"', shown.content.decode())[1], "good_enough": "yes"}
+    assert browser.post("/noord/niet-goed-genoeg/", judge).status_code == 303
+    assert "goed genoeg?" not in browser.post(page, {"code": code}).content.decode()
     for _guess in range(10):
         assert browser.post(page, {"code": show_code(random_code())}).status_code == 422
     assert "te vaak fout" in browser.post(page, {"code": code}).content.decode()

@@ -22,7 +22,17 @@ from meedoen.kernel.identifiers import new_id, short_code
 from meedoen.kernel.models import Job, User
 from meedoen.networks import models as networks
 from meedoen.networks.geography.outlines import encode_ring
-from meedoen.people.models import Consent, Emergency, Link, ListRun, OddLook, Participant, Resident, RightsRequest
+from meedoen.people.models import (
+    Consent,
+    Emergency,
+    Link,
+    ListRun,
+    OddLook,
+    Participant,
+    Resident,
+    RightsRequest,
+    SeatTie,
+)
 from meedoen.people.models import Household as Home
 from meedoen.people.terms import FIRST_NAME, REACH
 from meedoen.press.models import WelcomeSheet
@@ -376,6 +386,8 @@ def _people(made: Household) -> None:
     run = ListRun.objects.create(organisation=made.organisation, by_code="AAAA")
     made.rows["list_id"] = run.pk
     made.rows |= {"person_id": people[1], "request_id": asked.pk, "consent_id": consent.pk, "other_id": people[2]}
+    tie = SeatTie.objects.create(participant_id=people[1], organisation=made.organisation, token=new_id())
+    made.rows["tie_id"] = tie.pk
     odd = OddLook.objects.create(
         organisation=made.organisation, by_code=made.canaries.code(), pattern="sweep", day=timezone.localdate(),
         people=40, looks=40,

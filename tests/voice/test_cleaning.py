@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -18,6 +19,10 @@ PHRASINGS = json.loads((DATA / "phrasings.json").read_text())
 """Written by somebody who had not read the rules."""
 LATER = json.loads((DATA / "phrasings_later.json").read_text())
 """Fifty more by the same hand, written when the rules stood; nothing was tuned on them (first run: 50 of 51 caught)."""
+FLEMISH = json.loads((DATA / "flemish_phrasings.json").read_text())
+"""How people in Flanders say names, streets, ages, days and numbers; written beside the rules, so each one holds."""
+NEUTRAL = json.loads((DATA / "neutral.json").read_text())
+"""Two hundred sentences that give nobody away, with the numbers, places and services people speak of."""
 OWN = json.loads((DATA / "own_phrasings.json").read_text())
 
 
@@ -70,6 +75,27 @@ def test_phrasings_on_which_nothing_was_tuned():
     planted = sum(len(phrasing["planted"]) for phrasing in LATER)
     lost = [one for phrasing in LATER for one in missed(phrasing)]
     assert 1 - len(lost) / planted >= FLOOR, lost
+
+
+def test_how_flanders_says_it_is_pointed_out():
+    assert [phrasing["text"] for phrasing in FLEMISH if missed(phrasing)] == []
+
+
+def test_of_two_hundred_neutral_sentences_hardly_one_is_pointed_at():
+    touched = [text for text in NEUTRAL if hits_in(text, known=KNOWN)]
+    assert len(NEUTRAL) >= 200
+    assert len(touched) <= len(NEUTRAL) // 50, touched
+
+
+def test_a_long_text_is_looked_over_at_once():
+    """No shape walks the same words again and again: twice the words cost about twice the time."""
+    text = " ".join(phrasing["text"] for phrasing in FLEMISH)
+    began = time.process_time()
+    hits_in(text[:4_000], known=KNOWN)
+    short = time.process_time() - began
+    began = time.process_time()
+    hits_in(text[:8_000], known=KNOWN)
+    assert time.process_time() - began < 6 * short + 0.05
 
 
 def test_plain_phrasings_are_mostly_left_alone():

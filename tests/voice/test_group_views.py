@@ -120,6 +120,20 @@ def test_the_room_asks_before_it_closes_and_a_card_that_was_saved_is_no_draft_an
     assert f"?zin={note.pk}" not in written and "staat in het verslag" in written
 
 
+def test_what_was_typed_in_the_room_stays_after_a_bad_input(desk, house, in_noord):
+    room = to(desk.post(f"{a_meeting(desk, a_group(desk, house))}zaal/open/"))
+    for part, name, words in (
+        ("gast", "alias", "Mia 0470 12 34 56"),
+        ("ronde", "question", "Wat stoort je? " * 20),
+        ("briefje", "words", "Het is donker. " * 30),
+    ):
+        again = desk.post(f"{room}{part}/", {name: words})
+        assert again.status_code == 422 and words.strip() in text(again)
+    to(desk.post(f"{room}dicht/"))
+    late = desk.post(f"{room}ronde/", {"question": "Wat stoort je?"})
+    assert late.status_code == 422 and "Wat stoort je?" in text(late)
+
+
 def test_what_people_wrote_is_within_reach_after_the_room_closed(desk, client, house, in_noord):
     meeting = a_meeting(desk, a_group(desk, house))
     room = to(desk.post(f"{meeting}zaal/open/"))

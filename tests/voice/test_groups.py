@@ -278,6 +278,12 @@ def test_a_delegate_takes_the_signals_along_and_brings_the_answer_back(guide, ho
     point = meetings.add_point(guide, meeting.pk, said={"bundle_id": bundle.pk, "easy_title": "De bus"})
     pack = backpack(guide, meeting.pk, today=today())
     assert pack.delegates == [("Mia", "De groep")]
+    with seeding("test"):
+        models.Bundle.objects.filter(pk=bundle.pk).update(closed_on=today())
+    with pytest.raises(NotFound):
+        meetings.add_point(guide, meeting.pk, said={"bundle_id": bundle.pk})
+    with seeding("test"):
+        models.Bundle.objects.filter(pk=bundle.pk).update(closed_on=None)
     (packed,) = pack.points
     assert sorted(packed.signals) == ["De eerste bus rijdt te laat.", "Er is geen bus op zondag."] and packed.more == 0
     assert [(one.what, one.owner) for one in packed.promises] == [("De lijn vragen", "de schepen")]

@@ -3,10 +3,15 @@
 import pytest
 from django.utils import timezone
 
-from meedoen.kernel.actors import Role
+from meedoen.kernel.actors import Actor, Role
 from meedoen.kernel.guard import seeding
 from meedoen.voice import models
-from tests.factories import make_bundle, make_member, make_organisation, make_signal
+from meedoen.voice.rules.signals import Told
+from meedoen.voice.services import answers as services_answers
+from meedoen.voice.services import deliveries
+from meedoen.voice.services import signals as services_signals
+from tests.factories import actor_in, make_bundle, make_member, make_organisation, make_signal
+from tests.voice.loops import no
 
 pytestmark = pytest.mark.django_db
 W = "/werk/noord"
@@ -64,6 +69,11 @@ def test_who_decided_is_proposed_as_the_bundle_says_and_what_a_yes_needs_is_said
     with seeding("test"):
         models.Bundle.objects.filter(pk=bundle.pk).update(addressee="unknown")
     assert '<option value="" selected>Kies wie besliste' in text(client.get(address))
+    services_answers.decide(actor_in(house, Role.COORDINATOR), bundle.pk, **no())
+    writing = f"{W}/bundels/{bundle.pk}/antwoord/schrijven/"
+    plain = {"asked": "De bus rijdt te vroeg.", "not_yet": "Er is geen geld.", "look": "1"}
+    assert "Dit leest vlot" in text(client.post(writing, plain)) and "Dit leest vlot" not in text(client.get(writing))
+    assert "Dit kan eenvoudiger" in text(client.post(writing, {**plain, "not_yet": "Er is derhalve geen geld."}))
 
 
 def test_what_is_closed_is_not_offered_and_after_a_check_the_next_one_waits(client, house, noord, in_noord):
@@ -90,3 +100,70 @@ def test_a_bundle_without_an_addressee_says_what_to_choose(client, house, noord,
     client.force_login(make_member(house, Role.WORKER))
     bundle = make_bundle(house, make_signal(noord), phase="analyse", title="De bus")
     assert "Kies wie dit kan veranderen" in text(client.get(f"{W}/bundels/{bundle.pk}/"))
+
+
+def test_what_was_said_in_another_language_is_told_in_dutch_beside_it(client, house, noord, in_noord):
+    """The language by its name, its direction, words that are known; checked, the Dutch stands and says so."""
+    client.force_login(make_member(house, Role.WORKER))
+    told = Told(text="الحافلة لا تصل إلى المدرسة", way_in="public", theme="mobility", language="ar")
+    said = services_signals.give_public_signal(Actor.anonymous(noord.pk), told=told)
+    page = f"{W}/signalen/{said.pk}/nakijken/"
+    assert "in het Arabisch" in text(client.get(f"{W}/signalen/nakijken/"))
+    shown = text(client.get(page))
+    assert 'lang="ar" dir="rtl"' in shown and "bus · school" in shown and "een tolk die Arabisch spreekt" in shown
+    kept = {"statement": "De bus komt niet tot aan de school.", "theme": "mobility", "people_band": "unknown"}
+    kept |= {"target_group": "everyone", "recurring": "unknown", "urgency": "normal", "origin": "unknown"}
+    done = client.post(page, {**kept, "addressee": "unknown"})
+    assert done.status_code == 303 and "gezegd in het Arabisch" in text(client.get(done["Location"]))
+    client.post(f"{W}/signalen/{said.pk}/opnieuw/")
+    assert 'dir="rtl"' not in text(client.get(page))
+
+
+def test_from_said_to_told_in_nine_presses_and_closed_by_itself_a_week_later(client, house, noord, in_noord):
+    """Each act offers the one that follows; the second look stays, and what is missing is said where it is asked."""
+    told = Told(text="De deur van het loket is te zwaar.", way_in="public", theme="services")
+    said = services_signals.give_public_signal(Actor.anonymous(noord.pk), told=told)
+    client.force_login(make_member(house, Role.GROUP_GUIDE))
+    kept = {"statement": told.text, "theme": "services", "people_band": "unknown", "target_group": "everyone"}
+    kept |= {"recurring": "unknown", "urgency": "normal", "origin": "unknown", "addressee": "unknown", "verder": "1"}
+    bundling = client.post(f"{W}/signalen/{said.pk}/nakijken/", kept)["Location"]
+    assert bundling.endswith("/bundel/")
+    new = {"title": "Zware deur", "addressee": "unknown", "organisation_id": house.pk, "beslis": "1"}
+    wrong = client.post(bundling, new)
+    assert wrong.status_code == 422 and "Kies eerst wie dit kan veranderen" in text(wrong)
+    assert not models.Bundle.objects.exists()
+    deciding = client.post(bundling, {**new, "addressee": "service"})["Location"]
+    row = models.Bundle.objects.get()
+    assert deciding.endswith(f"{row.pk}/beslissing/") and row.phase == "report"
+    assert [step.phase_to for step in row.steps.order_by("on", "pk")] == ["bundle", "analyse", "report"]
+    yes = {"outcome": "taken_up", "reasons": "De deur moet licht opengaan.", "body": "service"}
+    yes |= {"what": "Een nieuwe deurpomp", "done_already": "on", "decided_on": timezone.localdate().isoformat()}
+    owner = text(client.get(deciding)).split('id="id_owner_id"')[1].split("</select>")[0]
+    yes["owner_id"] = owner.split(" selected")[0].rsplit('value="', 1)[1].split('"')[0]
+    writing = client.post(deciding, yes)["Location"]
+    assert writing.endswith("/antwoord/schrijven/")
+    answer = {"asked": "De deur is te zwaar.", "done": "Ze gaat nu vanzelf open.", "bekend": "1"}
+    assert "Bekend" in text(client.post(writing, answer, follow=True))
+    row.refresh_from_db()
+    delivery = models.Delivery.objects.get()
+    assert (row.phase, delivery.state) == ("feedback", "waiting")
+    system = Actor.system(noord.pk, "voice")
+    deliveries.answer_delivered(actor_in(house, Role.WORKER), delivery.pk, channel="phone")
+    assert services_answers.close_told(system) == 0
+    with seeding("test"):
+        models.Delivery.objects.update(brought_on=timezone.localdate() - services_answers.CLOSES_AFTER)
+    assert services_answers.close_told(system) == 1 and services_answers.close_told(system) == 0
+
+
+def test_straight_to_the_decision_waits_for_who_has_to_agree(client, house, noord, in_noord):
+    client.force_login(make_member(house, Role.WORKER))
+    other = make_organisation(noord, "Het Anker")
+    bundle = make_bundle(house, make_signal(noord, organisation=other), addressee="service", title="De bus")
+    at = f"{W}/bundels/{bundle.pk}/"
+    assert f'action="{at}meteen/"' in text(client.get(at))
+    assert client.post(f"{at}meteen/")["Location"] == at
+    assert "zodra elke organisatie akkoord is" in text(client.get(at))
+    bundle.refresh_from_db()
+    assert bundle.phase == "report" and f'action="{at}meteen/"' not in text(client.get(at))
+    stranger = make_bundle(other, make_signal(noord, organisation=other), addressee="service", title="Andere")
+    assert client.post(f"{W}/bundels/{stranger.pk}/meteen/").status_code == 404

@@ -52,7 +52,7 @@ class Threshold(models.TextChoices):
     AFFORDABLE = "affordable", _("Te duur (betaalbaar)")
     REACHABLE = "reachable", _("Je geraakt er niet (bereikbaar)")
     KNOWN = "known", _("Niemand wist ervan (bekend)")
-    UNDERSTANDABLE = "understandable", _("Moeilijk te begrijpen (begrijpbaar)")
+    CLEAR = "clear", _("Moeilijk te begrijpen (begrijpbaar)")
     TRUSTED = "trusted", _("Geen vertrouwen, of schaamte (betrouwbaar)")
 
 

@@ -31,6 +31,7 @@ def connect() -> None:
     )
     subscribe(voice.AnswerReady, react)
     subscribe(voice.AnswerOwedAgain, react)
+    subscribe(voice.AnswerRead, read)
 
 
 def react(event: voice.AnswerReady | voice.AnswerOwedAgain) -> None:
@@ -41,6 +42,16 @@ def react(event: voice.AnswerReady | voice.AnswerOwedAgain) -> None:
             services.ready(Actor.system(event.network_id, "antwoorden"), tokens=event.tokens, term=term)
     except Exception as trouble:
         log.warning("the ways of an answer were not prolonged: %s", jobs.kind_of(trouble))
+
+
+def read(event: voice.AnswerRead) -> None:
+    """The answer was read on the site: the ways of these tokens are kept as after any other way of bringing."""
+    try:
+        with tenancy.use_network(event.network_id):
+            for token in event.tokens:
+                services.brought_by_message(Actor.system(event.network_id, "antwoorden"), token=token)
+    except Exception as trouble:
+        log.warning("the ways of an answer were not shortened: %s", jobs.kind_of(trouble))
 
 
 def sentence(params: dict[str, Any], phone: str) -> str:

@@ -10,6 +10,7 @@ class PeopleConfig(AppConfig):
         from meedoen.kernel import doors, due, editions, messages
         from meedoen.kernel.privacy import erasure, exports
         from meedoen.kernel.privacy import retention as terms
+        from meedoen.kernel.ui import slots
         from meedoen.kernel.web import menu
         from meedoen.networks import public as networks
 
@@ -23,6 +24,7 @@ class PeopleConfig(AppConfig):
             policy,
             queries,
             retention,
+            seat_part,
             services,
             telling,
         )
@@ -35,6 +37,9 @@ class PeopleConfig(AppConfig):
         terms.register("people.RightsRequest", retention.end_requests)
         terms.register("people.ReturnWay", services.end_ways)
         retention.use(queries.in_use)
+        retention.use(queries.seats_in_use)
+        slots.fill("voice.seat", seat_part.who_sits)
+        slots.fill("people.person", seat_part.sits_at)
         for label, expire in retention.OTHERS.items():
             terms.register(f"people.{label}", expire)
         networks.closing.use(closing.left_behind)

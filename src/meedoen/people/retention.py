@@ -9,6 +9,7 @@ from meedoen.kernel.doors import saw
 from meedoen.kernel.privacy import erasure
 from meedoen.kernel.privacy import retention as terms
 from meedoen.kernel.privacy.classes import Keep
+from meedoen.voice import public as voice
 
 from .models import (
     Consent,
@@ -22,6 +23,7 @@ from .models import (
     Postponement,
     Resident,
     RightsRequest,
+    SeatTie,
 )
 
 TERM = datetime.timedelta(days=Keep.PERSON.days)
@@ -111,6 +113,13 @@ def end_odd_looks(cutoff: datetime.datetime) -> int:
     return _old(OddLook, day__lt=terms.before_day(cutoff))
 
 
+def end_seats(cutoff: datetime.datetime) -> int:
+    """Throw away ties from before ``cutoff`` to a seat that is gone; the others end with their person."""
+    old = SeatTie.objects.filter(since__lt=terms.before_day(cutoff)).values_list("token", flat=True)
+    gone = sorted(set(old) - voice.sitting_under(old), key=str)
+    return SeatTie.objects.filter(token__in=gone[: terms.BATCH]).delete()[0]
+
+
 OTHERS: dict[str, Callable[[datetime.datetime], int]] = {
     "Link": end_links,
     "Consent": end_consents,
@@ -120,5 +129,6 @@ OTHERS: dict[str, Callable[[datetime.datetime], int]] = {
     "Household": end_households,
     "ListRun": end_lists,
     "OddLook": end_odd_looks,
+    "SeatTie": end_seats,
 }
 """How the other tables of people end; what is not here ends with its person (see ``erase_unseen``)."""

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import care, consents, importing, odd, persons, returns, returns_site, urgent
+from .views import care, consents, importing, odd, persons, returns, returns_site, seats, urgent
 from .views import rights as views
 
 worker: list[URLPattern] = [
@@ -45,6 +45,8 @@ worker: list[URLPattern] = [
     path("eigen-gegevens/<uuid:request_id>/verbeteren/", views.correct, name="rights_correct"),
     path("eigen-gegevens/<uuid:request_id>/wissen/", views.erase, name="rights_erase"),
     path("eigen-gegevens/<uuid:request_id>/klaar/", views.end, name="rights_end"),
+    path("mensen/aan-tafel/<uuid:member_id>/", seats.tie, name="seat_tie"),
+    path("mensen/aan-tafel/los/<uuid:tie_id>/", seats.untie, name="seat_untie"),
     path("antwoorden/hoe/<str:signed>/", returns.note_way, name="note_way"),
     path("antwoorden/brengen/", returns.bring, name="bring"),
     path("antwoorden/brengen/brieven.pdf", returns.letters, name="letters"),

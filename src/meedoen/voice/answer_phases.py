@@ -11,8 +11,8 @@ from .models import Bundle
 from .queries.standing import standing_of
 from .rules import phases
 from .services import bundles
-from .services.signals import ways
 from .terms.signals import Phase
+from .ways import ways
 
 
 def forward(actor: Actor, bundle: Bundle, to: str) -> None:

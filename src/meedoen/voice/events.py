@@ -14,6 +14,14 @@ class AnswerReady:
 
 
 @dataclass(frozen=True)
+class AnswerRead:
+    """Who spoke read the answer on the site with the code: nobody has to bring it any more."""
+
+    network_id: uuid.UUID
+    tokens: tuple[uuid.UUID, ...]
+
+
+@dataclass(frozen=True)
 class AnswerOwedAgain:
     """The answer to these tokens was not good enough: another is looked for, and the way to them stays."""
 

@@ -8,8 +8,6 @@ from django.urls import reverse
 
 from .terms.signals import Theme
 
-OTHER_NAMES = {"understandable": "clear"}
-"""Outreach calls one threshold by another name."""
 AFTER_A_NOTE, AFTER_A_REFERRAL = "noteer", "toeleiding"
 
 
@@ -27,7 +25,7 @@ def address_to_give(
     known = [theme for theme in themes if theme in Theme.values]
     if known:
         asked["thema"] = known[0]
-    asked.setlist("drempel", [OTHER_NAMES.get(code, code) for code in thresholds])
+    asked.setlist("drempel", list(thresholds))
     if area_id is not None:
         asked["buurt"] = str(area_id)
     return f"{reverse('voice:give', kwargs={'network': network_slug})}?{asked.urlencode()}"

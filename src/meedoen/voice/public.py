@@ -1,6 +1,6 @@
 """What other features may use of voice. Nothing here leads to a person: a token is all that voice knows of anybody."""
 
-from .events import AnswerOwedAgain, AnswerReady
+from .events import AnswerOwedAgain, AnswerRead, AnswerReady
 from .giving import AFTER_A_NOTE, AFTER_A_REFERRAL, address_to_give
 from .queries.deliveries import (
     OpenDelivery,
@@ -11,6 +11,7 @@ from .queries.deliveries import (
     open_deliveries,
 )
 from .queries.deliveries import Told as ToldAnswer
+from .queries.groups import Seat, token_of_seat
 from .returning import read_return
 from .rules.signals import Told
 from .services.deliveries import (
@@ -22,18 +23,32 @@ from .services.deliveries import (
     answer_tried,
     answers_delivered,
 )
+from .services.groups import key_of_seat
 from .services.signals import index as index_signal
 from .services.suggesting import look_for_alike
 from .terms.signals import THEME_PICTOGRAMS, Theme
-from .under_token import code_under, forget_tokens, promised_under, said_under, still_owed, want_answer, wants_answer
+from .under_token import (
+    code_under,
+    forget_tokens,
+    promised_under,
+    said_under,
+    seats_now,
+    sitting_now,
+    sitting_under,
+    still_owed,
+    want_answer,
+    wants_answer,
+)
 
 __all__ = [
     "AFTER_A_NOTE",
     "AFTER_A_REFERRAL",
     "THEME_PICTOGRAMS",
     "AnswerOwedAgain",
+    "AnswerRead",
     "AnswerReady",
     "OpenDelivery",
+    "Seat",
     "Theme",
     "Told",
     "ToldAnswer",
@@ -52,12 +67,17 @@ __all__ = [
     "forget_tokens",
     "index_signal",
     "is_on_its_way",
+    "key_of_seat",
     "look_for_alike",
     "open_deliveries",
     "promised_under",
     "read_return",
     "said_under",
+    "seats_now",
+    "sitting_now",
+    "sitting_under",
     "still_owed",
+    "token_of_seat",
     "want_answer",
     "wants_answer",
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import approvals, bundles, signals, site
+from .views import approvals, bundles, bundling, signals, site
 
 _S, _B = "signalen/", "bundels/"
 worker: list[URLPattern] = [
@@ -16,12 +16,13 @@ worker: list[URLPattern] = [
     path(f"{_S}<uuid:signal_id>/nakijken/", signals.vet, name="vet"),
     path(f"{_S}<uuid:signal_id>/opzij/", signals.aside, name="aside"),
     path(f"{_S}<uuid:signal_id>/opnieuw/", signals.look_again, name="look_again"),
-    path(f"{_S}<uuid:signal_id>/bundel/", bundles.new, name="bundle_new"),
+    path(f"{_S}<uuid:signal_id>/bundel/", bundling.new, name="bundle_new"),
     path(_B, bundles.bundles, name="bundles"),
     path(f"{_B}<uuid:bundle_id>/", bundles.bundle, name="bundle"),
     path(f"{_B}<uuid:bundle_id>/erbij/", bundles.add, name="bundle_add"),
     path(f"{_B}<uuid:bundle_id>/eruit/", bundles.take_out, name="bundle_take_out"),
     path(f"{_B}<uuid:bundle_id>/verder/", bundles.on, name="bundle_on"),
+    path(f"{_B}<uuid:bundle_id>/meteen/", bundling.straight, name="bundle_straight"),
     path(f"{_B}<uuid:bundle_id>/terug/", bundles.back, name="bundle_back"),
     path(f"{_B}<uuid:bundle_id>/tekst/", bundles.text, name="bundle_text"),
     path(f"{_B}<uuid:bundle_id>/trekker/", bundles.owner, name="bundle_owner"),

@@ -36,6 +36,15 @@ def code_under(token: uuid.UUID) -> str:
     return show_code(code) if code else ""
 
 
+def said_with(code: str) -> Signal:
+    """What was said on the site under this code, however it is typed. Raises Refused."""
+    plain = read_code(code)
+    found = Signal.objects.select_related("bundle").filter(answer_code=plain).first() if plain else None
+    if found is None:
+        raise Refused(_("Deze code kennen we niet. Kijk na wat je opschreef."), field="code")
+    return found
+
+
 def want_answer(token: uuid.UUID, *, wanted: bool) -> None:
     """Called inside the command in which the giver says so. What was answered by then stays as it is."""
     Signal.objects.filter(token=token).update(wants_answer=wanted)
@@ -65,6 +74,24 @@ def said_under(tokens: Collection[uuid.UUID]) -> list[dict[str, Any]]:
         }
         for seat in seats.order_by("since", "pk")
     ]
+
+
+def sitting_under(tokens: Collection[uuid.UUID]) -> frozenset[uuid.UUID]:
+    """Those of these tokens that are the key of a seat which still stands, whether somebody sits there or did."""
+    found = GroupMember.objects.filter(token__in=list(tokens)).values_list("token", flat=True)
+    return frozenset(one for one in found if one is not None)
+
+
+def sitting_now(tokens: Collection[uuid.UUID]) -> frozenset[uuid.UUID]:
+    """Those of these tokens that are the key of a seat on which somebody sits today."""
+    found = GroupMember.objects.filter(token__in=list(tokens), until=None).values_list("token", flat=True)
+    return frozenset(one for one in found if one is not None)
+
+
+def seats_now(tokens: Collection[uuid.UUID]) -> list[tuple[uuid.UUID, str, str]]:
+    """The seats of these tokens at a table that still meets: the key of the seat, the group, the role; by group."""
+    rows = GroupMember.objects.filter(token__in=list(tokens), until=None).select_related("group")
+    return [(row.pk, row.group.name, row.get_role_display()) for row in rows.order_by("group__name", "pk")]
 
 
 def still_owed(tokens: Collection[uuid.UUID]) -> frozenset[uuid.UUID]:

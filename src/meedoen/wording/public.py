@@ -10,6 +10,7 @@ from .pictograms import drawing as pictogram_drawing
 from .pictograms import find as find_pictograms
 from .pictograms import get as get_pictogram
 from .plain import Hint, hints
+from .recognised import recognised
 from .usual import is_usual_word, terms_left_out
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "is_usual_word",
     "libraries",
     "pictogram_drawing",
+    "recognised",
     "search",
     "terms_left_out",
 ]

@@ -104,6 +104,7 @@ def build(script: Script, days: Days, accounts: Accounts) -> None:
             voice_answers.bring(script.slug, site.actors, days, script.name)
             welcome_sheets.write(script.slug, site.lead, site.partners, days)
             voice_groups.bring(script.slug, site.partners, site.actors, days, offers=site.offers, spots=site.spots)
+            caseloads.at_the_table(script.slug, site.actors)
             money.bring_in(script.slug, site.lead, site.partners, days)
             allowances.make_schemes(script.slug, site.lead, days)
             allowances.bring_in(script.slug, site.actors, site.partners, days)

@@ -2,6 +2,7 @@
 
 import datetime
 import random
+import uuid
 from typing import Any
 
 from django.apps import apps
@@ -38,6 +39,22 @@ def _follow(actor: Actor, number: int, taken: set[Any], chance: random.Random) -
         people.follow(actor, one.pk, one.organisation_id)
     _households(found[: 2 * HOUSEHOLDS])
     _consents(actor, found, chance)
+
+
+def at_the_table(slug: str, actors: dict[Role, Actor]) -> None:
+    """Two of the worker's people sit in a group: their seat is tied to who it is. Called once the groups are there."""
+    if slug not in FILLED or Role.WORKER not in actors:
+        return
+    worker, tie = actors[Role.WORKER], apps.get_model("people.SeatTie")
+    lists = apps.get_model("people.Link").objects.filter(kind="caseload", user_id__in=[worker.user_id])
+    followed = list(lists.order_by("pk").values_list("participant_id", flat=True)[:2])
+    seats = apps.get_model("voice.GroupMember").objects.filter(user_id=None, until=None, token=None, role="member")
+    with seeding("demo"):
+        for seat, person in zip(seats.order_by("alias", "pk")[:2], followed, strict=False):
+            seat.token = uuid.uuid4()
+            seat.save(update_fields=["token"])
+            organisation = next(iter(worker.organisation_ids))
+            tie.objects.create(participant_id=person, organisation_id=organisation, token=seat.token)
 
 
 def _households(found: list[Any]) -> None:

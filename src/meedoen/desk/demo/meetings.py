@@ -24,7 +24,7 @@ from .script import Meetings, Script
 
 DAY = datetime.timedelta(days=1)
 OTHER_KINDS = ("street",) * 4 + ("drop_in",) * 3 + ("phone",) * 2 + ("group",)
-THRESHOLDS = ("affordable", "known", "understandable", "trusted", "reachable", "available", "useful")
+THRESHOLDS = ("affordable", "known", "clear", "trusted", "reachable", "available", "useful")
 QUESTIONS = (
     "zoekt opvang voor twee kinderen", "begrijpt de brief van de school niet", "vraagt naar de turnclub",
     "de verwarming werkt niet", "wil Nederlands oefenen", "vraagt hoe de bus rijdt", "zoekt een huisarts",

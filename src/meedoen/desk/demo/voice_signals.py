@@ -143,6 +143,7 @@ RAW = (
         1,
     ),
     ("phone", "Iemand belde: de wachtzaal van de dokter is te klein, er zijn geen stoelen.", "health", 5),
+    ("public", "الحافلة لا تصل إلى المدرسة، والطريق مظلم في المساء. نخاف على الأطفال.", "mobility", 1, "ar"),
 )
 
 
@@ -156,8 +157,8 @@ def bring(slug: str, partners: dict[str, Any], actors: dict[Role, Actor], days: 
             scene.bundle(told)
         for number, (text, theme, thresholds) in enumerate(LOOSE):
             scene.voice(text, theme, thresholds, on=days.today - (40 - 5 * number) * DAY)
-        for way_in, text, theme, ago in RAW:
-            scene.raw(way_in, text, theme, ago)
+        for way_in, text, theme, ago, *spoken in RAW:
+            scene.raw(way_in, text, theme, ago, *spoken)
     voice.look_for_alike(Actor.system(tenancy.here(), "demo"))
 
 
@@ -197,13 +198,13 @@ class _Scene:
         voice.index_signal(made)
         return made
 
-    def raw(self, way_in: str, text: str, theme: str, ago: int) -> None:
+    def raw(self, way_in: str, text: str, theme: str, ago: int, language: str = "nl") -> None:
         """One signal that waits for a second look."""
         on = self.days.today - ago * DAY
         ours = way_in != "public"
         apps.get_model("voice.Signal").objects.create(
             way_in=way_in, given=text, theme=theme, noticed_on=on, given_at=self.moment - ago * DAY,
-            organisation_id=self.organisation if ours else None,
+            language=language, organisation_id=self.organisation if ours else None,
             given_by_id=self.giver.user_id if ours else None,
             promised_on=on + ANSWER_DAYS * DAY, token=uuid.UUID(int=self.chance.getrandbits(128)),
         )  # fmt: skip

@@ -7,6 +7,7 @@ from .links import Emergency, Grant, Link, Postponement, Same
 from .participants import Mark, Participant
 from .returns import ReturnWay
 from .rights import RightsRequest
+from .seats import SeatTie
 from .watching import OddLook
 
 __all__ = [
@@ -26,4 +27,5 @@ __all__ = [
     "RightsRequest",
     "SafeContact",
     "Same",
+    "SeatTie",
 ]

@@ -18,10 +18,11 @@ def to_bring(actor: Actor) -> Q:
     """
     noted = Q(organisation_id__in=actor.organisation_ids)
     by_site = Q(organisation=None) if actor.has(Role.COORDINATOR) else Q(pk__in=[])
-    return (noted | by_site) & (Q(participant=None) | Q(participant_id__in=_open_to(actor)))
+    return (noted | by_site) & (Q(participant=None) | Q(participant_id__in=open_to(actor)))
 
 
-def _open_to(actor: Actor):
+def open_to(actor: Actor):
+    """People who are not erased, and not protected but for who has a link with them."""
     from ..models import Participant
 
     return Participant.objects.filter(unprotected(actor), erased_at=None).values("pk")

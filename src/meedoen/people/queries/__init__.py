@@ -32,6 +32,7 @@ from .rights import (
     requests,
     to_correct,
 )
+from .seats import seats_in_use, seats_of, who_sits
 from .suggestions import Suggestion, lookalikes, suggest
 from .watching import Odd, odd_looks, odd_signs, unsettled_odd_looks
 
@@ -79,6 +80,8 @@ __all__ = [
     "reached",
     "request",
     "requests",
+    "seats_in_use",
+    "seats_of",
     "suggest",
     "to_bring",
     "to_call",
@@ -90,5 +93,6 @@ __all__ = [
     "way_stands",
     "way_to_change",
     "way_to_reach",
+    "who_sits",
     "whose",
 ]

@@ -18,7 +18,7 @@ from meedoen.kernel.typed_codes import show_code
 from meedoen.voice import public as voice
 
 from .. import policy, rules
-from ..models import Participant, ReturnWay
+from ..models import Participant, ReturnWay, SeatTie
 from ..rules import returns as returning
 from ..rules.returns import Pile, Way
 from ..terms import ADDRESS, FIRST_NAME, LAST_NAME, REACH, RETURN_NAME, RETURN_REACH, Channel, ReturnChannel
@@ -270,7 +270,8 @@ def reach_of_way(actor: Actor, rows: QuerySet[Participant], way_id: uuid.UUID) -
 
 def tokens_of(person_id: uuid.UUID) -> list[uuid.UUID]:
     """The tokens behind which this person stands, for export and erasure."""
-    return list(ReturnWay.objects.filter(participant_id=person_id).values_list("token", flat=True))
+    ways = ReturnWay.objects.filter(participant_id=person_id).values_list("token", flat=True)
+    return [*ways, *SeatTie.objects.filter(participant_id=person_id).values_list("token", flat=True)]
 
 
 def in_use(cutoff: datetime.datetime) -> QuerySet:

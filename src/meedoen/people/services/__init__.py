@@ -50,6 +50,7 @@ from .returns import (
 )
 from .rights import correct, end_request, open_request
 from .safety import keep_longer, protect, set_safe_contact, unprotect
+from .seats import tie_seat, untie_seat
 from .watching import note_odd_looks, settle_odd_look
 
 __all__ = [
@@ -109,11 +110,13 @@ __all__ = [
     "share",
     "take_in",
     "take_on",
+    "tie_seat",
     "tried",
     "unconfirm_reach",
     "unconfirm_return",
     "undo_import",
     "unprotect",
+    "untie_seat",
     "want_no_answer",
     "withdraw_consent",
 ]

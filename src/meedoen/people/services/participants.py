@@ -31,6 +31,7 @@ from ..models import (
     RightsRequest,
     SafeContact,
     Same,
+    SeatTie,
 )
 from ..rules.likeness import Said
 from ..terms import FIRST_NAME, REACH, Channel, Level, Outcome
@@ -184,7 +185,7 @@ def forget(person_id: uuid.UUID) -> None:
     """What ``people`` itself empties when somebody is erased. Called by the kernel, inside its transaction."""
     ReturnWay.objects.filter(Q(participant_id=person_id) | Q(pk=person_id)).delete()
     homes = list(Resident.objects.filter(participant_id=person_id).values_list("household_id", flat=True))
-    for model in (Grant, Link, Consent, SafeContact, Emergency, Postponement, Resident, Listed, Mark):
+    for model in (Grant, Link, Consent, SafeContact, Emergency, Postponement, Resident, Listed, Mark, SeatTie):
         model.objects.filter(participant_id=person_id).delete()
     Same.objects.filter(Q(kept_id=person_id) | Q(other_id=person_id)).delete()
     Household.objects.filter(pk__in=homes, residents=None).delete()

@@ -38,6 +38,7 @@ class DecisionForm(HouseForm):
     )
     owner_id = forms.TypedChoiceField(label=_("Wie doet het?"), required=False, coerce=uuid.UUID, empty_value=None)
     due = forms.DateField(label=_("Tegen wanneer?"), required=False, widget=DateInput())
+    done_already = forms.BooleanField(label=_("Het is al gedaan"), required=False)
     formal_address = forms.URLField(
         label=_("Adres van de formele beslissing"),
         required=False,
@@ -167,6 +168,14 @@ class JudgeForm(TypedCodeForm):
         help_text=_("Hoeft niet. Schrijf geen naam."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+
+class JudgeReadForm(JudgeForm):
+    """The same question under an answer that was just read: its code is known."""
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["code"].widget = forms.HiddenInput()
 
 
 class VerdictForm(HouseForm):

@@ -38,6 +38,7 @@ class BundleForm(HouseForm):
     also = forms.TypedMultipleChoiceField(
         label=_("Wat hoort erbij?"), coerce=uuid.UUID, required=False, widget=forms.CheckboxSelectMultiple
     )
+    addressee = forms.ChoiceField(label=_("Wie kan dit veranderen?"), choices=Addressee.choices, required=False)
     organisation_id = forms.TypedChoiceField(label=_("Voor welke organisatie?"), coerce=uuid.UUID)
 
     def __init__(self, *args: Any, others: Mapping[uuid.UUID, str], organisations: Iterable[Any], **kwargs: Any):

@@ -227,6 +227,7 @@ class RoundForm(HouseForm):
     """The question of a round."""
 
     question = words_field(_("Vraag van deze ronde"), longest=200, required=False)
+    question.widget.attrs["data-keep"] = ""
 
 
 class CardForm(HouseForm):

@@ -162,6 +162,16 @@ class CheckForm(_Details):
         label=gettext_lazy("Wat is aangeduid, verraadt niemand: het mag blijven staan"), required=False
     )
 
+    def __init__(self, *args: Any, spoken: str = "", **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        if spoken:
+            words = self.fields["statement"]
+            words.label = _("In het Nederlands, kort: wat loopt er mis?")
+            words.help_text = _(
+                "Kun je dit niet lezen? Vraag een collega of een tolk die %(language)s spreekt. "
+                "Zet het niet op een vertaalsite: dan gaat het naar buiten."
+            ) % {"language": spoken}
+
     def looked(self, known: Iterable[str]) -> Looked:
         said = {**self.answers, "thresholds": tuple(self.cleaned_data["thresholds"]), "known": tuple(known)}
         return Looked(**said)

@@ -80,6 +80,12 @@ CLOSE = Action(
     model="voice.Bundle",
     rows=_along(),
 )
+CLOSE_TOLD = Action(
+    name="voice.close_told",
+    label=_("Een bundel vanzelf afronden, een week nadat iedereen het antwoord kreeg"),
+    roles=roles(Role.SYSTEM),
+    purpose=PURPOSE,
+)
 DELIVER = Action(
     name="voice.deliver",
     label=_("Noteren dat een antwoord gebracht is (voice kent alleen een code)"),

@@ -17,7 +17,7 @@ from meedoen.kernel.typed_codes import show_code
 from ..models import Answer, Delivery
 from ..policy import answers as policy
 from ..rules import answers as rules
-from ..terms.answers import DeliveryState
+from ..terms.answers import ON_THE_SITE, DeliveryState
 from ..terms.signals import THEME_PICTOGRAMS, Theme
 from ..under_token import by_code
 
@@ -48,6 +48,7 @@ class OpenDelivery:
     translations: Mapping[str, Any] = field(default_factory=dict)
     brought_on: datetime.date | None = None
     judged: bool = False
+    read_on_site: bool = False
 
     def said(self, language: str) -> tuple[str, str, str]:
         """The three sentences in this language where all are there, otherwise in Dutch."""
@@ -94,6 +95,7 @@ def _open(row: Delivery) -> OpenDelivery:
         translations=answer.translations,
         brought_on=row.brought_on,
         judged=hasattr(row, "verdict"),
+        read_on_site=row.channel == ON_THE_SITE,
     )
 
 

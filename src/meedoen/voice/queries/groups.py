@@ -231,6 +231,12 @@ def seat(
     return next(one_ for one_ in [*found.table, *found.left] if one_.id == member_id), found
 
 
+@query(policy.CHANGE_MEMBER)
+def token_of_seat(actor: Actor, rows: QuerySet[GroupMember], member_id: uuid.UUID) -> uuid.UUID | None:
+    """The opaque key of a seat; None when nothing was tied to it. Raises NotFound."""
+    return one(rows, pk=member_id).token
+
+
 @query(policy.MAKE_GROUP)
 def senders(actor: Actor, rows: None) -> list[tuple[uuid.UUID, str]]:
     """Groups of residents of the whole network that may send delegates to a council: by name, without members."""

@@ -21,6 +21,7 @@ from ..policy import signals as policy
 from ..rules import bundling
 from ..rules.bundling import Alike, Said
 from ..terms.signals import Phase, SignalState
+from ..ways import ways
 
 PAGE = 30
 NEAREST = 60
@@ -181,15 +182,14 @@ def suggested(actor: Actor, rows: QuerySet[Signal]) -> list[Suggestion]:
 @query(policy.SET_WAYS)
 def voice_ways(actor: Actor, rows: None) -> VoiceWays:
     """How this network deals with signals."""
-    return VoiceWays.objects.first() or VoiceWays()
+    return ways()
 
 
 def least_voices() -> int:
     """Called inside reads: with fewer voices something is published only in other words."""
-    return (VoiceWays.objects.first() or VoiceWays()).least_voices
+    return ways().least_voices
 
 
 def public_form_open() -> bool:
     """Whether the residents' site has the form; open to all, because the form itself is."""
-    row = VoiceWays.objects.first()
-    return row.public_form if row else True
+    return ways().public_form

@@ -4,6 +4,7 @@ import datetime
 import uuid
 from collections.abc import Collection, Iterable, Mapping
 
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -24,10 +25,12 @@ from ..rules.answers import Step
 from ..rules.cleaning import hits_in
 from ..terms.answers import UNDERWAY, DecidingBody, GroupSays, Outcome, Progress
 from ..terms.signals import Phase
-from .signals import ways
+from ..ways import ways
 from .telling import tell
 
 CLOSED = gettext_lazy("Deze bundel is rond. Een nieuw antwoord kan pas als hij weer open is.")
+CLOSES_AFTER = datetime.timedelta(days=7)
+"""How long after the last voice had the answer a bundle is closed by itself."""
 LANGUAGES = ("fr", "en", "ar", "tr")
 LONGEST = {"asked": 200, "done": 300, "not_yet": 300}
 SENTENCES = tuple(LONGEST)
@@ -47,19 +50,23 @@ def decide(
     what: str = "",
     owner_id: uuid.UUID | None = None,
     due: datetime.date | None = None,
+    done_already: bool = False,
 ) -> Decision:
     """Note what was decided and why; with a yes, also who does what and by when (the first action).
 
-    The bundle goes on by itself: to ACT with a yes. Raises Refused: no reasons, a day to come, a yes without an action
-    with an owner and a day, an owner who does not work in one's own organisation, a bundle that is not that far.
+    ``done_already``: it was done by today, so no day has to be said. The bundle goes on by itself: to ACT with a yes.
+
+    Raises Refused: no reasons, a day to come, a yes without an action with an owner and a day, an owner who does not
+    work in one's own organisation, a bundle that is not that far.
     """
     if body not in DecidingBody.values or outcome not in Outcome.values:
         raise Refused(_("Kies er een uit de lijst."), field="outcome")
     said = rules.check_decision(
         outcome, checked(reasons, field="reasons", most=2000), decided_on=decided_on, today=timezone.localdate()
     )
-    step = None
+    step, today = None, timezone.localdate()
     if rules.needs_action(outcome):
+        due = due or (max(today, decided_on) if done_already else None)
         step = rules.check_step(
             Step(checked(what, field="what", most=200), str(owner_id or ""), due), decided_on=decided_on
         )
@@ -79,12 +86,15 @@ def decide(
         decided_on=decided_on,
     )
     if step is not None and step.due is not None:
-        Action.objects.create(decision=made, what=step.what, owner_id=uuid.UUID(step.owner), due=step.due)
+        ended = {"progress": Progress.DONE, "done_on": today} if done_already else {}
+        Action.objects.create(decision=made, what=step.what, owner_id=uuid.UUID(step.owner), due=step.due, **ended)
     if bundle.owner_id is None:
         bundle.owner_id = owner_id or actor.user_id
         bundle.save(update_fields=["owner_id"])
     if step is not None:
         phases.forward(actor, bundle, Phase.ACT)
+    if done_already:
+        phases.forward_when_ready(actor, bundle, Phase.FEEDBACK)
     remember(outcome=outcome, body=body)
     return made
 
@@ -267,6 +277,21 @@ def _check_other_words(answer: Answer, signals: Iterable[Signal], known: Collect
             raise Refused(_("Dit zijn de woorden van één stem. Schrijf het met andere woorden."), code="repeats")
         if hits_in(sentence, known=tuple(known)):
             raise Refused(_("In het antwoord staat iets dat iemand kan verraden. Zeg het algemener."), code="identity")
+
+
+@command(policy.CLOSE_TOLD)
+def close_told(actor: Actor) -> int:
+    """Close what waits for nothing any more: a week ago the last of its voices had the answer. Gives how many.
+
+    In that week somebody may still say that it was not brought after all; not good enough can be said ever after.
+    """
+    week_ago = timezone.localdate() - CLOSES_AFTER
+    waits = Bundle.objects.filter(phase=Phase.FEEDBACK, answers__deliveries__brought_on__isnull=False)
+    quiet = waits.annotate(last=Max("answers__deliveries__brought_on")).filter(last__lte=week_ago).values("pk")
+    found = Bundle.objects.select_for_update().filter(pk__in=quiet).order_by("pk")
+    closed = sum(phases.forward_when_ready(actor, bundle, Phase.CLOSED) for bundle in found)
+    remember(bundles=closed)
+    return closed
 
 
 @command(policy.CLOSE)

@@ -22,8 +22,8 @@ from ..rules import signals as rules
 from ..rules.cleaning import hits_in
 from ..terms.answers import DeliveryState
 from ..terms.signals import Phase, SignalState
+from ..ways import ways
 from .approvals import ask_again, ask_who_took_in
-from .signals import ways
 from .telling import owe_again, tell
 
 GONE = gettext_lazy("Dit signaal is er niet meer, of het is niet nagekeken. Kies een ander.")
@@ -31,9 +31,17 @@ GONE = gettext_lazy("Dit signaal is er niet meer, of het is niet nagekeken. Kies
 
 @command(policy.BUNDLE_SIGNALS)
 def make_bundle(
-    actor: Actor, signal: Signal, *, organisation_id: uuid.UUID, title: str, also: tuple[uuid.UUID, ...] = ()
+    actor: Actor,
+    signal: Signal,
+    *,
+    organisation_id: uuid.UUID,
+    title: str,
+    also: tuple[uuid.UUID, ...] = (),
+    addressee: str = "",
 ) -> Bundle:
     """A new bundle around this signal, with others beside it. Each voice stays a row of its own.
+
+    ``addressee``: who can change it; left out it is that of the signal.
 
     Raises Refused when one is in a bundle already or not checked, NotFound for another organisation.
     """
@@ -45,7 +53,7 @@ def make_bundle(
         statement=signal.statement,
         theme=signal.theme,
         area_id=signal.area_id,
-        addressee=signal.addressee,
+        addressee=addressee or signal.addressee,
         organisation_id=organisation_id,
     )
     _note_step(actor, bundle, "", bundle.phase)
@@ -134,6 +142,20 @@ def choose_owner(actor: Actor, bundle: Bundle, *, owner_id: uuid.UUID | None) ->
 def move_on(actor: Actor, bundle: Bundle, *, to: str) -> Bundle:
     """The next phase. Raises Refused with what is missing."""
     return go(actor, bundle, phases.forward(standing_of(bundle), to).phase)
+
+
+@command(policy.CHANGE_BUNDLE)
+def bring_to_decision(actor: Actor, bundle: Bundle) -> bool:
+    """Every phase up to REPORT, one after the other, each with its own condition and its own line in the time line.
+
+    Gives whether it can be decided now: no organisation still has to agree. Raises Refused with what is missing.
+    """
+    while bundle.phase not in phases.SHOWN_TO_COUNCIL:
+        standing = standing_of(bundle)
+        go(actor, bundle, phases.forward(standing, phases.next_phase(standing) or "").phase)
+    if bundle.phase not in (Phase.REPORT, Phase.DECIDE):
+        raise Refused(_("Deze bundel wacht niet op een beslissing."), code="not_waiting")
+    return phases.why_not(replace(standing_of(bundle), phase=Phase.REPORT), Phase.DECIDE) is None
 
 
 @command(policy.CHANGE_BUNDLE)

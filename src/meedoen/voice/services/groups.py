@@ -151,6 +151,20 @@ def change_member(
 
 
 @command(policy.CHANGE_MEMBER)
+def key_of_seat(actor: Actor, member: GroupMember) -> uuid.UUID:
+    """The opaque key of a seat of a resident, made now when there is none: whoever knows people ties it to one.
+
+    Raises Refused for a seat of the staff, or one that nobody sits in any more.
+    """
+    if member.user_id is not None or member.until is not None:
+        raise Refused(_("Dit is geen plaats van een bewoner die nog meedoet."))
+    if member.token is None:
+        member.token = uuid.uuid4()
+        member.save(update_fields=["token"])
+    return member.token
+
+
+@command(policy.CHANGE_MEMBER)
 def end_member(actor: Actor, member: GroupMember, *, ended: bool = True) -> GroupMember:
     """Somebody leaves; ``ended=False`` takes that back.
 

@@ -15,8 +15,9 @@ from meedoen.kernel.doors import command, remember
 from meedoen.kernel.refusals import Refused
 from meedoen.kernel.rows import one
 
-from ..models import AgendaPoint, Bundle, Group, GroupMember, Meeting, Minute, PolicyCheck, Promise, Ride
+from ..models import AgendaPoint, Group, GroupMember, Meeting, Minute, PolicyCheck, Promise, Ride
 from ..policy import groups as policy
+from ..policy import signals
 from ..rules import meetings as rules
 from ..terms.groups import LineKind, Stage, Welcome
 from .folding import fold
@@ -129,8 +130,13 @@ def cancel_meeting(actor: Actor, meeting: Meeting, *, why: str = "", cancelled: 
 
 @command(policy.LEAD_MEETING)
 def add_point(actor: Actor, meeting: Meeting, *, said: Mapping[str, Any]) -> AgendaPoint:
-    """A point at the end of the agenda; from a bundle or a policy check it takes the title when none is typed."""
-    bundle = one(Bundle.objects.all(), pk=said["bundle_id"]) if said.get("bundle_id") else None
+    """A point at the end of the agenda; from a bundle or a policy check it takes the title when none is typed.
+
+    Raises NotFound for a bundle that the actor may not read, or that is closed.
+    """
+    bundle = None
+    if said.get("bundle_id"):
+        bundle = one(signals.SEE_BUNDLES.queryset(actor).filter(closed_on=None), pk=said["bundle_id"])
     asked = (
         one(PolicyCheck.objects.filter(group_id=meeting.group_id), pk=said["check_id"])
         if said.get("check_id")

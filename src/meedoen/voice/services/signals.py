@@ -18,6 +18,7 @@ from ..rules import signals as rules
 from ..rules.cleaning import hits_in
 from ..rules.signals import Looked, Told
 from ..terms.signals import SetAside, SignalState
+from ..ways import ways
 from .telling import owe_again, take_back_aside, tell_aside
 
 
@@ -39,11 +40,6 @@ def give_public_signal(actor: Actor, *, told: Told) -> Signal:
     if not ways().public_form:
         raise Refused(_("Dit formulier is nu dicht. Bel ons, of zeg het aan iemand die je kent."), code="closed")
     return _take_in(actor, told, organisation_id=None, token=None)
-
-
-def ways() -> VoiceWays:
-    """How this network deals with signals; the defaults where nothing was chosen."""
-    return VoiceWays.objects.first() or VoiceWays()
 
 
 def _take_in(actor: Actor, told: Told, *, organisation_id: uuid.UUID | None, token: uuid.UUID | None) -> Signal:
@@ -137,6 +133,8 @@ def look_again(actor: Actor, signal: Signal) -> Signal:
 
 
 def _to_be_checked(signal: Signal) -> None:
+    if not signal.given:
+        signal.language = "nl"
     signal.given, signal.statement = signal.given or signal.statement, ""
     signal.state, signal.set_aside, signal.checked_by_id, signal.checked_at = SignalState.RAW, "", None, None
     signal.save()

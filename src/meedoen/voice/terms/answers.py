@@ -98,6 +98,8 @@ class DeliveryState(models.TextChoices):
     IMPOSSIBLE = "impossible", _("Niet te brengen")
 
 
+ON_THE_SITE = "site"
+"""The way of an answer that was read on the site with the code of who spoke; the other ways belong to ``people``."""
 ARRIVED = frozenset({DeliveryState.DELIVERED, DeliveryState.IMPOSSIBLE})
 """Nothing has to be done any more for this giver (R16)."""
 UNDERWAY = frozenset({DeliveryState.WAITING, DeliveryState.ON_ITS_WAY})

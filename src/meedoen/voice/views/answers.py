@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.access import can
-from meedoen.kernel.refusals import NotFound
+from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
@@ -71,7 +71,12 @@ def decide(request: HouseRequest, network: Any, bundle_id: uuid.UUID) -> HttpRes
     """Note a decision with its reasons; with a yes, who does what by when."""
     found = queries.page_to_decide(request.actor, bundle_id, today=timezone.localdate())
     body = BODY_OF.get(found.addressee, "")
-    begun = {"point_id": request.GET.get("punt"), "body": body, **meeting_reads.brought_back(request.actor, bundle_id)}
+    begun = {
+        "point_id": request.GET.get("punt"),
+        "body": body,
+        "owner_id": request.actor.user_id,
+        **meeting_reads.brought_back(request.actor, bundle_id),
+    }
     form = DecisionForm(request.POST or None, owners=_owners(request), initial=begun)
     if request.method == "POST" and form.is_valid():
         made = attempt(form, lambda: services.decide(request.actor, bundle_id, once=form.token, **form.answers))
@@ -124,6 +129,8 @@ def write(request: HouseRequest, network: Any, bundle_id: uuid.UUID) -> HttpResp
             return _write_page(request, found, form)
         made = attempt(form, lambda: services.write_answer(request.actor, bundle_id, once=form.token, **form.answers))
         if made:
+            if "bekend" in request.POST and made.group_id is None:
+                return _published_at_once(request, made.pk, bundle_id)
             done(request, _("Bewaard. Kijk het na en maak het bekend."))
             return redirect_to(request, "voice:answers", bundle_id=bundle_id)
     return _write_page(request, found, form)
@@ -139,6 +146,8 @@ def change(request: HouseRequest, network: Any, answer_id: uuid.UUID) -> HttpRes
         if "look" in request.POST:
             return _write_page(request, found, form)
         made = attempt(form, lambda: services.change_answer(request.actor, answer_id, once=form.token, **form.answers))
+        if made and "bekend" in request.POST and made.group_id is None:
+            return _published_at_once(request, answer_id, found.id)
         if made:
             lost = len(draft.translations) and made.translations != draft.translations
             done(request, _("Bewaard. Vertaal opnieuw wat je veranderde.") if lost else _("Bewaard."))
@@ -160,7 +169,13 @@ def _answer_form(request: HouseRequest, found: queries.AnswerPage, initial: dict
 
 def _write_page(request: HouseRequest, found: queries.AnswerPage, form: AnswerForm) -> HttpResponse:
     typed = " ".join(str(form[name].value() or "") for name in ("asked", "done", "not_yet"))
-    context = {"form": form, "bundle": found, "hints": hints(typed)}
+    context = {
+        "form": form,
+        "bundle": found,
+        "hints": hints(typed),
+        "looked": "look" in request.POST,
+        "may_publish": policy.CHANGE_ANSWER.allows(request.actor),
+    }
     return page(request, "voice/write_answer.html", context, status=422 if form.errors else 200)
 
 
@@ -206,7 +221,11 @@ def group_says(request: HouseRequest, network: Any, answer_id: uuid.UUID) -> Htt
 @acts(policy.CHANGE_ANSWER)
 def publish(request: HouseRequest, network: Any, answer_id: uuid.UUID) -> HttpResponse:
     """The answer goes out."""
-    bundle_id = queries.bundle_of(request.actor, answer_id)
+    return _published(request, answer_id, queries.bundle_of(request.actor, answer_id))
+
+
+def _published(request: HouseRequest, answer_id: uuid.UUID, bundle_id: uuid.UUID) -> HttpResponse:
+    """It goes out, and the page of the bundle says where it can be read; refused, it stays a draft there."""
     confirmed = request.POST.get("other_words") == "1"
     known = known_names(request.actor) if confirmed else ()
     made = services.publish_answer(request.actor, answer_id, other_words=confirmed, known=known)
@@ -217,6 +236,15 @@ def publish(request: HouseRequest, network: Any, answer_id: uuid.UUID) -> HttpRe
     )
     done(request, sentence)
     return redirect_to(request, "voice:answers", bundle_id=bundle_id)
+
+
+def _published_at_once(request: HouseRequest, answer_id: uuid.UUID, bundle_id: uuid.UUID) -> HttpResponse:
+    """The same right after writing: what may not go out yet is kept, with why."""
+    try:
+        return _published(request, answer_id, bundle_id)
+    except Refused as refusal:
+        done(request, _("Bewaard, nog niet bekend.") + f" {refusal.sentence}")
+        return redirect_to(request, "voice:answers", bundle_id=bundle_id)
 
 
 @require_POST

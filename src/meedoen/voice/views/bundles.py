@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpResponse
@@ -19,7 +20,6 @@ from meedoen.networks import public as networks
 from ..forms.bundles import (
     ApprovalsForm,
     BackForm,
-    BundleForm,
     DescribeForm,
     OwnerForm,
     PublishForm,
@@ -32,7 +32,6 @@ from ..services import approvals as approving
 from ..services import bundles as services
 from ..terms import signals as terms
 from . import words
-from .acting_for import acting_for
 from .looking import known_names, pointed_out
 from .signals import head
 
@@ -97,6 +96,7 @@ def _whole(request: HouseRequest, bundle_id: uuid.UUID, *, sentence: str = "") -
         "may_dissolve": changeable and not shown and not found.standing.decided,
         "answers": reverse("voice:answers", kwargs=at) if shown and can(request.actor, "voice.see_answers") else "",
         "urls": {name: reverse(f"voice:bundle_{name}", kwargs=at) for name in ACTS},
+        "straight": _straight(request, found.standing, at) if changeable else "",
         "sentence": sentence,
     }
     return page(request, "voice/bundle.html", context, status=422 if sentence else 200)
@@ -125,6 +125,16 @@ def _next(standing: phases.Standing, at: dict[str, Any]) -> dict[str, str]:
         return {"to": to, "word": str(words.NEXT_STEP[to]), "href": reverse("voice:bundle_on", kwargs=at)}
     mend, word = _mended(standing, to)
     return {"to": to, "missing": missing, "word": word, "href": reverse(mend, kwargs=at)}
+
+
+def _straight(request: HouseRequest, standing: phases.Standing, at: dict[str, Any]) -> str:
+    """Where all steps up to the decision are taken at once; '' when something is missing, or for who may not decide."""
+    early = standing.phase in (terms.Phase.BUNDLE, terms.Phase.ANALYSE)
+    before = replace(standing, phase=terms.Phase.ANALYSE if early else standing.phase)
+    to = phases.next_phase(before)
+    if to not in (terms.Phase.REPORT, terms.Phase.DECIDE) or phases.why_not(before, to):
+        return ""
+    return reverse("voice:bundle_straight", kwargs=at) if can(request.actor, "voice.decide") else ""
 
 
 def _mended(standing: phases.Standing, to: str) -> tuple[str, str]:
@@ -170,43 +180,6 @@ def _step(step: Any) -> dict[str, Any]:
         "back": bool(back),
         "reason": step.reason,
     }
-
-
-@acts(policy.BUNDLE_SIGNALS)
-def new(request: HouseRequest, network: Any, signal_id: uuid.UUID) -> HttpResponse:
-    """A new bundle around a signal; what looks like it can come along."""
-    found = signal_reads.signal(request.actor, signal_id)
-    if found.bundle_id is not None and request.method != "POST":
-        done(request, _("Dit signaal zit al in een bundel. Dit is die bundel."))
-        return redirect_to(request, "voice:bundle", bundle_id=found.bundle_id)
-    likely = [(other, one) for other, one in signal_reads.alike(request.actor, signal_id) if other.bundle_id is None]
-    asked = request.GET.get("met", "")
-    form = BundleForm(
-        request.POST or None,
-        initial={"title": found.statement[:120] if len(found.statement) <= 120 else "", "also": [asked]},
-        others={other.pk: f"{other.statement} ({words.why(one)})" for other, one in likely},
-        organisations=acting_for(request, policy.BUNDLE_SIGNALS),
-    )
-    if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        made = attempt(
-            form,
-            lambda: services.make_bundle(
-                request.actor, signal_id, organisation_id=said["organisation_id"], title=said["title"],
-                also=tuple(said["also"]), once=form.token,
-            ),
-        )  # fmt: skip
-        if made is not None:
-            undo = reverse("voice:bundle_dissolve", kwargs={"network": network.slug, "bundle_id": made.pk})
-            done(request, _("De bundel is gemaakt. Elke stem blijft apart staan."), undo=undo)
-            return redirect_to(request, "voice:bundle", bundle_id=made.pk)
-    context = {
-        **head(request, "voice:bundles"),
-        "form": form,
-        "signal": words.signal_row(found, network.slug, today=timezone.localdate()),
-        "alone": not likely,
-    }
-    return page(request, "voice/bundle_new.html", context, status=422 if form.errors else 200)
 
 
 def _act(

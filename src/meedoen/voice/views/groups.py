@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.access import may
+from meedoen.kernel.ui import slots
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to, words
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
@@ -173,6 +174,7 @@ def member(request: HouseRequest, network: Any, member_id: uuid.UUID) -> HttpRes
         if kept is not None:
             done(request, _("Bewaard."))
             return redirect_to(request, "voice:group", group_id=found.id)
+    slots.prepare("voice.seat", request, seat)
     context = {"form": form, "learned_form": LearnedForm(), "seat": seat, "group": found,
                "resident": not seat.staff and seat.role not in (MemberRole.COUNCILLOR, MemberRole.GUIDE)}  # fmt: skip
     return page(request, "voice/member.html", context, status=422 if form.errors else 200)
@@ -213,6 +215,7 @@ def learned(request: HouseRequest, network: Any, member_id: uuid.UUID) -> HttpRe
             done(request, _("Genoteerd, in de eigen woorden."))
             return redirect_to(request, "voice:member", member_id=member_id)
     now = {"alias": "" if seat.staff else seat.label, "role": seat.role, "mandate_until": seat.mandate_until}
+    slots.prepare("voice.seat", request, seat)
     context = {"form": SeatForm(initial=now), "learned_form": form, "seat": seat, "group": found, "resident": True}
     return page(request, "voice/member.html", context, status=422)
 

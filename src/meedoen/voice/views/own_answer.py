@@ -14,10 +14,11 @@ from meedoen.kernel.web.phones import phone
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.kernel.web.throttle import Throttle, source_of
 
-from ..forms.answers import OwnAnswerForm
+from ..forms.answers import JudgeReadForm, OwnAnswerForm
 from ..policy import answers as policy
 from ..queries import own_answer as queries
 from ..rules.answers import said_in
+from ..services import own_answer as services
 from .site_answers import picture
 
 GUESSES = Throttle("answer_code", 10, 900)
@@ -26,7 +27,7 @@ GUESSES = Throttle("answer_code", 10, 900)
 @require_http_methods(["GET", "HEAD", "POST"])
 @acts(policy.READ_OWN_ANSWER)
 def own_answer(request: HouseRequest, network: Any) -> HttpResponse:
-    """The code, then the answer, or by when it comes. A wrong code counts as a guess."""
+    """The code, then the answer, or by when it comes; read is brought. A wrong code counts as a guess."""
     if request.method != "POST":
         return _shown(request, OwnAnswerForm())
     form = OwnAnswerForm(request.POST)
@@ -38,6 +39,8 @@ def own_answer(request: HouseRequest, network: Any) -> HttpResponse:
         return _shown(request, form)
     try:
         found = queries.own_answer(request.actor, form.cleaned_data["code"])
+        if found.asked:
+            services.answer_read(request.actor, code=form.cleaned_data["code"])
     except Refused as refusal:
         GUESSES.take(source)
         form.add_error("code", str(refusal.sentence))
@@ -59,6 +62,8 @@ def _shown(request: HouseRequest, form: OwnAnswerForm, found: queries.OwnAnswer 
         context |= dict(zip(("asked", "done", "not_yet"), said, strict=True))
         context |= {"found": found, "lang": "" if said != dutch or here == "nl" else "nl"}
         context["picture"] = picture(found.pictogram)
+        if found.letter_code and found.asked:
+            context["judge"] = JudgeReadForm(initial={"code": found.letter_code})
     response = page(request, "voice/site/own_answer.html", context, status=422 if form.errors else 200)
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -48,7 +48,7 @@ def _context(request: HouseRequest, network: Any, found: reads.Room) -> dict[str
         "enough": found.voting >= found.quorum,
         "may_signal": can(request.actor, "voice.give"),
         "sides": sides(),
-        "card_saved": request.GET.get("gezet") == "1",
+        "saved": next((one for one in ("briefje", "vraag") if one == request.GET.get("gezet")), ""),
     }
 
 
@@ -56,7 +56,9 @@ def _again(request: HouseRequest, network: Any, meeting_id: uuid.UUID, form: Hou
     """The room once more, with what was typed and what is wrong with it."""
     found = reads.room(request.actor, meeting_id)
     name = {GuestForm: "guest", RoundForm: "round", CardForm: "card"}[type(form)]
-    return page(request, "voice/room.html", {**_context(request, network, found), name: form}, status=422)
+    typed = next((form[field.name].value() for field in form.visible_fields()), "")
+    context = {**_context(request, network, found), name: form, "typed": typed}
+    return page(request, "voice/room.html", context, status=422)
 
 
 @require_POST
@@ -102,11 +104,23 @@ def guest(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpRes
 
 
 def _kept(
-    request: HouseRequest, network: Any, meeting_id: uuid.UUID, form: HouseForm, act: Callable[..., Any]
+    request: HouseRequest,
+    network: Any,
+    meeting_id: uuid.UUID,
+    form: HouseForm,
+    act: Callable[..., Any],
+    *,
+    saved: str = "",
 ) -> HttpResponse:
-    """Do this with what the form says, and back to the room; or the room with what is wrong."""
+    """Do this with what the form says, and back to the room; or the room with what is wrong.
+
+    ``saved``: the draft that is thrown away then.
+    """
     if form.is_valid() and attempt(form, lambda: act(request.actor, meeting_id, once=form.token, **form.answers)):
-        return redirect_to(request, "voice:room", meeting_id=meeting_id)
+        answer = redirect_to(request, "voice:room", meeting_id=meeting_id)
+        if saved:
+            answer["Location"] += f"?gezet={saved}"
+        return answer
     return _again(request, network, meeting_id, form)
 
 
@@ -114,7 +128,7 @@ def _kept(
 @acts(policy.LEAD_MEETING)
 def begin_round(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpResponse:
     """Everybody is asked again."""
-    return _kept(request, network, meeting_id, RoundForm(request.POST), services.begin_round)
+    return _kept(request, network, meeting_id, RoundForm(request.POST), services.begin_round, saved="vraag")
 
 
 @require_POST
@@ -190,10 +204,7 @@ def statement_close(request: HouseRequest, network: Any, statement_id: uuid.UUID
 @acts(policy.LEAD_MEETING)
 def card(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpResponse:
     """A card, typed over."""
-    answer = _kept(request, network, meeting_id, CardForm(request.POST), services.note_from_paper)
-    if isinstance(answer, HttpResponseRedirect):
-        answer["Location"] += "?gezet=1"
-    return answer
+    return _kept(request, network, meeting_id, CardForm(request.POST), services.note_from_paper, saved="briefje")
 
 
 @acts(policy.PASS_ON_NOTE)

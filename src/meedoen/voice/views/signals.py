@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
+from meedoen.wording.public import recognised
 
 from ..forms.signals import AsideForm, CheckForm, GiveForm, WaysForm
 from ..policy import signals as policy
@@ -111,6 +112,7 @@ def signal(request: HouseRequest, network: Any, signal_id: uuid.UUID) -> HttpRes
         **head(request, "voice:signals"),
         "signal": words.signal_row(found, slug, today=today),
         "facts": _facts(found),
+        "spoken": words.spoken_in(found.language),
         "alike": [{**words.signal_row(other, slug, today=today), "why": words.why(alike)} for other, alike in likely],
         "promised": words.day(found.promised_on),
         "bundle_new": reverse("voice:bundle_new", kwargs={"network": slug, "signal_id": signal_id})
@@ -229,7 +231,7 @@ def triage(request: HouseRequest, network: Any) -> HttpResponse:
                 "way": terms.WayIn(signal.way_in).label,
                 "from": signal.organisation.name if signal.organisation else "",
                 "day": words.day(timezone.localdate(signal.given_at)),
-                "language": signal.language if signal.language != "nl" else "",
+                "spoken": words.spoken_in(signal.language),
                 "mine": signal.given_by_id is not None and signal.given_by_id == request.actor.user_id,
                 "urgent": signal.urgency == terms.Urgency.NOW,
                 "href": reverse("voice:vet", kwargs={"network": slug, "signal_id": signal.pk}),
@@ -254,7 +256,12 @@ def vet(request: HouseRequest, network: Any, signal_id: uuid.UUID) -> HttpRespon
         "people_band": found.people_band, "target_group": found.target_group, "recurring": found.recurring,
         "urgency": found.urgency, "origin": found.origin, "addressee": found.addressee,
     }  # fmt: skip
-    form = CheckForm(request.POST or None, initial=initial, areas=networks.area_names(request.actor))
+    form = CheckForm(
+        request.POST or None,
+        initial=initial,
+        areas=networks.area_names(request.actor),
+        spoken=words.spoken_in(found.language).get("name", ""),
+    )
     if request.method == "POST" and form.is_valid():
         made = attempt(
             form,
@@ -263,6 +270,8 @@ def vet(request: HouseRequest, network: Any, signal_id: uuid.UUID) -> HttpRespon
         if made is not None:
             undo = reverse("voice:look_again", kwargs={"network": network.slug, "signal_id": signal_id})
             done(request, _("Nagekeken. Dit signaal kan nu in een bundel."), undo=undo)
+            if "verder" in request.POST and policy.BUNDLE_SIGNALS.allows(request.actor):
+                return redirect_to(request, "voice:bundle_new", signal_id=signal_id)
             shown = redirect_to(request, "voice:signal", signal_id=signal_id)
             shown["Location"] += "?nagekeken=1"
             return shown
@@ -271,10 +280,12 @@ def vet(request: HouseRequest, network: Any, signal_id: uuid.UUID) -> HttpRespon
         **head(request, "voice:triage"),
         "form": form,
         "given": found.given,
-        "language": found.language if found.language != "nl" else "",
+        "spoken": words.spoken_in(found.language),
+        "recognised": recognised(found.given, found.language),
         "marked": marked,
         "found": pointed_out(typed, known),
         "mine": found.given_by_id is not None and found.given_by_id == request.actor.user_id,
+        "may_bundle": policy.BUNDLE_SIGNALS.allows(request.actor),
         "look": reverse("voice:look", kwargs={"network": network.slug}),
         "aside": reverse("voice:aside", kwargs={"network": network.slug, "signal_id": signal_id}),
     }

@@ -3,10 +3,11 @@
 import datetime
 from typing import Any
 
+from django.conf.locale import LANG_INFO
 from django.urls import reverse
 from django.utils import formats
+from django.utils.translation import get_language_info, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from meedoen.wording.public import best_pictogram
 
@@ -30,6 +31,18 @@ NEXT_STEP: dict[str, Any] = {
 def theme_picture(theme: str) -> str:
     """Where the picture of a theme stands among the static files."""
     return best_pictogram(terms.THEME_PICTOGRAMS.get(theme, "praten")).path
+
+
+def spoken_in(language: str) -> dict[str, Any]:
+    """In which other language something was said: its name, its code and its direction; {} for Dutch."""
+    if language in ("", "nl"):
+        return {}
+    known = get_language_info(language) if language in LANG_INFO else {}
+    return {
+        "code": language,
+        "name": str(known.get("name_translated") or language),
+        "dir": "rtl" if known.get("bidi") else "ltr",
+    }
 
 
 def day(date: datetime.date | None) -> str:

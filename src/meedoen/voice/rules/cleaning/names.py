@@ -25,6 +25,8 @@ begeleider begeleidster werker hulpverlener leerkracht huisbaas verhuurder poets
 fils fille mari femme frère soeur son daughter husband wife brother sister oğlu kızı kocası karısı ابن ابنة زوج زوجة
 familie gezin
 """)
+_MANY = words("klant cliënt collega familie gezin baby partner gids trainer werker huisbaas verhuurder")
+"""Words with which a group or a thing may go together, so a capital after it says less."""
 _ANNOUNCE = re.compile(
     r"(?:\b(?:heet|heette|noemt|noemen|genaamd|genoemd|naam\s+is|naam:|ik\s+ben|wij\s+zijn|noem\s+mij|roepnaam|alias"
     r"|m'appelle|s'appelle|nommée?|my\s+name\s+is|called|named|i\s+am|adım|adı|ismim|ismi)|اسمي|اسمه|اسمها)\s*:?\s*$",
@@ -32,14 +34,31 @@ _ANNOUNCE = re.compile(
 )
 _ACTS = words("""
 is heeft had was kan kon wil wou zegt zei moet moest durft durfde kreeg krijgt woont woonde vertelt vertelde mag komt
-kwam gaat ging werkt werkte vindt vond zit zat zoekt vraagt vroeg belde belt wacht wordt werd verloor
+kwam gaat ging werkt werkte vindt vond zit zat zoekt vraagt vroeg belde belt wacht wordt werd verloor kent kende ziet
+zag hoort leest leert spreekt sprak verstaat begrijpt mist voelt slaapt rijdt fietst wandelt valt viel blijft bleef
+stond ligt lag doet deed denkt dacht hoopt huurt betaalt zorgt helpt hielp verdient studeert speelt zwemt schrijft
+schreef zal zou heet weet wist neemt nam geeft gaf laat liet houdt hield droomt lijdt leeft eet klaagt huilt schaamt
+wilde probeert probeerde sukkelt d'r z'n zijn haar
 """)
+_BY_THE_DOOR = words("op nummer hiernaast hierover hierboven hieronder beneden boven over verderop bij ons 't den hier")
+"""After "van": neighbours are named so ("Roos van hiernaast")."""
+_NEVER = words("""
+het dan die dat dit deze wie wat waar hoe als toen want maar dus daar hier er en of ook nog al wel niet geen een de den
+ons onze mijn zijn haar hun jouw uw je jij ik wij we zij ze hij u men alles iets niets veel weinig meer soms nu straks
+""")
+"""Small words are nobody, whoever may bear them as a name."""
 _PARTS = words("van de den der ter ten te el al ben bin ibn abu abou bint ait le la du des di da dos von op 't")
 _ENDINGS = ("ing", "ingen", "heid", "tie", "ties", "ers", "en", "je", "jes", "schap", "teit")
 """Words that end so are things, seldom people."""
+_TWO = words("jo bo ed ab an mo al ty lo li xi bo wu yu ye")
+_OWN = words("mijn m'n zijn z'n haar d'r hun onze ons ons' uw je jouw de een ne")
+_LITTLE = ("tje", "ske", "eke", "ken", "ke", "je", "ie")
+"""Flemish makes a name small: Mariake, Jefke."""
+_INITIALS = re.compile(r"\b(?!N\.V\b|B\.V\b|V\.U\b|P\.S\b|T\.a)[A-Z]\.\s?(?:[A-Z]\.)+")
 _STARTS = re.compile(r"(?:^|[.!?…:;\n\r•–—]|\s-|^-)[\s\"'“”‘’«(\[*-]*$")
 _ACRONYM = re.compile(r"[A-Z0-9&+-]{2,6}s?$")
 _SHORT = 3
+_NEAR = 40
 
 
 class _Look:
@@ -68,7 +87,11 @@ class _Look:
 
     def starts(self, at: int) -> bool:
         """Whether a sentence begins with this word."""
-        return bool(_STARTS.search(self.text[: self.words[at].start()]))
+        return bool(_STARTS.search(self.before(self.words[at].start())))
+
+    def before(self, place: int) -> str:
+        """The last signs before a place; never the beginning of the text when it is further away."""
+        return self.text[:place] if place < _NEAR else f"w{self.text[place - _NEAR : place]}"
 
     def capital(self, at: int) -> bool:
         word = self.word(at)
@@ -82,7 +105,13 @@ class _Look:
     def given(self, at: int) -> bool:
         """A given name, also one of two with a stroke between."""
         small = self.small(at)
-        return small in given_names() or ("-" in small and small.split("-")[0] in given_names())
+        if small in given_names() or ("-" in small and small.split("-")[0] in given_names()):
+            return True
+        return self.capital(at) and any(
+            small.removesuffix(end) in given_names() and not wording.is_usual_word(small)
+            for end in _LITTLE
+            if small.endswith(end)
+        )
 
 
 def names_in(text: str, *, known: Collection[str] = (), language: str = "nl") -> list[Hit]:
@@ -97,11 +126,17 @@ def names_in(text: str, *, known: Collection[str] = (), language: str = "nl") ->
         last = _to_the_end(look, at)
         found.append(_hit(look, at, last))
         at = last + 1
+    taken = [(hit.start, hit.end) for hit in found]
+    for match in _INITIALS.finditer(text):
+        if not any(match.start() < end and start < match.end() for start, end in taken):
+            found.append(Hit(Kind.NAME, match.start(), match.end(), match.group(), _("iemand")))
     return found
 
 
 def _is_name(look: _Look, at: int) -> bool:
     small = look.small(at)
+    if small in _NEVER or (small in _TITLES and not look.capital(at)):
+        return False
     if small in given_names() and look.capital(at) and _family_next(look, at):
         return True
     if small in look.known or (_ACRONYM.fullmatch(look.word(at)) and not look.shouts and len(small) > 1):
@@ -109,19 +144,21 @@ def _is_name(look: _Look, at: int) -> bool:
     if _announced(look, at):
         return True
     if len(small) < _SHORT:
-        return small in ("jo", "bo", "ed", "ab", "an") and look.capital(at) and _acts_next(look, at)
+        return small in _TWO and look.capital(at) and (not look.starts(at) or _acts_next(look, at))
     if look.given(at):
         return look.dutch or look.capital(at)
     if not look.capital(at):
-        return False
+        return small.startswith("vande") and len(small) > 8 and not wording.is_usual_word(small)
     if look.starts(at):
         return _at_the_start(look, at)
-    return small in every_name() or not look.usual(at)
+    return small in every_name() or not wording.is_usual_word(small, well_known=True)
 
 
 def _announced(look: _Look, at: int) -> bool:
     """After "mevrouw", "haar zoon" or "heet": a capital, a name, or a word that is none of every day."""
     small, before = look.small(at), look.small(at - 1) if at else ""
+    if len(small) == 2 and not look.capital(at):
+        return False
     if len(small) == 1:
         return look.capital(at) and before in _TITLES | _RELATIONS and look.touches(at)
     if small in _TITLES or small in _RELATIONS:
@@ -136,8 +173,11 @@ def _announced(look: _Look, at: int) -> bool:
     if before in _TITLES and look.touches(at):
         return strange
     if before in _RELATIONS and look.touches(at, signs=""):
-        return small in given_names() or (look.capital(at) and small in every_name())
-    if _ANNOUNCE.search(look.text[: look.words[at].start()]):
+        return small in given_names() or (
+            (look.capital(at) and (small in every_name() or before not in _MANY))
+            or (look.dutch and strange and before not in _MANY and look.small(at - 2) in _OWN)
+        )
+    if _ANNOUNCE.search(look.before(look.words[at].start())):
         return (look.capital(at) and (small in every_name() or not look.usual(at))) or small in given_names()
     return False
 
@@ -154,7 +194,15 @@ def _acts_next(look: _Look, at: int) -> bool:
 def _at_the_start(look: _Look, at: int) -> bool:
     """A capital that begins a sentence says nothing: it takes a name, or a second name after it."""
     small = look.small(at)
+    if look.small(at + 1) in ("je", "jij", "ik", "u", "we", "wij"):
+        return False
     if small in family_names() and not wording.is_usual_word(small):
+        return True
+    if small in every_name() and look.small(at + 1) == "van" and look.small(at + 2) in _BY_THE_DOOR:
+        return True
+    if look.word(at).replace("’", "'").endswith("'s") and not wording.is_usual_word(small):
+        return True
+    if small.removesuffix("s") in given_names() and not wording.is_usual_word(small) and look.touches(at + 1, signs=""):
         return True
     if small in every_name() and _acts_next(look, at):
         return True
@@ -206,7 +254,7 @@ def _hit(look: _Look, first: int, last: int) -> Hit:
         start = look.words[first].start()
     if look.text[start:end].endswith(("'s", "’s")):
         end -= 2
-    if proposal and _STARTS.search(look.text[:start]):
+    if proposal and _STARTS.search(look.before(start)):
         proposal = proposal.capitalize()
     return Hit(Kind.NAME, start, end, look.text[start:end], proposal)
 

@@ -1,7 +1,10 @@
 """Words that are names too, and names that are no person's."""
 
+import unicodedata
 from functools import cache
 from pathlib import Path
+
+from meedoen.wording import public as wording
 
 _DATA = Path(__file__).resolve().parents[2] / "data"
 
@@ -48,6 +51,10 @@ of
 om ons ook op over per pas ram te toch tijd uw veel voor vrij wat we wie wij wil zal ze zeg zich zij zijn zo zou toe
 kind kinderen mensen vrouw jongen meisje gezin buurt straat school werk dokter tandarts zuster juf club
 lot hoop vrede trouw zon zomer lente herfst dageraad ster roos roosje iris parel fleur jasmijn
+lei low any lama lune mais mei hui hung jun cop dom kil koeken pels pelgrims portier tas vochten stoop bethlehem
+jihad haifa salam mack hoa desta kinda tars crab massa poppe plas teugels stappers snijders cleo odin sana storms
+alpha aden ben ans fin giga gul jul mine precious prince sus trees trui wens wijnen wies wils dolma vital aster patience
+gloire grâce espérance trésor bijou jolie merveille blessing karma staf modest tran sow peers vets mols poels wil
 elke elk eens hier daar toen maar want dus als bijna zelfs soms vaak nooit
 avec sans pour dans nous vous elle leur mon ton son mes tes ses les des une est sont qui que pas plus bon bonne jour
 the and are was has her his she for with not you all can our out day
@@ -111,8 +118,22 @@ def villages() -> frozenset[str]:
 
 @cache
 def _names() -> tuple[frozenset[str], frozenset[str]]:
-    given, family = (frozenset(line.split()) for line in _lines("names.txt"))
-    return given, family
+    given, family = (
+        frozenset(f"{line} {more}".split())
+        for line, more in zip(_lines("names.txt"), _lines("names_more.txt"), strict=True)
+    )
+    return given | _plainly(given), family | _plainly(family)
+
+
+def _plainly(names: frozenset[str]) -> frozenset[str]:
+    """The names as a phone without accents writes them, unless that is a word of every day."""
+    plain = {_without_accents(name) for name in names if not name.isascii()}
+    return frozenset(name for name in plain if not wording.is_usual_word(name))
+
+
+def _without_accents(name: str) -> str:
+    letters = unicodedata.normalize("NFD", name.replace("ı", "i").replace("ł", "l"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _lines(file: str) -> list[str]:
