@@ -8,18 +8,22 @@ from .identity import all_open_networks, networks_of
 from .maps import ground_of_notices
 from .maps import of_place as map_of_place
 from .maps import of_places as map_of_places
-from .policy import CHANGE_AGREEMENT, MAKE_AGREEMENT, NOTE_FIGURES, SEE_AGREEMENTS
+from .policy import CHANGE_AGREEMENT, MAKE_AGREEMENT, NOTE_FIGURES, SEE_AGREEMENTS, SEE_WORKING_AREAS
 from .queries import (
     Agreed,
     Colleague,
+    FigureLine,
+    WorkingAreaName,
     addresses_of,
     agreement,
     agreements,
     area_names,
     areas,
     colleagues,
+    figure_line,
     figures,
     figures_named,
+    indicators_of,
     members,
     names_of_partners,
     organisations_of,
@@ -36,6 +40,8 @@ from .queries import (
     village_names,
     village_points,
     villages,
+    working_area,
+    working_areas,
 )
 from .rules import Composition
 from .services import (
@@ -57,16 +63,19 @@ __all__ = [
     "NOTE_FIGURES",
     "REACHED",
     "SEE_AGREEMENTS",
+    "SEE_WORKING_AREAS",
     "Agreed",
     "AreaKind",
     "Colleague",
     "Composition",
+    "FigureLine",
     "MembershipEnded",
     "OrganisationKind",
     "Step",
     "Threshold",
     "ThresholdGroup",
     "TypedFigure",
+    "WorkingAreaName",
     "add_organisation",
     "add_place",
     "addresses_of",
@@ -81,9 +90,11 @@ __all__ = [
     "coordinates",
     "create_network",
     "decode_ring",
+    "figure_line",
     "figures",
     "figures_named",
     "ground_of_notices",
+    "indicators_of",
     "locate",
     "make_agreement",
     "map_of_place",
@@ -109,4 +120,6 @@ __all__ = [
     "village_names",
     "village_points",
     "villages",
+    "working_area",
+    "working_areas",
 ]

@@ -16,6 +16,7 @@ from .members import (
 from .networks import create_network, create_operator, edit_network
 from .organisations import add_organisation, edit_organisation
 from .places import add_place, edit_place
+from .working_areas import change_working_area, make_working_area
 
 __all__ = [
     "TypedFigure",
@@ -23,6 +24,7 @@ __all__ = [
     "add_organisation",
     "add_place",
     "change_agreement",
+    "change_working_area",
     "close_organisation",
     "create_network",
     "create_operator",
@@ -35,6 +37,7 @@ __all__ = [
     "load_areas",
     "make_agreement",
     "make_key",
+    "make_working_area",
     "note_figures",
     "remove_logo",
     "reopen_organisation",

@@ -75,7 +75,7 @@ def areas(request: HouseRequest, network: Any) -> HttpResponse:
             {"label": _("Wijken"), "href": f"{here}?laag=wijken", "current": layer == "wijken"},
         ],
         "caption": _("Inwoners per dorp") if layer == "dorpen" else _("Inwoners per wijk"),
-        "credits": sorted({figure.source for figure in counts.values()}),
+        "credits": sorted({figure.source.credit for figure in counts.values()}),
         "outline_credits": _credits(network),
     }
     return page(request, "networks/areas.html", context)
