@@ -1,7 +1,7 @@
 """Reads of networks, by noun."""
 
 from ..rules.telling import FigureLine
-from .figures import figures, figures_named, imports, inhabitants, measures
+from .figures import figures, figures_named, imports, inhabitants, measures, preview_figures
 from .lines import figure_line, indicators_of
 from .network import (
     PLACE_COLUMNS,
@@ -90,6 +90,7 @@ __all__ = [
     "place_names",
     "places",
     "places_page",
+    "preview_figures",
     "public_partners",
     "roles_held",
     "some_place_reached",

@@ -1,14 +1,19 @@
 """Reads of open figures: exact, because they were published; only the version in use unless asked otherwise."""
 
-from collections.abc import Collection
+import uuid
+from collections.abc import Collection, Mapping
 
 from django.db.models import QuerySet
 
+from meedoen.kernel import tenancy
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
+from meedoen.kernel.intake.summary import Summary
 
+from .. import figure_plan as plans
 from .. import policy
-from ..models import Area, Figure, FigureImport, Indicator
+from ..intake.drafts import Reading
+from ..models import Area, Figure, FigureImport, Indicator, Network
 from ..rules.measures import MEASURES, Measure
 
 
@@ -68,3 +73,25 @@ def known_measures() -> dict[str, Measure]:
 def imports(actor: Actor, rows: QuerySet[FigureImport], *, limit: int = 20) -> list[FigureImport]:
     """The latest files with figures, newest first."""
     return list(rows[:limit])
+
+
+@query(policy.IMPORT_FIGURES)
+def preview_figures(
+    actor: Actor, rows: None, *, reading: Reading, choices: Mapping[str, tuple[str, str]] = {}
+) -> tuple[Summary, plans.Plan]:
+    """What a file would do; nothing is written. The sources of the file do not count: whether only the source changes
+    is known once the file is taken in."""
+    network = Network.objects.get(pk=tenancy.here())
+    plan = plans.planned(reading, network.municipalities, choices)
+    summary = plans.summary(plan)
+    new, revised, summary.unchanged = plans.compare(plans.figures_of(plan, _any_source), same_source=False)
+    summary.created, summary.updated = len(new), len(revised)
+    return summary, plan
+
+
+class _AnySource(dict[int, uuid.UUID]):
+    def __missing__(self, key: int) -> uuid.UUID:
+        return uuid.UUID(int=0)
+
+
+_any_source = _AnySource()

@@ -3,6 +3,7 @@
 from .agreements import TypedFigure, change_agreement, make_agreement, note_figures
 from .areas import load_areas
 from .closing import close_organisation, reopen_organisation
+from .importing import import_figures, undo_figures
 from .keys import make_key, withdraw_key
 from .logo import remove_logo, set_logo
 from .members import (
@@ -32,6 +33,7 @@ __all__ = [
     "edit_organisation",
     "edit_place",
     "end_membership",
+    "import_figures",
     "invite",
     "let_in_again",
     "load_areas",
@@ -43,6 +45,7 @@ __all__ = [
     "reopen_organisation",
     "reset_second_factor",
     "set_logo",
+    "undo_figures",
     "withdraw_invitation",
     "withdraw_key",
 ]

@@ -1,37 +1,20 @@
 """Writing open figures: a revised figure keeps what it was, and a whole file is taken back in one act."""
 
-import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from functools import cache
+from typing import Any
 
+from django.db import connection
 from django.utils import timezone
 
 from meedoen.kernel import tenancy
+from meedoen.kernel.identifiers import new_id
 
+from ..figure_plan import BATCH, NewFigure, compare
 from ..models import Figure, FigureImport, FigureSource
-from ..rules.values import Missing, Value
+from ..rules.values import Missing
 from ..rules.working_out import year_of
-
-BATCH = 5_000
-Key = tuple[str, str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class NewFigure:
-    """A figure to be kept: of which area (and level), which indicator, which period, and from which source."""
-
-    area_code: str
-    indicator: str
-    period: str
-    value: Value
-    source_id: uuid.UUID
-    unit: str = ""
-    level: str = ""
-
-    @property
-    def key(self) -> Key:
-        return self.area_code, self.indicator, self.period
 
 
 @dataclass
@@ -61,28 +44,6 @@ def source_named(
     return found
 
 
-def compare(figures: Iterable[NewFigure]) -> tuple[list[NewFigure], list[tuple[NewFigure, uuid.UUID, int]], int]:
-    """What is new, what revises a figure in use (with its key and version), and how many say what is known already."""
-    wanted = {figure.key: figure for figure in figures}
-    names = {indicator for _area, indicator, _period in wanted}
-    columns = ("area_code", "indicator", "period", "pk", "version", "value", "missing", "source_id")
-    rows = Figure.objects.filter(replaced_at=None, indicator__in=names).order_by().values_list(*columns)
-    there: dict[Key, tuple[uuid.UUID, int, Decimal | None, str, uuid.UUID]] = {
-        row[:3]: row[3:] for row in rows.iterator(chunk_size=BATCH)
-    }
-    new, revised, same = [], [], 0
-    for key, figure in wanted.items():
-        if key not in there:
-            new.append(figure)
-            continue
-        pk, version, value, missing, source = there[key]
-        if (value if value is not None else missing) == figure.value and source == figure.source_id:
-            same += 1
-        else:
-            revised.append((figure, pk, version))
-    return new, revised, same
-
-
 def keep(figures: Iterable[NewFigure], *, run: FigureImport | None = None) -> Kept:
     """Keep these figures; of one key the last counts. What they revise stays as an earlier version."""
     new, revised, same = compare(figures)
@@ -94,25 +55,50 @@ def keep(figures: Iterable[NewFigure], *, run: FigureImport | None = None) -> Ke
     return Kept(len(new), len(revised), same)
 
 
+OWN = ("id", "area_code", "level", "indicator", "period", "year", "unit", "value", "missing", "version", "source")
+
+
+@cache
+def _statement() -> tuple[str, list[Any]]:
+    """The insertion of a figure: first what each says itself (``OWN``), then what all share."""
+    fields = {field.name: field for field in Figure._meta.concrete_fields}
+    shared = [field for name, field in fields.items() if name not in OWN]
+    columns = ", ".join(f'"{field.column}"' for field in [*(fields[name] for name in OWN), *shared])
+    marks = ", ".join(["%s"] * len(fields))
+    return f'INSERT INTO "{Figure._meta.db_table}" ({columns}) VALUES ({marks})', shared  # noqa: S608
+
+
 def _insert(figures: Sequence[tuple[NewFigure, int]], run: FigureImport | None) -> None:
-    network = tenancy.here()
-    Figure.objects.bulk_create(
-        [
-            Figure(
-                network_id=network,
-                area_code=figure.area_code,
-                level=figure.level,
-                indicator=figure.indicator,
-                period=figure.period,
-                year=year_of(figure.period),
-                unit=figure.unit,
-                value=None if isinstance(figure.value, Missing) else figure.value,
-                missing=figure.value if isinstance(figure.value, Missing) else "",
-                version=version,
-                source_id=figure.source_id,
-                run=run,
-            )
-            for figure, version in figures
-        ],
-        batch_size=BATCH,
-    )
+    """By one prepared statement: a model for each of a hundred thousand figures would take three times as long."""
+    if not figures:
+        return
+    sql, shared = _statement()
+    alike = Figure(network_id=tenancy.here(), run=run)
+    common = [field.get_db_prep_save(getattr(alike, field.attname), connection) for field in shared]
+    as_key, decimal = Figure._meta.pk.get_db_prep_save, connection.ops.adapt_decimalfield_value
+    sources = {key: as_key(key, connection) for key in {figure.source_id for figure, _version in figures}}
+    value_of = Figure._meta.get_field("value")
+
+    def row(figure: NewFigure, version: int) -> list[Any]:
+        value = (
+            None
+            if isinstance(figure.value, Missing)
+            else decimal(figure.value, value_of.max_digits, value_of.decimal_places)
+        )
+        return [
+            as_key(new_id(), connection),
+            figure.area_code,
+            figure.level,
+            figure.indicator,
+            figure.period,
+            year_of(figure.period),
+            figure.unit,
+            value,
+            str(figure.value) if isinstance(figure.value, Missing) else "",
+            version,
+            sources[figure.source_id],
+            *common,
+        ]
+
+    with connection.cursor() as cursor:
+        cursor.executemany(sql, [row(figure, version) for figure, version in figures])

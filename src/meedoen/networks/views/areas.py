@@ -54,13 +54,13 @@ def areas(request: HouseRequest, network: Any) -> HttpResponse:
     counts = queries.inhabitants(request.actor, [row.code for row in rows])
     texts = {
         code: _("%(name)s: %(number)s inwoners")
-        % {"name": row.name, "number": number_format(int(counts[code].value), use_l10n=True, force_grouping=True)}
+        % {"name": row.name, "number": number_format(int(counts[code].value or 0), use_l10n=True, force_grouping=True)}
         for row in rows
         if (code := row.code) in counts
     }
     drawing = maps.coloured(
         rows,
-        {row.code: float(counts[row.code].value) if row.code in counts else None for row in rows},
+        {row.code: float(counts[row.code].value or 0) if row.code in counts else None for row in rows},
         title=_("Inwoners per dorp") if layer == "dorpen" else _("Inwoners per wijk"),
         links={row.code: _address(network, row.code) for row in rows},
         texts=texts,
