@@ -5,6 +5,8 @@ from .events import MembershipEnded
 from .geography import coordinates, locate, noticemap, svgmap
 from .geography.outlines import decode_ring, shape_of
 from .identity import all_open_networks, networks_of
+from .intake import SourceDraft
+from .intake import read as read_figures
 from .maps import ground_of_notices
 from .maps import of_place as map_of_place
 from .maps import of_places as map_of_places
@@ -50,7 +52,9 @@ from .services import (
     add_place,
     change_agreement,
     create_network,
+    import_figures,
     make_agreement,
+    make_working_area,
     note_figures,
 )
 from .terms import IN_GROUP, MISSING, REACHED, AreaKind, OrganisationKind, Step, Threshold, ThresholdGroup
@@ -71,6 +75,7 @@ __all__ = [
     "FigureLine",
     "MembershipEnded",
     "OrganisationKind",
+    "SourceDraft",
     "Step",
     "Threshold",
     "ThresholdGroup",
@@ -94,9 +99,11 @@ __all__ = [
     "figures",
     "figures_named",
     "ground_of_notices",
+    "import_figures",
     "indicators_of",
     "locate",
     "make_agreement",
+    "make_working_area",
     "map_of_place",
     "map_of_places",
     "members",
@@ -113,6 +120,7 @@ __all__ = [
     "place_names",
     "places",
     "public_partners",
+    "read_figures",
     "roles_held",
     "shape_of",
     "some_place_reached",

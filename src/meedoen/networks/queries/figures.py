@@ -9,6 +9,7 @@ from meedoen.kernel import tenancy
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 from meedoen.kernel.intake.summary import Summary
+from meedoen.kernel.refusals import NotFound
 
 from .. import figure_plan as plans
 from .. import policy
@@ -66,6 +67,14 @@ def known_measures() -> dict[str, Measure]:
                 row.basis,
                 proportion=row.kind == "share" and row.factor == 100,
             )
+    return found
+
+
+def measure_named(code: str) -> Measure:
+    """What is measured under this code. Raises NotFound."""
+    found = known_measures().get(code)
+    if found is None:
+        raise NotFound("indicator")
     return found
 
 

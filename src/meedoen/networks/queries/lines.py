@@ -19,7 +19,7 @@ from ..rules.tree import Node, Tree
 from ..rules.values import Value
 from ..rules.working_out import Held, worked
 from ..terms import Missing
-from .figures import in_use, known_measures
+from .figures import in_use, known_measures, measure_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,9 @@ def ground_of(tree: Tree, where: uuid.UUID | str) -> Ground:
 def held_for(tree: Tree, codes: Collection[str], indicators: Collection[str] | None = None) -> Held:
     """The figures of these areas and of all that lies in them; of some indicators, or of all."""
     rows = in_use().filter(area_code__in=tree.inside(codes))
-    if indicators is not None:
+    if indicators is None:
+        rows = rows.exclude(indicator__startswith="inhabitants.")  # each year of age: only its groups are shown
+    else:
         rows = rows.filter(indicator__in=indicators)
     held = Held(tree, thresholds=dict(FigureSource.objects.exclude(threshold=None).values_list("pk", "threshold")))
     columns = ("area_code", "indicator", "period", "value", "missing", "source_id")
@@ -79,9 +81,7 @@ def figure_line(
     """A figure of a working area (its key) or an area (its code) in words, with year and source; the newest period
     unless one is named. Without a figure it says so (``known`` is False). Raises NotFound for an area or an indicator
     that is not there."""
-    measure = known_measures().get(indicator)
-    if measure is None:
-        raise NotFound("indicator")
+    measure = measure_named(indicator)
     tree = tree_of(rows)
     ground = ground_of(tree, where)
     held = held_for(tree, ground.codes, {measure.code, *measure.parts})

@@ -33,6 +33,7 @@ class Tree:
     def __init__(self, nodes: Iterable[Node]):
         self.nodes = tuple(nodes)
         self._parts = lru_cache(maxsize=None)(self._find_parts)
+        self._inside = lru_cache(maxsize=None)(self._find_inside)
 
     @cached_property
     def by_code(self) -> Mapping[str, Node]:
@@ -74,6 +75,9 @@ class Tree:
 
     def inside(self, codes: Iterable[str]) -> frozenset[str]:
         """These codes and every code that lies in them, in whichever year."""
+        return self._inside(tuple(codes))
+
+    def _find_inside(self, codes: tuple[str, ...]) -> frozenset[str]:
         found, ahead = set(), list(codes)
         while ahead:
             code = ahead.pop()
