@@ -92,6 +92,7 @@ WITHOUT_DOOR = {
     "meedoen.networks.services.members.end_sessions": "called inside the command that ends a membership",
     "meedoen.networks.queries.figures.in_use": "called inside reads: open figures, whatever area they are of",
     "meedoen.networks.queries.figures.known_measures": "words of what can be measured; no figure is read",
+    "meedoen.networks.queries.figures.measure_named": "words of what can be measured; no figure is read",
     "meedoen.networks.queries.lines.credits_of": "the credit lines of open figures",
     "meedoen.networks.queries.lines.ground_of": "called inside reads: which codes an area is made of",
     "meedoen.networks.queries.lines.held_for": "called inside reads: open figures of an area",

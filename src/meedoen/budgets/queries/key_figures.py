@@ -39,7 +39,7 @@ def key_of(actor: Actor, rows: QuerySet[FundYear], *, municipalities: Sequence[s
     sources: dict[int, list[str]] = {}
     for figure in networks.figures_named(actor, NAMES):
         if figure.area_code in (*municipalities, FLANDERS, BRUSSELS):
-            by_year.setdefault(figure.year, {})[figure.area_code, figure.indicator] = int(figure.value)
+            by_year.setdefault(figure.year, {})[figure.area_code, figure.indicator] = int(figure.value or 0)
             said = sources.setdefault(figure.year, [])
             if figure.source.credit not in said:
                 said.append(figure.source.credit)

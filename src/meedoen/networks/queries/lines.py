@@ -47,11 +47,16 @@ def ground_of(tree: Tree, where: uuid.UUID | str) -> Ground:
         if found is None:
             raise NotFound("working_area")
         codes = tree.smallest(found[1])
-        return Ground(found[0], codes, tree.municipality_of(codes[0]) if codes else "")
+        return Ground(found[0], codes, _whole_of(tree, codes[0]))
     node = tree.by_code.get(where)
     if node is None:
         raise NotFound("area")
-    return Ground(node.name, (node.code,), tree.municipality_of(node.code))
+    return Ground(node.name, (node.code,), _whole_of(tree, node.code))
+
+
+def _whole_of(tree: Tree, code: str) -> str:
+    """The municipality of an area; the area itself where that is not known."""
+    return tree.municipality_of(code) or code
 
 
 def held_for(tree: Tree, codes: Collection[str], indicators: Collection[str] | None = None) -> Held:

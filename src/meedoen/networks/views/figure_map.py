@@ -15,6 +15,7 @@ from .. import maps, queries
 from ..rules.measures import Measure
 from ..rules.telling import is_old, number, with_unit
 from ..rules.working_out import Worked
+from ..terms import AreaKind
 
 FIRST = "inhabitants"
 
@@ -66,7 +67,11 @@ def figure_map(
         drawn.svg,
         legend_of(drawn, measure),
         drawn.missing,
-        [_line(request, row, found[row.code], measure, chosen) for row in rows],
+        [
+            _line(request, row, found[row.code], measure, chosen)
+            for row in rows
+            if found[row.code].known or not row.unknown
+        ],
         choices,
         queries.credit_lines(request.actor, sources),
     )
@@ -91,7 +96,7 @@ def _plain(one: Worked) -> float | None:
 def _line(request: HouseRequest, row: Any, one: Worked, measure: Measure, chosen: Collection[str]) -> dict[str, Any]:
     return {
         "name": _("Onbekend: geen adres bekend") if row.unknown else row.name,
-        "above": row.parent.name if row.parent else "",
+        "above": row.parent.name if row.parent and row.kind == AreaKind.NEIGHBOURHOOD else "",
         "href": reverse("networks:area", kwargs={"network": request.network.slug, "code": row.code}),
         "text": with_unit(one.value, measure),
         "chosen": row.code in chosen,

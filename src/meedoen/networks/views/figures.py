@@ -91,7 +91,7 @@ def take_in(request: HouseRequest, network: Any) -> HttpResponse:
     sentence = words % {"n": summary.created} + _(", %(n)d herzien.") % {"n": summary.updated}
     undo = ""
     if summary.run_id:
-        undo = reverse("networks:undo_figures", kwargs={"network": request.network.slug, "run_id": summary.run_id})
+        undo = reverse("networks:undo_figures", kwargs={"network": request.network.slug, "import_id": summary.run_id})
     done(request, sentence, undo=undo)
     return redirect_to(request, "networks:figures")
 
@@ -108,9 +108,9 @@ def _take(request: HouseRequest, form: TakeFiguresForm, reading: Reading, filena
 
 @require_POST
 @acts(policy.UNDO_FIGURES)
-def undo(request: HouseRequest, network: Any, run_id: uuid.UUID) -> HttpResponse:
+def undo(request: HouseRequest, network: Any, import_id: uuid.UUID) -> HttpResponse:
     """Take a file back."""
-    services.undo_figures(request.actor, run_id)
+    services.undo_figures(request.actor, import_id)
     done(request, _("De cijfers uit dit bestand zijn weg. Wat ze vervingen, geldt weer."))
     return redirect_to(request, "networks:figures")
 

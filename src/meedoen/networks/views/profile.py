@@ -40,9 +40,9 @@ def area(request: HouseRequest, network: Any, code: str) -> HttpResponse:
 
 @require_safe
 @acts(policy.SEE_WORKING_AREAS)
-def working_area(request: HouseRequest, network: Any, area_id: uuid.UUID) -> HttpResponse:
+def working_area(request: HouseRequest, network: Any, working_area_id: uuid.UUID) -> HttpResponse:
     """The profile of a working area, with its zones."""
-    found = queries.working_area(request.actor, area_id)
+    found = queries.working_area(request.actor, working_area_id)
     known = queries.working_areas(request.actor, over_too=True)
     context = {
         "working_area": found,

@@ -26,14 +26,14 @@ def add(request: HouseRequest, network: Any) -> HttpResponse:
         )
         if made:
             done(request, _("%(name)s staat op de kaart.") % {"name": made.name})
-            return redirect_to(request, "networks:working_area", area_id=made.pk)
+            return redirect_to(request, "networks:working_area", working_area_id=made.pk)
     return _form(request, form, whole=whole)
 
 
 @acts(policy.CHANGE_WORKING_AREA)
-def edit(request: HouseRequest, network: Any, area_id: uuid.UUID) -> HttpResponse:
+def edit(request: HouseRequest, network: Any, working_area_id: uuid.UUID) -> HttpResponse:
     """Change the name, the neighbourhoods or the days."""
-    found = queries.working_area(request.actor, area_id)
+    found = queries.working_area(request.actor, working_area_id)
     initial = {name: getattr(found, name) for name in ("name", "codes", "valid_from", "valid_to")}
     form = WorkingAreaForm(request.POST or None, groups=_groups(request, found.part_of), initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -44,7 +44,7 @@ def edit(request: HouseRequest, network: Any, area_id: uuid.UUID) -> HttpRespons
         )
         if changed:
             done(request, _("%(name)s is aangepast.") % {"name": changed.name})
-            return redirect_to(request, "networks:working_area", area_id=found.pk)
+            return redirect_to(request, "networks:working_area", working_area_id=found.pk)
     return _form(request, form, whole=found.part_of, area=found)
 
 
