@@ -379,11 +379,15 @@ def test_the_style_sheet_has_the_same_colours():
     assert re.findall(r"\.map-area\.step-\d \{ fill: (#\w+)", sheet) == list(svgmap.PALETTE)
 
 
-def test_figures_become_steps():
-    steps, bounds = svgmap.equal_steps({"a": 0, "b": 10, "c": 60, "d": None, "e": 11})
-    assert steps == {"a": 0, "b": 0, "c": 5, "e": 1}
-    assert bounds == (10, 20, 30, 40, 50, 60)
-    assert svgmap.equal_steps({"a": 0, "b": None}) == ({"a": 0}, (0.0,) * 6)
+def test_figures_become_steps_with_round_ends():
+    steps, ends = svgmap.nice_steps({"a": 21.3, "b": 24.0, "c": 32.9, "d": None, "e": 30})
+    assert ends == ((20, 25), (25, 30), (30, 35))
+    assert steps == {"a": 0, "b": 0, "c": 5, "e": 5}
+    assert svgmap.nice_steps({"a": 0, "b": None}) == ({"a": 2}, ((0, 1),))
+    assert svgmap.nice_steps({"a": None}) == ({}, ())
+    many, ends = svgmap.nice_steps({str(number): number * 37 for number in range(100)})
+    assert ends == ((0, 1000), (1000, 2000), (2000, 3000), (3000, 4000))
+    assert [many["0"], many["27"], many["28"], many["99"]] == [0, 0, 2, 5]
 
 
 def test_a_step_that_does_not_exist_is_refused(westerlo):
@@ -499,7 +503,9 @@ def test_a_postcode_is_no_municipality():
 @every
 def test_figures_carry_year_unit_and_source(nis):
     known = figures.load_figures(nis)
-    total = next(figure for figure in known if figure.indicator == "inhabitants" and figure.area == nis)
+    total = next(
+        figure for figure in known if figure.indicator == "inhabitants" and figure.area == nis and figure.year == 2024
+    )
     assert (total.value, total.year, total.unit) == (INHABITANTS[nis], 2024, "persons")
     ages = [figure for figure in known if ".age." in figure.indicator]
     assert {figure.year for figure in ages} == {2015}

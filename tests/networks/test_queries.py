@@ -11,7 +11,7 @@ from meedoen.kernel.guard import seeding
 from meedoen.kernel.refusals import Closed, NotFound
 from meedoen.networks import queries, services
 from meedoen.networks.identity import actor_of
-from meedoen.networks.models import Figure
+from meedoen.networks.models import Figure, FigureSource
 from tests.factories import actor_in, make_member, make_organisation, make_place, make_user
 
 pytestmark = pytest.mark.django_db
@@ -59,8 +59,9 @@ def test_the_operator_sees_numbers_of_all_networks(office, club, foreign):
 def test_an_area_of_today_with_its_inhabitants(coordinator, zuid):
     services.load_areas(coordinator, nis="13049")
     with tenancy.use_network(zuid.pk), seeding("test"):
+        elsewhere = FigureSource.objects.create(name="x", credit="x")
         Figure.objects.create(
-            area_code="13049", indicator="inhabitants", year=2030, unit="persons", value=1, source="x", licence="x"
+            area_code="13049", indicator="inhabitants", period="2030", year=2030, value=1, source=elsewhere
         )
     assert queries.area(coordinator, "13049A").parent.code == "13049"
     found = queries.inhabitants(coordinator, ["13049"])

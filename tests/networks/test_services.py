@@ -39,23 +39,37 @@ def test_a_network_comes_with_its_areas_and_figures(operator):
     made = services.create_network(operator, slug="westerlo", name="Westerlo", municipalities=["13049"])
     with tenancy.use_network(made.pk):
         assert Area.objects.filter(kind="village", unknown=False).count() == 4
-        assert Figure.objects.get(area_code="13049", indicator="inhabitants").value == 25620
+        assert Figure.objects.get(area_code="13049", indicator="inhabitants", year=2024).value == 25620
         assert audit.verify(made.pk) == []
 
 
-def test_figures_that_are_typed_replace_those_that_were_there_in_one_question(noord, in_noord, zuid):
+def test_figures_that_are_typed_again_keep_what_they_were_and_ask_as_much_for_one_as_for_three(in_noord, noord, zuid):
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
     lead, asked = actor_in(make_organisation(noord), Role.COORDINATOR), []
-    for value, codes in ((7, ["13049"]), (8, ["13049", "04000", "02000"])):
+    for value, codes in ((7, ["13049"]), (7, ["04000", "02000", "01000"]), (8, ["13049"]), (8, ["04000", "02000"])):
         told = [services.TypedFigure(code, "living_wage", 2024, "persons", value, "brief") for code in codes]
         with CaptureQueriesContext(connection) as found:
             assert services.note_figures(lead, told) == len(codes)
         asked.append(sum("networks_figure" in line["sql"] for line in found))
-    assert asked == [1, 1]
-    typed = Figure.objects.filter(indicator="living_wage").values_list("value", flat=True)
-    assert list(typed) == [8, 8, 8]
+    assert asked == [4, 3, 4, 4]  # the first time the source is made too
+    typed = Figure.objects.filter(indicator="living_wage").order_by("area_code", "version")
+    assert [(one.area_code, int(one.value), one.version, one.replaced_at is None) for one in typed] == [
+        ("01000", 7, 1, True),
+        ("02000", 7, 1, False),
+        ("02000", 8, 2, True),
+        ("04000", 7, 1, False),
+        ("04000", 8, 2, True),
+        ("13049", 7, 1, False),
+        ("13049", 8, 2, True),
+    ]
+    assert [(one.area_code, int(one.value)) for one in queries.figures_named(lead, ["living_wage"])] == [
+        ("01000", 7),
+        ("02000", 8),
+        ("04000", 8),
+        ("13049", 8),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -232,6 +232,13 @@ def _ground(made: Household) -> None:
     )
     job = Job.objects.create(name="privacy.keep_terms", network=made.network, state="failed")
     made.rows |= {"code": area.code, "place_id": place.pk, "job_id": job.pk}
+    working = networks.WorkingArea.objects.create(name=sings("inside", "workingarea"), codes=[area.code])
+    source = networks.FigureSource.objects.create(name="x", credit=sings("public", "credit"))
+    run = networks.FigureImport.objects.create(filename=sings("inside", "figuresfile"), by_code="AAAA")
+    networks.Figure.objects.create(
+        area_code=area.code, indicator="inhabitants", period="2024", year=2024, value=7, source=source, run=run
+    )
+    made.rows |= {"working_area_id": working.pk, "import_id": run.pk}
     made.draft |= {"place_id": place.pk}
 
 

@@ -1,4 +1,4 @@
-"""Derive the areas, mergers, postcodes and population figures that the product carries.
+"""Derive the areas, mergers and postcodes that the product carries; ``figures.py`` derives the figures about them.
 
     python tools/derive/areas.py ../shared/data
     python tools/derive/areas.py FOLDER --add NIS        (a sixth municipality, from the files of its folder)
@@ -22,7 +22,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "src"))
 
-from meedoen.networks.geography.edition import Edition, Source, to_text  # noqa: E402
+from meedoen.networks.geography.edition import Source, to_text  # noqa: E402
 from meedoen.networks.geography.outlines import Kind  # noqa: E402
 from meedoen.networks.geography.source_files import SourceRefused, read_folder  # noqa: E402
 
@@ -56,14 +56,6 @@ POPULATION = Source(
     origin="hk121992/bbox-coverage-tool @ 3c73c4b20e2eb628578f69149d7c6869eba9a1df",
     link="https://statbel.fgov.be/nl/open-data",
 )
-AGES = Source(
-    title="Bevolking naar leeftijd en geslacht 2015",
-    date="2015-01-01",
-    licence="Statbel open data (CC BY 4.0)",
-    credit=f"Bron: {STATBEL}, bevolking naar leeftijd en geslacht, 1 januari 2015",
-    origin="weRbelgium/BelgiumStatistics @ 37758b79164412322db35e9bb172d0ea5f3b192b",
-    link="https://statbel.fgov.be/nl/open-data",
-)
 NOTES = (
     "Inwoners zijn die van 2024, volgens de sectorcodes van 2024; een sector die pas in 2025 kwam, heeft er geen.",
     "Een oude sectorcode ligt in de wijk waarin haar middelpunt ligt; haar opvolgers hebben dezelfde eerste 8 tekens.",
@@ -89,26 +81,6 @@ def listing(head: dict[str, Any], name: str, entries: list[Any]) -> str:
 
 def plain(source: Source) -> dict[str, str]:
     return {key: value for key, value in vars(source).items() if value}
-
-
-def write_figures(edition: Edition, ages: list[dict[str, str]]) -> None:
-    """Figures as rows [indicator, area, year, unit, value, source]; the sources stand once, by their key."""
-    figures: list[list[Any]] = []
-    for area in edition.areas:
-        if area.inhabitants is not None:
-            figures.append(["inhabitants", area.code, 2024, "persons", area.inhabitants, "population"])
-    for row in ages:
-        if row["nis"] == edition.municipality:
-            sex = {"F": "women", "M": "men"}[row["geslacht"]]
-            name = f"inhabitants.{sex}.age.{int(row['leeftijd'])}"
-            figures.append([name, row["nis"], 2015, "persons", int(row["inwoners"]), "ages"])
-    head = {
-        "format": 1,
-        "municipality": edition.municipality,
-        "columns": ["indicator", "area", "year", "unit", "value", "source"],
-        "sources": {"population": plain(POPULATION), "ages": plain(AGES)},
-    }
-    write(TARGET / f"figures/{edition.municipality}.json", listing(head, "figures", figures))
 
 
 def add(folder: Path, nis: str, into: Path) -> None:
@@ -212,12 +184,10 @@ def main() -> None:
     if given.example:
         write_example(given.data, given.example[0], Path(given.example[1]))
         return
-    ages = rows(given.data / "statbel-population/bevolking_2015_leeftijd_geslacht.csv")
     for nis in MUNICIPALITIES:
         edition = read_folder(given.data / "geo-five-municipalities", nis)
         edition = replace(edition, sources=(WIJKEN, SECTORS, POPULATION), notes=NOTES)
         write(TARGET / f"areas/{nis}.json", to_text(edition))
-        write_figures(edition, ages)
         counted = {kind.value: len(edition.of_kind(kind)) for kind in Kind}
         print(nis, edition.root.name, edition.root.inhabitants, counted)
     write_mergers(given.data / "geo-flanders-municipalities/nis_2018_2024_2025.csv")

@@ -5,35 +5,18 @@ import json
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from meedoen.kernel.actors import Actor, Role
+from meedoen.kernel.intake.summary import Summary
 from meedoen.kernel.refusals import Refused
 
 from .intake.drafts import Draft, Reading, Refusal
 from .models import Activity
 
 TWICE = gettext_noop("Dit nummer staat ook op rij %(row)s. Geef elke activiteit een eigen nummer.")
-
-
-@dataclass
-class Summary:
-    """What an import did or would do. ``refused`` holds row, id, field and reason of each faulty row."""
-
-    read: int = 0
-    created: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    refused: list[dict[str, Any]] = field(default_factory=list)
-    applied: bool = False
-    run_id: uuid.UUID | None = None
-
-    def as_json(self) -> dict[str, Any]:
-        keys = ("read", "created", "updated", "unchanged", "refused", "applied")
-        return {key: getattr(self, key) for key in keys}
 
 
 @dataclass

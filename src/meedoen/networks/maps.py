@@ -1,6 +1,6 @@
 """Maps of a network made from its areas and places: rows in, SVG out. Nothing is read here."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -91,23 +91,56 @@ def background(rows: Iterable[Any], view: View, width: float, *, title: str) -> 
     )
 
 
+@dataclass(frozen=True)
+class Coloured:
+    """A map of one figure: the picture ("" when no area has an outline) and its legend as (colour, low, high)."""
+
+    svg: str
+    legend: tuple[tuple[int, float, float], ...]
+    missing: bool
+
+
 def coloured(
-    rows: Iterable[Any], counts: dict[str, float | None], *, title: str, links: dict[str, str], texts: dict[str, str]
-) -> str:
-    """Areas coloured by a figure, each leading to its page. "" when no area has an outline."""
+    rows: Iterable[Any],
+    values: dict[str, float | None],
+    *,
+    title: str,
+    links: dict[str, str],
+    texts: dict[str, str],
+    numbers: dict[str, str] | None = None,
+    chosen: Collection[str] = (),
+    key: str = "gebieden",
+    standalone: bool = False,
+) -> Coloured:
+    """Areas coloured by a figure, each leading to its page; ``numbers`` stand beside the names, so that nobody has to
+    tell colours apart. ``chosen`` has a thick border."""
     areas = [outline(row) for row in rows]
-    if not any(area.rings for area in areas):
-        return ""
-    steps, _bounds = svgmap.equal_steps(counts)
+    steps, ends = svgmap.nice_steps(values)
+    legend = tuple((svgmap.colour_step(at, len(ends)), low, high) for at, (low, high) in enumerate(ends))
     shown = {area.code for area in areas if area.rings}
-    return svgmap.draw(
-        areas,
-        key="gebieden",
+    missing = any(values.get(code) is None for code in shown)
+    if not shown:
+        return Coloured("", legend, missing)
+    named = [replace(area, name=f"{area.name} {(numbers or {}).get(area.code, '')}".strip()) for area in areas]
+    drawing = svgmap.draw(
+        named,
+        key=key,
         title=title,
         steps=steps,
         texts=texts,
-        links={code: link for code, link in links.items() if code in shown},
+        links={} if standalone else {code: link for code, link in links.items() if code in shown},
+        chosen=chosen,
+        standalone=standalone,
     )
+    return Coloured(drawing, legend, missing)
+
+
+def to_pick(rows: Iterable[Any], chosen: Collection[str], *, title: str) -> str:
+    """The areas to choose from, those that are chosen marked; each shape names its code for the script of the page."""
+    areas = [outline(row) for row in rows]
+    if not any(area.rings for area in areas):
+        return ""
+    return svgmap.draw(areas, key="kies", title=title, chosen=chosen, pick=True)
 
 
 def pinned(rows: Iterable[Any], markers: Sequence[svgmap.Marker], *, title: str, selected: str | None = None) -> str:

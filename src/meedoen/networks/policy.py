@@ -240,3 +240,39 @@ NOTE_FIGURES = Action(
     roles=roles(Role.COORDINATOR),
     purpose="werking van het netwerk",
 )
+SEE_WORKING_AREAS = Action(
+    name="networks.see_working_areas",
+    label=_("Werkgebieden en hun cijfers zien"),
+    roles=STAFF | {Role.OPERATOR},
+    purpose="werking van het netwerk",
+    model="networks.WorkingArea",
+    rows=everything,
+)
+MAKE_WORKING_AREA = Action(
+    name="networks.make_working_area",
+    label=_("Een werkgebied maken"),
+    roles=roles(Role.COORDINATOR, Role.ANALYST),
+    purpose="werking van het netwerk",
+)
+CHANGE_WORKING_AREA = Action(
+    name="networks.change_working_area",
+    label=_("Een werkgebied aanpassen of afsluiten"),
+    roles=roles(Role.COORDINATOR, Role.ANALYST),
+    purpose="werking van het netwerk",
+    model="networks.WorkingArea",
+    rows=everything,
+)
+IMPORT_FIGURES = Action(
+    name="networks.import_figures",
+    label=_("Open cijfers inlezen uit een bestand"),
+    roles=roles(Role.COORDINATOR, Role.ANALYST),
+    purpose="werking van het netwerk",
+)
+UNDO_FIGURES = Action(
+    name="networks.undo_figures",
+    label=_("Zien welke cijfers ingelezen werden, en dat terugdraaien"),
+    roles=roles(Role.COORDINATOR, Role.ANALYST),
+    purpose="werking van het netwerk",
+    model="networks.FigureImport",
+    rows=everything,
+)

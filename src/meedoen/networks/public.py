@@ -5,21 +5,27 @@ from .events import MembershipEnded
 from .geography import coordinates, locate, noticemap, svgmap
 from .geography.outlines import decode_ring, shape_of
 from .identity import all_open_networks, networks_of
+from .intake import SourceDraft
+from .intake import read as read_figures
 from .maps import ground_of_notices
 from .maps import of_place as map_of_place
 from .maps import of_places as map_of_places
-from .policy import CHANGE_AGREEMENT, MAKE_AGREEMENT, NOTE_FIGURES, SEE_AGREEMENTS
+from .policy import CHANGE_AGREEMENT, MAKE_AGREEMENT, NOTE_FIGURES, SEE_AGREEMENTS, SEE_WORKING_AREAS
 from .queries import (
     Agreed,
     Colleague,
+    FigureLine,
+    WorkingAreaName,
     addresses_of,
     agreement,
     agreements,
     area_names,
     areas,
     colleagues,
+    figure_line,
     figures,
     figures_named,
+    indicators_of,
     members,
     names_of_partners,
     organisations_of,
@@ -36,6 +42,8 @@ from .queries import (
     village_names,
     village_points,
     villages,
+    working_area,
+    working_areas,
 )
 from .rules import Composition
 from .services import (
@@ -44,7 +52,9 @@ from .services import (
     add_place,
     change_agreement,
     create_network,
+    import_figures,
     make_agreement,
+    make_working_area,
     note_figures,
 )
 from .terms import IN_GROUP, MISSING, REACHED, AreaKind, OrganisationKind, Step, Threshold, ThresholdGroup
@@ -57,16 +67,20 @@ __all__ = [
     "NOTE_FIGURES",
     "REACHED",
     "SEE_AGREEMENTS",
+    "SEE_WORKING_AREAS",
     "Agreed",
     "AreaKind",
     "Colleague",
     "Composition",
+    "FigureLine",
     "MembershipEnded",
     "OrganisationKind",
+    "SourceDraft",
     "Step",
     "Threshold",
     "ThresholdGroup",
     "TypedFigure",
+    "WorkingAreaName",
     "add_organisation",
     "add_place",
     "addresses_of",
@@ -81,11 +95,15 @@ __all__ = [
     "coordinates",
     "create_network",
     "decode_ring",
+    "figure_line",
     "figures",
     "figures_named",
     "ground_of_notices",
+    "import_figures",
+    "indicators_of",
     "locate",
     "make_agreement",
+    "make_working_area",
     "map_of_place",
     "map_of_places",
     "members",
@@ -102,6 +120,7 @@ __all__ = [
     "place_names",
     "places",
     "public_partners",
+    "read_figures",
     "roles_held",
     "shape_of",
     "some_place_reached",
@@ -109,4 +128,6 @@ __all__ = [
     "village_names",
     "village_points",
     "villages",
+    "working_area",
+    "working_areas",
 ]

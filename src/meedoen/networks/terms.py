@@ -55,7 +55,16 @@ MISSING = {
     ),
 }
 
-UNITS = {"persons": _("personen"), "households": _("gezinnen"), "euro": _("euro"), "percent": _("procent")}
+UNITS = {
+    "persons": _("personen"),
+    "households": _("gezinnen"),
+    "euro": _("euro"),
+    "percent": _("op de 100"),
+    "per_thousand": _("op de 1.000 inwoners"),
+    "returns": _("aangiften"),
+    "dwellings": _("woningen"),
+    "cent": _("cent"),
+}
 
 ROLE_WORDS = {
     Role.COORDINATOR: _("Leidt het netwerk: partners, mensen, instellingen. Ziet geen dossiers van anderen."),
@@ -106,3 +115,43 @@ IN_GROUP: dict[str, tuple[str, ...]] = {
     ThresholdGroup.PSYCHOLOGICAL: (Threshold.USEFUL, Threshold.TRUSTED),
 }
 """The 7 B's in each group, each in one. The programme names the groups and not what belongs in which: this is ours."""
+
+
+class FigureKind(models.TextChoices):
+    """What a figure is, and so how the figures of two areas become one of both together."""
+
+    COUNT = "count", _("Aantal")
+    SHARE = "share", _("Aandeel")
+    AMOUNT = "amount", _("Bedrag")
+    MEAN = "mean", _("Gemiddelde")
+
+
+class Missing(models.TextChoices):
+    """Why there is no figure. A known zero is a figure and not one of these (the codes of Swing, R21)."""
+
+    UNKNOWN = "unknown", _("niet bekend")
+    HIDDEN = "hidden", _("verborgen door de bron")
+    NOT_APPLICABLE = "not_applicable", _("kan hier niet voorkomen")
+    EMPTY = "empty", _("niets gemeld")
+
+
+SPREADS = (Missing.UNKNOWN, Missing.HIDDEN)
+"""With one of these in it, a sum is not known either; the others add nothing to it."""
+
+
+class Basis(models.TextChoices):
+    """Everybody was counted, or some were asked."""
+
+    REGISTER = "register", _("telling van iedereen")
+    SAMPLE = "sample", _("bevraging van een deel")
+
+
+class Theme(models.TextChoices):
+    """The parts of a profile, in the order in which they stand on the page."""
+
+    POPULATION = "population", _("Wie woont er")
+    HOUSEHOLDS = "households", _("Gezinnen")
+    FOCUS = "focus", _("Wie extra aandacht vraagt")
+    INCOME = "income", _("Inkomen")
+    HOUSING = "housing", _("Wonen")
+    OTHER = "other", _("Andere cijfers")

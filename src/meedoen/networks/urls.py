@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import areas, keys, logo, members, partners, places, reminders, settings
+from .views import areas, figures, keys, logo, members, partners, places, profile, reminders, settings, working_areas
 from .views import invitations as inviting
 from .views import operator as operating
 
@@ -30,7 +30,14 @@ worker: list[URLPattern] = [
     path("instellingen/logo/", logo.edit, name="edit_logo"),
     path("instellingen/logo/weg/", logo.remove, name="remove_logo"),
     path("gebieden/", areas.areas, name="areas"),
-    path("gebieden/<slug:code>/", areas.area, name="area"),
+    path("gebieden/cijfers/", figures.choose, name="figures"),
+    path("gebieden/cijfers/ja/", figures.take_in, name="take_figures"),
+    path("gebieden/cijfers/voorbeeld.xlsx", figures.example, name="figures_example"),
+    path("gebieden/cijfers/<uuid:import_id>/terug/", figures.undo, name="undo_figures"),
+    path("gebieden/werkgebied/", working_areas.add, name="add_working_area"),
+    path("gebieden/werkgebied/<uuid:working_area_id>/", profile.working_area, name="working_area"),
+    path("gebieden/werkgebied/<uuid:working_area_id>/aanpassen/", working_areas.edit, name="edit_working_area"),
+    path("gebieden/<slug:code>/", profile.area, name="area"),
     path("plaatsen/", places.places, name="places"),
     path("plaatsen/nieuw/", places.add_place, name="add_place"),
     path("plaatsen/kaart.svg", places.click_map, name="map"),

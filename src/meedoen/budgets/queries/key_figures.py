@@ -39,10 +39,10 @@ def key_of(actor: Actor, rows: QuerySet[FundYear], *, municipalities: Sequence[s
     sources: dict[int, list[str]] = {}
     for figure in networks.figures_named(actor, NAMES):
         if figure.area_code in (*municipalities, FLANDERS, BRUSSELS):
-            by_year.setdefault(figure.year, {})[figure.area_code, figure.indicator] = int(figure.value)
+            by_year.setdefault(figure.year, {})[figure.area_code, figure.indicator] = int(figure.value or 0)
             said = sources.setdefault(figure.year, [])
-            if figure.source not in said:
-                said.append(figure.source)
+            if figure.source.credit not in said:
+                said.append(figure.source.credit)
     return [
         _key(year, found, nis, sources[year])
         for year, found in sorted(by_year.items(), reverse=True)

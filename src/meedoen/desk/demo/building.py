@@ -20,6 +20,7 @@ from meedoen.wording.public import find_pictograms
 
 from . import (
     allowances,
+    areas,
     attendance,
     caseloads,
     events,
@@ -83,6 +84,7 @@ def build(script: Script, days: Days, accounts: Accounts) -> None:
             site = Site(script, days, network, random.Random(script.slug))  # noqa: S311 - invented people
             _partners(site, rank)
             site.actors = accounts.of_network(script, site.partners, days)
+            areas.draw(script.slug, script.nis, site.actors, days)
             _places(site)
             _initiatives(site)
             for offer in script.offers:

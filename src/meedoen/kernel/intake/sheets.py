@@ -18,7 +18,7 @@ TOO_MANY_COLUMNS = _("Dit bestand heeft te veel kolommen: hoogstens %(most)s. Ge
 GIANT_CELL = _(
     "Rij %(row)s heeft een veel te lange cel (hoogstens %(most)s tekens). Kijk na of er een aanhalingsteken ontbreekt."
 )
-DELIMITERS = (";", ",", "\t")
+DELIMITERS = (";", ",", "\t", "|")
 _EXCEL_ESCAPE = re.compile(r"_x(00[01][0-9A-Fa-f])_")  # how Excel writes a control character
 _ROWS_ABOVE = 50  # blank lines, a title and the headings
 Row = tuple[int, list]
@@ -32,11 +32,11 @@ class Sheet:
     rows: tuple[Row, ...]
 
 
-def read_csv(text: str, knows: Callable[[list], int]) -> list[Sheet]:
-    """The delimiter is the one by which the first lines hold most known headings. Raises Unsafe."""
+def read_csv(text: str, knows: Callable[[list], int], *, most: int = safety.MAX_ROWS) -> list[Sheet]:
+    """The delimiter is the one by which the first lines hold most known headings. Raises Unsafe above ``most`` rows."""
     lines = text.split("\n", 20)[:20]
     best = max(DELIMITERS, key=lambda mark: max(knows(line.split(mark)) for line in _unquoted(lines)))
-    return [Sheet("", tuple(_bounded(_csv_rows(text, best))))]
+    return [Sheet("", tuple(_bounded(_csv_rows(text, best), most)))]
 
 
 def _unquoted(lines: list[str]) -> list[str]:
@@ -57,8 +57,8 @@ def _csv_rows(text: str, delimiter: str) -> Iterator[Row]:
         yield at, [unescape(safety.clean(cell)) if cell else None for cell in cells]
 
 
-def read_xlsx(data: bytes) -> list[Sheet]:
-    """All sheets; values of formulas as Excel stored them, never computed. Raises Unsafe."""
+def read_xlsx(data: bytes, *, most: int = safety.MAX_ROWS) -> list[Sheet]:
+    """All sheets; values of formulas as Excel stored them, never computed. Raises Unsafe above ``most`` rows."""
     import openpyxl
 
     try:
@@ -68,7 +68,8 @@ def read_xlsx(data: bytes) -> list[Sheet]:
                 io.BytesIO(data), read_only=True, data_only=True, keep_links=False, keep_vba=False
             )
             try:
-                return [Sheet(sheet.title, tuple(_bounded(_xlsx_rows(sheet)))) for sheet in book.worksheets[:20]]
+                found = book.worksheets[:20]
+                return [Sheet(sheet.title, tuple(_bounded(_xlsx_rows(sheet, most), most))) for sheet in found]
             finally:
                 book.close()
     except safety.Unsafe:
@@ -77,12 +78,11 @@ def read_xlsx(data: bytes) -> list[Sheet]:
         raise safety.Unsafe(safety.UNREADABLE) from None
 
 
-def _xlsx_rows(sheet) -> Iterator[Row]:
-    most = safety.MAX_ROWS + 2 * _ROWS_ABOVE
+def _xlsx_rows(sheet, most: int) -> Iterator[Row]:
     if hasattr(sheet, "reset_dimensions"):
         sheet.reset_dimensions()
     for at, cells in enumerate(
-        sheet.iter_rows(max_row=most, max_col=safety.MAX_COLUMNS + 1, values_only=True), start=1
+        sheet.iter_rows(max_row=most + 2 * _ROWS_ABOVE, max_col=safety.MAX_COLUMNS + 1, values_only=True), start=1
     ):
         yield at, [_value(cell) for cell in cells]
 
@@ -95,7 +95,7 @@ def _value(cell: object):
     return cell if cell is None or isinstance(cell, known) else safety.clean(str(cell))
 
 
-def _bounded(rows: Iterator[Row]) -> Iterator[Row]:
+def _bounded(rows: Iterator[Row], most: int) -> Iterator[Row]:
     """Rows that hold something, with the limits kept while reading: nothing after the limit is read."""
     count = 0
     for at, cells in rows:
@@ -106,6 +106,6 @@ def _bounded(rows: Iterator[Row]) -> Iterator[Row]:
         count += 1
         if len(cells) > safety.MAX_COLUMNS:
             raise safety.Unsafe(TOO_MANY_COLUMNS, most=safety.MAX_COLUMNS)
-        if count > safety.MAX_ROWS + 1 or at > safety.MAX_ROWS + _ROWS_ABOVE:
-            raise safety.Unsafe(TOO_MANY_ROWS, most=safety.MAX_ROWS)
+        if count > most + 1 or at > most + _ROWS_ABOVE:
+            raise safety.Unsafe(TOO_MANY_ROWS, most=most)
         yield at, cells

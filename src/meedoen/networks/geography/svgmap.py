@@ -12,7 +12,7 @@ pixels of the picture as shown, and ``Projection.pixel_to_point`` turns them int
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
@@ -79,15 +79,39 @@ class Marker:
     sign: str = ""
 
 
-def equal_steps(values: Mapping[str, float | None]) -> tuple[dict[str, int], tuple[float, ...]]:
-    """Divide figures into six steps of equal width from 0 to the highest. Gives the step per code (a missing figure
-    gets none) and the upper bound of each step, for the legend. The figures have passed the release door before."""
+def nice_steps(
+    values: Mapping[str, float | None],
+) -> tuple[dict[str, int], tuple[tuple[float, float], ...]]:
+    """Divide figures into at most six steps with round ends, from just below the lowest to just above the highest.
+
+    Gives the colour (0-5) per code (a missing figure gets none) and the two ends of each step, for the legend. A figure
+    on an end belongs to the step above it; the last step holds its upper end too.
+    """
     known = {code: value for code, value in values.items() if value is not None}
-    highest = max(known.values(), default=0)
-    if highest <= 0:
-        return dict.fromkeys(known, 0), (0.0,) * STEPS
-    steps = {code: max(0, min(STEPS - 1, math.ceil(value / highest * STEPS) - 1)) for code, value in known.items()}
-    return steps, tuple(highest * (number + 1) / STEPS for number in range(STEPS))
+    if not known:
+        return {}, ()
+    lowest, highest = min(known.values()), max(known.values())
+    width = _nice((highest - lowest) / (STEPS - 1) or abs(highest) or 1.0)
+    while True:
+        start = math.floor(lowest / width + 1e-9) * width
+        count = max(1, math.ceil((highest - start) / width - 1e-9))
+        if count <= STEPS:
+            break
+        width = _nice(width * 1.01)
+    steps = {code: min(count - 1, int((value - start) / width + 1e-9)) for code, value in known.items()}
+    ends = tuple((start + at * width, start + (at + 1) * width) for at in range(count))
+    return {code: colour_step(step, count) for code, step in steps.items()}, ends
+
+
+def colour_step(at: int, count: int) -> int:
+    """Which of the six colours the step with this number has, when there are so many steps."""
+    return round(at * (STEPS - 1) / (count - 1)) if count > 1 else 2
+
+
+def _nice(width: float) -> float:
+    """The next of 1, 2, 5, 10, 20, 50 … that is not smaller."""
+    power = 10.0 ** math.floor(math.log10(width))
+    return next(nice * power for nice in (1, 2, 5, 10) if nice * power >= width - 1e-12)
 
 
 def draw(
@@ -101,13 +125,17 @@ def draw(
     links: Mapping[str, str] | None = None,
     markers: Sequence[Marker] = (),
     selected: str | None = None,
+    chosen: Collection[str] = (),
+    pick: bool = False,
     names: bool = True,
     projection: Projection | None = None,
     standalone: bool = False,
 ) -> str:
     """One map. ``key`` makes the ids unique in the page; ``texts`` are read out and shown on pointing ("Tongerlo:
     1.234 inwoners"), an area without one is called by its name; ``steps`` colours (0-5), an area without a step is
-    hatched. Areas without an outline (the unknown neighbourhood) are left out: name them in the table.
+    hatched; ``chosen`` are drawn with a thick border, as ``selected`` is; ``pick`` writes the code on each shape, for a
+    script that ticks it in a list. Areas without an outline (the unknown neighbourhood) are left out: name them in the
+    table.
     ValueError for a link that leaves the site or a step outside 0-5."""
     shown = [area for area in areas if area.rings]
     view = projection or Projection.around(shown)
@@ -121,7 +149,8 @@ def draw(
             steps,
             text=texts.get(area.code, area.name),
             link=links.get(area.code),
-            chosen=area.code == selected,
+            chosen=area.code == selected or area.code in chosen,
+            code=area.code if pick else "",
         )
         for area in shown
     ]
@@ -209,6 +238,7 @@ class _Pen:
         text: str,
         link: str | None,
         chosen: bool,
+        code: str = "",
     ) -> str:
         step = None if steps is None else steps.get(area.code)
         if step is not None and not 0 <= step < STEPS:
@@ -223,6 +253,7 @@ class _Pen:
             line = LINE_ON_DARK if step is not None and step >= DARK_FROM else LINE
             fill = f' fill="{colour}" stroke="{line}" stroke-width="{3 if chosen else 1}" stroke-linejoin="round"'
         outline = path_of(area.rings, view)
+        name += f'" data-code="{attribute(code)[1:-1]}' if code else ""
         shape = f'<path class="{name}" fill-rule="evenodd"{fill} d="{outline}"><title>{clean(text)}</title></path>'
         return self.linked(shape, link, text)
 

@@ -10,13 +10,13 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from meedoen.kernel import tenancy
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import command, remember
 from meedoen.kernel.refusals import NotFound, Refused
 
 from .. import policy
-from ..models import Agreement, AgreementParty, Figure, Organisation
+from ..models import Agreement, AgreementParty, Organisation
+from .figures import NewFigure, keep, source_named
 
 
 @command(policy.MAKE_AGREEMENT)
@@ -111,24 +111,12 @@ class TypedFigure:
 
 @command(policy.NOTE_FIGURES)
 def note_figures(actor: Actor, figures: Iterable[TypedFigure]) -> int:
-    """Keep these figures, each with its source; one that is there already is replaced. How many there were."""
-    rows = [
-        Figure(
-            network_id=tenancy.here(),
-            area_code=one.area_code,
-            indicator=one.indicator,
-            year=one.year,
-            unit=one.unit,
-            value=Decimal(one.value),
-            source=one.source[:200],
-        )
-        for one in figures
-    ]
-    Figure.objects.bulk_create(
-        rows,
-        update_conflicts=True,
-        unique_fields=["network", "area_code", "indicator", "year"],
-        update_fields=["unit", "value", "source", "licence"],
+    """Keep these figures, each with its source; one that is there already is revised. How many there were."""
+    told = list(figures)
+    sources = {credit: source_named(credit) for credit in {one.source for one in told}}
+    keep(
+        NewFigure(one.area_code, one.indicator, str(one.year), Decimal(one.value), sources[one.source].pk, one.unit)
+        for one in told
     )
-    remember(figures=len(rows))
-    return len(rows)
+    remember(figures=len(told))
+    return len(told)

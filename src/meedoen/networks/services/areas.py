@@ -14,6 +14,7 @@ from .. import policy
 from ..geography import edition as editions
 from ..geography.outlines import encode_ring
 from ..models import Area, Figure
+from .figures import NewFigure, keep, source_named
 
 
 @command(policy.LOAD_AREAS)
@@ -65,26 +66,26 @@ def load_areas(actor: Actor, *, nis: str) -> list[Area]:
 
 
 def _load_figures(actor: Actor, nis: str) -> int:
+    """The figures that come with the product; those that are there already, or were revised since, stay."""
     path = editions.DATA / "figures" / f"{nis}.json"
     if not path.exists():
         return 0
     document = json.loads(path.read_text())
-    known = set(Figure.objects.values_list("area_code", "indicator", "year"))
-    made = []
-    for indicator, area, year, unit, value, source in document["figures"]:
-        if (area, indicator, year) not in known:
-            origin = document["sources"][source]
-            made.append(
-                Figure(
-                    network_id=tenancy.here(),
-                    area_code=area,
-                    indicator=indicator,
-                    year=year,
-                    unit=unit,
-                    value=Decimal(str(value)),
-                    source=origin["credit"][:200],
-                    licence=origin["licence"][:120],
-                )
-            )
-    Figure.objects.bulk_create(made, batch_size=500)
-    return len(made)
+    known = set(Figure.objects.order_by().values_list("area_code", "indicator", "period"))
+    sources = {
+        name: source_named(
+            told["credit"],
+            licence=told["licence"],
+            name=told["title"],
+            link=told.get("link", ""),
+            dated=told.get("date", ""),
+        )
+        for name, told in document["sources"].items()
+    }
+    levels = dict(Area.objects.order_by("valid_from").values_list("code", "kind"))
+    new = [
+        NewFigure(area, indicator, str(year), Decimal(str(value)), sources[source].pk, unit, levels.get(area, ""))
+        for indicator, area, year, unit, value, source in document["figures"]
+        if (area, indicator, str(year)) not in known
+    ]
+    return keep(new).created

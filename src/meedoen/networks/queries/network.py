@@ -16,9 +16,9 @@ from meedoen.kernel.refusals import NotFound
 from meedoen.kernel.rows import one
 from meedoen.kernel.statements import TODAY, Many, Statement
 
-from . import closing, policy, rules
-from .models import Agreement, ApiKey, Area, Figure, Invitation, Membership, Network, NetworkLogo, Organisation, Place
-from .terms import REACHED, AreaKind
+from .. import closing, policy, rules
+from ..models import Agreement, ApiKey, Area, Invitation, Membership, Network, NetworkLogo, Organisation, Place
+from ..terms import REACHED, AreaKind
 
 PLACE_COLUMNS = (
     "name", "id", "street", "postcode", "locality", "latitude", "longitude", "area__code", "how_to_get_there",
@@ -239,13 +239,6 @@ def area(actor: Actor, rows: QuerySet[Area], code: str) -> Area:
 
 
 @query(policy.SEE_AREAS)
-def inhabitants(actor: Actor, rows: QuerySet[Area], codes: list[str]) -> dict[str, Figure]:
-    """The latest published number of inhabitants of each of these areas, with its year and source."""
-    found = Figure.objects.filter(area_code__in=codes, indicator="inhabitants").order_by("year")
-    return {figure.area_code: figure for figure in found}
-
-
-@query(policy.SEE_AREAS)
 def villages(actor: Actor, rows: QuerySet[Area]) -> list[Area]:
     """The villages (deelgemeenten) of the network that lie somewhere, by name."""
     today = timezone.localdate()
@@ -287,12 +280,6 @@ def area_names(actor: Actor, rows: QuerySet[Area], *, ids: Collection[uuid.UUID]
     Where a network has neighbourhoods the villages around them are there too: somebody may know no more than that.
     """
     return dict(_AREAS(rows) if ids is None else _THESE_AREAS(rows, ids=ids))
-
-
-@query(policy.SEE_AREAS)
-def figures(actor: Actor, rows: QuerySet[Area], area_code: str) -> list[Figure]:
-    """The open figures of an area, newest first. Exact: they are published open data."""
-    return list(Figure.objects.filter(area_code=area_code).order_by("indicator", "-year"))
 
 
 @query(policy.SEE_PLACES)
@@ -375,9 +362,3 @@ def agreement(actor: Actor, rows: QuerySet[Agreement], agreement_id: uuid.UUID) 
 def names_of_partners(actor: Actor, rows: QuerySet[Organisation]) -> dict[uuid.UUID, str]:
     """The names of all partners by their key, also of who left: for what happened before."""
     return dict(rows.order_by("name").values_list("pk", "name"))
-
-
-@query(policy.SEE_AREAS)
-def figures_named(actor: Actor, rows: QuerySet[Area], indicators: Collection[str]) -> list[Figure]:
-    """The figures with these names, of every area and year, newest first."""
-    return list(Figure.objects.filter(indicator__in=indicators).order_by("-year", "area_code", "indicator"))

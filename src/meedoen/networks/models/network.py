@@ -1,4 +1,4 @@
-"""Networks, organisations, who works where, areas, places, imported figures."""
+"""Networks, organisations, who works where, areas, places."""
 
 from django.conf import settings
 from django.db import models
@@ -10,7 +10,7 @@ from meedoen.kernel.identifiers import new_id
 from meedoen.kernel.privacy.classes import Class, Keep, Privacy
 from meedoen.kernel.tenancy import Tenant
 
-from .terms import AreaKind, OrganisationKind, ReminderWay, Step
+from ..terms import AreaKind, OrganisationKind, ReminderWay, Step
 
 
 def every_way() -> list[str]:
@@ -223,32 +223,6 @@ class Area(Tenant):
 
     def __str__(self):
         return self.name
-
-
-class Figure(Tenant):
-    """An imported open figure about an area: exact, with its year, unit, source and licence."""
-
-    area_code = models.CharField(max_length=20)
-    indicator = models.CharField(max_length=80)
-    year = models.PositiveSmallIntegerField()
-    unit = models.CharField(max_length=20)
-    value = models.DecimalField(max_digits=16, decimal_places=4)
-    source = models.CharField(max_length=200)
-    licence = models.CharField(max_length=120)
-
-    privacy = Privacy(
-        keep=Keep.NETWORK,
-        area_code=Class.PUBLIC,
-        indicator=Class.PUBLIC,
-        unit=Class.PUBLIC,
-        source=Class.PUBLIC,
-        licence=Class.PUBLIC,
-    )
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["network", "area_code", "indicator", "year"], name="figure_once")
-        ]
 
 
 class Agreement(Tenant):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from stdnum.be import vat
 
-from .terms import LEISURE, SUBSTITUTES, OrganisationKind
+from ..terms import LEISURE, SUBSTITUTES, OrganisationKind
 
 BANDS = (0, 3, 6, 12, 18, 25, 65, 80)
 

@@ -17,9 +17,9 @@ from meedoen.kernel.ui.forms import PlainForm, choose_from
 from meedoen.kernel.ui.widgets import CountInput, PhoneInput
 from meedoen.kernel.web import HouseForm
 
-from . import rules
-from .geography import coordinates, edition
-from .terms import AreaKind, OrganisationKind, ReminderWay, Step
+from .. import rules
+from ..geography import coordinates, edition
+from ..terms import AreaKind, OrganisationKind, ReminderWay, Step
 
 Choices = Iterable[tuple[str, Any]]
 OFFICIAL = ("nl", "fr", "en", "ar", "tr")

@@ -1,0 +1,106 @@
+"""Reads of open figures: exact, because they were published; only the version in use unless asked otherwise."""
+
+import uuid
+from collections.abc import Collection, Mapping
+
+from django.db.models import QuerySet
+
+from meedoen.kernel import tenancy
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.doors import query
+from meedoen.kernel.intake.summary import Summary
+from meedoen.kernel.refusals import NotFound
+
+from .. import figure_plan as plans
+from .. import policy
+from ..intake.drafts import Reading
+from ..models import Area, Figure, FigureImport, Indicator, Network
+from ..rules.measures import MEASURES, Measure
+
+
+def in_use() -> QuerySet[Figure]:
+    """The figures that were not revised since."""
+    return Figure.objects.filter(replaced_at=None)
+
+
+@query(policy.SEE_AREAS)
+def inhabitants(actor: Actor, rows: QuerySet[Area], codes: list[str]) -> dict[str, Figure]:
+    """The latest published number of inhabitants of each of these areas, with its year and source."""
+    found = in_use().filter(area_code__in=codes, indicator="inhabitants").exclude(value=None)
+    return {figure.area_code: figure for figure in found.select_related("source").order_by("year")}
+
+
+@query(policy.SEE_AREAS)
+def figures(actor: Actor, rows: QuerySet[Area], area_code: str) -> list[Figure]:
+    """The open figures of an area, newest first, each with its source. Exact: they are published open data."""
+    found = in_use().filter(area_code=area_code).select_related("source")
+    return list(found.order_by("indicator", "-year"))
+
+
+@query(policy.SEE_AREAS)
+def figures_named(actor: Actor, rows: QuerySet[Area], indicators: Collection[str]) -> list[Figure]:
+    """The figures with these names, of every area and year, newest first; those that are not known are left out."""
+    found = in_use().filter(indicator__in=indicators).exclude(value=None).select_related("source")
+    return list(found.order_by("-year", "area_code", "indicator"))
+
+
+@query(policy.SEE_AREAS)
+def measures(actor: Actor, rows: QuerySet[Area]) -> dict[str, Measure]:
+    """Everything that can be measured, by code: what the product knows, then what imports of this network named."""
+    return known_measures()
+
+
+def known_measures() -> dict[str, Measure]:
+    """The same, for reads that came through a door already."""
+    found = dict(MEASURES)
+    for row in Indicator.objects.all():
+        if row.code not in found:
+            found[row.code] = Measure(
+                row.code,
+                row.name,
+                row.unit,
+                row.kind,
+                row.theme,
+                tuple(row.numerator),
+                tuple(row.denominator),
+                row.factor,
+                row.basis,
+                proportion=row.kind == "share" and row.factor == 100,
+            )
+    return found
+
+
+def measure_named(code: str) -> Measure:
+    """What is measured under this code. Raises NotFound."""
+    found = known_measures().get(code)
+    if found is None:
+        raise NotFound("indicator")
+    return found
+
+
+@query(policy.UNDO_FIGURES)
+def imports(actor: Actor, rows: QuerySet[FigureImport], *, limit: int = 20) -> list[FigureImport]:
+    """The latest files with figures, newest first."""
+    return list(rows[:limit])
+
+
+@query(policy.IMPORT_FIGURES)
+def preview_figures(
+    actor: Actor, rows: None, *, reading: Reading, choices: Mapping[str, tuple[str, str]] = {}
+) -> tuple[Summary, plans.Plan]:
+    """What a file would do; nothing is written. The sources of the file do not count: whether only the source changes
+    is known once the file is taken in."""
+    network = Network.objects.get(pk=tenancy.here())
+    plan = plans.planned(reading, network.municipalities, choices)
+    summary = plans.summary(plan)
+    new, revised, summary.unchanged = plans.compare(plans.figures_of(plan, _any_source), same_source=False)
+    summary.created, summary.updated = len(new), len(revised)
+    return summary, plan
+
+
+class _AnySource(dict[int, uuid.UUID]):
+    def __missing__(self, key: int) -> uuid.UUID:
+        return uuid.UUID(int=0)
+
+
+_any_source = _AnySource()

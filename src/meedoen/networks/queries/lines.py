@@ -1,0 +1,119 @@
+"""Figures of an area or a working area, worked out and in words: what plans, folders and reports point to."""
+
+import uuid
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.doors import query
+from meedoen.kernel.refusals import NotFound
+
+from .. import policy
+from ..models import Area, FigureSource, WorkingArea
+from ..rules.measures import Measure
+from ..rules.telling import FigureLine, line
+from ..rules.tree import Node, Tree
+from ..rules.values import Value
+from ..rules.working_out import Held, worked
+from ..terms import Missing
+from .figures import in_use, known_measures, measure_named
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """An area to speak of: its name and the codes that together are it."""
+
+    name: str
+    codes: tuple[str, ...]
+    municipality: str
+
+
+def tree_of(rows: QuerySet[Area]) -> Tree:
+    """Every area with its versions; no outlines are read."""
+    columns = ("code", "kind", "name", "parent__code", "villages", "valid_from", "valid_to", "unknown")
+    return Tree(
+        Node(code, kind, name, parent or "", tuple(villages), since, until, unknown)
+        for code, kind, name, parent, villages, since, until, unknown in rows.order_by().values_list(*columns)
+    )
+
+
+def ground_of(tree: Tree, where: uuid.UUID | str) -> Ground:
+    """A working area by its key, or an area by its code. Raises NotFound."""
+    if isinstance(where, uuid.UUID):
+        found = WorkingArea.objects.filter(pk=where).values_list("name", "codes").first()
+        if found is None:
+            raise NotFound("working_area")
+        codes = tree.smallest(found[1])
+        return Ground(found[0], codes, _whole_of(tree, codes[0]))
+    node = tree.by_code.get(where)
+    if node is None:
+        raise NotFound("area")
+    return Ground(node.name, (node.code,), _whole_of(tree, node.code))
+
+
+def _whole_of(tree: Tree, code: str) -> str:
+    """The municipality of an area; the area itself where that is not known."""
+    return tree.municipality_of(code) or code
+
+
+def held_for(tree: Tree, codes: Collection[str], indicators: Collection[str] | None = None) -> Held:
+    """The figures of these areas and of all that lies in them; of some indicators, or of all."""
+    rows = in_use().filter(area_code__in=tree.inside(codes))
+    if indicators is None:
+        rows = rows.exclude(indicator__startswith="inhabitants.")  # each year of age: only its groups are shown
+    else:
+        rows = rows.filter(indicator__in=indicators)
+    held = Held(tree, thresholds=dict(FigureSource.objects.exclude(threshold=None).values_list("pk", "threshold")))
+    columns = ("area_code", "indicator", "period", "value", "missing", "source_id")
+    for area, indicator, period, value, missing, source in rows.order_by().values_list(*columns):
+        found: Value = value if value is not None else Missing(missing)
+        held.put(area, indicator, period, found, source)
+    return held
+
+
+def credits_of(sources: Collection[uuid.UUID]) -> str:
+    """What must be shown beside figures of these sources."""
+    return " ".join(FigureSource.objects.filter(pk__in=sources).order_by("credit").values_list("credit", flat=True))
+
+
+@query(policy.SEE_AREAS)
+def figure_line(
+    actor: Actor, rows: QuerySet[Area], where: uuid.UUID | str, indicator: str, period: str | None = None
+) -> FigureLine:
+    """A figure of a working area (its key) or an area (its code) in words, with year and source; the newest period
+    unless one is named. Without a figure it says so (``known`` is False). Raises NotFound for an area or an indicator
+    that is not there."""
+    measure = measure_named(indicator)
+    tree = tree_of(rows)
+    ground = ground_of(tree, where)
+    held = held_for(tree, ground.codes, {measure.code, *measure.parts})
+    asked = period or next(iter(_known_periods(measure, ground, held)), "")
+    return _told(measure, ground, asked, held)
+
+
+def _told(measure: Measure, ground: Ground, period: str, held: Held) -> FigureLine:
+    this_year = timezone.localdate().year
+    found = worked(measure, ground.codes, period or str(this_year), held)
+    return line(measure, ground.name, period or "–", found, source=credits_of(found.sources), this_year=this_year)
+
+
+def _known_periods(measure: Measure, ground: Ground, held: Held) -> list[str]:
+    """The periods with a figure for this ground, newest first."""
+    periods = reversed(held.periods(measure))
+    return [period for period in periods if worked(measure, ground.codes, period, held).known]
+
+
+@query(policy.SEE_AREAS)
+def indicators_of(actor: Actor, rows: QuerySet[Area], where: uuid.UUID | str) -> list[tuple[str, str, list[str]]]:
+    """What is known of a working area or an area: (code, name, periods newest first) in the order of a profile."""
+    tree = tree_of(rows)
+    ground = ground_of(tree, where)
+    held = held_for(tree, ground.codes)
+    found = []
+    for measure in known_measures().values():
+        if measure.listed and (periods := _known_periods(measure, ground, held)):
+            found.append((measure.code, str(measure.name), periods))
+    return found

@@ -1,0 +1,102 @@
+"""Figures taken in from a file: all or nothing, revised with what they were, taken back in one act."""
+
+import pytest
+
+from meedoen.kernel import tenancy
+from meedoen.kernel.actors import Role
+from meedoen.kernel.guard import seeding
+from meedoen.kernel.refusals import Closed, Refused
+from meedoen.networks import queries, services
+from meedoen.networks.intake import SourceDraft, read
+from meedoen.networks.models import Figure, FigureImport, FigureSource, Indicator, Network
+from tests.factories import actor_in
+
+pytestmark = pytest.mark.django_db
+HEAD = "geoitem;period;Gezinnen;Aandeel in een flat\n"
+FIRST = HEAD + "12040W13;2024;100;30\n12040W14;2024;-99997;?\n13049;2024;5;5\n"
+SOURCE = SourceDraft("Bron: Willebroek in cijfers", "vrij te gebruiken", threshold=5)
+
+
+@pytest.fixture
+def analyst(in_noord, noord, office):
+    with seeding("test"):
+        Network.objects.filter(pk=noord.pk).update(municipalities=["12040"])
+    services.load_areas(actor_in(office, Role.COORDINATOR), nis="12040")
+    return actor_in(office, Role.ANALYST)
+
+
+def take(actor, text, name="export.csv", source=SOURCE, **more):
+    return services.import_figures(actor, reading=read(text.encode(), name), filename=name, source=source, **more)
+
+
+def in_use(indicator="households"):
+    rows = Figure.objects.filter(indicator=indicator, replaced_at=None, period="2024").order_by("area_code")
+    return [(one.area_code, one.missing or int(one.value), one.version) for one in rows]
+
+
+def test_a_file_is_taken_in_once_revised_and_taken_back(analyst):
+    reading = read(FIRST.encode())
+    seen, plan = queries.preview_figures(analyst, reading=reading)
+    assert (seen.read, seen.created, seen.updated, seen.unchanged, plan.elsewhere) == (4, 4, 0, 0, 2)
+    assert not FigureImport.objects.exists()
+    first = take(analyst, FIRST)
+    assert first.as_json() == {
+        "read": 4, "created": 4, "updated": 0, "unchanged": 0, "refused": [], "applied": True,
+    }  # fmt: skip
+    assert in_use() == [("12040W13", 100, 1), ("12040W14", "hidden", 1)]
+    assert [(one.code, one.kind) for one in Indicator.objects.all()] == [("aandeel_in_een_flat", "share")]
+    again = take(analyst, FIRST)
+    assert (again.created, again.updated, again.unchanged, again.run_id) == (0, 0, 4, None)
+    assert FigureImport.objects.count() == 1
+    second = take(analyst, HEAD + "12040W13;2024;110;30\n12040W14;2024;0;40\n12040W15;2024;9;1\n", "nieuw.csv")
+    assert (second.created, second.updated, second.unchanged) == (2, 3, 1)
+    assert in_use() == [("12040W13", 110, 2), ("12040W14", 0, 2), ("12040W15", 9, 1)]
+    assert Figure.objects.filter(indicator="households", area_code="12040W13").count() == 2
+    with pytest.raises(Refused) as refusal:
+        services.undo_figures(analyst, first.run_id)
+    assert "nieuw.csv" in refusal.value.sentence
+    for _twice in range(2):
+        services.undo_figures(analyst, second.run_id)
+        assert in_use() == [("12040W13", 100, 1), ("12040W14", "hidden", 1)]
+    services.undo_figures(analyst, first.run_id)
+    assert in_use() == []
+    assert [one.filename for one in queries.imports(analyst)] == ["nieuw.csv", "export.csv"]
+
+
+def test_one_wrong_row_and_nothing_is_taken(analyst):
+    found = take(analyst, HEAD + "12040W13;2024;100;30\n12040W99;2024;1;2\n12040W14;2024;tien;3\n")
+    assert [(row["row"], row["reason"][:32]) for row in found.refused] == [
+        (3, "Deze code kennen we niet in dit "),
+        (4, "Dit is geen getal: tien. Schrijf"),
+    ]
+    assert (found.applied, found.created, in_use(), FigureImport.objects.exists()) == (False, 0, [], False)
+    elsewhere = take(analyst, HEAD + "13049;2024;100;30\n")
+    assert [row["row"] for row in elsewhere.refused] == [0]
+
+
+def test_a_file_without_a_source_asks_for_one_and_what_it_measures_may_be_said(analyst):
+    with pytest.raises(Refused) as refusal:
+        take(analyst, FIRST, source=None)
+    assert refusal.value.field == "credit"
+    take(analyst, FIRST, choices={"aandeel_in_een_flat": ("mean", "housing")})
+    made = Indicator.objects.get()
+    assert (made.kind, made.theme, made.name) == ("mean", "housing", "Aandeel in een flat")
+    source = FigureSource.objects.get(credit=SOURCE.credit)
+    assert (source.licence, source.threshold) == ("vrij te gebruiken", 5)
+
+
+def test_the_same_file_of_statbel_as_the_product_carries_changes_nothing(analyst):
+    text = "statsec2024,naam,nis,gemeente,inwoners\n"
+    sectors = Figure.objects.filter(indicator="inhabitants", level="sector")
+    text += "".join(f"{one.area_code},x,12040,Willebroek,{int(one.value)}\n" for one in sectors)
+    found = take(analyst, text, "statsec2024_bevolking.csv", source=None)
+    assert (found.applied, found.created, found.updated, found.unchanged) == (True, 0, 0, len(sectors))
+
+
+def test_who_may_read_figures_in_and_never_those_of_another_network(analyst, office, zuid):
+    done = take(analyst, FIRST)
+    with pytest.raises(Closed):
+        take(actor_in(office, Role.WORKER), FIRST)
+    with tenancy.use_network(zuid.pk):
+        assert not Figure.objects.exists()
+    assert done.applied
