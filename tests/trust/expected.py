@@ -330,6 +330,7 @@ ROUTES: dict[str, tuple[str, str]] = {
     "passes:cards": ("GET POST", "passes.print"),
     "passes:settlements": ("GET", "passes.settle"),
     "passes:bank": ("POST", "passes.settle"),
+    "passes:settle_all": ("POST", "passes.settle"),
     "passes:settle": ("POST", "passes.settle"),
     "passes:owed": ("GET", "passes.see_owed"),
     "passes:account": ("GET POST", "passes.note_account"),

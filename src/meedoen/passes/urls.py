@@ -23,6 +23,7 @@ worker: list[URLPattern] = [
     path("aanvragen/<uuid:claim_id>/betalen/", claims.pay, name="pay"),
     path("aanvragen/<uuid:claim_id>/intrekken/", claims.withdraw, name="withdraw"),
     path("afrekenen/", settlements.settlements, name="settlements"),
+    path("afrekenen/alles/", settlements.settle_all, name="settle_all"),
     path("afrekenen/bestand/", settlements.bank, name="bank"),
     path("afrekenen/wij/", settlements.owed, name="owed"),
     path("afrekenen/rekening/<uuid:organisation_id>/", settlements.account, name="account"),

@@ -5,7 +5,7 @@ from .passes import issue, print_card, print_cards, replace, stop_pass
 from .rights import check_right
 from .schemes import change_draft, make_scheme, new_version, publish, stop
 from .sessions import claim_session
-from .settlements import bank_file, note_account, pay_file, pay_settlement, settle, statement_list
+from .settlements import bank_file, note_account, pay_file, pay_settlement, settle, settle_all, statement_list
 
 __all__ = [
     "bank_file",
@@ -26,6 +26,7 @@ __all__ = [
     "publish",
     "replace",
     "settle",
+    "settle_all",
     "statement_list",
     "stop",
     "stop_pass",

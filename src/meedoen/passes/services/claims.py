@@ -92,13 +92,13 @@ def one_at_a_time() -> None:
 
 def set_aside(actor: Actor, row: Claim, decision: Decision) -> Claim:
     """The money of a claim: reserved; and committed when nobody else has to say yes."""
-    about = about_claim(row)
+    told = about_claim(row)
     pot = budgets.year_of(row.version.fund_id, row.on.year)
-    hold = budgets.reserve(actor, pot, row.granted, key=f"claim:{row.pk}", about=about)
+    hold = budgets.reserve(actor, pot, row.granted, key=f"claim:{row.pk}", about=told)
     row.hold_id = hold.pk
     row.state, row.waits_for = ClaimState.WAITING, decision.waits_for
     if not decision.waits_for:
-        budgets.confirm(actor, hold.pk, about=about)
+        budgets.confirm(actor, hold.pk, about=told)
         row.state, row.decided_by, row.decided_on = ClaimState.GRANTED, actor.code, row.asked_on
     row.save(force_insert=True)
     remember(scheme=row.version.scheme_id, granted=row.granted, state=row.state)
@@ -106,11 +106,16 @@ def set_aside(actor: Actor, row: Claim, decision: Decision) -> Claim:
 
 
 def about_claim(row: Claim) -> budgets.About:
-    """What the ledger says of it: the kind of cost and the code of the claim, never who."""
-    day = min(max(timezone.localdate(), datetime.date(row.on.year, 1, 1)), datetime.date(row.on.year, 12, 31))
-    what = _("Tegemoetkoming %(code)s: %(cost)s") % {"code": row.code, "cost": str(Cost(row.cost).label).lower()}
+    """What the ledger says of a claim."""
+    return about(row.pk, row.code, row.cost, row.on)
+
+
+def about(claim_id: uuid.UUID, code: str, cost: str, on: datetime.date) -> budgets.About:
+    """What the ledger says of a claim: the kind of cost and its code, never who."""
+    day = min(max(timezone.localdate(), datetime.date(on.year, 1, 1)), datetime.date(on.year, 12, 31))
+    what = _("Tegemoetkoming %(code)s: %(cost)s") % {"code": code, "cost": str(Cost(cost).label).lower()}
     return budgets.About(
-        on=day, what=what, basket=budgets.Basket.PARTICIPATION, threshold="affordable", kind="passes.Claim", id=row.pk
+        on=day, what=what, basket=budgets.Basket.PARTICIPATION, threshold="affordable", kind="passes.Claim", id=claim_id
     )
 
 
@@ -153,10 +158,10 @@ def undo_decision(actor: Actor, row: Claim) -> Claim:
     one_at_a_time()
     if row.state == ClaimState.REFUSED and (row.person_id is None or standing.got_since(actor, row)):
         raise Refused(_("Intussen kreeg deze persoon of dit gezin iets anders. Vraag het opnieuw aan."), code="since")
-    about = about_claim(row)
+    told = about_claim(row)
     year = budgets.year_of(row.version.fund_id, row.on.year)
-    budgets.release(actor, row.hold_id, about=about)
-    row.hold_id = budgets.reserve(actor, year, row.granted, key=f"claim:{new_id()}", about=about).pk
+    budgets.release(actor, row.hold_id, about=told)
+    row.hold_id = budgets.reserve(actor, year, row.granted, key=f"claim:{new_id()}", about=told).pk
     terms = scheme_rules.read(row.version.terms)
     row.waits_for = "committee" if terms.decider == Decider.COMMITTEE else "second"
     row.state, row.decided_by, row.decided_on, row.why = ClaimState.WAITING, "", None, ""
