@@ -74,16 +74,15 @@ def _scene(actor: Any, number: int) -> tuple[uuid.UUID, list[uuid.UUID]]:
         pot = budgets.make_fund(actor, name=name, kind="other", funder="x", year=YEAR, cents=10**9)
         with seeding("benchmark"):
             scheme = Scheme.objects.create(name=name)
-            versions.append(SchemeVersion.objects.create(
-                scheme=scheme, fund_id=pot.fund_id, terms=kept(Terms()), starts_on=datetime.date(YEAR, 1, 1), by_code="x"
-            ))  # fmt: skip
+            said = {"fund_id": pot.fund_id, "terms": kept(Terms()), "starts_on": datetime.date(YEAR, 1, 1)}
+            versions.append(SchemeVersion.objects.create(scheme=scheme, by_code="x", **said))
         years.append(pot.pk)
     with seeding("benchmark"):
         holds, claims, day = [], [], datetime.date(YEAR, 1, 1)
         for at in range(number):
             cents = 100 + at % 900
-            hold = Hold(pk=new_id(), network_id=actor.network_id, fund_year_id=years[at % 2], key=f"claim:{at}", cents=cents,
-                        left=cents, state="committed")  # fmt: skip
+            hold = Hold(pk=new_id(), network_id=actor.network_id, fund_year_id=years[at % 2], key=f"claim:{at}",
+                        cents=cents, left=cents, state="committed")  # fmt: skip
             holds.append(hold)
             claims.append(Claim(
                 pk=new_id(), network_id=actor.network_id, organisation=clubs[0], version=versions[at % 2], hold=hold,

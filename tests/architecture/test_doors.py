@@ -87,6 +87,7 @@ WITHOUT_DOOR = {
     "meedoen.budgets.services.ledger.shift": "called inside the commands that move money",
     "meedoen.budgets.services.ledger.year_of": "called inside the commands of higher features; an id and nothing else",
     "meedoen.budgets.services.rows.add": "called inside the commands that move money: one line of the ledger",
+    "meedoen.passes.queries.receipts.questions": "called with claims that came through their door",
     "meedoen.passes.queries.settlements.lines": "called with a settlement that came through its door",
     "meedoen.passes.queries.standing.lines_of": "called inside reads of one person, behind their doors",
     "meedoen.voice.queries.groups.label_of": "the word of a seat that came through its door",

@@ -112,7 +112,9 @@ def pay_all(actor: Actor, holds: Mapping[uuid.UUID, About]) -> int:
                 continue
             if state != HoldState.COMMITTED:
                 raise Refused(
-                    _("Hiervan kan nog %(there)s betaald worden.") % {"there": euros(0)}, field="amount", code="overspent"
+                    _("Hiervan kan nog %(there)s betaald worden.") % {"there": euros(0)},
+                    field="amount",
+                    code="overspent",
                 )
             due[year].append(Line(f"{key}/pay/all", left, holds[pk], pk))
     if there != len(holds):

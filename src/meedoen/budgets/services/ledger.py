@@ -22,7 +22,7 @@ from meedoen.kernel.web.words import euros
 from ..models import Entry, FundYear, Hold
 from ..rules.ledger import HELD, MOVES, changes
 from ..terms import Account, EntryKind, HoldState
-from .rows import About, Line, add, insert
+from .rows import About, Line, add
 
 
 def move(actor: Actor, fund_year_id: uuid.UUID, kind: EntryKind, line: Line) -> Entry:

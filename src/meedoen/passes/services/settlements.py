@@ -118,7 +118,7 @@ def _paid(actor: Actor, row: Settlement) -> Settlement:
     today = timezone.localdate()
     claims = Claim.objects.filter(settlement=row).select_for_update().order_by()
     fields = claims.values_list("hold_id", "pk", "code", "cost", "on")
-    budgets.pay_all(actor, {hold: about(*of_claim) for hold, *of_claim in fields})
+    budgets.pay_all(actor, {hold: about(pk, code, cost, on) for hold, pk, code, cost, on in fields})
     Claim.objects.filter(settlement=row).update(state=ClaimState.PAID, paid_on=today)
     row.paid_on = today
     row.save(update_fields=["paid_on"])
