@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query, saw
 from meedoen.kernel.refusals import Refused
+from meedoen.kernel.rows import one
 from meedoen.kernel.statements import Statement
 from meedoen.kernel.typed_codes import read_code
 
 from .. import policy, standing
 from ..models import Pass, Right
-from ..own_codes import index_of
+from ..own_codes import index_of, own_code
 from ..rules import passes as rules
 from ..rules.deciding import room
 from ..terms import PaidTo
@@ -28,6 +29,13 @@ def of_person(actor: Actor, rows: QuerySet[Pass], person_id: uuid.UUID) -> Pass 
     """The pass that somebody has now, good or past its day."""
     saw(person_id)
     return next(iter(_LIVING(rows, person=person_id)), None)
+
+
+@query(policy.SEE_PASSES)
+def own_code_of(actor: Actor, rows: QuerySet[Pass], person_id: uuid.UUID) -> str:
+    """The own code of the pass that somebody has now. Raises NotFound."""
+    saw(person_id)
+    return own_code(one(rows, person_id=person_id, stopped_on=None).pk)
 
 
 @query(policy.SEE_PASSES)
