@@ -61,7 +61,7 @@ def picture(actor: Actor, rows: QuerySet[Claim], claim_id: uuid.UUID) -> bytes:
 def questions(claim_ids: list[uuid.UUID]) -> dict[uuid.UUID, list[Asked]]:
     """The questions about claims that came through their door, oldest first; two reads, however many."""
     rows = list(Question.objects.filter(claim_id__in=claim_ids).order_by("asked_on", "pk"))
-    sealed: list[tuple[uuid.UUID, str, bytes | None]] = [
+    sealed: list[tuple[uuid.UUID, str, bytes | memoryview | None]] = [
         (row.person_id, f"{QUESTION}:{row.pk}", row.text) for row in rows
     ]
     sealed += [(row.person_id, f"{QUESTION}:{row.pk}:answer", row.answer) for row in rows]
