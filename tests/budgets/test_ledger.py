@@ -10,7 +10,7 @@ from meedoen.budgets import services
 from meedoen.budgets.models import Entry, FundYear, Hold
 from meedoen.budgets.queries import funds as reads
 from meedoen.budgets.rules.ledger import Balance
-from meedoen.budgets.services import ledger
+from meedoen.budgets.services import batches, ledger
 from meedoen.budgets.services.rows import About, Line
 from meedoen.kernel.guard import WriteOutsideCommand, seeding
 from meedoen.kernel.refusals import NotFound, Refused
@@ -174,13 +174,13 @@ def test_a_year_with_money_aside_or_still_running_stays_open(lead, noord, pot):
 
 def test_many_at_once_all_that_fit_in_their_order(lead, pot, open_door):
     lines = [Line(f"row:{number}", 30_000 + number, ABOUT) for number in range(4)] + [Line("row:small", 100, ABOUT)]
-    first = ledger.spend_all(lead, pot.pk, lines)
+    first = batches.spend_all(lead, pot.pk, lines)
     assert (first.written, first.known, first.refused) == (4, 0, ("row:3",))
-    again = ledger.spend_all(lead, pot.pk, lines)
+    again = batches.spend_all(lead, pot.pk, lines)
     assert (again.written, again.known, again.refused) == (0, 4, ("row:3",))
     assert sound(lead, pot) == Balance(100_000, 0, 0, 90_103)
     with pytest.raises(Refused) as conflict:
-        ledger.spend_all(lead, pot.pk, [Line("row:0", 1, ABOUT)])
+        batches.spend_all(lead, pot.pk, [Line("row:0", 1, ABOUT)])
     assert conflict.value.code == "conflict"
     assert Entry.objects.get(key="row:1").on == TODAY
 
@@ -251,3 +251,23 @@ def test_nothing_of_another_network(lead, zuid, pot):
         reads.ledger_of(lead, other.pk, today=TODAY)
     with seeding("an attempt"), pytest.raises(NotFound):
         ledger.reserve(lead, other.pk, 100, key="claim:1", about=ABOUT)
+
+
+def test_many_holds_are_paid_in_one_go_or_none(lead, noord, pot, open_door):
+    other = make_pot(noord, 5_000, name="Trekkingsrecht")
+    holds = [ledger.reserve(lead, one.pk, 100 + at, key=f"claim:{at}", about=ABOUT)
+             for at, one in enumerate((pot, pot, other))]  # fmt: skip
+    with pytest.raises(Refused), transaction.atomic():
+        batches.pay_all(lead, {hold.pk: ABOUT for hold in holds})
+    for hold in holds[:2]:
+        ledger.confirm(lead, hold.pk, about=ABOUT)
+    with pytest.raises(Refused), transaction.atomic():
+        batches.pay_all(lead, {hold.pk: ABOUT for hold in holds})
+    assert (sound(lead, pot).paid, sound(lead, other).paid) == (0, 0)
+    ledger.confirm(lead, holds[2].pk, about=ABOUT)
+    ledger.pay(lead, holds[0].pk, key="all", about=ABOUT)
+    assert [batches.pay_all(lead, {hold.pk: ABOUT for hold in holds}) for _time in range(2)] == [2, 0]
+    assert (sound(lead, pot), sound(lead, other)) == (Balance(100_000, 0, 0, 201), Balance(5_000, 0, 0, 102))
+    assert Entry.objects.filter(hold=holds[2], kind="payment", cents=102).exists()
+    with pytest.raises(NotFound):
+        batches.pay_all(lead, {pot.pk: ABOUT})

@@ -220,3 +220,21 @@ def test_settling_on_screen(client, user, lead, worker, partner, coach, session,
     whole = client.post(f"{AT}{row.pk}/bestand-betaald/", follow=True).content.decode()
     assert ("Alles van dit bestand is betaald" in whole, Settlement.objects.get().paid_on) == (True, TODAY)
     assert "is betaald" in client.post(f"{AT}{row.pk}/betaald/", follow=True).content.decode()
+
+
+def test_everybody_is_settled_with_in_one_go(client, user, lead, worker, partner, coach, session, club, scheme, noord):
+    other = make_organisation(noord, "Judoclub")
+    judo = actor_of(make_member(other, Role.PROVIDER), noord.pk)
+    begun = make_session(make_activity(other, price_cents=1_000), starts_at=session.starts_at)
+    for at, who in ((session, coach), (begun, judo)):
+        services.claim_session(who, at.pk, code=guest(worker, partner, who, at).code, cents=1_000)
+    client.force_login(user)
+    assert client.post(f"{AT}alles/").status_code == 422
+    services.note_account(lead, organisation_id=club.pk, iban=IBAN, holder="Zwemclub Noord vzw")
+    assert [row.organiser_id for row in services.settle_all(lead, until=TODAY)] == [club.pk]
+    services.claim_session(coach, session.pk, code=guest(worker, partner, coach, session).code, cents=1_000)
+    services.note_account(lead, organisation_id=other.pk, iban=OTHER, holder="Judoclub")
+    assert "Reken met iedereen af: € 8" in client.get(AT).content.decode().replace("\xa0", " ")
+    page = client.post(f"{AT}alles/", follow=True).content.decode().replace("\xa0", " ")
+    assert "2 afrekeningen staan klaar: € 8" in page
+    assert (client.post(f"{AT}alles/").status_code, Settlement.objects.count()) == (422, 3)

@@ -1,15 +1,17 @@
 """A scheme, a right, a pass and claims, for the world of the grid."""
 
+import base64
 import datetime
 
 from django.utils import timezone
 
 from meedoen.budgets import models as budgets
 from meedoen.kernel import vault
+from meedoen.kernel.identifiers import new_id
 from meedoen.kernel.typed_codes import random_code
 from meedoen.passes import models as passes
 from meedoen.passes.rules.schemes import Terms, kept
-from meedoen.passes.terms import GROUND
+from meedoen.passes.terms import GROUND, PICTURE, QUESTION
 
 
 def add_to(made) -> None:
@@ -42,6 +44,8 @@ def add_to(made) -> None:
             said=sings("inside", "uitleg"), by_code="BBBB",
         )  # fmt: skip
         made.rows.setdefault("claim_id", row.pk)
+        if state == "waiting":
+            _with_receipt(made, row)
     paid = passes.Settlement.objects.create(
         organiser=made.organisation, number=passes.Settlement.objects.count() + 1, first_day=today, last_day=today,
         cents=100, claims_count=1, iban=sings("inside", "rekening"), holder=sings("inside", "houder"), by_code="BBBB",
@@ -52,3 +56,15 @@ def add_to(made) -> None:
     owed.save()
     made.rows.setdefault("version_id", version.pk)
     made.rows.setdefault("entitlement_id", right.pk)
+
+
+def _with_receipt(made, row) -> None:
+    """The photo of a receipt, and a question with its answer: sealed canaries."""
+    person, sings = row.person_id, made.canaries.sing
+    picture = base64.b64encode(sings("inside", "foto").encode()).decode()
+    passes.Receipt.objects.create(
+        claim=row, person_id=person, picture=vault.seal(person, f"{PICTURE}:{row.pk}", picture)
+    )  # fmt: skip
+    asked = passes.Question(pk=new_id(), claim=row, person_id=person, by_code="CCCC")
+    asked.text = vault.seal(person, f"{QUESTION}:{asked.pk}", sings("inside", "vraag"))
+    asked.save(force_insert=True)

@@ -25,7 +25,8 @@ from .services import (
     promise,
     show,
 )
-from .services.ledger import Batch, confirm, correct, pay, release, reserve, spend_all, year_of
+from .services.batches import Batch, pay_all, spend_all
+from .services.ledger import confirm, correct, pay, release, reserve, year_of
 from .services.rows import About, Line
 from .terms import Basket
 
@@ -52,6 +53,7 @@ __all__ = [
     "open_pots",
     "open_year",
     "pay",
+    "pay_all",
     "pay_part",
     "pot",
     "promise",

@@ -26,6 +26,8 @@ class PassesConfig(AppConfig):
         terms.register("passes.Right", forgetting.drop_rights)
         terms.register("passes.Claim", forgetting.unlink_claims)
         terms.register("passes.Pass", forgetting.drop_passes)
+        terms.register("passes.Receipt", forgetting.drop_receipts)
+        terms.register("passes.Question", forgetting.drop_questions)
         people.use(forgetting.with_a_right)
         people.use(forgetting.claimed_since)
         people.use(forgetting.with_a_pass)

@@ -10,15 +10,21 @@ from django.utils import timezone
 from meedoen.kernel import vault
 from meedoen.kernel.privacy import retention as terms
 
-from .models import Claim, Pass, Right
-from .terms import GROUND, Ground
+from .models import Claim, Pass, Question, Receipt, Right
+from .rules.signs import WORDS
+from .terms import GROUND, PICTURE, QUESTION, ClaimState, Ground
+
+NOBODY: dict[str, Any] = {"person": None, "household": None, "said": "", "why": "", "signs": []}
+"""What is emptied of a claim of which the amounts stay."""
 
 
 def forget(person_id: uuid.UUID) -> None:
     """Called by the kernel inside the erasure. The right goes; of a claim only the amounts stay, for the account."""
     Right.objects.filter(person_id=person_id).delete()
     Pass.objects.filter(person_id=person_id).delete()
-    Claim.objects.filter(person_id=person_id).update(person=None, household=None, said="", why="")
+    Receipt.objects.filter(person_id=person_id).delete()
+    Question.objects.filter(person_id=person_id).delete()
+    Claim.objects.filter(person_id=person_id).update(**NOBODY)
 
 
 def tell(person_id: uuid.UUID) -> dict[str, Any]:
@@ -49,8 +55,24 @@ def tell(person_id: uuid.UUID) -> dict[str, Any]:
                 "hoever": row.get_state_display(),
                 "uitleg": row.said,
                 "waarom niet": row.why,
+                "wat opviel": [str(WORDS[one]) for one in row.signs if one in WORDS],
             }
             for row in asked.order_by("asked_on")
+        ],
+        "foto's van een bewijs": [
+            {
+                "bij": row.claim.code,
+                "foto (JPEG, base64)": vault.open_sealed(person_id, f"{PICTURE}:{row.claim_id}", bytes(row.picture)),
+            }
+            for row in Receipt.objects.filter(person_id=person_id).select_related("claim")
+        ],
+        "vragen over een aanvraag": [
+            {
+                "gesteld op": row.asked_on,
+                "vraag": vault.open_sealed(person_id, f"{QUESTION}:{row.pk}", bytes(row.text)),
+                "antwoord": vault.open_sealed(person_id, f"{QUESTION}:{row.pk}:answer", bytes(row.answer or b"")),
+            }
+            for row in Question.objects.filter(person_id=person_id)
         ],
     }
 
@@ -69,12 +91,31 @@ def drop_passes(cutoff: datetime.datetime) -> int:
     return Pass.objects.filter(pk__in=list(old.values_list("pk", flat=True)[: terms.BATCH])).delete()[0]
 
 
+def _decided(cutoff: datetime.datetime) -> Q:
+    """Claims that nobody has to look at any more since before ``cutoff``."""
+    day = terms.before_day(cutoff)
+    waits = Q(claim__state=ClaimState.WAITING)
+    return ~waits & (Q(claim__decided_on__lt=day) | Q(claim__decided_on=None, claim__asked_on__lt=day))
+
+
+def drop_receipts(cutoff: datetime.datetime) -> int:
+    """Photos of claims that were decided or withdrawn before ``cutoff``."""
+    found = list(Receipt.objects.filter(_decided(cutoff)).order_by("pk").values_list("pk", flat=True)[: terms.BATCH])
+    return Receipt.objects.filter(pk__in=found).delete()[0]
+
+
+def drop_questions(cutoff: datetime.datetime) -> int:
+    """Questions about such claims."""
+    found = list(Question.objects.filter(_decided(cutoff)).order_by("pk").values_list("pk", flat=True)[: terms.BATCH])
+    return Question.objects.filter(pk__in=found).delete()[0]
+
+
 def unlink_claims(cutoff: datetime.datetime) -> int:
     """Claims for what was before ``cutoff`` lose the person; the amounts stay."""
     day = terms.before_day(cutoff)
     old = Claim.objects.filter(on__lt=day, asked_on__lt=day).exclude(person=None).order_by("pk")
     rows = Claim.objects.filter(pk__in=list(old.values_list("pk", flat=True)[: terms.BATCH]))
-    return rows.update(person=None, household=None, said="", why="")
+    return rows.update(**NOBODY)
 
 
 def with_a_right(cutoff: datetime.datetime) -> QuerySet:

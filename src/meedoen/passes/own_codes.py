@@ -5,8 +5,13 @@ Who reads the card at a door therefore cannot look up a balance (trust.md T7).
 
 import uuid
 
+from django.utils.translation import gettext as _
+
 from meedoen.kernel import tenancy, vault
-from meedoen.kernel.typed_codes import make_code
+from meedoen.kernel.refusals import Refused
+from meedoen.kernel.typed_codes import make_code, read_code
+
+from .models import Pass
 
 
 def own_code(pass_id: uuid.UUID) -> str:
@@ -17,3 +22,13 @@ def own_code(pass_id: uuid.UUID) -> str:
 def index_of(code: str) -> str:
     """The print under which a pass is found by its own code."""
     return vault.keyed_index(tenancy.here(), f"own code {code}")
+
+
+def living_pass(code: str) -> Pass:
+    """The pass behind an own code. One that was stopped and a code that never was look alike: Refused."""
+    plain = read_code(code)
+    living = Pass.objects.filter(stopped_on=None)
+    row = living.filter(own_index=index_of(plain)).first() if plain else None
+    if row is None:
+        raise Refused(_("Deze code kennen we niet. Kijk na of bel ons."), field="code", code="unknown")
+    return row

@@ -97,6 +97,25 @@ WITHDRAW = Action(
     sensitivity=Sensitivity.PERSONAL,
 )
 
+ANSWER = Action(
+    name="passes.answer",
+    label=_("Antwoorden op een vraag over een aanvraag"),
+    roles=roles(*DESK),
+    purpose=PAYS,
+    model="passes.Claim",
+    rows=by_role([((Role.COORDINATOR,), everything), ((Role.WORKER,), own_organisation())]),
+    sensitivity=Sensitivity.PERSONAL,
+)
+SEE_RECEIPT = Action(
+    name="passes.see_receipt",
+    label=_("Het bewijs en de vragen van een aanvraag zien"),
+    roles=roles(*DESK),
+    purpose=PAYS,
+    model="passes.Claim",
+    rows=by_role([((Role.COORDINATOR,), everything), ((Role.WORKER,), own_organisation())]),
+    sensitivity=Sensitivity.PERSONAL,
+)
+
 HANDS_OUT = "iemand een pas geven"
 AT_THE_DOOR = "een pas nakijken aan de deur"
 
@@ -162,6 +181,14 @@ READ_LEFT = Action(
     roles=frozenset(Role) - {Role.SYSTEM},
     purpose="de eigen pas gebruiken",
     open_because="een bewoner ziet zonder account wat er over is, met de eigen code van de pas",
+    sensitivity=Sensitivity.PERSONAL,
+)
+CLAIM_OWN = Action(
+    name="passes.claim_own",
+    label=_("Met de eigen code een tegemoetkoming vragen"),
+    roles=frozenset(Role) - {Role.SYSTEM},
+    purpose="de eigen pas gebruiken",
+    open_because="een bewoner vraagt zonder account geld terug, met de eigen code van de pas; iemand kijkt het na",
     sensitivity=Sensitivity.PERSONAL,
 )
 

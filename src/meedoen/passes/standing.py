@@ -5,7 +5,7 @@ It is counted over the whole network: who is noted twice, or lives with somebody
 
 import datetime
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.models import DateField, Q
 
@@ -53,10 +53,12 @@ def running(today: datetime.date) -> list[Running]:
 
 @dataclass(frozen=True)
 class Used:
-    """What a person and the household got: by scheme."""
+    """What a person and the household got: by scheme. ``same``: every row of the person; ``homes``: where they live."""
 
     household: uuid.UUID
     past: dict[uuid.UUID, list[Past]]
+    same: set[uuid.UUID] = field(default_factory=set)
+    homes: set[uuid.UUID] = field(default_factory=set)
 
     def of(self, scheme_id: uuid.UUID) -> list[Past]:
         return self.past.get(scheme_id, [])
@@ -79,24 +81,24 @@ class Used:
 
 def used_by(actor: Actor, person_id: uuid.UUID) -> Used:
     """Every claim that takes room for this person or this household; three reads, no name is opened."""
-    same, home, theirs = _theirs(actor, person_id)
+    known, same, home, theirs = _theirs(actor, person_id)
     rows = Claim.objects.filter(theirs, state__in=COUNTS)
     past: dict[uuid.UUID, list[Past]] = {}
     for scheme, whose, on, granted in rows.values_list("version__scheme_id", "person_id", "on", "granted"):
         past.setdefault(scheme, []).append(Past(on, granted, whose in same))
-    return Used(home, past)
+    return Used(home, past, same, known.every_home(person_id))
 
 
-def _theirs(actor: Actor, person_id: uuid.UUID) -> tuple[set[uuid.UUID], uuid.UUID, Q]:
+def _theirs(actor: Actor, person_id: uuid.UUID) -> tuple[people.Together, set[uuid.UUID], uuid.UUID, Q]:
     """Who is the same person, where they live, and which claims are of the person or the household."""
     known = people.together(actor)
     same, home = known.same(person_id), known.home(person_id)
     mates = same | {one for one in known.homes if known.home(one) == home}
-    return same, home, Q(person_id__in=mates) | Q(household=home)
+    return known, same, home, Q(person_id__in=mates) | Q(household=home)
 
 
 def got_since(actor: Actor, row: Claim) -> bool:
     """Whether somebody asked something for this person or household since this claim got its no: that was counted
     without it."""
-    _same, _home, theirs = _theirs(actor, row.person_id)  # type: ignore[arg-type]
+    _known, _same, _home, theirs = _theirs(actor, row.person_id)  # type: ignore[arg-type]
     return Claim.objects.filter(theirs, state__in=COUNTS, pk__gt=row.pk, asked_on__gte=row.decided_on).exists()

@@ -101,3 +101,8 @@ COUNTS = (ClaimState.WAITING, ClaimState.GRANTED, ClaimState.PAID)
 """The states in which a claim takes room under a ceiling."""
 GROUND = "passes.ground"
 """The name under which the ground of a right is sealed."""
+PICTURE, QUESTION = "passes.receipt", "passes.question"
+"""The names under which the photo of a receipt, and a question with its answer, are sealed."""
+QUESTION_MOST = 300
+OWN = "eigen pas"
+"""Who asked, where the person did so with the own code."""

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import claims, passes, schemes, settlements, site
+from .views import claims, passes, receipts, schemes, settlements, site
 
 _version = "regelingen/versie/<uuid:version_id>"
 
@@ -17,12 +17,17 @@ worker: list[URLPattern] = [
     path("aanvragen/", claims.claims, name="claims"),
     path("aanvragen/recht/<uuid:person_id>/", claims.check, name="check"),
     path("aanvragen/nieuw/<uuid:entitlement_id>/", claims.claim, name="claim"),
+    path("aanvragen/<uuid:claim_id>/", receipts.one, name="one"),
+    path("aanvragen/<uuid:claim_id>/bewijs.jpg", receipts.photo, name="photo"),
+    path("aanvragen/<uuid:claim_id>/vragen/", receipts.ask, name="ask"),
+    path("aanvragen/<uuid:claim_id>/antwoorden/", receipts.answer, name="answer"),
     path("aanvragen/<uuid:claim_id>/beslissen/", claims.decide, name="decide"),
     path("aanvragen/<uuid:claim_id>/weigeren/", claims.refuse, name="refuse"),
     path("aanvragen/<uuid:claim_id>/terugnemen/", claims.undo_decision, name="undo_decision"),
     path("aanvragen/<uuid:claim_id>/betalen/", claims.pay, name="pay"),
     path("aanvragen/<uuid:claim_id>/intrekken/", claims.withdraw, name="withdraw"),
     path("afrekenen/", settlements.settlements, name="settlements"),
+    path("afrekenen/alles/", settlements.settle_all, name="settle_all"),
     path("afrekenen/bestand/", settlements.bank, name="bank"),
     path("afrekenen/wij/", settlements.owed, name="owed"),
     path("afrekenen/rekening/<uuid:organisation_id>/", settlements.account, name="account"),
@@ -41,4 +46,6 @@ worker: list[URLPattern] = [
 ]
 resident: list[URLPattern] = [
     path("pas/", site.own, name="own"),
+    path("pas/terugvragen/", site.ask_back, name="ask_back"),
+    path("pas/antwoorden/", site.answer, name="answer"),
 ]

@@ -6,8 +6,7 @@ under a known key is refused. Cents are whole; a year that is closed takes nothi
 """
 
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -23,7 +22,7 @@ from meedoen.kernel.web.words import euros
 from ..models import Entry, FundYear, Hold
 from ..rules.ledger import HELD, MOVES, changes
 from ..terms import Account, EntryKind, HoldState
-from .rows import About, Line, add, insert
+from .rows import About, Line, add
 
 
 def move(actor: Actor, fund_year_id: uuid.UUID, kind: EntryKind, line: Line) -> Entry:
@@ -35,7 +34,7 @@ def move(actor: Actor, fund_year_id: uuid.UUID, kind: EntryKind, line: Line) -> 
     try:
         with transaction.atomic():
             shift(fund_year_id, kind, line.cents)
-            return add(_entry(actor, fund_year_id, kind, line))
+            return add(entry_of(actor, fund_year_id, kind, line))
     except (IntegrityError, Refused):  # the key may have been here before: then its first answer stands
         known = _known(fund_year_id, kind, line)
         if known is None:
@@ -99,15 +98,17 @@ def _why_not(fund_year_id: uuid.UUID, kind: EntryKind, cents: int) -> Refused | 
 def _known(fund_year_id: uuid.UUID, kind: EntryKind, line: Line) -> Entry | None:
     found = Entry.objects.filter(key=line.key).first()
     if found is not None and (found.fund_year_id, found.kind, found.cents) != (fund_year_id, kind, line.cents):
-        raise _conflict()
+        raise conflict()
     return found
 
 
-def _conflict() -> Refused:
+def conflict() -> Refused:
+    """A key stands for another amount already."""
     return Refused(_("Dit werd al genoteerd, met een ander bedrag. Open de bladzijde opnieuw."), code="conflict")
 
 
-def _entry(actor: Actor, fund_year_id: uuid.UUID, kind: EntryKind, line: Line) -> Entry:
+def entry_of(actor: Actor, fund_year_id: uuid.UUID, kind: EntryKind, line: Line) -> Entry:
+    """A line as a row, not written yet."""
     source, target = MOVES[kind]
     about = line.about
     return Entry(
@@ -143,7 +144,7 @@ def reserve(actor: Actor, fund_year_id: uuid.UUID, cents: int, *, key: str, abou
             hold = Hold(fund_year_id=fund_year_id, key=key, cents=cents, left=cents)
             hold.save(force_insert=True)
             line = Line(f"{key}/reserve", cents, about, hold.pk)
-            add(_entry(actor, fund_year_id, EntryKind.RESERVATION, line))
+            add(entry_of(actor, fund_year_id, EntryKind.RESERVATION, line))
             return hold
     except (IntegrityError, Refused):
         known = _held(key, fund_year_id, cents)
@@ -167,7 +168,7 @@ def year_of(fund_id: uuid.UUID, year: int) -> uuid.UUID:
 def _held(key: str, fund_year_id: uuid.UUID, cents: int) -> Hold | None:
     found = Hold.objects.filter(key=key).first()
     if found is not None and (found.fund_year_id, found.cents) != (fund_year_id, cents):
-        raise _conflict()
+        raise conflict()
     return found
 
 
@@ -234,7 +235,7 @@ def pay(actor: Actor, hold_id: uuid.UUID, *, key: str, about: About, cents: int 
     known = Entry.objects.filter(key=f"{hold.key}/pay/{key}").first()
     if known is not None:
         if cents is not None and known.cents != cents:
-            raise _conflict()
+            raise conflict()
         return known
     if hold.state != HoldState.COMMITTED or not 0 < wanted <= hold.left:
         there = hold.left if hold.state == HoldState.COMMITTED else 0
@@ -283,74 +284,3 @@ def correct(actor: Actor, entry: Entry, cents: int, *, key: str, about: About) -
         hold.left, hold.state = hold.left + cents, HoldState.COMMITTED
         hold.save(update_fields=["left", "state"])
     return made
-
-
-# Many at once: a settlement, an import.
-
-
-@dataclass(frozen=True)
-class Batch:
-    """What became of many lines: those written now, those whose key was there already, those that did not fit."""
-
-    written: int
-    known: int
-    refused: tuple[str, ...]
-
-
-CHUNK = 500
-"""Keys that are looked up in one question; SQLite takes at most 999 values in one."""
-
-
-def spend_all(actor: Actor, fund_year_id: uuid.UUID, lines: Sequence[Line]) -> Batch:
-    """Many expenses of one fund in one go: all that fit, in their order; what does not fit is named by its key.
-
-    A key that is there already counts as done when its amount is the same; otherwise Refused. One change of the balance
-    for all of them, in the transaction of the command: all stand, or none.
-    """
-    if not lines:
-        return Batch(0, 0, ())
-    if any(line.cents <= 0 for line in lines):
-        raise Refused(_("Een bedrag is minstens € 0,01."), field="amount", code="amount")
-    if len({line.key for line in lines}) != len(lines):
-        raise ValueError("a key stands twice in one batch")
-    total = sum(line.cents for line in lines)
-    try:
-        with transaction.atomic():  # nearly always all of it is new and fits: then nothing is read at all
-            shift(fund_year_id, EntryKind.EXPENSE, total)
-            insert(_entry(actor, fund_year_id, EntryKind.EXPENSE, lines[0]), lines)
-            return Batch(len(lines), 0, ())
-    except (IntegrityError, Refused):
-        return _one_by_one(actor, fund_year_id, lines)
-
-
-def _one_by_one(actor: Actor, fund_year_id: uuid.UUID, lines: Sequence[Line]) -> Batch:
-    """Of lines of which some are known or do not fit: those that are new and fit, in their order."""
-    # Whoever writes in this fund waits from here on: the free amount and the keys stay as they are read.
-    pot = FundYear.objects.select_for_update().filter(pk=fund_year_id).first()
-    if pot is None:
-        raise NotFound("fund year")
-    known = _known_keys(fund_year_id, lines)
-    fresh = [line for line in lines if line.key not in known] if known else list(lines)
-    fitting, refused, total, free = [], [], 0, pot.balance.free
-    for line in fresh:
-        if total + line.cents <= free:
-            fitting.append(line)
-            total += line.cents
-        else:
-            refused.append(line.key)
-    if fitting:
-        shift(fund_year_id, EntryKind.EXPENSE, total)
-        insert(_entry(actor, fund_year_id, EntryKind.EXPENSE, fitting[0]), fitting)
-    return Batch(len(fitting), len(known), tuple(refused))
-
-
-def _known_keys(fund_year_id: uuid.UUID, lines: Sequence[Line]) -> set[str]:
-    found: dict[str, tuple[Any, ...]] = {}
-    for at in range(0, len(lines), CHUNK):
-        keys = [line.key for line in lines[at : at + CHUNK]]
-        there = Entry.objects.filter(key__in=keys).order_by()
-        found |= {key: tuple(rest) for key, *rest in there.values_list("key", "fund_year_id", "kind", "cents")}
-    for line in lines if found else ():
-        if line.key in found and found[line.key] != (fund_year_id, EntryKind.EXPENSE, line.cents):
-            raise _conflict()
-    return set(found)

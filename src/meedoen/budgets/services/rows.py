@@ -41,7 +41,7 @@ class Line:
     corrects_id: uuid.UUID | None = None
 
 
-OF_LINE = ("id", "cents", "key", "on", "what", "basket", "threshold", "about_kind", "about_id")
+OF_LINE = ("id", "cents", "key", "hold_id", "on", "what", "basket", "threshold", "about_kind", "about_id")
 
 
 @cache
@@ -71,15 +71,16 @@ def insert(first: Entry, lines: Sequence[Line]) -> None:
     sql, shared, own = _statement()
     common = [field.get_db_prep_save(getattr(first, field.attname), connection) for field in shared]
     prepared: dict[About, list[Any]] = {}
-    id_of, key_of = own[0].get_db_prep_save, own[2].get_db_prep_save
+    id_of, key_of, hold_of = (own[at].get_db_prep_save for at in (0, 2, 3))
     rows = []
     for line in lines:
         said = prepared.get(line.about)
         if said is None:
             about = line.about
             values = (about.on, about.what, about.basket, about.threshold, about.kind, about.id)
-            said = [field.get_db_prep_save(value, connection) for field, value in zip(own[3:], values, strict=True)]
+            said = [field.get_db_prep_save(value, connection) for field, value in zip(own[4:], values, strict=True)]
             prepared[about] = said
-        rows.append([*common, id_of(new_id(), connection), line.cents, key_of(line.key, connection), *said])
+        hold = line.hold_id and hold_of(line.hold_id, connection)
+        rows.append([*common, id_of(new_id(), connection), line.cents, key_of(line.key, connection), hold, *said])
     with connection.cursor() as cursor:
         cursor.executemany(sql, rows)

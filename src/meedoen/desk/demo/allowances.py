@@ -1,11 +1,15 @@
 """Dilbeek's two tracks (D9): a discount at once, and a refund under a ceiling. Amounts show the shape of a rule."""
 
 import datetime
+import io
 from typing import Any
+
+from PIL import Image, ImageDraw
 
 from meedoen.budgets import public as budgets
 from meedoen.kernel.actors import Actor, Role
 from meedoen.kernel.guard import seeding
+from meedoen.kernel.photos import Photo, read_photo
 from meedoen.passes import public as passes
 from meedoen.people import public as people
 
@@ -87,8 +91,32 @@ def bring_in(slug: str, actors: dict[Role, Actor], partners: dict[str, Any], day
                 passes.decide_claim(lead, made.pk, yes=True)
             if paid_to != "organiser":
                 passes.pay_claim(lead, made.pk)
-    for one in found[:6]:
+    for one in found[:7]:
         passes.issue(worker, person_id=one.pk)
+    _asked_back(lead, worker, found[6].pk, refund, days)
     passes.note_account(lead, organisation_id=youth.pk, iban=YOUTH_IBAN, holder=youth.name)
     passes.note_account(lead, organisation_id=home, iban=HOME_IBAN, holder="OCMW Dilbeek")
     passes.settle(lead, organiser_id=youth.pk, until=days.today)
+
+
+def _asked_back(lead: Actor, worker: Actor, person_id: Any, scheme_id: Any, days: Days) -> None:
+    """Somebody asks money back with the own code and a photo of a drawn receipt; the coordinator has a question."""
+    public = Actor.anonymous(lead.network_id)
+    on = max(days.today - datetime.timedelta(2), datetime.date(days.today.year, 1, 1))
+    said = {"scheme_id": scheme_id, "cents": 4_200, "cost": "ticket", "on": on, "photo": _receipt()}
+    made = passes.claim_own(public, code=passes.own_code_of(worker, person_id), **said)
+    passes.ask(lead, made.pk, text="Voor welke voorstelling was dit ticket?")
+
+
+def _receipt() -> Photo:
+    """A photo of a receipt that exists nowhere: grey paper on a brown table."""
+    table = Image.new("RGB", (600, 800), (120, 98, 76))
+    pen = ImageDraw.Draw(table)
+    pen.rectangle((120, 60, 480, 740), fill=(240, 238, 232))
+    for at, line in enumerate(
+        ("CULTUURHUIS (verzonnen)", "", "2 x ticket  21,00", "", "TOTAAL      42,00", "", "Dank je!")
+    ):
+        pen.text((150, 110 + at * 60), line, fill=(40, 40, 44), font_size=24)
+    made = io.BytesIO()
+    table.save(made, "JPEG")
+    return read_photo(made.getvalue())

@@ -7,6 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from meedoen.kernel.money import read_euros, typed_euros
+from meedoen.kernel.photos import MOST_BYTES, Photo, read_photo
+from meedoen.kernel.refusals import Refused
 
 REQUIRED: dict[type[forms.Field], Any] = {
     forms.BooleanField: _("Vink dit aan om verder te gaan."),
@@ -84,3 +86,18 @@ def _default(field: forms.Field, code: str) -> Any:
     """The framework's own message for a field of this kind: what is worded by hand is left alone."""
     kinds = (kind.__dict__.get("default_error_messages", {}) for kind in type(field).__mro__)
     return next((messages[code] for messages in kinds if code in messages), None)
+
+
+class PhotoField(forms.FileField):
+    """A photo from a phone or a computer; the value is a ``kernel.photos.Photo``, or None when none was chosen."""
+
+    widget = forms.FileInput({"accept": "image/jpeg,image/png,image/webp"})
+
+    def clean(self, data: Any, initial: Any = None) -> Photo | None:
+        if not data and not self.required:
+            return None
+        file = super().clean(data, initial)
+        try:
+            return read_photo(file.read(MOST_BYTES + 1))
+        except Refused as refusal:
+            raise forms.ValidationError(str(refusal.sentence), code=refusal.code) from None

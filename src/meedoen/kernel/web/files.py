@@ -5,6 +5,7 @@ from django.http import HttpResponse
 TYPES = {
     "csv": "text/csv; charset=utf-8",
     "ics": "text/calendar; charset=utf-8",
+    "jpg": "image/jpeg",
     "json": "application/json; charset=utf-8",
     "pdf": "application/pdf",
     "xml": "application/xml",

@@ -7,12 +7,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from meedoen.budgets.public import MoneyField
-from meedoen.kernel.ui.forms import choose_from
+from meedoen.kernel.ui.forms import PhotoField, choose_from
 from meedoen.kernel.ui.widgets import DateInput
 from meedoen.kernel.web import HouseForm
 
 from ..rules.schemes import Terms
-from ..terms import WHY_MOST, Cost, Ground, PaidTo, Payer, Proof, Where, WhyNot
+from ..terms import QUESTION_MOST, WHY_MOST, Cost, Ground, PaidTo, Payer, Proof, Where, WhyNot
 from .schemes import number
 
 
@@ -64,6 +64,10 @@ class ClaimForm(HouseForm):
         widget=forms.RadioSelect,
     )
     proof = forms.ChoiceField(label=_("Welk bewijs zag je?"), choices=Proof.choices, widget=forms.RadioSelect)
+    photo = PhotoField(
+        label=_("Foto van het bewijs"), required=False,
+        help_text=_("Alleen als iemand anders ze moet zien. Ze gaat weg een maand na de beslissing."),
+    )  # fmt: skip
     paid_to = forms.ChoiceField(label=_("Wie krijgt het geld?"), widget=forms.RadioSelect)
     organiser_id = forms.TypedChoiceField(
         label=_("Welke organisator?"), required=False, coerce=uuid.UUID, empty_value=None
@@ -116,3 +120,20 @@ class ClaimForm(HouseForm):
         if said["paid_to"] != PaidTo.ORGANISER:
             said.pop("organiser_id", None)
         return said
+
+
+class QuestionForm(HouseForm):
+    """A question to who asked, or the answer to it."""
+
+    text = forms.CharField(
+        label=_("Je vraag"), max_length=QUESTION_MOST, widget=forms.Textarea({"rows": 3}),
+        help_text=_("Kort, zonder naam. Schrijf niets over gezondheid of inkomen."),
+    )  # fmt: skip
+
+
+class AnswerForm(QuestionForm):
+    """The answer of the desk."""
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["text"].label = _("Je antwoord")

@@ -2,8 +2,9 @@
 
 from .claims import Claim
 from .passes import Pass
+from .receipts import Question, Receipt
 from .rights import Right
 from .schemes import Scheme, SchemeVersion
 from .settlements import PayAccount, Settlement
 
-__all__ = ["Claim", "Pass", "PayAccount", "Right", "Scheme", "SchemeVersion", "Settlement"]
+__all__ = ["Claim", "Pass", "PayAccount", "Question", "Receipt", "Right", "Scheme", "SchemeVersion", "Settlement"]

@@ -17,7 +17,8 @@ class Claim(Tenant):
 
     ``said`` is the decision in a sentence, ``why`` the reason of a no; ``waits_for`` names who still has to say yes.
     ``household`` is where the person lived when it was asked. ``hold`` is the money in the fund. ``session`` is where
-    somebody was ticked, for a claim of an organiser; ``settlement`` is the payment that it goes with.
+    somebody was ticked, for a claim of an organiser; ``settlement`` is the payment that it goes with. ``signs`` names
+    what was odd about it (``rules.signs``); ``sketch`` is that of the photo of its receipt (``kernel.photos``).
     """
 
     organisation = models.ForeignKey("networks.Organisation", on_delete=models.PROTECT, related_name="+")
@@ -42,6 +43,8 @@ class Claim(Tenant):
     waits_for = models.CharField(max_length=10, blank=True)
     said = models.CharField(max_length=400)
     why = models.CharField(max_length=200, blank=True)
+    signs = models.JSONField(default=list)
+    sketch = models.CharField(max_length=64, blank=True)
     by_code = models.CharField(max_length=60)
     decided_by = models.CharField(max_length=60, blank=True)
     decided_on = models.DateField(null=True)
@@ -57,6 +60,8 @@ class Claim(Tenant):
         waits_for=Class.OPERATIONAL,
         said=Class.PERSONAL,
         why=Class.PERSONAL,
+        signs=Class.PERSONAL,
+        sketch=Class.OPERATIONAL,
         by_code=Class.STAFF,
         decided_by=Class.STAFF,
     )

@@ -10,16 +10,16 @@ from django.utils.translation import gettext as _
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query, saw
 from meedoen.kernel.refusals import Refused
+from meedoen.kernel.rows import one
 from meedoen.kernel.statements import Statement
 from meedoen.kernel.typed_codes import read_code
 
 from .. import policy, standing
 from ..models import Pass, Right
-from ..own_codes import index_of
+from ..own_codes import index_of, own_code
 from ..rules import passes as rules
 from ..rules.deciding import room
 from ..terms import PaidTo
-from .standing import Line, lines_of
 
 _LIVING = Statement(lambda rows, *, person: rows.filter(person_id=person, stopped_on=None)[:1], person=UUIDField())
 
@@ -29,6 +29,13 @@ def of_person(actor: Actor, rows: QuerySet[Pass], person_id: uuid.UUID) -> Pass 
     """The pass that somebody has now, good or past its day."""
     saw(person_id)
     return next(iter(_LIVING(rows, person=person_id)), None)
+
+
+@query(policy.SEE_PASSES)
+def own_code_of(actor: Actor, rows: QuerySet[Pass], person_id: uuid.UUID) -> str:
+    """The own code of the pass that somebody has now. Raises NotFound."""
+    saw(person_id)
+    return own_code(one(rows, person_id=person_id, stopped_on=None).pk)
 
 
 @query(policy.SEE_PASSES)
@@ -92,29 +99,3 @@ def tariff(actor: Actor, rows: None, *, code: str, today: datetime.date) -> int:
         ):
             shares.append(100 - terms.organiser_rate - terms.bands[0].rate)
     return min(shares)
-
-
-@dataclass(frozen=True)
-class Own:
-    """What the person sees of the own pass: the code for the door, until when, what is left of each scheme."""
-
-    code: str
-    good: bool
-    valid_until: datetime.date
-    lines: list[Line]
-
-
-@query(policy.READ_LEFT)
-def own(actor: Actor, rows: None, *, code: str, today: datetime.date) -> Own:
-    """The pass behind an own code. A pass that was stopped and a code that never was look alike: Refused."""
-    plain = read_code(code)
-    living = Pass.objects.filter(stopped_on=None)
-    row = living.filter(own_index=index_of(plain)).first() if plain else None
-    if row is None:
-        raise Refused(_("Deze code kennen we niet. Kijk na of bel ons."), field="code")
-    saw(row.person_id)
-    good = rules.is_good(row.valid_until, row.stopped_on, today)
-    right = good and Right.objects.filter(person_id=row.person_id, valid_until__gte=today).exists()
-    # The person asks it about the own data: what counts is read as the house itself does.
-    reader = Actor.system(actor.network_id, "eigen pas")
-    return Own(row.code, good, row.valid_until, lines_of(reader, row.person_id, today, staff=False) if right else [])

@@ -4,7 +4,7 @@ import datetime
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet, UUIDField
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, UUIDField
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,7 +17,7 @@ from meedoen.kernel.statements import Statement, every
 from meedoen.people import public as people
 
 from .. import policy, standing
-from ..models import Claim, Right, Scheme, SchemeVersion
+from ..models import Claim, Question, Receipt, Right, Scheme, SchemeVersion
 from ..rules.deciding import room
 from ..rules.saying import clash_with, clash_words, from_age_words, left_words
 from ..rules.schemes import Terms
@@ -133,7 +133,10 @@ _BY_SETTLEMENT = Q(paid_to=PaidTo.ORGANISER) & ~Q(organiser=None)
 def to_do(actor: Actor, rows: QuerySet[Claim]) -> ToDo:
     """The claims of the own organisation, of the whole network for the coordinator. No name is read."""
     found = rows.select_related("version__scheme", "organisation", "organiser")
-    waiting = found.filter(state=ClaimState.WAITING).order_by("asked_on", "pk")[:MOST]
+    asked = Exists(Question.objects.filter(claim=OuterRef("pk"), answered_on=None))
+    shown = Exists(Receipt.objects.filter(claim=OuterRef("pk")))
+    waiting = found.filter(state=ClaimState.WAITING).annotate(asked=asked, photo=shown)
+    waiting = waiting.order_by("asked_on", "pk")[:MOST]
     granted = found.filter(state=ClaimState.GRANTED).exclude(_BY_SETTLEMENT).order_by("asked_on", "pk")[:MOST]
     done = found.exclude(state__in=(ClaimState.WAITING, ClaimState.GRANTED)).order_by("-asked_on", "-pk")[:SHOWN]
     return ToDo(list(waiting), list(granted), list(done))

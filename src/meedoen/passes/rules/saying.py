@@ -31,6 +31,8 @@ def explain(decision: Decision, terms: Terms) -> str:
     parts.append(_("Zelf te betalen: %(person)s.") % said)
     if decision.waits_for == "committee":
         parts.append(_("Het comité beslist nog."))
+    elif decision.waits_for == "receipt":
+        parts.append(_("We kijken het bewijs nog na."))
     elif decision.waits_for:
         parts.append(_("Een tweede persoon kijkt nog na."))
     return " ".join(parts)

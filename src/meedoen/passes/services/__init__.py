@@ -1,17 +1,23 @@
 """Writes of passes, by noun."""
 
 from .claims import claim, decide_claim, pay_claim, undo_decision, withdraw
+from .own import answer_own, claim_own
 from .passes import issue, print_card, print_cards, replace, stop_pass
+from .receipts import answer, ask
 from .rights import check_right
 from .schemes import change_draft, make_scheme, new_version, publish, stop
 from .sessions import claim_session
-from .settlements import bank_file, note_account, pay_file, pay_settlement, settle, statement_list
+from .settlements import bank_file, note_account, pay_file, pay_settlement, settle, settle_all, statement_list
 
 __all__ = [
+    "answer",
+    "answer_own",
+    "ask",
     "bank_file",
     "change_draft",
     "check_right",
     "claim",
+    "claim_own",
     "claim_session",
     "decide_claim",
     "issue",
@@ -26,6 +32,7 @@ __all__ = [
     "publish",
     "replace",
     "settle",
+    "settle_all",
     "statement_list",
     "stop",
     "stop_pass",

@@ -2,12 +2,13 @@
 
 import datetime
 import uuid
+from dataclasses import replace
 
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from meedoen.budgets import public as budgets
-from meedoen.kernel import textchecks
+from meedoen.kernel import photos, textchecks
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import command, remember, saw
 from meedoen.kernel.identifiers import new_id
@@ -15,12 +16,14 @@ from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.kernel.typed_codes import random_code
 from meedoen.networks import public as networks
 
-from .. import policy, standing
+from .. import looking, policy, standing
 from ..models import Claim, Right, Scheme
 from ..rules import schemes as scheme_rules
 from ..rules.deciding import Asked, Decision, decide
 from ..rules.saying import explain
+from ..rules.schemes import Terms
 from ..terms import WHY_MOST, ClaimState, Cost, Decider, PaidTo, Proof
+from .receipts import keep_receipt
 from .rights import linked
 
 FIELD_OF = {
@@ -46,6 +49,7 @@ def claim(
     proof: str = Proof.NONE,
     paid_to: str = PaidTo.PERSON,
     organiser_id: uuid.UUID | None = None,
+    photo: photos.Photo | None = None,
 ) -> Claim:
     """Ask an allowance for who has this right. What the rules grant is set aside in the fund at once.
 
@@ -54,35 +58,55 @@ def claim(
     for a scheme that does not count today; NoLink without a live link.
     """
     linked(actor, right.person_id)
-    today = timezone.localdate()
-    if right.valid_until < today:
-        raise Refused(_("Het recht is voorbij. Kijk het eerst opnieuw na."), code="right_over")
-    if not 0 < cents <= MOST_CENTS:
-        raise Refused(_("Schrijf een bedrag groter dan nul."), field="cents", code="amount")
-    if abs(on - today) > FAR:
-        raise Refused(_("Deze dag ligt meer dan een jaar van vandaag. Kijk de dag na."), field="on", code="far")
-    if cost not in Cost.values or proof not in Proof.values or paid_to not in PaidTo.values:
-        raise Refused(_("Kies uit de lijst."))
     if organiser_id is not None and organiser_id not in networks.names_of_partners(actor):
         raise NotFound("organisation")
+    asked = Asked(
+        cents, cost, on, timezone.localdate(), age, here, proof, paid_to, " ".join(home.split())
+    )  # fmt: skip
+    return asked_for(actor, right, scheme_id, asked, photo=photo, organiser_id=organiser_id)
+
+
+def asked_for(
+    actor: Actor,
+    right: Right,
+    scheme_id: uuid.UUID,
+    asked: Asked,
+    *,
+    photo: photos.Photo | None,
+    organiser_id: uuid.UUID | None = None,
+    by: str = "",
+) -> Claim:
+    """The claim, decided; ``by``: who asked, when that is not the actor, and then somebody of the staff looks first."""
+    if right.valid_until < asked.asked_on:
+        raise Refused(_("Het recht is voorbij. Kijk het eerst opnieuw na."), code="right_over")
+    if not 0 < asked.cents <= MOST_CENTS:
+        raise Refused(_("Schrijf een bedrag groter dan nul."), field="cents", code="amount")
+    if abs(asked.on - asked.asked_on) > FAR:
+        raise Refused(_("Deze dag ligt meer dan een jaar van vandaag. Kijk de dag na."), field="on", code="far")
+    if asked.cost not in Cost.values or asked.proof not in Proof.values or asked.paid_to not in PaidTo.values:
+        raise Refused(_("Kies uit de lijst."))
     one_at_a_time()
-    every = standing.running(today)
+    every = standing.running(asked.asked_on)
     scheme = next((one for one in every if one.scheme_id == scheme_id), None)
     if scheme is None:
         raise NotFound("scheme")
     used = standing.used_by(actor, right.person_id)
-    asked = Asked(cents, cost, on, today, age, here, proof, paid_to, " ".join(home.split()))
-    decision = decide(scheme.terms, asked, used.of(scheme_id), clashes=used.clashes(scheme, every, on))
-    said = explain(decision, scheme.terms)
+    clashes = used.clashes(scheme, every, asked.on)
+    decision = decide(scheme.terms, asked, used.of(scheme_id), clashes=clashes)
     if decision.refused:
+        said = explain(decision, scheme.terms)
         raise Refused(said, field=FIELD_OF.get(decision.refused), code=decision.refused)
     row = Claim(
         pk=new_id(), organisation_id=right.organisation_id, person_id=right.person_id, household=used.household,
-        version=scheme.version, organiser_id=organiser_id, code=random_code(), cost=cost, on=on, asked_on=today,
-        price=cents, granted=decision.granted, own_part=decision.person, organiser_part=decision.organiser,
-        proof=proof, paid_to=paid_to, said=said, by_code=actor.code,
+        version=scheme.version, organiser_id=organiser_id, code=random_code(), cost=asked.cost, on=asked.on,
+        asked_on=asked.asked_on, price=asked.cents, granted=decision.granted, own_part=decision.person,
+        organiser_part=decision.organiser, proof=asked.proof, paid_to=asked.paid_to, by_code=by or actor.code,
+        sketch=photo.sketch if photo else "",
     )  # fmt: skip
-    return set_aside(actor, row, decision)
+    set_aside(actor, row, decision, scheme.terms, used, waits_for="receipt" if by else "")
+    if photo:
+        keep_receipt(row, photo)
+    return row
 
 
 def one_at_a_time() -> None:
@@ -90,27 +114,38 @@ def one_at_a_time() -> None:
     list(Scheme.objects.select_for_update().order_by("pk").values_list("pk", flat=True))
 
 
-def set_aside(actor: Actor, row: Claim, decision: Decision) -> Claim:
-    """The money of a claim: reserved; and committed when nobody else has to say yes."""
-    about = about_claim(row)
+def set_aside(
+    actor: Actor, row: Claim, decision: Decision, terms: Terms, used: standing.Used, *, waits_for: str = ""
+) -> Claim:
+    """The money of a claim: reserved; and committed when nobody else has to say yes. What is odd is looked at first."""
+    row.signs = looking.signs_of(row, terms, used)
+    waits = decision.waits_for or waits_for or ("look" if row.signs else "")
+    with translation.override("nl"):  # it is read by the staff, whoever asked
+        row.said = explain(replace(decision, waits_for=waits), terms)
+    told = about_claim(row)
     pot = budgets.year_of(row.version.fund_id, row.on.year)
-    hold = budgets.reserve(actor, pot, row.granted, key=f"claim:{row.pk}", about=about)
+    hold = budgets.reserve(actor, pot, row.granted, key=f"claim:{row.pk}", about=told)
     row.hold_id = hold.pk
-    row.state, row.waits_for = ClaimState.WAITING, decision.waits_for
-    if not decision.waits_for:
-        budgets.confirm(actor, hold.pk, about=about)
+    row.state, row.waits_for = ClaimState.WAITING, waits
+    if not waits:
+        budgets.confirm(actor, hold.pk, about=told)
         row.state, row.decided_by, row.decided_on = ClaimState.GRANTED, actor.code, row.asked_on
     row.save(force_insert=True)
-    remember(scheme=row.version.scheme_id, granted=row.granted, state=row.state)
+    remember(scheme=row.version.scheme_id, granted=row.granted, state=row.state, signs=" ".join(row.signs))
     return row
 
 
 def about_claim(row: Claim) -> budgets.About:
-    """What the ledger says of it: the kind of cost and the code of the claim, never who."""
-    day = min(max(timezone.localdate(), datetime.date(row.on.year, 1, 1)), datetime.date(row.on.year, 12, 31))
-    what = _("Tegemoetkoming %(code)s: %(cost)s") % {"code": row.code, "cost": str(Cost(row.cost).label).lower()}
+    """What the ledger says of a claim."""
+    return about(row.pk, row.code, row.cost, row.on)
+
+
+def about(claim_id: uuid.UUID, code: str, cost: str, on: datetime.date) -> budgets.About:
+    """What the ledger says of a claim: the kind of cost and its code, never who."""
+    day = min(max(timezone.localdate(), datetime.date(on.year, 1, 1)), datetime.date(on.year, 12, 31))
+    what = _("Tegemoetkoming %(code)s: %(cost)s") % {"code": code, "cost": str(Cost(cost).label).lower()}
     return budgets.About(
-        on=day, what=what, basket=budgets.Basket.PARTICIPATION, threshold="affordable", kind="passes.Claim", id=row.pk
+        on=day, what=what, basket=budgets.Basket.PARTICIPATION, threshold="affordable", kind="passes.Claim", id=claim_id
     )
 
 
@@ -153,10 +188,10 @@ def undo_decision(actor: Actor, row: Claim) -> Claim:
     one_at_a_time()
     if row.state == ClaimState.REFUSED and (row.person_id is None or standing.got_since(actor, row)):
         raise Refused(_("Intussen kreeg deze persoon of dit gezin iets anders. Vraag het opnieuw aan."), code="since")
-    about = about_claim(row)
+    told = about_claim(row)
     year = budgets.year_of(row.version.fund_id, row.on.year)
-    budgets.release(actor, row.hold_id, about=about)
-    row.hold_id = budgets.reserve(actor, year, row.granted, key=f"claim:{new_id()}", about=about).pk
+    budgets.release(actor, row.hold_id, about=told)
+    row.hold_id = budgets.reserve(actor, year, row.granted, key=f"claim:{new_id()}", about=told).pk
     terms = scheme_rules.read(row.version.terms)
     row.waits_for = "committee" if terms.decider == Decider.COMMITTEE else "second"
     row.state, row.decided_by, row.decided_on, row.why = ClaimState.WAITING, "", None, ""

@@ -20,7 +20,6 @@ from .. import policy, standing
 from ..models import Claim, Pass, Right
 from ..rules import passes as rules
 from ..rules.deciding import Asked, decide
-from ..rules.saying import explain
 from ..terms import COUNTS, Cost, PaidTo, Proof
 from .claims import one_at_a_time, set_aside
 
@@ -80,6 +79,6 @@ def _granted(actor: Actor, session: Any, held: Pass, cents: int) -> Claim:
         version=scheme.version, organiser_id=session.activity.organisation_id, session_id=session.pk,
         code=random_code(), cost=asked.cost, on=on, asked_on=today, price=cents, granted=decision.granted,
         own_part=decision.person, organiser_part=decision.organiser, proof=asked.proof, paid_to=asked.paid_to,
-        said=explain(decision, scheme.terms), by_code=actor.code,
+        by_code=actor.code,
     )  # fmt: skip
-    return set_aside(actor, row, decision)
+    return set_aside(actor, row, decision, scheme.terms, used)

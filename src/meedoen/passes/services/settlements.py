@@ -4,7 +4,7 @@ import datetime
 import uuid
 from decimal import Decimal
 
-from django.db.models import Count, Max, Min, Sum
+from django.db.models import Count, Max, Min, QuerySet, Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from stdnum import iban as ibans
@@ -23,7 +23,7 @@ from .. import policy, sepa
 from ..models import Claim, PayAccount, Settlement
 from ..queries import settlements as reads
 from ..terms import ClaimState, PaidTo
-from .claims import about_claim, one_at_a_time
+from .claims import about, one_at_a_time
 
 DAYS = 3650
 
@@ -54,23 +54,44 @@ def settle(actor: Actor, *, organiser_id: uuid.UUID, until: datetime.date) -> Se
     if account is None:
         raise Refused(_("Noteer eerst de rekening van deze organisator."), code="no_account")
     one_at_a_time()
-    ready = Claim.objects.filter(
-        organiser_id=organiser_id, paid_to=PaidTo.ORGANISER, state=ClaimState.GRANTED, settlement=None, on__lte=until
-    )
-    # First taken in one statement, then summed: what is withdrawn or granted at this moment is in both or in neither.
-    key = new_id()
-    if not ready.update(settlement_id=key):
+    row = _taken(actor, account, until)
+    if row is None:
         raise Refused(_("Tot die dag is er niets te betalen."), field="until", code="nothing")
+    remember(claims=row.claims_count, cents=row.cents)
+    return row
+
+
+@command(policy.SETTLE)
+def settle_all(actor: Actor, *, until: datetime.date) -> list[Settlement]:
+    """The same for every organiser of which the account is known. Raises Refused when nobody gets anything."""
+    one_at_a_time()
+    owed = _ready(until).exclude(organiser=None).order_by().values("organiser_id")
+    accounts = PayAccount.objects.filter(organisation_id__in=owed).order_by("organisation__name")
+    rows = [row for account in accounts if (row := _taken(actor, account, until)) is not None]
+    if not rows:
+        raise Refused(_("Tot die dag is er niets te betalen."), field="until", code="nothing")
+    remember(settlements=len(rows), claims=sum(row.claims_count for row in rows), cents=sum(row.cents for row in rows))
+    return rows
+
+
+def _ready(until: datetime.date) -> QuerySet[Claim]:
+    return Claim.objects.filter(paid_to=PaidTo.ORGANISER, state=ClaimState.GRANTED, settlement=None, on__lte=until)
+
+
+def _taken(actor: Actor, account: PayAccount, until: datetime.date) -> Settlement | None:
+    """The claims of whose account this is, as one payment; None when there are none."""
+    # First taken in one statement, then summed: what is withdrawn or granted at this moment is in both or in neither.
+    key, organiser_id = new_id(), account.organisation_id
+    if not _ready(until).filter(organiser_id=organiser_id).update(settlement_id=key):
+        return None
     taken = Claim.objects.filter(settlement_id=key)
     found = taken.aggregate(cents=Sum("granted"), claims=Count("pk"), first=Min("on"), last=Max("on"))
     last = Settlement.objects.aggregate(number=Max("number"))["number"] or 0
-    row = Settlement.objects.create(
+    return Settlement.objects.create(
         pk=key, organiser_id=organiser_id, number=last + 1, first_day=found["first"], last_day=found["last"],
         cents=found["cents"], claims_count=found["claims"], iban=account.iban, holder=account.holder,
         by_code=actor.code,
     )  # fmt: skip
-    remember(claims=row.claims_count, cents=row.cents)
-    return row
 
 
 @command(policy.PAY_SETTLEMENT)
@@ -95,8 +116,9 @@ def _paid(actor: Actor, row: Settlement) -> Settlement:
     if row.paid_on is not None:
         return row
     today = timezone.localdate()
-    for claim in Claim.objects.filter(settlement=row).select_for_update():
-        budgets.pay(actor, claim.hold_id, key="all", about=about_claim(claim))
+    claims = Claim.objects.filter(settlement=row).select_for_update().order_by()
+    fields = claims.values_list("hold_id", "pk", "code", "cost", "on")
+    budgets.pay_all(actor, {hold: about(pk, code, cost, on) for hold, pk, code, cost, on in fields})
     Claim.objects.filter(settlement=row).update(state=ClaimState.PAID, paid_on=today)
     row.paid_on = today
     row.save(update_fields=["paid_on"])

@@ -20,7 +20,8 @@ from ..forms.claims import ClaimForm, RefuseForm, RightForm
 from ..queries import standing as reads
 from ..rules.rights import usual_end
 from ..rules.saying import day
-from ..terms import ClaimState, Cost, PaidTo
+from ..rules.signs import WORDS as SIGN_WORDS
+from ..terms import OWN, ClaimState, Cost, PaidTo
 from . import words
 
 
@@ -54,7 +55,7 @@ def claim(request: HouseRequest, network: Any, entitlement_id: uuid.UUID) -> Htt
     usable = [(line.scheme_id, line.name, line.terms) for line in lines if line.open or request.method == "POST"]
     partners = [(one.pk, one.name) for one in networks.partners(request.actor)]
     start = {"on": timezone.localdate()}
-    form = ClaimForm(request.POST or None, schemes=usable, partners=partners, initial=start)
+    form = ClaimForm(request.POST or None, request.FILES or None, schemes=usable, partners=partners, initial=start)
     if request.method == "POST" and form.is_valid():
         made = attempt(form, lambda: services.claim(request.actor, entitlement_id, once=form.token, **form.said))
         if made is not None:
@@ -123,6 +124,10 @@ def shown(row: Any) -> dict[str, Any]:
         "payee": payee,
         "said": row.said,
         "why": row.why,
+        "signs": [SIGN_WORDS[one] for one in row.signs if one in SIGN_WORDS],
+        "photo": getattr(row, "photo", False),
+        "asked": getattr(row, "asked", False),
+        "own": row.by_code == OWN,
         "undo": row.may_be_undone,
         "state": ClaimState(row.state).label,
     }  # fmt: skip

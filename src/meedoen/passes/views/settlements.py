@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.documents import House, render_pdf
@@ -119,13 +120,16 @@ def _settlements(request: HouseRequest, seen: _Seen, form: HouseForm | None) -> 
     found = seen.statements
     bank = form if isinstance(form, BankForm) else _bank_form(request, seen, None)
     form = form or bank
+    owed = reads.owed(request.actor)
+    ready = [one.cents for one in owed if one.account]
     context = {
         "form": form,
         "owed": [
             {"id": one.organiser_id, "name": one.name, "amount": words.exact(one.cents), "claims": one.claims,
              "account": one.account}
-            for one in reads.owed(request.actor)
+            for one in owed
         ],
+        "all": words.exact(sum(ready)) if len(ready) > 1 else "",
         "open": [one for one in found if not one["paid"] and not one["file"]],
         "files": _files(found),
         "paid": [one for one in found if one["paid"]],
@@ -193,6 +197,21 @@ def settle(request: HouseRequest, network: Any, organisation_id: uuid.UUID) -> H
         return _settlements(request, _seen(request), form)
     done(request, _("Afrekening %(number)s staat klaar: %(amount)s.") % {
         "number": made.number, "amount": words.exact(made.cents)})  # fmt: skip
+    return redirect_to(request, "passes:settlements")
+
+
+@require_POST
+@acts(policy.SETTLE)
+def settle_all(request: HouseRequest, network: Any) -> HttpResponse:
+    """One payment for each organiser of which the account is known, up to today."""
+    form = HouseForm(request.POST)
+    form.is_valid()
+    made = attempt(form, lambda: services.settle_all(request.actor, until=timezone.localdate()))
+    if made is None:
+        return _settlements(request, _seen(request), form)
+    said = {"n": len(made), "amount": words.exact(sum(one.cents for one in made))}
+    done(request, ngettext("%(n)s afrekening staat klaar: %(amount)s.", "%(n)s afrekeningen staan klaar: %(amount)s.",
+                           len(made)) % said)  # fmt: skip
     return redirect_to(request, "passes:settlements")
 
 

@@ -1,7 +1,7 @@
 """Who counts once: rows of one person together, people who live together as one household. Keys, never a name."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from meedoen.kernel import tenancy, vault
 from meedoen.kernel.actors import Actor
@@ -13,10 +13,12 @@ from ..models import Resident, Same
 
 @dataclass(frozen=True)
 class Together:
-    """``kept``: a row that was found to be somebody else, and that one. ``homes``: who lives in which household now."""
+    """``kept``: a row that was found to be somebody else, and that one. ``homes``: who lives in which household now;
+    ``also``: the other households of who lives in several."""
 
     kept: dict[uuid.UUID, uuid.UUID]
     homes: dict[uuid.UUID, uuid.UUID]
+    also: dict[uuid.UUID, set[uuid.UUID]] = field(default_factory=dict)
 
     def person(self, key: uuid.UUID) -> uuid.UUID:
         """The person of this row."""
@@ -31,6 +33,12 @@ class Together:
         """The household of this row; who is in none is one alone. Who lives in two counts with the first."""
         return self.homes.get(key) or self.homes.get(self.person(key)) or self.person(key)
 
+    def every_home(self, key: uuid.UUID) -> set[uuid.UUID]:
+        """All households where this person lives, by any of the rows; empty for who is in none."""
+        rows = self.same(key)
+        found = {self.homes[row] for row in rows if row in self.homes}
+        return found.union(*(self.also.get(row, set()) for row in rows))
+
     def mark(self, key: uuid.UUID | None) -> str:
         """The keyed mark of this person in the nameless facts of every feature: who it is cannot be found from it."""
         return vault.keyed_index(tenancy.here(), f"facts person {self.person(key)}") if key else ""
@@ -40,7 +48,14 @@ class Together:
 def together(actor: Actor, rows: None) -> Together:
     """For counting in the network that is named: two reads, whatever is counted. No name is opened."""
     living = Resident.objects.filter(until=None).exclude(participant=None).order_by("-since", "-pk")
+    homes: dict[uuid.UUID, uuid.UUID] = {}
+    also: dict[uuid.UUID, set[uuid.UUID]] = {}
+    for person, household in living.values_list("participant_id", "household_id"):
+        if person in homes:
+            also.setdefault(person, set()).add(homes[person])
+        homes[person] = household
     return Together(
         kept=dict(Same.objects.order_by().values_list("other_id", "kept_id")),
-        homes=dict(living.values_list("participant_id", "household_id")),
+        homes=homes,
+        also=also,
     )
