@@ -133,6 +133,7 @@ WORKERS = (
     "outreach/*",
     "passes/*",
     "people/*",
+    "plans/*",
     "press/*",
     "referrals/*",
     "voice/*",
