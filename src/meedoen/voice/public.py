@@ -2,6 +2,7 @@
 
 from .events import AnswerOwedAgain, AnswerReady
 from .giving import AFTER_A_NOTE, AFTER_A_REFERRAL, address_to_give
+from .looking import known_names, pointed_out
 from .queries.deliveries import (
     OpenDelivery,
     answer,
@@ -11,6 +12,7 @@ from .queries.deliveries import (
     open_deliveries,
 )
 from .queries.deliveries import Told as ToldAnswer
+from .queries.linking import BUNDLE, DECISION, Linked, Rung, decisions_of, linkable, linked, may_link, rungs
 from .returning import read_return
 from .rules.signals import Told
 from .services.deliveries import (
@@ -24,16 +26,21 @@ from .services.deliveries import (
 )
 from .services.signals import index as index_signal
 from .services.suggesting import look_for_alike
-from .terms.signals import THEME_PICTOGRAMS, Theme
+from .terms.signals import THEME_PICTOGRAMS, Addressee, Theme
 from .under_token import code_under, forget_tokens, promised_under, said_under, still_owed, want_answer, wants_answer
 
 __all__ = [
     "AFTER_A_NOTE",
     "AFTER_A_REFERRAL",
+    "BUNDLE",
+    "DECISION",
     "THEME_PICTOGRAMS",
+    "Addressee",
     "AnswerOwedAgain",
     "AnswerReady",
+    "Linked",
     "OpenDelivery",
+    "Rung",
     "Theme",
     "Told",
     "ToldAnswer",
@@ -49,13 +56,20 @@ __all__ = [
     "brought_since",
     "code_under",
     "count_open_deliveries",
+    "decisions_of",
     "forget_tokens",
     "index_signal",
     "is_on_its_way",
+    "known_names",
+    "linkable",
+    "linked",
     "look_for_alike",
+    "may_link",
     "open_deliveries",
+    "pointed_out",
     "promised_under",
     "read_return",
+    "rungs",
     "said_under",
     "still_owed",
     "want_answer",

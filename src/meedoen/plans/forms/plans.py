@@ -1,17 +1,16 @@
 """Forms about a plan itself."""
 
 import uuid
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from meedoen.kernel.ui.forms import choose_from
 from meedoen.kernel.ui.widgets import DateInput
 from meedoen.kernel.web import HouseForm
 
 from ..rules.plans import Cover
+from .fields import Choices, offered
 
 
 class PlanForm(HouseForm):
@@ -23,16 +22,17 @@ class PlanForm(HouseForm):
     about = forms.CharField(
         label=_("Waarover gaat het?"), required=False, max_length=1200, widget=forms.Textarea(attrs={"rows": 3})
     )
+    working_area_id = forms.TypedChoiceField(
+        label=_("Voor welk werkgebied?"), required=False, coerce=uuid.UUID, empty_value=None
+    )
     agreement_id = forms.TypedChoiceField(
         label=_("Bij welke afsprakennota?"), required=False, coerce=uuid.UUID, empty_value=None
     )
 
-    def __init__(self, *args: Any, agreements: Iterable[tuple[Any, Any]], **kwargs: Any):
+    def __init__(self, *args: Any, areas: Choices, agreements: Choices, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        agreements = list(agreements)
-        choose_from(self, "agreement_id", [("", _("Geen")), *agreements])
-        if not agreements:
-            del self.fields["agreement_id"]
+        offered(self, "working_area_id", _("Het hele netwerk"), areas)
+        offered(self, "agreement_id", _("Geen"), agreements)
 
     @property
     def cover(self) -> Cover:

@@ -9,12 +9,13 @@ from meedoen.kernel.tenancy import Tenant
 
 
 class Plan(Tenant):
-    """One plan: for which years, why, under which agreement. Residents read it from ``reading_since`` on."""
+    """One plan: for which area and years, why, under which agreement. Residents read it from ``reading_since`` on."""
 
     name = models.CharField(_("naam"), max_length=120)
     about = models.TextField(_("waarover gaat het"), blank=True)
     first_day = models.DateField(_("eerste dag"))
     last_day = models.DateField(_("laatste dag"))
+    working_area = models.ForeignKey("networks.WorkingArea", on_delete=models.PROTECT, null=True, related_name="+")
     agreement = models.ForeignKey("networks.Agreement", on_delete=models.PROTECT, null=True, related_name="+")
     reading_since = models.DateField(null=True)
     made_on = models.DateField(default=timezone.localdate)

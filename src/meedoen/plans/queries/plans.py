@@ -8,7 +8,8 @@ from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 from meedoen.kernel.rows import one
 
-from ..models import Plan
+from ..models import Plan, PlannedAction
+from ..policy import goals as goal_policy
 from ..policy import plans as policy
 
 
@@ -21,4 +22,10 @@ def plans(actor: Actor, rows: QuerySet[Plan]) -> list[Plan]:
 @query(policy.SEE_PLANS)
 def plan(actor: Actor, rows: QuerySet[Plan], plan_id: uuid.UUID) -> Plan:
     """One plan. Raises NotFound."""
-    return one(rows, pk=plan_id)
+    return one(rows.select_related("working_area", "agreement"), pk=plan_id)
+
+
+@query(goal_policy.FOLLOW_ACTION)
+def followed(actor: Actor, rows: QuerySet[PlannedAction], action_id: uuid.UUID) -> PlannedAction:
+    """An action that the actor may follow. Raises NotFound."""
+    return one(rows.select_related("goal"), pk=action_id)

@@ -13,4 +13,5 @@ class Cover:
     first_day: datetime.date
     last_day: datetime.date
     about: str = ""
+    working_area_id: uuid.UUID | None = None
     agreement_id: uuid.UUID | None = None

@@ -19,7 +19,7 @@ LONGEST_ABOUT = 1200
 @command(policy.MAKE_PLAN)
 def make_plan(actor: Actor, *, cover: Cover) -> Plan:
     """A new plan for some years. Raises Refused without a name, with a name that is taken, or with days that are turned
-    around; NotFound for an agreement that is not there."""
+    around; NotFound for an agreement or an area that is not there."""
     return _written(actor, Plan(), cover)
 
 
@@ -39,8 +39,10 @@ def _written(actor: Actor, plan: Plan, cover: Cover) -> Plan:
         raise Refused(_("Er is al een plan met deze naam. Kies een andere."), field="name", code="taken")
     if cover.agreement_id is not None:
         networks.agreement(actor, cover.agreement_id)
+    if cover.working_area_id is not None:
+        networks.working_area(actor, cover.working_area_id)
     plan.name, plan.first_day, plan.last_day = name, cover.first_day, cover.last_day
     plan.about = checked(cover.about, field="about", most=LONGEST_ABOUT)
-    plan.agreement_id = cover.agreement_id
+    plan.working_area_id, plan.agreement_id = cover.working_area_id, cover.agreement_id
     plan.save()
     return plan

@@ -19,26 +19,26 @@ from ..policy import plans as policy
 from ..queries import plans as reads
 from ..services import plans as services
 from .asking import asked
+from .heads import of_network
 
 
 @require_safe
 @acts(policy.SEE_PLANS)
 def plans(request: HouseRequest, network: Any) -> HttpResponse:
     """Every plan, the newest first."""
-    context = {"plans": reads.plans(request.actor), "may_make": can(request.actor, "plans.make_plan")}
+    context = {
+        **of_network(request, "plans"),
+        "plans": reads.plans(request.actor),
+        "may_make": can(request.actor, "plans.make_plan"),
+    }
     return page(request, "plans/plans.html", context)
 
 
-@require_safe
-@acts(policy.SEE_PLANS)
-def plan(request: HouseRequest, network: Any, area_plan_id: uuid.UUID) -> HttpResponse:
-    """One plan."""
-    found = reads.plan(request.actor, area_plan_id)
-    return page(request, "plans/plan.html", {"plan": found, "may_change": can(request.actor, "plans.change_plan")})
-
-
-def _agreements(request: HouseRequest) -> list[tuple[str, str]]:
-    return [(str(one.pk), one.name) for one in networks.agreements(request.actor)]
+def _offered(request: HouseRequest) -> dict[str, list[tuple[str, str]]]:
+    return {
+        "areas": [(str(one.id), one.name) for one in networks.working_areas(request.actor)],
+        "agreements": [(str(one.pk), one.name) for one in networks.agreements(request.actor)],
+    }
 
 
 @acts(policy.MAKE_PLAN)
@@ -46,7 +46,7 @@ def make(request: HouseRequest, network: Any) -> HttpResponse:
     """A new plan, from this year on."""
     year = timezone.localdate().year
     days = {"first_day": datetime.date(year, 1, 1), "last_day": datetime.date(year + 2, 12, 31)}
-    form = PlanForm(request.POST or None, agreements=_agreements(request), initial=days)
+    form = PlanForm(request.POST or None, **_offered(request), initial=days)
     if request.method == "POST" and form.is_valid():
         made = attempt(form, lambda: services.make_plan(request.actor, cover=form.cover, once=form.token))
         if made is not None:
@@ -59,8 +59,11 @@ def make(request: HouseRequest, network: Any) -> HttpResponse:
 def change(request: HouseRequest, network: Any, area_plan_id: uuid.UUID) -> HttpResponse:
     """Another name, other years, another agreement."""
     found = reads.plan(request.actor, area_plan_id)
-    now = {name: getattr(found, name) for name in ("name", "first_day", "last_day", "about", "agreement_id")}
-    form = PlanForm(request.POST or None, agreements=_agreements(request), initial=now)
+    now = {
+        name: getattr(found, name)
+        for name in ("name", "first_day", "last_day", "about", "working_area_id", "agreement_id")
+    }
+    form = PlanForm(request.POST or None, **_offered(request), initial=now)
     if request.method == "POST" and form.is_valid():
         saved = attempt(
             form, lambda: services.change_plan(request.actor, area_plan_id, cover=form.cover, once=form.token)
