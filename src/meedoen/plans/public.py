@@ -3,7 +3,7 @@
 from .queries.findings import Board, Found, FoundVoice, board, findings, swots
 from .queries.goals import Acted, Aimed, goals, milestones
 from .queries.plans import plan, plans
-from .queries.reading import open_plans
+from .queries.reading import Readable, open_plans, readable
 from .rules.findings_told import Figure, Told, Voice
 from .rules.goals_told import ActionTold, Followed, GoalTold
 from .rules.observing import Noted, Opinion
@@ -36,6 +36,7 @@ __all__ = [
     "GoalTold",
     "Noted",
     "Opinion",
+    "Readable",
     "Told",
     "ToolTold",
     "Voice",
@@ -56,6 +57,7 @@ __all__ = [
     "plan",
     "plan_stop",
     "plans",
+    "readable",
     "say_of_plan",
     "set_money_aside",
     "swots",
