@@ -8,7 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from meedoen.kernel.ui.forms import choose_from, own_organisation
+from meedoen.kernel.ui.forms import choose_from, own_organisation, sometimes
 from meedoen.kernel.ui.widgets import DateInput
 from meedoen.kernel.web import HouseForm
 from meedoen.voice.public import THEME_PICTOGRAMS, Theme
@@ -58,6 +58,7 @@ class ObservationForm(HouseForm):
         offered(self, "area_id", _("Overal, of weet ik niet"), areas)
         offered(self, "plan_id", _("Geen"), plans)
         self.fields["seen_on"].initial = timezone.localdate
+        sometimes(self, "said")
         own_organisation(self, organisations)
 
     @property
