@@ -1,4 +1,4 @@
-"""The four quadrants without a mouse: arrow keys move a finding from one to another, and it is told; without script too."""
+"""The four quadrants without a mouse: arrow keys move a finding, and it is told; without script there are buttons."""
 
 import pytest
 
