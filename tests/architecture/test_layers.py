@@ -28,7 +28,7 @@ def test_the_layers_hold():
     [
         ("kernel/access.py", "import meedoen.desk", "features import downward only"),
         ("wording/planted.py", "import meedoen.people.public", "features import downward only"),
-        ("voice/planted.py", "import meedoen.people.public", "voice and budgets never reach people"),
+        ("voice/planted.py", "import meedoen.people.public", "voice, plans and budgets never reach people"),
         ("people/rules.py", "import meedoen.people.models", "inside a feature, downward only"),
         ("people/views.py", "import meedoen.people.models", "views, forms, api and jobs never touch tables"),
         ("people/services.py", "import meedoen.config.env", "the product knows neither its settings file"),

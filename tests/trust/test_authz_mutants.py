@@ -40,6 +40,8 @@ SECOND_LOCK = {
     ("budgets.grant", "roles"): "the form offers the budgets, for who notes expenses",
     ("budgets.make_fund", "roles"): "the form offers the agreements, for who may see them",
     ("budgets.write_promise", "roles"): "the agreement is looked up first, for who may see it",
+    ("plans.make_plan", "roles"): "the form offers the agreements, for who may see them",
+    ("plans.change_plan", "roles"): "the form offers the agreements, for who may see them",
     ("networks.change_agreement", "roles"): "the agreement is looked up first, for who may see it",
     ("passes.make_scheme", "roles"): "the form offers the funds, for who may see money",
     ("passes.check_right", "roles"): "the person is looked up first, for who may open people",

@@ -9,6 +9,7 @@ from meedoen.kernel.ui.forms import MoneyField
 from . import evidence
 from .queries.agreements import promises
 from .queries.funds import fund_names, open_fund_names, open_pots, pot
+from .queries.holds import Aside, holds, may_see_money
 from .rules.amounts import split, to_cents
 from .services import (
     account,
@@ -32,6 +33,7 @@ from .terms import Basket
 
 __all__ = [
     "About",
+    "Aside",
     "Basket",
     "Batch",
     "Line",
@@ -47,7 +49,9 @@ __all__ = [
     "follow",
     "fund_names",
     "grant",
+    "holds",
     "make_fund",
+    "may_see_money",
     "note_expense",
     "open_fund_names",
     "open_pots",

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "meedoen.wording.apps.WordingConfig",
     "meedoen.budgets.apps.BudgetsConfig",
     "meedoen.voice.apps.VoiceConfig",
+    "meedoen.plans.apps.PlansConfig",
     "meedoen.people.apps.PeopleConfig",
     "meedoen.activities.apps.ActivitiesConfig",
     "meedoen.passes.apps.PassesConfig",

@@ -11,6 +11,7 @@ from meedoen.networks import urls as networks
 from meedoen.outreach import urls as outreach
 from meedoen.passes import urls as passes
 from meedoen.people import urls as people
+from meedoen.plans import urls as plans
 from meedoen.press import urls as press
 from meedoen.referrals import help_urls as small_help
 from meedoen.referrals import plan_urls as own_plans
@@ -71,12 +72,14 @@ urlpatterns = [
     path("werk/<slug:network>/", include((own_plans.worker, "own_plans"))),
     path("werk/<slug:network>/", include((small_help.worker, "small_help"))),
     path("werk/<slug:network>/", include((voice.worker, "voice"))),
+    path("werk/<slug:network>/", include((plans.worker, "plans"))),
     path("werk/<slug:network>/", include((press.worker, "press"))),
     path("<slug:network>/", include((activities.resident, "site"))),
     path("<slug:network>/", include((referrals.resident, "referral_site"))),
     path("<slug:network>/", include((small_help.resident, "help_site"))),
     path("<slug:network>/", include((passes.resident, "pass_site"))),
     path("<slug:network>/", include((voice.resident, "voice_site"))),
+    path("<slug:network>/", include((plans.resident, "plans_site"))),
     path("<slug:network>/", include((people.resident, "return_site"))),
     path("<slug:network>/", include((press.resident, "welcome"))),
     path("<slug:network>/", include((networks.resident, "network_site"))),

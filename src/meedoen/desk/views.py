@@ -12,6 +12,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.refusals import NotFound
+from meedoen.kernel.ui import slots
 from meedoen.kernel.ui.contrast import UnreadableColour
 from meedoen.kernel.ui.views import accent_css
 from meedoen.kernel.web import acts, attempt, done, languages, opened, page, redirect_to
@@ -75,6 +76,7 @@ def today(request: HouseRequest, network: Any) -> HttpResponse:
     """What is due today, for this role, on one page."""
     now = timezone.now()
     due = queries.today(request.actor, slug=network.slug, now=now)
+    slots.prepare("desk.today", request, network)
     return page(request, "desk/today.html", today_words.in_words(due, request.actor, network, now))
 
 

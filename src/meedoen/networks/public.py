@@ -7,6 +7,7 @@ from .geography.outlines import decode_ring, shape_of
 from .identity import all_open_networks, networks_of
 from .intake import SourceDraft
 from .intake import read as read_figures
+from .maps import coloured as coloured_map
 from .maps import ground_of_notices
 from .maps import of_place as map_of_place
 from .maps import of_places as map_of_places
@@ -92,6 +93,7 @@ __all__ = [
     "change_agreement",
     "closing",
     "colleagues",
+    "coloured_map",
     "coordinates",
     "create_network",
     "decode_ring",

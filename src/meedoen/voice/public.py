@@ -2,6 +2,7 @@
 
 from .events import AnswerOwedAgain, AnswerRead, AnswerReady
 from .giving import AFTER_A_NOTE, AFTER_A_REFERRAL, address_to_give
+from .looking import known_names, pointed_out
 from .queries.deliveries import (
     OpenDelivery,
     answer,
@@ -12,6 +13,7 @@ from .queries.deliveries import (
 )
 from .queries.deliveries import Told as ToldAnswer
 from .queries.groups import Seat, token_of_seat
+from .queries.linking import BUNDLE, DECISION, Linked, Rung, decisions_of, linkable, linked, may_link, rungs
 from .returning import read_return
 from .rules.signals import Told
 from .services.deliveries import (
@@ -26,7 +28,7 @@ from .services.deliveries import (
 from .services.groups import key_of_seat
 from .services.signals import index as index_signal
 from .services.suggesting import look_for_alike
-from .terms.signals import THEME_PICTOGRAMS, Theme
+from .terms.signals import THEME_PICTOGRAMS, Addressee, Theme
 from .under_token import (
     code_under,
     forget_tokens,
@@ -43,11 +45,16 @@ from .under_token import (
 __all__ = [
     "AFTER_A_NOTE",
     "AFTER_A_REFERRAL",
+    "BUNDLE",
+    "DECISION",
     "THEME_PICTOGRAMS",
+    "Addressee",
     "AnswerOwedAgain",
     "AnswerRead",
     "AnswerReady",
+    "Linked",
     "OpenDelivery",
+    "Rung",
     "Seat",
     "Theme",
     "Told",
@@ -64,14 +71,21 @@ __all__ = [
     "brought_since",
     "code_under",
     "count_open_deliveries",
+    "decisions_of",
     "forget_tokens",
     "index_signal",
     "is_on_its_way",
     "key_of_seat",
+    "known_names",
+    "linkable",
+    "linked",
     "look_for_alike",
+    "may_link",
     "open_deliveries",
+    "pointed_out",
     "promised_under",
     "read_return",
+    "rungs",
     "said_under",
     "seats_now",
     "sitting_now",

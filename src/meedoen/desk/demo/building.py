@@ -28,6 +28,7 @@ from . import (
     money,
     onward,
     people,
+    plans,
     referring,
     side_by_side,
     signing_up,
@@ -110,6 +111,7 @@ def build(script: Script, days: Days, accounts: Accounts) -> None:
             money.bring_in(script.slug, site.lead, site.partners, days)
             allowances.make_schemes(script.slug, site.lead, days)
             allowances.bring_in(script.slug, site.actors, site.partners, days)
+            plans.bring(script.slug, site.partners, site.actors, days)
 
 
 def _home(site: Site) -> str:

@@ -54,10 +54,10 @@ def bundles(
     if late_on is not None:
         found = found.filter(promised_on__lt=late_on).exclude(phase=Phase.CLOSED)
     listed = found.order_by(F("closed_on").desc(nulls_first=True), "promised_on", "title")[:200]
-    return [Listed(_as_read(actor, bundle), bundle.voice_count) for bundle in listed]
+    return [Listed(as_read(actor, bundle), bundle.voice_count) for bundle in listed]
 
 
-def _as_read(actor: Actor, row: Bundle) -> Bundle:
+def as_read(actor: Actor, row: Bundle) -> Bundle:
     """The bundle with the words that this actor may read; never saved."""
     if not policy.reads_inside(actor):
         row.title, row.statement = row.public_title, row.public_statement
@@ -67,7 +67,7 @@ def _as_read(actor: Actor, row: Bundle) -> Bundle:
 @query(policy.SEE_BUNDLES)
 def bundle(actor: Actor, rows: QuerySet[Bundle], bundle_id: uuid.UUID) -> Whole:
     """One bundle, whole. Raises NotFound."""
-    row = _as_read(actor, one(rows.select_related("area", "organisation"), pk=bundle_id))
+    row = as_read(actor, one(rows.select_related("area", "organisation"), pk=bundle_id))
     voices = list(Signal.objects.filter(bundle=row).select_related("area", "bundle").order_by("noticed_on", "given_at"))
     return Whole(
         bundle=row,

@@ -16,12 +16,12 @@ from meedoen.networks import public as networks
 from meedoen.wording.public import find_pictograms, hints
 
 from ..forms.answers import ActionForm, AnswerForm, DecisionForm, GroupSaysForm, ProgressForm, TranslationForm
+from ..looking import known_names
 from ..policy import answers as policy
 from ..queries import answers as queries
 from ..queries import meetings as meeting_reads
 from ..services import answers as services
 from ..terms.answers import BODY_OF
-from .looking import known_names
 
 LANGUAGE_NAMES = {"fr": "Français", "en": "English", "ar": "العربية", "tr": "Türkçe"}
 PICTURES = ("geld", "bus", "kinderen", "huis", "praten", "fiets", "speelplein", "brief", "bellen", "computer", "koffie")

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.access import can
 from meedoen.kernel.refusals import Refused
+from meedoen.kernel.ui import slots
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
@@ -24,6 +25,7 @@ from ..forms.bundles import (
     OwnerForm,
     PublishForm,
 )
+from ..looking import known_names, pointed_out
 from ..policy import signals as policy
 from ..queries import bundles as reads
 from ..queries import signals as signal_reads
@@ -32,7 +34,6 @@ from ..services import approvals as approving
 from ..services import bundles as services
 from ..terms import signals as terms
 from . import words
-from .looking import known_names, pointed_out
 from .signals import head
 
 
@@ -99,6 +100,7 @@ def _whole(request: HouseRequest, bundle_id: uuid.UUID, *, sentence: str = "") -
         "straight": _straight(request, found.standing, at) if changeable else "",
         "sentence": sentence,
     }
+    slots.prepare("voice.bundle", request, row)
     return page(request, "voice/bundle.html", context, status=422 if sentence else 200)
 
 

@@ -15,12 +15,12 @@ from meedoen.kernel.web import HouseForm, acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 
 from ..forms.meetings import CardForm, GuestForm, HandsForm, PeopleHereForm, RoundForm, SignalForm, StatementForm
+from ..looking import known_names, pointed_out
 from ..policy import groups as policy
 from ..queries import meetings as meeting_reads
 from ..queries import room as reads
 from ..services import room as services
 from .leading import after_giving
-from .looking import known_names, pointed_out
 from .meeting_words import sides
 from .meetings import _key
 

@@ -15,6 +15,7 @@ from meedoen.networks import public as networks
 from meedoen.wording.public import recognised
 
 from ..forms.signals import AsideForm, CheckForm, GiveForm, WaysForm
+from ..looking import known_names, pointed_out
 from ..policy import signals as policy
 from ..queries import bundles as bundle_reads
 from ..queries import signals as reads
@@ -23,7 +24,6 @@ from ..terms import signals as terms
 from . import words
 from .acting_for import acting_for
 from .leading import after_giving
-from .looking import known_names, pointed_out
 
 HOW_ASKED = {"noteer": terms.WayIn.NOTE, "balie": terms.WayIn.DESK, "telefoon": terms.WayIn.PHONE}
 HOW_ASKED["toeleiding"] = terms.WayIn.REFERRAL

@@ -21,11 +21,11 @@ from meedoen.networks import public as networks
 from meedoen.wording.public import best_pictogram
 
 from ..forms.signals import SayForm
+from ..looking import known_names, pointed_out
 from ..policy import signals as policy
 from ..queries import signals as reads
 from ..services import signals as services
 from .leading import after_saying
-from .looking import known_names, pointed_out
 
 GUARD = Guard("say", 5, Rate("say", 20, 600), Rate("say_all", 600, 600))
 PURPOSE, KEPT_SECONDS = "voice.say", 2 * 60 * 60

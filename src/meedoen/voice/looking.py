@@ -7,7 +7,7 @@ from meedoen.kernel import textchecks
 from meedoen.kernel.actors import Actor
 from meedoen.networks import public as networks
 
-from ..rules.cleaning import Hit, hits_in, neutral
+from .rules.cleaning import Hit, hits_in, neutral
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Decisions of plans, by noun: pure."""

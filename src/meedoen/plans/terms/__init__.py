@@ -1,0 +1,1 @@
+"""Choices of plans, by noun."""

@@ -1,0 +1,8 @@
+"""Addresses of plans, by noun."""
+
+from django.urls import URLPattern
+
+from . import observation_urls, plan_urls
+
+worker: list[URLPattern] = [*plan_urls.worker, *observation_urls.worker]
+resident: list[URLPattern] = [*plan_urls.resident]

@@ -1,0 +1,158 @@
+"""Findings of a plan: the list, writing one with all its evidence on one page."""
+
+import uuid
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from meedoen.kernel.access import can
+from meedoen.kernel.refusals import Refused
+from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web.request import HouseRequest
+from meedoen.networks import public as networks
+from meedoen.voice import public as voice
+
+from ..forms.findings import BUNDLE, OBSERVATION, FindingForm, voice_code
+from ..policy import findings as policy
+from ..queries import findings as reads
+from ..queries import plans
+from ..rules.findings_told import Figure
+from ..services import findings as services
+from . import words
+from .asking import asked
+from .heads import of_plan
+
+LONG = 90
+
+
+@require_safe
+@acts(policy.SEE_FINDINGS)
+def findings(request: HouseRequest, network: Any, area_plan_id: uuid.UUID) -> HttpResponse:
+    """All findings of a plan, by theme, each with what it rests on and what it lacks."""
+    plan = plans.plan(request.actor, area_plan_id)
+    found = [words.finding(one) for one in reads.findings(request.actor, area_plan_id)]
+    context = {
+        **of_plan(request, plan, "findings"),
+        "findings": found,
+        "unproven": sum(1 for one in found if one["missing"]),
+        "may_write": can(request.actor, "plans.write_finding"),
+    }
+    return page(request, "plans/findings.html", context)
+
+
+def _choices(request: HouseRequest, plan: Any, found: reads.Found | None) -> dict[str, Any]:
+    """What the form offers: figures of the area, voices, partners, zones, earlier findings."""
+    actor = request.actor
+    voices = (
+        {voice_code(one): one.words or _("Een stem; de woorden zijn gewist") for one in found.voices} if found else {}
+    )
+    for row in reads.to_choose(actor):
+        said = f"“{row.quote}”" if row.quote else row.said
+        area = f" ({row.area.name})" if row.area else ""
+        voices.setdefault(f"{OBSERVATION}:{row.pk}", f"{said}{area}")
+    if voice.may_link(actor):
+        for one in voice.linkable(actor):
+            if one.kind == voice.BUNDLE:
+                voices.setdefault(f"{BUNDLE}:{one.id}", _("Bundel: %(title)s") % {"title": one.words})
+    every = reads.findings(actor, plan.pk)
+    return {
+        "keep": [(str(key), said) for key, said, _source in found.figures] if found else [],
+        "voices": list(voices.items()),
+        "figures": _figures(request, plan),
+        "partners": [(str(key), name) for key, name in networks.names_of_partners(actor).items()],
+        "zones": [(str(one.id), one.name) for one in networks.working_areas(actor)],
+        "earlier": [
+            (str(one.row.pk), f"{one.row.found_on.year}: {one.row.text[:LONG]}")
+            for one in every
+            if found is None or one.row.pk != found.row.pk
+        ],
+    }
+
+
+def _where(request: HouseRequest, plan: Any) -> uuid.UUID | str | None:
+    if plan.working_area_id is not None:
+        return plan.working_area_id
+    here = networks.areas(request.actor, kind=networks.AreaKind.MUNICIPALITY)
+    return here[0].code if here else None
+
+
+def _figures(request: HouseRequest, plan: Any) -> list[tuple[str, str]]:
+    where = _where(request, plan)
+    if where is None:
+        return []
+    known = networks.indicators_of(request.actor, where)
+    return [(code, f"{name}, {periods[0]}") for code, name, periods in known if periods]
+
+
+def _picked(request: HouseRequest, plan: Any, indicator: str, zone: uuid.UUID | None) -> Figure | None:
+    """The chosen figure in words: of the zone when one was chosen, else of the whole area. Raises Refused for one
+    that is not known there."""
+    where = zone or _where(request, plan)
+    if not indicator or where is None:
+        return None
+    line = networks.figure_line(request.actor, where, indicator)
+    if not line.known:
+        raise Refused(
+            _("Dit cijfer is niet bekend voor %(where)s. Kies een ander cijfer of een andere zone.")
+            % {"where": line.where},
+            field="figure",
+        )
+    return Figure(line.text, line.source, indicator, line.period, str(where))
+
+
+@acts(policy.WRITE_FINDING)
+def write(request: HouseRequest, network: Any, area_plan_id: uuid.UUID) -> HttpResponse:
+    """A new finding."""
+    plan = plans.plan(request.actor, area_plan_id)
+    form = FindingForm(request.POST or None, choices=_choices(request, plan, None))
+    if request.method == "POST" and form.is_valid():
+
+        def save() -> Any:
+            told = form.told(
+                _picked(request, plan, form.answers.get("figure", ""), form.answers.get("working_area_id"))
+            )
+            return services.write_finding(request.actor, area_plan_id, told=told, once=form.token)
+
+        if attempt(form, save) is not None:
+            done(request, _("De bevinding staat erbij."))
+            return redirect_to(request, "plans:findings", area_plan_id=area_plan_id)
+    back = ("plans:findings", {"area_plan_id": area_plan_id})
+    return asked(request, form, _("Nieuwe bevinding"), back=back, template="plans/finding_form.html")
+
+
+@acts(policy.CHANGE_FINDING)
+def change(request: HouseRequest, network: Any, finding_id: uuid.UUID) -> HttpResponse:
+    """Another sentence, other evidence."""
+    found = reads.finding(request.actor, finding_id)
+    row = found.row
+    plan = plans.plan(request.actor, row.plan_id)
+    names = ("text", "theme", "right", "duty", "partner_id", "working_area_id", "follows_id")
+    now = {name: getattr(row, name) for name in names}
+    now |= {"keep": [str(key) for key, _w, _s in found.figures], "voices": [voice_code(one) for one in found.voices]}
+    form = FindingForm(request.POST or None, choices=_choices(request, plan, found), initial=now)
+    if request.method == "POST" and form.is_valid():
+
+        def save() -> Any:
+            told = form.told(
+                _picked(request, plan, form.answers.get("figure", ""), form.answers.get("working_area_id"))
+            )
+            return services.change_finding(request.actor, finding_id, told=told, once=form.token)
+
+        if attempt(form, save) is not None:
+            done(request, _("De bevinding is aangepast, overal waar ze staat."))
+            return redirect_to(request, "plans:findings", area_plan_id=row.plan_id)
+    back = ("plans:findings", {"area_plan_id": row.plan_id})
+    return asked(
+        request, form, _("Bevinding aanpassen"), back=back, template="plans/finding_form.html", finding_id=finding_id
+    )
+
+
+@require_POST
+@acts(policy.CHANGE_FINDING)
+def drop(request: HouseRequest, network: Any, finding_id: uuid.UUID) -> HttpResponse:
+    """A finding goes, unless something rests on it."""
+    plan_id = services.drop_finding(request.actor, finding_id)
+    done(request, _("De bevinding is weg."))
+    return redirect_to(request, "plans:findings", area_plan_id=plan_id)
