@@ -1,0 +1,92 @@
+"""How sure a share and a change are: the intervals that stand beside every result of a survey.
+
+A share has the score interval of Wilson (1927); a difference of two shares the hybrid score interval of Newcombe (1998,
+method 10), for two groups of different people, because nobody is followed from the first survey to the second. The
+level is 95 %. What leaves is worked out of rounded counts, and the interval is as wide as the rounding makes it: it
+holds for every true count that looks like the one shown, so that it gives no count away.
+"""
+
+import math
+from dataclasses import dataclass
+
+from meedoen.kernel.release import THRESHOLD, Unit, release
+
+from .scoring import Tally
+
+Z = 1.959963984540054
+LEAST = 10
+"""Of fewer answers no share is shown: the interval would span nearly everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A value between two ends. Of a share between 0 and 1, of a difference between −1 and 1."""
+
+    value: float
+    low: float
+    high: float
+
+    @property
+    def clear(self) -> bool:
+        """Whether zero lies outside: the difference is more than chance."""
+        return self.low > 0 or self.high < 0
+
+
+def wilson(part: int, whole: int) -> Interval:
+    """The share of ``part`` in ``whole`` with its score interval. ValueError for a share that cannot be."""
+    if not 0 <= part <= whole or whole == 0:
+        raise ValueError("the part is between zero and the whole, and the whole is not empty")
+    share, square = part / whole, Z * Z
+    middle = (share + square / (2 * whole)) / (1 + square / whole)
+    half = Z / (1 + square / whole) * math.sqrt(share * (1 - share) / whole + square / (4 * whole * whole))
+    low = 0.0 if part == 0 else max(0.0, middle - half)
+    return Interval(share, low, 1.0 if part == whole else min(1.0, middle + half))
+
+
+def difference(after: Interval, before: Interval) -> Interval:
+    """``after`` − ``before`` of two groups of different people, out of the interval of each.
+
+    Of two shares this is Newcombe's method 10; of two means the same square-and-add (Zou and Donner, 2008).
+    """
+    moved = after.value - before.value
+    down = math.sqrt((after.value - after.low) ** 2 + (before.high - before.value) ** 2)
+    up = math.sqrt((after.high - after.value) ** 2 + (before.value - before.low) ** 2)
+    return Interval(moved, moved - down, moved + up)
+
+
+def released_share(part: int, whole: int) -> Interval | None:
+    """The share that may leave, with an interval that holds for all true counts behind it; None when it is too small.
+
+    Too small is: fewer than ten answers, or fewer than five on one of the two sides (R22).
+    """
+    if whole < LEAST or part < THRESHOLD or whole - part < THRESHOLD:
+        return None
+    shown, total = release(part, Unit.PERSONS), release(whole, Unit.PERSONS)
+    lowest = wilson(shown.low, total.high)
+    highest = wilson(min(shown.high, total.low), total.low)
+    return Interval(min(1.0, shown.value / total.value), lowest.low, highest.high)
+
+
+def released_mean(found: Tally) -> Interval | None:
+    """The mean of a scale, with the interval of Student; None with fewer than ten scored answer sets.
+
+    It leaves in tenths, and the interval is drawn outward to tenths with the smallest number that looks like ours.
+    """
+    if found.scored < LEAST:
+        return None
+    mean = float(found.points / found.scored)
+    spread = max(0.0, float(found.squares - found.points * found.points / found.scored) / (found.scored - 1))
+    least = release(found.scored, Unit.PERSONS).low
+    half = _student(least - 1) * math.sqrt(spread / least)
+    return Interval(round(mean, 1), math.floor(10 * (mean - half)) / 10, math.ceil(10 * (mean + half)) / 10)
+
+
+def _student(degrees: int) -> float:
+    """The two-sided 95 % point of Student's distribution, by the expansion of Cornish and Fisher: 0.3 % off at 7."""
+    first = (Z**3 + Z) / (4 * degrees)
+    return Z + first + (5 * Z**5 + 16 * Z**3 + 3 * Z) / (96 * degrees**2)
+
+
+def percent(value: float) -> int:
+    """In whole per cents, as it is written."""
+    return math.floor(100 * value + 0.5)

@@ -1,0 +1,81 @@
+"""Shares and changes stand beside how sure they are, by published methods; a count cannot be read back."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from meedoen.kernel.release import Unit, release
+from meedoen.plans.rules import bank
+from meedoen.plans.rules.intervals import difference, released_mean, released_share, wilson
+from meedoen.plans.rules.response import Heard, beside
+from meedoen.plans.rules.scoring import tally
+
+# Newcombe, Statistics in Medicine 17 (1998), 857-872, table I, method 3.
+ONE_SHARE = [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718)]
+# The same, 873-890, table II, method 10.
+TWO_SHARES = [
+    (56, 70, 48, 80, 0.0524, 0.3339),
+    (9, 10, 3, 10, 0.1705, 0.8090),
+    (6, 7, 2, 7, 0.0582, 0.8062),
+    (5, 56, 0, 29, -0.0381, 0.1926),
+    (0, 10, 0, 20, -0.1611, 0.2775),
+    (10, 10, 0, 10, 0.6075, 1.0000),
+]
+
+
+@pytest.mark.parametrize(("part", "whole", "low", "high"), ONE_SHARE)
+def test_a_share_has_the_published_interval(part, whole, low, high):
+    found = wilson(part, whole)
+    assert (round(found.low, 4), round(found.high, 4)) == (low, high)
+
+
+@pytest.mark.parametrize(("a", "m", "b", "n", "low", "high"), TWO_SHARES)
+def test_a_difference_has_the_published_interval(a, m, b, n, low, high):
+    found = difference(wilson(a, m), wilson(b, n))
+    assert (round(found.low, 4), round(found.high, 4)) == (low, high)
+
+
+@pytest.mark.parametrize(("part", "whole"), [(-1, 3), (4, 3), (0, 0)])
+def test_a_share_that_cannot_be_is_a_fault(part, whole):
+    with pytest.raises(ValueError, match="between zero and the whole"):
+        wilson(part, whole)
+
+
+@given(st.integers(0, 400), st.integers(0, 400))
+def test_a_share_that_leaves_is_the_same_for_all_counts_that_look_alike(part, rest):
+    whole = part + rest
+    found = released_share(part, whole)
+    if whole < 10 or part < 5 or rest < 5:
+        assert found is None
+        return
+    shown, total = release(part, Unit.PERSONS), release(whole, Unit.PERSONS)
+    twin = released_share(shown.high, total.high)
+    assert twin in (found, None)
+    true = wilson(part, whole)
+    assert found.low <= true.low
+    assert true.high <= found.high
+
+
+def test_a_mean_leaves_in_tenths_and_not_of_a_handful():
+    scale = bank.instrument("cohesion6")
+    sets = [{item.key: str(1 + (at + number) % 5) for at, item in enumerate(scale.items)} for number in range(40)]
+    assert released_mean(tally(scale, sets[:9])) is None
+    found = released_mean(tally(scale, sets))
+    assert found is not None
+    assert found.low < found.value < found.high
+    assert all(round(value, 1) == value for value in (found.value, found.low, found.high))
+    alike = released_mean(tally(scale, [{item.key: "4" for item in scale.items}] * 12))
+    assert (alike.value, alike.low, alike.high) == (3.7, 3.6, 3.7)
+
+
+def test_the_response_says_which_groups_are_heard_less():
+    lines = beside(("young", "middle", "old"), {"young": 3, "middle": 60, "old": 42}, {"young": 400, "middle": 500})
+    assert [(one.code, one.answers.text, one.share, one.lives, one.heard) for one in lines] == [
+        ("young", "0–4", None, 44, Heard.LESS),
+        ("middle", "ongeveer 60", 57, 56, Heard.ALIKE),
+        ("old", "ongeveer 40", 38, None, Heard.UNKNOWN),
+    ]
+    few = beside(("young", "old"), {"young": 4, "old": 3}, {"young": 10, "old": 10})
+    assert {one.heard for one in few} == {Heard.UNKNOWN}
+    more = beside(("young", "old"), {"young": 5, "old": 95}, {"young": 50, "old": 50})
+    assert [one.heard for one in more] == [Heard.LESS, Heard.MORE]
