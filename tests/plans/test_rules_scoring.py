@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meedoen.plans.rules import bank
-from meedoen.plans.rules.scoring import Missing, level, may_compare, score, tally
+from meedoen.plans.rules.scoring import level, may_compare, score, tally
+from meedoen.plans.terms.surveys import MissingRule
 
 CASES = Path(__file__).resolve().parents[3] / "shared" / "data" / "survey-instruments" / "djg6_voorbeelden.json"
 WORDS = {"ja": "yes", "min of meer": "some", "nee": "no"}
@@ -73,13 +74,13 @@ def test_with_a_missing_item_nothing_is_scored_unless_one_may_be():
     scale = bank.instrument("djg6")
     one = answers("djg6", "yes", "no", "no", "yes", "no", None)
     assert score(scale, one) is None
-    found = score(scale, one, Missing.ONE)
+    found = score(scale, one, MissingRule.ONE)
     assert found is not None
     assert (found.total, found.answered, found.band) == (5, 5, "strong")
     assert found.parts == {"social": (3, "strong")}  # of the emotional part one is missing
-    assert score(scale, answers("djg6", "yes", "no", "no", "yes", None, None), Missing.ONE) is None
-    assert score(scale, {"djg6.1": ["yes"], "djg6.2": "perhaps"}, Missing.ONE) is None
-    mean = score(bank.instrument("cohesion6"), answers("cohesion6", "4", "4", "4", "2", "4", None), Missing.ONE)
+    assert score(scale, answers("djg6", "yes", "no", "no", "yes", None, None), MissingRule.ONE) is None
+    assert score(scale, {"djg6.1": ["yes"], "djg6.2": "perhaps"}, MissingRule.ONE) is None
+    mean = score(bank.instrument("cohesion6"), answers("cohesion6", "4", "4", "4", "2", "4", None), MissingRule.ONE)
     assert mean is not None
     assert (Fraction(mean.total, mean.answered), mean.band) == (4, "level_4")
 

@@ -8,21 +8,13 @@ whole level, halves upward.
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from fractions import Fraction
 
+from ..terms.surveys import MissingRule
 from .bank import Band, Instrument
 
-
-class Missing(StrEnum):
-    """What an unanswered item does: no score at all, or one may be missing."""
-
-    NONE = "none"
-    ONE = "one"
-
-    @property
-    def allowed(self) -> int:
-        return 1 if self is Missing.ONE else 0
+ALLOWED = {MissingRule.NONE: 0, MissingRule.ONE: 1}
+"""How many items of a scale may be unanswered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +54,7 @@ def _within(bands: Iterable[Band], value: int) -> str:
     return next(one.code for one in bands if one.low <= value <= one.high)
 
 
-def score(scale: Instrument, answers: Mapping[str, object], missing: Missing = Missing.NONE) -> Score | None:
+def score(scale: Instrument, answers: Mapping[str, object], missing: str = MissingRule.NONE) -> Score | None:
     """The score of one answer set; None when more items are missing than allowed.
 
     An unanswered item counts no points in a sum, so that the score is then at least this; of a mean it is left out.
@@ -76,7 +68,7 @@ def score(scale: Instrument, answers: Mapping[str, object], missing: Missing = M
             sums[0], sums[1] = sums[0] + (points or 0), sums[1] and points is not None
         if points is not None:
             total, answered = total + points, answered + 1
-    if not answered or answered < len(scale.items) - missing.allowed:
+    if not answered or answered < len(scale.items) - ALLOWED[MissingRule(missing)]:
         return None
     band = _within(scale.bands, level(total, answered) if scale.mean else total)
     told = {
@@ -87,7 +79,7 @@ def score(scale: Instrument, answers: Mapping[str, object], missing: Missing = M
     return Score(total, answered, band, told)
 
 
-def tally(scale: Instrument, sets: Iterable[Mapping[str, object]], missing: Missing = Missing.NONE) -> Tally:
+def tally(scale: Instrument, sets: Iterable[Mapping[str, object]], missing: str = MissingRule.NONE) -> Tally:
     """The scores of many answer sets. The same answers are scored once: a scale of six has few different ones."""
     keys = [item.key for item in scale.items]
     counted = Counter(tuple(map(answers.get, keys)) for answers in sets)
@@ -106,6 +98,20 @@ def tally(scale: Instrument, sets: Iterable[Mapping[str, object]], missing: Miss
         mean = Fraction(one.total, one.answered) if scale.mean else Fraction(one.total)
         found.points += times * mean
         found.squares += times * mean * mean
+    return found
+
+
+def bands_of(scale: Instrument, sets: Iterable[Mapping[str, object]], missing: str = MissingRule.NONE) -> list[str]:
+    """The band of each answer set, '' without a score; the same answers are scored once."""
+    keys = [item.key for item in scale.items]
+    known: dict[tuple[object, ...], str] = {}
+    found = []
+    for answers in sets:
+        given = tuple(map(answers.get, keys))
+        if given not in known:
+            one = score(scale, dict(zip(keys, given, strict=True)), missing)
+            known[given] = one.band if one else ""
+        found.append(known[given])
     return found
 
 
