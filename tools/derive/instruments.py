@@ -52,7 +52,9 @@ def items(scale: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def bands(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [{"low": one["van"], "high": one["tot"], "code": BANDS[one["label"]], "label": one["label"]} for one in found]
+    return [
+        {"low": one["van"], "high": one["tot"], "code": BANDS[one["label"]], "label": one["label"]} for one in found
+    ]
 
 
 def scored(scale: dict[str, Any]) -> dict[str, Any]:

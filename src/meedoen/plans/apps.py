@@ -16,7 +16,7 @@ class PlansConfig(AppConfig):
         from meedoen.kernel.ui import slots
         from meedoen.kernel.web import menu
 
-        from . import due_lines, retention, site_links
+        from . import due_lines, joining_surveys, retention, site_links
         from .policy import plans
 
         for model in self.get_models():
@@ -31,3 +31,4 @@ class PlansConfig(AppConfig):
             site_links.FINISHED, site_links.finished, route="plans:action", argument="planned_action_id"
         )
         menu.add(menu.Item(_("Buurtplannen"), "plans:plans", "list", plans.SEE_PLANS, order=72))
+        joining_surveys.connect()

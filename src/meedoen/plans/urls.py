@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern
 
-from . import observation_urls, plan_urls
+from . import observation_urls, plan_urls, survey_urls
 
-worker: list[URLPattern] = [*plan_urls.worker, *observation_urls.worker]
-resident: list[URLPattern] = [*plan_urls.resident]
+worker: list[URLPattern] = [*plan_urls.worker, *observation_urls.worker, *survey_urls.worker]
+resident: list[URLPattern] = [*plan_urls.resident, *survey_urls.resident]

@@ -4,9 +4,11 @@ from .findings import Finding, FindingFigure, FindingVoice, Swot, SwotLine
 from .goals import Answering, Goal, Measurement, Milestone, PlannedAction
 from .observations import Observation
 from .plans import Plan
+from .surveys import AnswerSet, Question, Remark, Survey
 from .tools import NewsItem, Tool, TourStop
 
 __all__ = [
+    "AnswerSet",
     "Answering",
     "Finding",
     "FindingFigure",
@@ -18,6 +20,9 @@ __all__ = [
     "Observation",
     "Plan",
     "PlannedAction",
+    "Question",
+    "Remark",
+    "Survey",
     "Swot",
     "SwotLine",
     "Tool",

@@ -1,5 +1,5 @@
 """What can be done with plans, by whom, on which rows and why; by noun."""
 
-from . import findings, goals, plans, reading, tools
+from . import findings, goals, plans, reading, surveys, tools
 
-__all__ = ["findings", "goals", "plans", "reading", "tools"]
+__all__ = ["findings", "goals", "plans", "reading", "surveys", "tools"]

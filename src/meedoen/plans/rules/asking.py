@@ -12,6 +12,7 @@ from . import bank
 MOST_CHOICES = 9
 """One key of the keyboard for each answer."""
 MOST_SCREENS = 60
+MOST_SENTENCES = 4
 LONGEST_SENTENCE = 400
 _NUMBERS = re.compile(r"\d+")
 

@@ -60,12 +60,13 @@ def score(scale: Instrument, answers: Mapping[str, object], missing: str = Missi
     An unanswered item counts no points in a sum, so that the score is then at least this; of a mean it is left out.
     An answer that the scale does not know counts as missing.
     """
-    total, answered, parts = 0, 0, {}
+    total, answered = 0, 0
+    parts: dict[str, tuple[int, bool]] = {}
     for item in scale.items:
         points = item.points.get(str(answers.get(item.key, "")))
         if item.part:
-            sums = parts.setdefault(item.part, [0, True])
-            sums[0], sums[1] = sums[0] + (points or 0), sums[1] and points is not None
+            value, whole = parts.get(item.part, (0, True))
+            parts[item.part] = value + (points or 0), whole and points is not None
         if points is not None:
             total, answered = total + points, answered + 1
     if not answered or answered < len(scale.items) - ALLOWED[MissingRule(missing)]:

@@ -1,0 +1,22 @@
+"""What surveys hand in at start-up."""
+
+from django.utils.translation import gettext_lazy as _
+
+from meedoen.kernel import due, editions
+from meedoen.kernel.privacy import retention as terms
+from meedoen.kernel.ui import slots
+from meedoen.kernel.web import menu
+
+from . import due_surveys, retention_surveys, site_link
+from .policy import surveys as policy
+
+
+def connect() -> None:
+    """Called once at start-up."""
+    editions.off_the_site("plans.AnswerSet", "what one person answered is never read, only counted")
+    editions.off_the_site("plans.Remark", "a sentence is for who looks at it")
+    terms.register("plans.AnswerSet", retention_surveys.end_answers)
+    terms.register("plans.Remark", retention_surveys.end_remarks)
+    due.use(due_surveys.lines)
+    slots.fill("site.links", site_link.on_the_site)
+    menu.add(menu.Item(_("Vragenlijsten"), "plans:surveys", "check", policy.SEE_SURVEYS, order=73))

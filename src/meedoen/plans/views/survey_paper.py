@@ -1,0 +1,74 @@
+"""A survey on paper: boxes to tick, and beside each box the key with which it is typed in."""
+
+import uuid
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from meedoen.kernel.documents import House, render_pdf
+from meedoen.kernel.documents.qr import qr_svg
+from meedoen.kernel.typed_codes import show_code
+from meedoen.kernel.web import acts, phones, words
+from meedoen.kernel.web.files import file
+from meedoen.kernel.web.request import HouseRequest
+from meedoen.wording.public import best_pictogram, pictogram_drawing
+
+from ..policy import surveys as policy
+from ..queries import surveys as reads
+from ..terms.surveys import FACE_PICTOGRAMS, AgeBand, Face, QuestionKind
+
+
+@require_safe
+@acts(policy.SEE_SURVEYS)
+def paper(request: HouseRequest, network: Any, survey_id: uuid.UUID) -> HttpResponse:
+    """The sheet as PDF, A4, to be filled in with a pen."""
+    found = reads.survey(request.actor, survey_id)
+    link = reverse("plans_site:answer", kwargs={"network": network.slug, "survey_code": found.row.code})
+    called = phones.phone(network.phone)
+    data = {
+        "about": found.row.about,
+        "how": _("Zet een kruisje bij je antwoord. Sla over wat je niet wilt zeggen. Je naam hoeft niet."),
+        "sheet": _("Blad nr."),
+        "back": _("Geef dit blad af aan wie het je gaf. Vragen? Bel %(phone)s.") % {"phone": called.shown}
+        if called
+        else _("Geef dit blad af aan wie het je gaf."),
+        "phone_way": _("Liever op je telefoon? Kijk naar deze code."),
+        "code": show_code(found.row.code),
+        "qr": qr_svg(request.build_absolute_uri(link)),
+        "several": _("Meer kruisjes mogen."),
+        "questions": [_question(one) for one in found.screens]
+        + ([_group(_("Hoe oud ben je?"), [str(band.label) for band in AgeBand])] if found.row.asks_age else [])
+        + ([_group(_("In welke buurt woon je?"), list(found.parts.values()))] if found.parts else []),
+    }
+    made = _("Gemaakt op %(day)s") % {"day": words.dated(timezone.localdate())}
+    house = House(network=network.name, accent=network.accent, made=made)
+    pdf = render_pdf("plans/survey", data, language="nl", title=found.row.title, house=house)
+    return file(pdf, "vragenlijst.pdf")
+
+
+def _question(screen: Any) -> dict[str, Any]:
+    return {
+        "text": screen.text("nl"),
+        "several": screen.kind == QuestionKind.SEVERAL,
+        "lines": screen.kind == QuestionKind.SENTENCE,
+        "choices": [{"word": _word(screen, one), "picture": _drawn(screen, one)} for one in screen.choices],
+    }
+
+
+def _word(screen: Any, one: Any) -> str:
+    return str(Face(one.code).label) if screen.kind == QuestionKind.FACES else one.word("nl")
+
+
+def _drawn(screen: Any, one: Any) -> str:
+    if screen.kind == QuestionKind.FACES:
+        return pictogram_drawing(best_pictogram(FACE_PICTOGRAMS[Face(one.code)]).id)
+    return pictogram_drawing(one.picture) if one.picture else ""
+
+
+def _group(text: str, names: list[str]) -> dict[str, Any]:
+    choices = [{"word": name, "picture": ""} for name in names]
+    return {"text": text, "several": False, "lines": False, "choices": choices}

@@ -1,0 +1,190 @@
+"""Paper and conversations: answers typed in by keyboard, a sheet typed twice, and the sentences looked at."""
+
+import uuid
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from meedoen.kernel.web import acts, attempt, carried, done, page, redirect_to
+from meedoen.kernel.web.request import HouseRequest
+
+from ..forms.surveys import NumberForm, RemarkForm, SheetForm
+from ..policy import surveys as policy
+from ..queries import surveys as reads
+from ..rules.asking import differences
+from ..services import answer_sets as services
+from ..terms.surveys import AgeBand, Way
+from .asking import asked
+from .survey_words import answer_words
+
+SECOND, KEPT_SECONDS = "plans.second_typing", 2 * 60 * 60
+
+
+def _form(request: HouseRequest, found: reads.Found, **more: Any) -> SheetForm:
+    return SheetForm(
+        request.POST or None, screens=found.screens, parts=found.parts, asks_age=found.row.asks_age, **more
+    )
+
+
+@acts(policy.ENTER_ANSWERS)
+def enter(request: HouseRequest, network: Any, survey_id: uuid.UUID) -> HttpResponse:
+    """A sheet, or a conversation: every answer is one key. After it the next one at once."""
+    found = reads.to_enter(request.actor, survey_id)
+    way = Way.ASKED if request.GET.get("hoe") == "gesprek" else Way.PAPER
+    form = _form(request, found)
+    if request.method == "POST" and form.is_valid():
+        row = attempt(
+            form,
+            lambda: services.enter_answers(request.actor, survey_id, way=way, once=form.token, **form.given),
+        )
+        if row is not None:
+            done(request, _typed(row, way))
+            response = redirect_to(request, "plans:survey_enter", survey_id=survey_id)
+            response["Location"] += "?hoe=gesprek" if way == Way.ASKED else ""
+            return response
+    paper = reads.paper(request.actor, survey_id)
+    context = {"survey": found.row, "form": form, "asked": way == Way.ASKED, "paper": paper}
+    return page(request, "plans/survey_sheet.html", context, status=422 if form.errors else 200)
+
+
+def _typed(row: Any, way: str) -> str:
+    if way == Way.ASKED:
+        return _("De antwoorden zijn bewaard.")
+    return _("Bewaard. Schrijf op dit blad: nummer %(number)s.") % {"number": row.sheets}
+
+
+@acts(policy.CHECK_SHEET)
+def check(request: HouseRequest, network: Any, survey_id: uuid.UUID) -> HttpResponse:
+    """Which sheet is typed a second time; who typed it first stays unknown."""
+    found = reads.to_enter(request.actor, survey_id)
+    form = NumberForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        number = form.cleaned_data["number"]
+        if reads.sheet(request.actor, survey_id, number) is not None:
+            return redirect_to(request, "plans:survey_second", survey_id=survey_id, number=number)
+        form.add_error("number", _("Dit blad is er niet, of het is al twee keer getypt. Kijk het nummer na."))
+    lead = _("Laat iemand anders hetzelfde blad nog eens intypen. Je ziet daarna alleen de verschillen.")
+    back = ("plans:survey", {"survey_id": survey_id})
+    title = _("Een blad nakijken: %(title)s") % {"title": found.row.title}
+    return asked(request, form, title, back=back, lead=lead)
+
+
+@acts(policy.CHECK_SHEET)
+def second(request: HouseRequest, network: Any, survey_id: uuid.UUID, number: int) -> HttpResponse:
+    """The sheet a second time, then what differs; which of the two is right is read from the paper."""
+    found = reads.to_enter(request.actor, survey_id)
+    row = reads.sheet(request.actor, survey_id, number)
+    if row is None:
+        return redirect_to(request, "plans:survey_check", survey_id=survey_id)
+    told = carried.opened(SECOND, request.POST.get("state", ""), seconds=KEPT_SECONDS)
+    if told is not None:
+        return _settled(request, found, row, told)
+    form = _form(request, found)
+    if request.method == "POST" and form.is_valid():
+        return _compared(request, found, row, form)
+    context = {"survey": found.row, "form": form, "number": number}
+    return page(request, "plans/survey_sheet.html", context, status=422 if form.errors else 200)
+
+
+def _flat(given: dict[str, Any]) -> dict[str, Any]:
+    return {**given["answers"], "age_band": given["age_band"], "part": given["part"]}
+
+
+def _order(found: reads.Found) -> list[str]:
+    return [one.key for one in found.screens if one.kind != "sentence"] + ["age_band", "part"]
+
+
+def _compared(request: HouseRequest, found: reads.Found, row: Any, form: SheetForm) -> HttpResponse:
+    """Nothing differs: done. Otherwise the differences, one beside the other."""
+    typed = _flat(form.given)
+    if not differences(row.typed, typed, _order(found)):
+        return _save(request, found, row, row.typed)
+    return _differing(request, found, row, typed)
+
+
+def _differing(
+    request: HouseRequest, found: reads.Found, row: Any, typed: dict[str, Any], *, missed: bool = False
+) -> HttpResponse:
+    differ = differences(row.typed, typed, _order(found))
+    labels = reads.words_of(found)
+    labels["age_band"] = {"text": _("Leeftijd"), "choices": {band.value: str(band.label) for band in AgeBand}}
+    labels["part"] = {"text": _("Buurt"), "choices": {str(key): name for key, name in found.parts.items()}}
+    lines = [
+        {
+            "name": f"d{at}",
+            "text": labels[one.key]["text"],
+            "first": answer_words(one.first, labels[one.key]["choices"]),
+            "second": answer_words(one.second, labels[one.key]["choices"]),
+            "chosen": request.POST.get(f"d{at}", ""),
+        }
+        for at, one in enumerate(differ)
+    ]
+    context = {
+        "survey": found.row, "number": row.sheet, "lines": lines, "missed": missed,
+        "state": carried.seal(SECOND, {"sheet": row.sheet, "typed": typed}),
+    }  # fmt: skip
+    return page(request, "plans/survey_differs.html", context, status=422 if missed else 200)
+
+
+def _settled(request: HouseRequest, found: reads.Found, row: Any, told: dict[str, Any]) -> HttpResponse:
+    """For each difference the first or the second; none may be left open."""
+    typed = told["typed"]
+    differ = differences(row.typed, typed, _order(found))
+    chosen = [request.POST.get(f"d{at}", "") for at in range(len(differ))]
+    if told["sheet"] != row.sheet or not all(one in ("1", "2") for one in chosen):
+        return _differing(request, found, row, typed, missed=True)
+    settled = dict(row.typed)
+    for one, which in zip(differ, chosen, strict=True):
+        settled[one.key] = one.first if which == "1" else one.second
+    return _save(request, found, row, settled)
+
+
+def _save(request: HouseRequest, found: reads.Found, row: Any, settled: dict[str, Any]) -> HttpResponse:
+    group = {"age_band": settled.get("age_band") or "", "part": settled.get("part") or ""}
+    answers = {key: answer for key, answer in settled.items() if answer and key not in group}
+    saved = services.check_sheet(request.actor, row.pk, answers=answers, **group)
+    if saved.corrected:
+        done(request, _("Blad %(number)s is nagekeken en rechtgezet.") % {"number": row.sheet})
+    else:
+        done(request, _("Blad %(number)s klopt.") % {"number": row.sheet})
+    return redirect_to(request, "plans:survey_check", survey_id=found.row.pk)
+
+
+@acts(policy.READ_REMARKS)
+def remarks(request: HouseRequest, network: Any, survey_id: uuid.UUID) -> HttpResponse:
+    """The sentences one by one: kept in words that give nobody away, or left out."""
+    found = reads.survey(request.actor, survey_id)
+    waiting = reads.remarks(request.actor, survey_id)
+    first = waiting[0] if waiting else None
+    form = RemarkForm(initial={"text": first.text} if first else None)
+    return _remark(request, found, waiting, first, form)
+
+
+@require_POST
+@acts(policy.READ_REMARKS)
+def remark(request: HouseRequest, network: Any, remark_id: uuid.UUID) -> HttpResponse:
+    """One sentence is kept or left out; then the next."""
+    row = reads.remark(request.actor, remark_id)
+    form = RemarkForm(request.POST)
+    if "drop" in request.POST:
+        services.drop_remark(request.actor, remark_id)
+        return redirect_to(request, "plans:survey_remarks", survey_id=row.survey_id)
+    if form.is_valid():
+        text = form.cleaned_data["text"]
+        if attempt(form, lambda: services.keep_remark(request.actor, remark_id, text=text, once=form.token)):
+            return redirect_to(request, "plans:survey_remarks", survey_id=row.survey_id)
+    found = reads.survey(request.actor, row.survey_id)
+    return _remark(request, found, reads.remarks(request.actor, row.survey_id), row, form)
+
+
+def _remark(request: HouseRequest, found: reads.Found, waiting: list[Any], row: Any, form: RemarkForm) -> HttpResponse:
+    context = {
+        "survey": found.row,
+        "left": len(waiting),
+        "row": row,
+        "question": row.question.words.get("nl", "") if row else "",
+        "form": form,
+    }
+    return page(request, "plans/survey_remarks.html", context, status=422 if form.errors else 200)
