@@ -17,12 +17,14 @@ from meedoen.voice.returning import signed_token
 
 from . import expected
 from .groups import ROOM
+from .surveys import CODE
 from .world import LOGO, Household, World
 
 PLAIN = {
     "name": LOGO, "paper_kind": "affiche", "language": "fr", "sheet_slug": "welkom", "step": "2",
     "kind": "csv", "year": "2026", "number": "10", "what": "moved", "adults": 0, "children": 0, "households": 0,
     "what_for": "tell", "right": "debt_help", "room": ROOM, "signed": signed_token(uuid.UUID(int=7)), "pile": "wall",
+    "survey_code": CODE,
 }  # fmt: skip
 ROWS = re.compile(r"<uuid:(\w+)>|<slug:(code)>")
 TOMORROW = f"?van={datetime.date.today() + datetime.timedelta(days=1)}"

@@ -39,7 +39,7 @@ from meedoen.press.models import WelcomeSheet
 from meedoen.referrals import models as referrals
 from tests.kernel import drawn
 
-from . import answers, groups, meetings, money, passes, plans, side_by_side, voices
+from . import answers, groups, meetings, money, passes, plans, side_by_side, surveys, voices
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 PEOPLE = 12
@@ -182,6 +182,7 @@ def _household(owner: str, network) -> Household:
         money.add_to(made)
         passes.add_to(made)
         plans.add_to(made)
+        surveys.add_to(made)
     return made
 
 
@@ -208,6 +209,7 @@ def more_of_the_same(household: Household) -> None:
             money.add_to(more)
             passes.add_to(more)
             plans.add_to(more)
+            surveys.add_to(more)
             for person in list(more.people)[4:]:
                 if person != more.rows["way_id"]:
                     _enrolment(more, person=person, session=session)

@@ -21,6 +21,9 @@ from .services.goals import (
 from .services.observations import note_observation, say_of_plan
 from .services.plans import make_plan
 from .services.reading import open_reading
+from .services.surveys import Cover as SurveyCover
+from .services.surveys import Written as WrittenQuestion
+from .services.surveys import add_question, ask_again, close_survey, make_survey, open_survey
 from .services.tools import ToolTold, add_tool, plan_stop, visit, write_news
 
 __all__ = [
@@ -37,22 +40,29 @@ __all__ = [
     "Noted",
     "Opinion",
     "Readable",
+    "SurveyCover",
     "Told",
     "ToolTold",
     "Voice",
+    "WrittenQuestion",
     "add_milestone",
+    "add_question",
     "add_tool",
+    "ask_again",
     "board",
     "change_finding",
+    "close_survey",
     "findings",
     "follow_action",
     "goals",
     "make_plan",
+    "make_survey",
     "make_swot",
     "milestones",
     "note_observation",
     "open_plans",
     "open_reading",
+    "open_survey",
     "place_finding",
     "plan",
     "plan_stop",

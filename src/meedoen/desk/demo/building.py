@@ -32,6 +32,7 @@ from . import (
     referring,
     side_by_side,
     signing_up,
+    surveys,
     translated,
     voice_answers,
     voice_groups,
@@ -112,6 +113,7 @@ def build(script: Script, days: Days, accounts: Accounts) -> None:
             allowances.make_schemes(script.slug, site.lead, days)
             allowances.bring_in(script.slug, site.actors, site.partners, days)
             plans.bring(script.slug, site.partners, site.actors, days)
+            surveys.bring(script.slug, site.lead, days)
 
 
 def _home(site: Site) -> str:

@@ -92,6 +92,12 @@ def _found(actor: Actor, row: Survey) -> Found:
 
 
 @query(policy.RUN_SURVEY)
+def running_one(actor: Actor, rows: QuerySet[Survey], survey_id: uuid.UUID) -> Survey:
+    """A survey that may be closed. Raises NotFound."""
+    return one(rows, pk=survey_id)
+
+
+@query(policy.RUN_SURVEY)
 def answered(actor: Actor, rows: QuerySet[Survey], survey_id: uuid.UUID) -> Released:
     """About how many people answered so far. Nothing more is told before the survey is closed."""
     return release(AnswerSet.objects.filter(survey=one(rows, pk=survey_id)).count(), Unit.PERSONS)

@@ -20,10 +20,10 @@ from . import survey_words as say
 
 @require_safe
 @acts(policy.READ_RESULTS)
-def result(request: HouseRequest, network: Any, survey_id: uuid.UUID) -> HttpResponse:
+def result(request: HouseRequest, network: Any, closed_id: uuid.UUID) -> HttpResponse:
     """One page: how many, the scales, our own questions, before and after, who was heard, and how it was counted."""
-    found = reads.results(request.actor, survey_id)
-    kept = reads.kept_remarks(request.actor, survey_id) if can(request.actor, "plans.read_kept_remarks") else []
+    found = reads.results(request.actor, closed_id)
+    kept = reads.kept_remarks(request.actor, closed_id) if can(request.actor, "plans.read_kept_remarks") else []
     labels = reads.words_of(found)
     waiting = reads.remarks_waiting(request.actor) if can(request.actor, "plans.read_remarks") else {}
     context = {

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.web import acts, attempt, carried, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
@@ -29,22 +29,22 @@ def _form(request: HouseRequest, found: reads.Found, **more: Any) -> SheetForm:
 
 
 @acts(policy.ENTER_ANSWERS)
-def enter(request: HouseRequest, network: Any, survey_id: uuid.UUID) -> HttpResponse:
+def enter(request: HouseRequest, network: Any, running_id: uuid.UUID) -> HttpResponse:
     """A sheet, or a conversation: every answer is one key. After it the next one at once."""
-    found = reads.to_enter(request.actor, survey_id)
+    found = reads.to_enter(request.actor, running_id)
     way = Way.ASKED if request.GET.get("hoe") == "gesprek" else Way.PAPER
     form = _form(request, found)
     if request.method == "POST" and form.is_valid():
         row = attempt(
             form,
-            lambda: services.enter_answers(request.actor, survey_id, way=way, once=form.token, **form.given),
+            lambda: services.enter_answers(request.actor, running_id, way=way, once=form.token, **form.given),
         )
         if row is not None:
             done(request, _typed(row, way))
-            response = redirect_to(request, "plans:survey_enter", survey_id=survey_id)
+            response = redirect_to(request, "plans:survey_enter", running_id=running_id)
             response["Location"] += "?hoe=gesprek" if way == Way.ASKED else ""
             return response
-    paper = reads.paper(request.actor, survey_id)
+    paper = reads.paper(request.actor, running_id)
     context = {"survey": found.row, "form": form, "asked": way == Way.ASKED, "paper": paper}
     return page(request, "plans/survey_sheet.html", context, status=422 if form.errors else 200)
 
@@ -56,28 +56,28 @@ def _typed(row: Any, way: str) -> str:
 
 
 @acts(policy.CHECK_SHEET)
-def check(request: HouseRequest, network: Any, survey_id: uuid.UUID) -> HttpResponse:
+def check(request: HouseRequest, network: Any, running_id: uuid.UUID) -> HttpResponse:
     """Which sheet is typed a second time; who typed it first stays unknown."""
-    found = reads.to_enter(request.actor, survey_id)
+    found = reads.to_enter(request.actor, running_id)
     form = NumberForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         number = form.cleaned_data["number"]
-        if reads.sheet(request.actor, survey_id, number) is not None:
-            return redirect_to(request, "plans:survey_second", survey_id=survey_id, number=number)
+        if reads.sheet(request.actor, running_id, number) is not None:
+            return redirect_to(request, "plans:survey_second", running_id=running_id, number=number)
         form.add_error("number", _("Dit blad is er niet, of het is al twee keer getypt. Kijk het nummer na."))
     lead = _("Laat iemand anders hetzelfde blad nog eens intypen. Je ziet daarna alleen de verschillen.")
-    back = ("plans:survey", {"survey_id": survey_id})
+    back = ("plans:survey", {"survey_id": running_id})
     title = _("Een blad nakijken: %(title)s") % {"title": found.row.title}
     return asked(request, form, title, back=back, lead=lead)
 
 
 @acts(policy.CHECK_SHEET)
-def second(request: HouseRequest, network: Any, survey_id: uuid.UUID, number: int) -> HttpResponse:
+def second(request: HouseRequest, network: Any, running_id: uuid.UUID, number: int) -> HttpResponse:
     """The sheet a second time, then what differs; which of the two is right is read from the paper."""
-    found = reads.to_enter(request.actor, survey_id)
-    row = reads.sheet(request.actor, survey_id, number)
+    found = reads.to_enter(request.actor, running_id)
+    row = reads.sheet(request.actor, running_id, number)
     if row is None:
-        return redirect_to(request, "plans:survey_check", survey_id=survey_id)
+        return redirect_to(request, "plans:survey_check", running_id=running_id)
     told = carried.opened(SECOND, request.POST.get("state", ""), seconds=KEPT_SECONDS)
     if told is not None:
         return _settled(request, found, row, told)
@@ -149,9 +149,10 @@ def _save(request: HouseRequest, found: reads.Found, row: Any, settled: dict[str
         done(request, _("Blad %(number)s is nagekeken en rechtgezet.") % {"number": row.sheet})
     else:
         done(request, _("Blad %(number)s klopt.") % {"number": row.sheet})
-    return redirect_to(request, "plans:survey_check", survey_id=found.row.pk)
+    return redirect_to(request, "plans:survey_check", running_id=found.row.pk)
 
 
+@require_safe
 @acts(policy.READ_REMARKS)
 def remarks(request: HouseRequest, network: Any, survey_id: uuid.UUID) -> HttpResponse:
     """The sentences one by one: kept in words that give nobody away, or left out."""

@@ -51,7 +51,7 @@ def survey(request: HouseRequest, network: Any, survey_id: uuid.UUID) -> HttpRes
     """One survey: being written, or running. What is closed is read on the page of its result."""
     found = reads.survey(request.actor, survey_id)
     if found.row.state == SurveyState.CLOSED:
-        return redirect_to(request, "plans:survey_result", survey_id=survey_id)
+        return redirect_to(request, "plans:survey_result", closed_id=survey_id)
     leads = can(request.actor, "plans.run_survey")
     link = reverse("plans_site:answer", kwargs={"network": network.slug, "survey_code": found.row.code})
     context = {
@@ -118,45 +118,46 @@ def make(request: HouseRequest, network: Any) -> HttpResponse:
 
 
 @acts(policy.CHANGE_SURVEY)
-def change(request: HouseRequest, network: Any, survey_id: uuid.UUID) -> HttpResponse:
+def change(request: HouseRequest, network: Any, draft_id: uuid.UUID) -> HttpResponse:
     """Another title, other parts, another rule; while nobody answered yet."""
-    found = reads.draft(request.actor, survey_id)
+    found = reads.draft(request.actor, draft_id)
     names = ("title", "about", "audience", "parts", "asks_age", "missing")
     now = {name: getattr(found.row, name) for name in names}
     form = CoverForm(request.POST or None, areas=networks.area_names(request.actor), with_scales=False, initial=now)
     if request.method == "POST" and form.is_valid():
         saved = attempt(
-            form, lambda: services.change_survey(request.actor, survey_id, cover=form.cover, once=form.token)
+            form, lambda: services.change_survey(request.actor, draft_id, cover=form.cover, once=form.token)
         )
         if saved is not None:
             done(request, _("De vragenlijst is aangepast."))
-            return redirect_to(request, "plans:survey", survey_id=survey_id)
-    back = ("plans:survey", {"survey_id": survey_id})
+            return redirect_to(request, "plans:survey", survey_id=draft_id)
+    back = ("plans:survey", {"survey_id": draft_id})
     return asked(request, form, _("Vragenlijst aanpassen"), back=back, template="plans/survey_cover.html")
 
 
 @require_POST
 @acts(policy.CHANGE_SURVEY)
-def add_scale(request: HouseRequest, network: Any, survey_id: uuid.UUID) -> HttpResponse:
+def add_scale(request: HouseRequest, network: Any, draft_id: uuid.UUID) -> HttpResponse:
     """A whole scale of the bank, with one press."""
-    services.add_scale(request.actor, survey_id, instrument=request.POST.get("instrument", ""))
+    services.add_scale(request.actor, draft_id, instrument=request.POST.get("instrument", ""))
     done(request, _("De schaal staat erin."))
-    return redirect_to(request, "plans:survey", survey_id=survey_id)
+    return redirect_to(request, "plans:survey", survey_id=draft_id)
 
 
 @acts(policy.CHANGE_SURVEY)
-def add_question(request: HouseRequest, network: Any, survey_id: uuid.UUID) -> HttpResponse:
+def add_question(request: HouseRequest, network: Any, draft_id: uuid.UUID) -> HttpResponse:
     """A question of our own; after it the next one, or back."""
-    found = reads.draft(request.actor, survey_id)
+    found = reads.draft(request.actor, draft_id)
     form = QuestionForm(request.POST or None, languages=languages.offered(network))
     if request.method == "POST" and form.is_valid():
         made = attempt(
-            form, lambda: services.add_question(request.actor, survey_id, written=form.written, once=form.token)
+            form, lambda: services.add_question(request.actor, draft_id, written=form.written, once=form.token)
         )
         if made is not None:
             done(request, _("De vraag staat erin."))
-            again = "plans:survey_question_add" if "next" in request.POST else "plans:survey"
-            return redirect_to(request, again, survey_id=survey_id)
+            if "next" in request.POST:
+                return redirect_to(request, "plans:survey_question_add", draft_id=draft_id)
+            return redirect_to(request, "plans:survey", survey_id=draft_id)
     return _question_asked(request, form, found.row, _("Nieuwe vraag"), new=True)
 
 
@@ -213,47 +214,47 @@ def drop_question(request: HouseRequest, network: Any, question_id: uuid.UUID) -
 
 @require_POST
 @acts(policy.RUN_SURVEY)
-def open_survey(request: HouseRequest, network: Any, survey_id: uuid.UUID) -> HttpResponse:
+def open_survey(request: HouseRequest, network: Any, running_id: uuid.UUID) -> HttpResponse:
     """From now on it is answered."""
-    services.open_survey(request.actor, survey_id)
+    services.open_survey(request.actor, running_id)
     done(request, _("De vragenlijst staat open. Deel de link, of druk ze af."))
-    return redirect_to(request, "plans:survey", survey_id=survey_id)
+    return redirect_to(request, "plans:survey", survey_id=running_id)
 
 
 @acts(policy.RUN_SURVEY)
-def close(request: HouseRequest, network: Any, survey_id: uuid.UUID) -> HttpResponse:
+def close(request: HouseRequest, network: Any, running_id: uuid.UUID) -> HttpResponse:
     """No more answers, and the result; it cannot be undone, so it is asked once more."""
-    found = reads.survey(request.actor, survey_id)
+    row = reads.running_one(request.actor, running_id)
     if request.method == "POST":
-        services.close_survey(request.actor, survey_id)
+        services.close_survey(request.actor, running_id)
         done(request, _("De vragenlijst is afgesloten. Dit is de uitslag."))
-        return redirect_to(request, "plans:survey_result", survey_id=survey_id)
-    address = {"network": network.slug, "survey_id": survey_id}
+        return redirect_to(request, "plans:survey_result", closed_id=running_id)
+    at = {"network": network.slug}
     context = {
-        "question": _("%(title)s afsluiten?") % {"title": found.row.title},
+        "question": _("%(title)s afsluiten?") % {"title": row.title},
         "consequences": [
             _("Niemand kan nog antwoorden. Typ eerst alle bladen in."),
             _("De uitslag wordt één keer berekend en verandert niet meer."),
             _("Na een maand zijn de antwoorden zelf gewist. De uitslag blijft."),
         ],
         "act": _("Sluit af"),
-        "action": reverse("plans:survey_close", kwargs=address),
-        "back_url": reverse("plans:survey", kwargs=address),
+        "action": reverse("plans:survey_close", kwargs={**at, "running_id": running_id}),
+        "back_url": reverse("plans:survey", kwargs={**at, "survey_id": running_id}),
     }
     return page(request, "ui/confirm.html", context)
 
 
 @acts(policy.MAKE_SURVEY)
-def again(request: HouseRequest, network: Any, survey_id: uuid.UUID) -> HttpResponse:
+def again(request: HouseRequest, network: Any, closed_id: uuid.UUID) -> HttpResponse:
     """The same questions once more, later: before and after beside each other."""
-    found = reads.results(request.actor, survey_id)
+    found = reads.results(request.actor, closed_id)
     form = AgainForm(request.POST or None, initial={"title": _("%(title)s, opnieuw") % {"title": found.row.title}})
     if request.method == "POST" and form.is_valid():
         title = form.cleaned_data["title"]
-        made = attempt(form, lambda: services.ask_again(request.actor, survey_id, title=title, once=form.token))
+        made = attempt(form, lambda: services.ask_again(request.actor, closed_id, title=title, once=form.token))
         if made is not None:
             done(request, _("De vragen zijn overgenomen. Zet de vragenlijst open als je zover bent."))
             return redirect_to(request, "plans:survey", survey_id=made.pk)
     lead = _("Dezelfde vragen, met dezelfde woorden: zo kan je voor en na naast elkaar leggen.")
-    back = ("plans:survey_result", {"survey_id": survey_id})
+    back = ("plans:survey_result", {"closed_id": closed_id})
     return asked(request, form, _("Opnieuw afnemen"), back=back, lead=lead)
