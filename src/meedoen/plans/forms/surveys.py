@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from meedoen.kernel.ui.forms import choose_from, sometimes
 from meedoen.kernel.web import HouseForm
-from meedoen.wording.public import find_pictograms
 
 from ..rules import bank
 from ..rules.asking import LONGEST_SENTENCE, MOST_CHOICES, Choice, Screen, number_bands
@@ -165,7 +164,6 @@ class QuestionForm(HouseForm):
             {
                 "code": str(at + 1),
                 "words": {"nl": word, **{code: lines[at] for code, lines in told.items() if lines}},
-                "picture": _picture(word),
             }
             for at, word in enumerate(_lines(said["choices"]))
         ]
@@ -178,12 +176,6 @@ def kept(choice: Choice) -> dict[str, Any]:
 
 def _lines(text: str) -> list[str]:
     return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
-
-
-def _picture(word: str) -> str:
-    """The pictogram that is called so; '' when none is: a picture that is only near says something else."""
-    found = find_pictograms(word)
-    return found[0].id if found and found[0].name.casefold() == word.casefold() else ""
 
 
 AGE, PART = "age_band", "part"
@@ -204,6 +196,7 @@ class SheetForm(HouseForm):
             self.fields[AGE] = _radio(_("Leeftijd"), list(AgeBand.choices))
         if parts:
             self.fields[PART] = _radio(_("Buurt"), [(str(key), name) for key, name in parts.items()])
+        sometimes(self, *(name for name in self.fields if name != "once"))
 
     @property
     def given(self) -> dict[str, Any]:
@@ -221,7 +214,7 @@ def _field(number: int, screen: Screen) -> forms.Field:
     if screen.kind == QuestionKind.SENTENCE:
         box = forms.Textarea(attrs={"rows": 2, "autocomplete": "off"})
         return forms.CharField(label=label, required=False, max_length=LONGEST_SENTENCE, widget=box)
-    choices = [(one.code, f"{at}  {one.word('nl')}") for at, one in enumerate(screen.choices, 1)]
+    choices = [(one.code, f"{at} · {one.word('nl')}") for at, one in enumerate(screen.choices, 1)]
     if screen.kind == QuestionKind.SEVERAL:
         return forms.MultipleChoiceField(
             label=label, required=False, choices=choices, widget=forms.CheckboxSelectMultiple
@@ -230,7 +223,7 @@ def _field(number: int, screen: Screen) -> forms.Field:
 
 
 def _radio(label: Any, choices: list[tuple[str, Any]], *, numbered: bool = False) -> forms.Field:
-    shown = choices if numbered else [(code, f"{at}  {word}") for at, (code, word) in enumerate(choices, 1)]
+    shown = choices if numbered else [(code, f"{at} · {word}") for at, (code, word) in enumerate(choices, 1)]
     return forms.ChoiceField(label=label, required=False, choices=shown, widget=forms.RadioSelect)
 
 

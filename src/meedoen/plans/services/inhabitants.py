@@ -8,13 +8,16 @@ from meedoen.networks import public as networks
 
 from ..terms.surveys import AgeBand
 
-AGES = 101
+GROWN, AGES = 18, 101
 """Ages as they are published: 0 to 99, and 100 and older."""
 
 
 def by_age(actor: Actor) -> dict[str, int]:
-    """The inhabitants of the municipality by age band, of the newest year that is held; nothing without figures."""
-    names = [f"inhabitants.{sex}.age.{age}" for sex in ("women", "men") for age in range(AGES)]
+    """The grown inhabitants of the municipality by age band, of the newest year that is held; nothing without figures.
+
+    Children are left out: hardly any survey asks them, and then everybody else would seem to be heard too much.
+    """
+    names = [f"inhabitants.{sex}.age.{age}" for sex in ("women", "men") for age in range(GROWN, AGES)]
     figures = [one for one in networks.figures_named(actor, names) if one.value is not None]
     newest = max((one.year for one in figures), default=0)
     found: dict[str, int] = defaultdict(int)

@@ -15,6 +15,7 @@ from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.kernel.textchecks import checked
 from meedoen.kernel.typed_codes import random_code
 from meedoen.networks import public as networks
+from meedoen.wording.public import find_pictograms
 
 from ..models import AnswerSet, Question, Survey
 from ..policy import surveys as policy
@@ -41,7 +42,7 @@ class Cover:
 
 @dataclass(frozen=True)
 class Written:
-    """A question as it is written: its words by language, and of each answer its code, words and pictogram."""
+    """A question as it is written: its words by language, and of each answer its code and words."""
 
     kind: str
     words: Mapping[str, str]
@@ -156,13 +157,19 @@ def _fill(question: Question, written: Written) -> None:
     for one in written.choices:
         told = {code: checked(text, field="choices", most=LONGEST_CHOICE) for code, text in one["words"].items()}
         kept = {code: text for code, text in told.items() if text}
-        choices.append({"code": one["code"], "words": kept, "picture": one.get("picture", "")})
+        choices.append({"code": one["code"], "words": kept, "picture": _picture(kept.get("nl", ""))})
     if written.kind in (QuestionKind.ONE, QuestionKind.SEVERAL, QuestionKind.NUMBER) and not 2 <= len(choices) <= (
         MOST_CHOICES
     ):
         raise Refused(_("Geef twee tot negen antwoorden, elk op een eigen regel."), field="choices", code="choices")
     question.kind, question.choices = written.kind, choices
     question.words = {code: text for code, text in words.items() if text}
+
+
+def _picture(word: str) -> str:
+    """The pictogram that is called so; '' when none is: a picture that is only near says something else."""
+    found = find_pictograms(word)
+    return found[0].id if found and found[0].name.casefold() == word.casefold() else ""
 
 
 @command(policy.CHANGE_QUESTION)

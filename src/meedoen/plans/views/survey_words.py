@@ -178,6 +178,12 @@ def _change(one: Change) -> dict[str, Any]:
     def within(found: Interval) -> str:
         return f"{said(found.value)} ({span % {'low': said(found.low), 'high': said(found.high)}})"
 
+    def apart(found: Interval) -> str:
+        if one.mean:
+            return within(found)
+        told = {"value": percent(found.value), "low": percent(found.low), "high": percent(found.high)}
+        return _("%(value)+d procentpunt (tussen %(low)+d en %(high)+d)") % told
+
     if not one.clear:
         sentence = _("Geen duidelijk verschil: dit kan toeval zijn.")
     else:
@@ -187,7 +193,7 @@ def _change(one: Change) -> dict[str, Any]:
         "headline": _("gemiddelde op 5") if one.mean else str(HEADLINE[one.code]),
         "before": within(one.before),
         "after": within(one.after),
-        "moved": within(one.moved),
+        "moved": apart(one.moved),
         "sentence": sentence,
         "tone": "plain" if not one.clear else ("ok" if one.better else "warn"),
     }
