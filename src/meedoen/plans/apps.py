@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-SHOWN = ("Plan", "Goal", "PlannedAction", "NewsItem")
+SHOWN = ("Plan", "Goal", "PlannedAction", "NewsItem", "Survey", "Question")
 """What pages for everybody read."""
 
 

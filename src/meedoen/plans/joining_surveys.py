@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from meedoen.kernel import due, editions
+from meedoen.kernel import due
 from meedoen.kernel.privacy import retention as terms
 from meedoen.kernel.ui import slots
 from meedoen.kernel.web import menu
@@ -13,8 +13,6 @@ from .policy import surveys as policy
 
 def connect() -> None:
     """Called once at start-up."""
-    editions.off_the_site("plans.AnswerSet", "what one person answered is never read, only counted")
-    editions.off_the_site("plans.Remark", "a sentence is for who looks at it")
     terms.register("plans.AnswerSet", retention_surveys.end_answers)
     terms.register("plans.Remark", retention_surveys.end_remarks)
     due.use(due_surveys.lines)

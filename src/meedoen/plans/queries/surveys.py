@@ -4,7 +4,6 @@ that is typed a second time."""
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -153,11 +152,3 @@ def remarks_waiting(actor: Actor, rows: QuerySet[Remark]) -> dict[uuid.UUID, int
     """How many sentences of each survey wait."""
     waiting = rows.filter(state=RemarkState.NEW).order_by().values_list("survey_id").annotate(Count("pk"))
     return dict(waiting)
-
-
-def words_of(found: Found) -> dict[str, Any]:
-    """The Dutch words of each question and each of its answers, by key and code."""
-    return {
-        one.key: {"text": one.text("nl"), "choices": {choice.code: choice.word("nl") for choice in one.choices}}
-        for one in found.screens
-    }

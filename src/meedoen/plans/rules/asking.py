@@ -150,3 +150,11 @@ def differences(first: Mapping[str, Any], second: Mapping[str, Any], order: Sequ
 
 def _alike(answer: Any) -> Any:
     return sorted(answer) if isinstance(answer, list) else answer or None
+
+
+def words_of(every: Iterable[Screen]) -> dict[str, dict[str, Any]]:
+    """The Dutch words of each question (``text``) and of each of its answers (``choices``), by key and code."""
+    return {
+        one.key: {"text": one.text("nl"), "choices": {choice.code: choice.word("nl") for choice in one.choices}}
+        for one in every
+    }

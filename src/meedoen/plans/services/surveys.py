@@ -17,13 +17,13 @@ from meedoen.kernel.typed_codes import random_code
 from meedoen.networks import public as networks
 from meedoen.wording.public import find_pictograms
 
+from ..inhabitants import by_age, by_part
 from ..models import AnswerSet, Question, Survey
 from ..policy import surveys as policy
 from ..rules import bank
 from ..rules.asking import MOST_CHOICES, MOST_SCREENS, MOST_SENTENCES, screens
 from ..rules.results import Given, Plan, result
 from ..terms.surveys import OWN_KINDS, Audience, MissingRule, QuestionKind, SurveyState
-from .inhabitants import by_age, by_part
 
 LONGEST_TITLE, LONGEST_ABOUT, LONGEST_QUESTION, LONGEST_CHOICE = 120, 600, 200, 80
 

@@ -13,6 +13,7 @@ from meedoen.kernel.web.request import HouseRequest
 
 from ..policy import surveys as policy
 from ..queries import surveys as reads
+from ..rules.asking import words_of
 from ..rules.intervals import LEAST
 from ..rules.results import read
 from . import survey_words as say
@@ -24,7 +25,7 @@ def result(request: HouseRequest, network: Any, closed_id: uuid.UUID) -> HttpRes
     """One page: how many, the scales, our own questions, before and after, who was heard, and how it was counted."""
     found = reads.results(request.actor, closed_id)
     kept = reads.kept_remarks(request.actor, closed_id) if can(request.actor, "plans.read_kept_remarks") else []
-    labels = reads.words_of(found)
+    labels = words_of(found.screens)
     waiting = reads.remarks_waiting(request.actor) if can(request.actor, "plans.read_remarks") else {}
     context = {
         "survey": found.row,

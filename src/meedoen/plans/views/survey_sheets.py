@@ -13,7 +13,7 @@ from meedoen.kernel.web.request import HouseRequest
 from ..forms.surveys import NumberForm, RemarkForm, SheetForm
 from ..policy import surveys as policy
 from ..queries import surveys as reads
-from ..rules.asking import differences
+from ..rules.asking import differences, words_of
 from ..services import answer_sets as services
 from ..terms.surveys import AgeBand, Way
 from .asking import asked
@@ -108,7 +108,7 @@ def _differing(
     request: HouseRequest, found: reads.Found, row: Any, typed: dict[str, Any], *, missed: bool = False
 ) -> HttpResponse:
     differ = differences(row.typed, typed, _order(found))
-    labels = reads.words_of(found)
+    labels = words_of(found.screens)
     labels["age_band"] = {"text": _("Leeftijd"), "choices": {band.value: str(band.label) for band in AgeBand}}
     labels["part"] = {"text": _("Buurt"), "choices": {str(key): name for key, name in found.parts.items()}}
     lines = [

@@ -6,8 +6,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ..queries.surveys import Found, words_of
+from ..queries.surveys import Found
 from ..rules import bank
+from ..rules.asking import words_of
 from ..rules.intervals import Interval, percent
 from ..rules.response import Heard
 from ..rules.results import Change, changes, in_percent, read
@@ -116,7 +117,7 @@ def groups(lines: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> list
 
 def questions(found: Found) -> list[dict[str, Any]]:
     """Each question of our own with how often every answer was given."""
-    labels = words_of(found)
+    labels = words_of(found.screens)
     return [
         {
             "text": labels[one["key"]]["text"],

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from meedoen.kernel.actors import Actor
 from meedoen.networks import public as networks
 
-from ..terms.surveys import AgeBand
+from .terms.surveys import AgeBand
 
 GROWN, AGES = 18, 101
 """Ages as they are published: 0 to 99, and 100 and older."""

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('networks', '0010_figures_in_use'),
-        ('plans', '0001_plans'),
+        ('plans', '0002_findings_and_goals'),
     ]
 
     operations = [
