@@ -174,7 +174,7 @@ def set_money_aside(actor: Actor, action: PlannedAction, *, fund_year_id: uuid.U
     does not hold so much, or when its year is closed."""
     _free(actor, action)
     about = _about(action)
-    hold = budgets.reserve(actor, fund_year_id, cents, key=f"plan:{action.pk}:{new_id()}", about=about)
+    hold = budgets.reserve(actor, fund_year_id, cents, key=f"plan:{new_id().hex}", about=about)
     action.hold_id = hold.pk
     action.save(update_fields=["hold_id"])
     return action
