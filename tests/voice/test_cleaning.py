@@ -23,6 +23,10 @@ FLEMISH = json.loads((DATA / "flemish_phrasings.json").read_text())
 """How people in Flanders say names, streets, ages, days and numbers; written beside the rules, so each one holds."""
 NEUTRAL = json.loads((DATA / "neutral.json").read_text())
 """Two hundred sentences that give nobody away, with the numbers, places and services people speak of."""
+THIRD = json.loads((DATA / "phrasings_third.json").read_text())
+"""Two hundred more by a third hand that had not seen the rules; the first run caught 206 of 219 (94.1 %)."""
+NEUTRAL_THIRD = json.loads((DATA / "neutral_third.json").read_text())
+"""Two hundred that give nobody away, by the same hand; bare streets, blocks and classes are pointed at on purpose."""
 OWN = json.loads((DATA / "own_phrasings.json").read_text())
 
 
@@ -71,10 +75,16 @@ def test_two_hundred_phrasings_by_somebody_else(capsys):
     assert 1 - lost.total() / planted.total() >= FLOOR
 
 
-def test_phrasings_on_which_nothing_was_tuned():
-    planted = sum(len(phrasing["planted"]) for phrasing in LATER)
-    lost = [one for phrasing in LATER for one in missed(phrasing)]
+@pytest.mark.parametrize("phrasings", [LATER, THIRD], ids=["later", "third"])
+def test_phrasings_that_were_written_when_the_rules_stood(phrasings):
+    planted = sum(len(phrasing["planted"]) for phrasing in phrasings)
+    lost = [one for phrasing in phrasings for one in missed(phrasing)]
     assert 1 - len(lost) / planted >= FLOOR, lost
+
+
+def test_few_neutral_sentences_of_a_third_hand_are_pointed_at():
+    touched = [text for text in NEUTRAL_THIRD if hits_in(text, known=KNOWN)]
+    assert len(touched) <= len(NEUTRAL_THIRD) * 8 // 100, touched
 
 
 def test_how_flanders_says_it_is_pointed_out():

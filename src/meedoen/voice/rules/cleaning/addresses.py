@@ -12,7 +12,7 @@ _STREET = (
     r"|singel|park|ring|gang|steeg|vest|hoek|akker|bos|donk|wegel|blok|kouter|beemd|eind|einde|vaart|brug|poort|tuin"
     r"|wijk|lane|rue|allee|str\.|str|stwg\.?|ln\.|pln?\."
 )
-_HOUSE = r"\d{1,4}\s?[a-zA-Z]?\b(?:\s?[-/]\s?\d{1,4}\s?[a-zA-Z]?\b)?(?:\s*(?:bus|bte|b|/)\s*\w{1,4}\b)?"
+_HOUSE = r"\d{1,4}(?:\s*(?:bus|bte|b)\.?\s*\d\w{0,3}\b|\s?[a-zA-Z]?\b)(?:\s?[-/]\s?\d{1,4}\s?[a-zA-Z]?\b)?(?:\s*(?:bus|bte|b|/)\s*\w{1,4}\b)?"
 _POST = r"(?:[1-9]\d{3}\s+(?-i:[A-ZÀ-Ý])[\w-]+)"
 _BEFORE = r"(?:\b(?:in|op|aan|uit|van|te|naar|langs)\s+(?:de|het|den)?\s*)?"
 _NO_NAME = (

@@ -12,6 +12,7 @@ _PERSONS = (
     "|dochtertje|buurvrouw|buurman|kleinzoon|kleindochter|broer|broertje|zus|zusje|vriend|vriendin|iemand|peuter|kleuter"
     "|tiener|baby|weduwe|weduwnaar|mevrouw|meneer|bewoner|bewoonster|neef|neefje|nicht|nichtje|mens|gast|koppel|tweeling"
     "|madam|petekind|leerling|student|studente|partner|collega|klant|cliënt|oudste|jongste|ene|andere|eentje|vent|ventje"
+    r"|(?:zoon|dochter|jongen|broer|zus|kind|man|vrouw|vriend|peuter|kleuter|nicht|neef|gast)(?:e?ke|e?ken|eske)"
 )
 _NO_AGE = (
     r"(?!\d|[.,:]\d|\s*(?:u\b|euro|€|tot|%|procent|kinderen|mensen|leden|personen|km|kilo|meter|minuten|uur|op|dagen|keer"

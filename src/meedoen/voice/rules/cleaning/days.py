@@ -7,6 +7,7 @@ from .hits import Kind
 
 _MONTHS = (
     "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+    "|jan(?:au|ua)ri|(?:febr?[aeu]{1,2}r|januar|sept?emb|okt?ob|nov?emb|de[cs]emb|august?)\\w{1,4}|agustus|oogst"
     "|jan|feb|mrt|apr|jun|jul|aug|sep|sept|okt|nov|dec"
     "|janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre"
     "|january|february|march|may|june|july|august|october"
@@ -41,7 +42,7 @@ DAYS: tuple[Rule, ...] = (
     rule(Kind.DATE, rf"\b(?:op|sinds|sedert|vanaf|tegen|{_WEEKDAY})\s+(?:1[3-9]|2\d|3[01]|0[1-9])[.-](?:0?[1-9]|1[0-2])\b{_NO_DAY}", _LATELY),
     rule(
         Kind.DATE,
-        rf"{_WHEN}(?:\b\w+dag,?\s+)?(?:\b(?:de|den)\s+)?\b{_UNTIL}{DAY}\s+(?:of\s+)?(?:{_MONTHS})\b\.?"
+        rf"{_WHEN}(?:\b\w+dag,?\s+)?(?:\b(?:de|den)\s+)?\b{_UNTIL}{DAY}\s+(?:of\s+)?(?:van\s+)?(?:{_MONTHS})\b\.?"
         rf"(?:\s+(?:'?\d{{2,4}}\b|{YEAR_SAID}))?",
         _LATELY,
     ),

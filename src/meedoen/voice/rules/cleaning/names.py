@@ -50,6 +50,12 @@ ons onze mijn zijn haar hun jouw uw je jij ik wij we zij ze hij u men alles iets
 _PARTS = words("van de den der ter ten te el al ben bin ibn abu abou bint ait le la du des di da dos von op 't")
 _ENDINGS = ("ing", "ingen", "heid", "tie", "ties", "ers", "en", "je", "jes", "schap", "teit")
 """Words that end so are things, seldom people."""
+_THINGS = (
+    "kantoor", "park", "bank", "bus", "vervoer", "dienst", "dienstencentrum", "huis", "school", "zorg", "werk", "plein", "lijn",
+    "kliniek", "centrum", "maatschappij", "bibliotheek", "winkel", "straat", "huisvesting", "premie", "toeslag", "kaart",
+    "pas", "abonnement", "lokaal", "zaal", "kosten", "prijzen", "brief", "app", "site", "loket", "formulier",
+)  # fmt: skip
+"""Compounds that end so are things: no list holds them all ("Uitzendkantoor betaalt niet")."""
 _TWO = words("jo bo ed ab an mo al ty lo li xi bo wu yu ye")
 _OWN = words("mijn m'n zijn z'n haar d'r hun onze ons ons' uw je jouw de een ne")
 _LITTLE = ("tje", "ske", "eke", "ken", "ke", "je", "ie")
@@ -58,6 +64,7 @@ _INITIALS = re.compile(r"\b(?!N\.V\b|B\.V\b|V\.U\b|P\.S\b|T\.a)[A-Z]\.\s?(?:[A-Z
 _STARTS = re.compile(r"(?:^|[.!?…:;\n\r•–—]|\s-|^-)[\s\"'“”‘’«(\[*-]*$")
 _ACRONYM = re.compile(r"[A-Z0-9&+-]{2,6}s?$")
 _SHORT = 3
+_COMPOUND = 8
 _NEAR = 40
 
 
@@ -151,6 +158,8 @@ def _is_name(look: _Look, at: int) -> bool:
         return small.startswith("vande") and len(small) > 8 and not wording.is_usual_word(small)
     if look.starts(at):
         return _at_the_start(look, at)
+    if at and look.word(at - 1) in ("den", "ne", "d'n") and not look.starts(at - 1) and look.touches(at, signs=""):
+        return True
     return small in every_name() or not wording.is_usual_word(small, well_known=True)
 
 
@@ -210,7 +219,8 @@ def _at_the_start(look: _Look, at: int) -> bool:
         return False
     next_to = look.touches(at + 1, signs="")
     joined = next_to and look.capital(at + 1) and look.small(at + 1) not in look.known
-    if not wording.is_usual_word(small, well_known=True) and not small.endswith(_ENDINGS):
+    thing = small.endswith(_THINGS) and len(small) > _COMPOUND
+    if not wording.is_usual_word(small, well_known=True) and not small.endswith(_ENDINGS) and not thing:
         return joined or _acts_next(look, at) or (next_to and look.small(at + 1) in ("van", "uit", "en"))
     return joined and small in given_names() | family_names()
 

@@ -58,7 +58,7 @@ gloire grâce espérance trésor bijou jolie merveille blessing karma staf modes
 elke elk eens hier daar toen maar want dus als bijna zelfs soms vaak nooit
 avec sans pour dans nous vous elle leur mon ton son mes tes ses les des une est sont qui que pas plus bon bonne jour
 the and are was has her his she for with not you all can our out day
-will grant mark bill art sky rose hope joy faith dawn may june april august summer rain
+door storm engel lief fee will grant mark bill art sky rose hope joy faith dawn may june april august summer rain
 """)
 """Names that are ordinary words too: alone at the beginning of a sentence, or in small letters, they are no name."""
 
@@ -78,6 +78,8 @@ oekraïners oekraïner syriërs syriër afghanen afghaan turken turk polen pool 
 ocmw vdab caw uitpas uit nmbs sncb lijn kind gezin facebook whatsapp google itsme instagram youtube teams zoom
 messenger chiro scouts ksa klj okra femma ferm samana gezinsbond welzijnszorg saamo demos cm solidaris partena
 colruyt delhaize aldi lidl carrefour kruidvat action ikea proximus telenet fluvius farys pidpa bpost kbc belfius ing
+argenta engie cambio luminus mega eneco delijn digibank belbus flexvervoer volkshuisvesting albert heijn okay spar jumbo
+dafalgan paracetamol temesta euromut helan neutraal crelan axa fortis itsme easypay bancontact payconiq wero vinted
 mutualiteit rva rsz riziv fedasil pmd gft rvt wzc bijzonder vvsg vlaio vaph cjm opgroeien agentschap
 groeipakket mijn-burgerprofiel tax-on-web ehealth e-id eid gsm pc tv gps sms b1 nt2 bko ibo igo vt ovi buso bso tso
 aso
