@@ -158,9 +158,8 @@ def _is_name(look: _Look, at: int) -> bool:
         return small.startswith("vande") and len(small) > 8 and not wording.is_usual_word(small)
     if look.starts(at):
         return _at_the_start(look, at)
-    if at and look.word(at - 1) in ("den", "ne", "d'n") and not look.starts(at - 1) and look.touches(at, signs=""):
-        return True
-    return small in every_name() or not wording.is_usual_word(small, well_known=True)
+    nicknamed = at > 0 and look.word(at - 1) in ("den", "ne", "d'n") and look.touches(at, signs="")
+    return nicknamed or small in every_name() or not wording.is_usual_word(small, well_known=True)
 
 
 def _announced(look: _Look, at: int) -> bool:
