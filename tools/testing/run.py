@@ -80,6 +80,8 @@ def _pytest(name: str, which: str, environment: dict[str, str], workers: int, ar
             _markers(which, deep=args.deep),
             "-n",
             str(workers),
+            "--dist",
+            "worksteal",
         ]
         paths = args.paths or _files(which)
         more = {"MEEDOEN_VAR": folder, "MEEDOEN_DEEP": "1" if args.deep else "0", **KEPT, **environment}
