@@ -242,7 +242,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if TESTING
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "meedoen.kernel.web.statics.KnownAddresses"
     },
 }
 MEDIA_ROOT = VAR / "media"
