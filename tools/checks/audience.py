@@ -7,7 +7,7 @@ The list is proven by ``tests/kernel/test_translated.py``: no page that resident
 
 import ast
 from fnmatch import fnmatch
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 RESIDENTS = (
@@ -173,13 +173,16 @@ NOT_FOR_RESIDENTS = (
 
 def for_residents(tree: Path, name: str, line: int) -> bool:
     """Whether the text at this line of this file (below ``src/meedoen``) can be seen by a resident."""
+    return any(not part or line in _lines(str(tree / "src" / "meedoen" / name), part) for part in _parts(name))
+
+
+@cache
+def _parts(name: str) -> tuple[str, ...]:
+    """The parts of a file that residents can see; an empty one stands for all of it."""
     if any(fnmatch(name, pattern) for pattern in NOT_FOR_RESIDENTS):
-        return False
-    for pattern in RESIDENTS:
-        file, _, part = pattern.partition("::")
-        if fnmatch(name, file) and (not part or line in _lines(str(tree / "src" / "meedoen" / name), part)):
-            return True
-    return False
+        return ()
+    split = [pattern.partition("::") for pattern in RESIDENTS]
+    return tuple(part for file, _mark, part in split if fnmatch(name, file))
 
 
 def is_placed(name: str) -> bool:
