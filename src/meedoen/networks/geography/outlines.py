@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 import shapely
 from shapely.geometry import MultiPolygon, Polygon
@@ -79,6 +80,7 @@ def encode_ring(ring: Sequence[LatLon]) -> str:
     return "".join(out)
 
 
+@lru_cache(maxsize=512)  # what a network draws again and again: at most some 3 MB
 def decode_ring(line: str) -> Ring:
     """Read a ring back. Raises ValueError when the line is cut off or holds a foreign sign."""
     numbers: list[int] = []

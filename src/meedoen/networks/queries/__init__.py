@@ -2,6 +2,7 @@
 
 from ..rules.telling import FigureLine
 from .figures import figure_facts, figures, figures_named, imports, inhabitants, measures, preview_figures
+from .layers import Layer, by_area, layer
 from .lines import figure_line, indicators_of
 from .network import (
     PLACE_COLUMNS,
@@ -58,9 +59,7 @@ from .printed import (
 from .profile import (
     Profile,
     areas_of_municipality,
-    by_area,
     credit_lines,
-    indicators_by_area,
     profile,
     series,
 )
@@ -71,6 +70,7 @@ __all__ = [
     "Agreed",
     "Colleague",
     "FigureLine",
+    "Layer",
     "PrintedChart",
     "PrintedLine",
     "PrintedMap",
@@ -100,11 +100,11 @@ __all__ = [
     "figures",
     "figures_named",
     "imports",
-    "indicators_by_area",
     "indicators_of",
     "inhabitants",
     "invitation",
     "keys",
+    "layer",
     "logo",
     "measures",
     "members",

@@ -20,6 +20,8 @@ from .. import closing, policy, rules
 from ..models import Agreement, ApiKey, Area, Invitation, Membership, Network, NetworkLogo, Organisation, Place
 from ..terms import REACHED, AreaKind
 
+OF_A_PARENT_UNUSED = ("parent__outline", "parent__villages", "parent__successors")
+"""What is long of a parent and shown nowhere beside a part of it."""
 PLACE_COLUMNS = (
     "name", "id", "street", "postcode", "locality", "latitude", "longitude", "area__code", "how_to_get_there",
     "bus_stop", "wheelchair", "toilet", "parking",
@@ -219,12 +221,22 @@ def invitation(actor: Actor, rows: QuerySet[Invitation], secret: str) -> Invitat
 
 @query(policy.SEE_AREAS)
 def areas(
-    actor: Actor, rows: QuerySet[Area], *, kind: str | None = None, today: datetime.date | None = None
+    actor: Actor,
+    rows: QuerySet[Area],
+    *,
+    kind: str | None = None,
+    within: uuid.UUID | None = None,
+    today: datetime.date | None = None,
 ) -> list[Area]:
-    """The areas in use today (or that day), of one kind or all, by code, each with its parent."""
+    """The areas in use today (or that day), of one kind or all, by code, each with its parent; ``within``: only those
+    that have this one as their parent."""
     day = today or timezone.localdate()
-    current = rows.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day).select_related("parent")
-    return list(current.filter(kind=kind) if kind else current)
+    current = rows.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day)
+    if kind:
+        current = current.filter(kind=kind)
+    if within:
+        current = current.filter(parent=within)
+    return list(current.select_related("parent").defer(*OF_A_PARENT_UNUSED))
 
 
 @query(policy.SEE_AREAS)

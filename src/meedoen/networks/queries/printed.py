@@ -16,8 +16,9 @@ from ..geography.svgmap import PALETTE
 from ..models import Area
 from ..rules.telling import between, is_old, number, with_unit
 from ..terms import Theme
+from .layers import by_area
 from .lines import ground_of, tree_of
-from .profile import Bars, Profile, Row, areas_of_municipality, by_area, credit_lines, profile, series
+from .profile import Bars, Profile, Row, areas_of_municipality, credit_lines, profile
 
 FIRST = "inhabitants"
 
@@ -122,7 +123,7 @@ def printed_profile(actor: Actor, rows: QuerySet[Area], where: uuid.UUID | str) 
     )
     drawn = [_bars(found.ages, found, "leeftijd"), _bars(found.sizes, found, "gezinnen")]
     if FIRST in dict(found.series):
-        drawn.append(_series(actor, where, found))
+        drawn.append(_series(found))
     return PrintedProfile(
         name=found.name,
         municipality=found.municipality_name,
@@ -206,8 +207,8 @@ def _bars(bars: Bars | None, found: Profile, key: str) -> PrintedChart | None:
     return PrintedChart(title, bars.period, bars.old, svg, (heads, *table), only_whole=not bars.of_here)
 
 
-def _series(actor: Actor, where: uuid.UUID | str, found: Profile) -> PrintedChart | None:
-    measure, points = series(actor, where, FIRST)
+def _series(found: Profile) -> PrintedChart | None:
+    measure, points = found.through_the_years(FIRST)
     if not points:
         return None
     title = _("%(name)s door de jaren") % {"name": measure.name}

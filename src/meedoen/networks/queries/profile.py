@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
+from meedoen.kernel.refusals import NotFound
 
 from .. import policy
 from ..models import Area, FigureSource
@@ -19,8 +20,10 @@ from ..rules.telling import is_old, number, with_unit
 from ..rules.tree import Tree
 from ..rules.working_out import NOTHING, Held, Worked, outside, worked
 from ..terms import AreaKind, Theme
-from .figures import known_measures, measure_named
+from .figures import known_measures
+from .layers import Layer, layer_of
 from .lines import Ground, ground_of, held_for, tree_of
+from .network import OF_A_PARENT_UNUSED
 
 FLANDERS = "02000"
 CORE = (
@@ -83,40 +86,13 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Profile:
-    """Everything on the page of an area, as data: also for a folder or a report."""
-
-    name: str
-    codes: tuple[str, ...]
-    parts: tuple[str, ...]
-    municipality: str
-    municipality_name: str
-    is_whole: bool
-    rows: dict[str, tuple[Row, ...]]
-    ages: Bars | None
-    sizes: Bars | None
-    notable: tuple[Row, ...]
-    unknown: tuple[str, ...]
-    series: tuple[tuple[str, str], ...]
-    sources: tuple[FigureSource, ...] = field(default=())
-    codes_on_map: frozenset[str] = frozenset()
-
-    @property
-    def has_figures(self) -> bool:
-        return bool(self.rows)
-
-    @property
-    def with_flanders(self) -> bool:
-        return any(row.flanders.known for rows in self.rows.values() for row in rows)
-
-
-@dataclass(frozen=True)
 class _Place:
     """A ground with everything that is held about it."""
 
     ground: Ground
     tree: Tree
     held: Held
+    measures: dict[str, Measure]
     this_year: int
 
     @property
@@ -169,6 +145,43 @@ class _Place:
         return Bars(title, period, is_old(period, self.this_year), bars)
 
 
+@dataclass(frozen=True)
+class Profile:
+    """Everything on the page of an area, as data: also for a folder or a report."""
+
+    name: str
+    codes: tuple[str, ...]
+    parts: tuple[str, ...]
+    municipality: str
+    municipality_name: str
+    is_whole: bool
+    rows: dict[str, tuple[Row, ...]]
+    ages: Bars | None
+    sizes: Bars | None
+    notable: tuple[Row, ...]
+    unknown: tuple[str, ...]
+    series: tuple[tuple[str, str], ...]
+    sources: tuple[FigureSource, ...]
+    codes_on_map: frozenset[str]
+    place: _Place = field(repr=False)
+
+    @property
+    def has_figures(self) -> bool:
+        return bool(self.rows)
+
+    @property
+    def with_flanders(self) -> bool:
+        return any(row.flanders.known for rows in self.rows.values() for row in rows)
+
+    def through_the_years(self, indicator: str) -> tuple[Measure, list[Point]]:
+        """As ``series``, without reading anything again."""
+        return _series(self.place, indicator)
+
+    def of_layer(self, codes: Sequence[str], asked: str) -> Layer:
+        """A figure of areas that lie in the municipality, for a map; nothing is read again."""
+        return layer_of(codes, asked, self.place.held, self.place.measures)
+
+
 def _on_hundred(parts: Sequence[Worked]) -> list[float | None]:
     """Each part on 100; nothing when one of them is not known, or when there is nobody."""
     if not all(part.known for part in parts):
@@ -182,7 +195,7 @@ def _place(rows: QuerySet[Area], where: uuid.UUID | str) -> _Place:
     tree = tree_of(rows)
     ground = ground_of(tree, where)
     held = held_for(tree, {ground.municipality, FLANDERS, *ground.codes})
-    return _Place(ground, tree, held, timezone.localdate().year)
+    return _Place(ground, tree, held, known_measures(), timezone.localdate().year)
 
 
 @query(policy.SEE_AREAS)
@@ -190,7 +203,7 @@ def profile(actor: Actor, rows: QuerySet[Area], where: uuid.UUID | str) -> Profi
     """The profile of a working area (its key) or an area (its code). Figures are exact and say their year; what is
     hidden by its source stays hidden; what is not known is named. Raises NotFound."""
     place = _place(rows, where)
-    measures = known_measures()
+    measures = place.measures
     found = {code: row for code, one in measures.items() if one.listed and (row := place.row(one))}
     by_theme = {theme: tuple(row for row in found.values() if row.measure.theme == theme) for theme in Theme.values}
     telling = [row for row in found.values() if row.difference is not None and row.measure.proportion]
@@ -214,6 +227,7 @@ def profile(actor: Actor, rows: QuerySet[Area], where: uuid.UUID | str) -> Profi
         series=tuple((code, str(measures[code].name)) for code in several),
         sources=tuple(FigureSource.objects.filter(pk__in=used).order_by("name")),
         codes_on_map=place.tree.to_mark(place.ground.codes, place.ground.municipality),
+        place=place,
     )
 
 
@@ -230,50 +244,24 @@ def _not_known(found: dict[str, Row], measures: dict[str, Measure]) -> Iterable[
 @query(policy.SEE_AREAS)
 def series(actor: Actor, rows: QuerySet[Area], where: uuid.UUID | str, indicator: str) -> tuple[Measure, list[Point]]:
     """One measure through the years, oldest first, here and in the whole municipality. Raises NotFound."""
-    place = _place(rows, where)
-    measure = measure_named(indicator)
+    return _series(_place(rows, where), indicator)
+
+
+def _series(place: _Place, indicator: str) -> tuple[Measure, list[Point]]:
+    measure = place.measures.get(indicator)
+    if measure is None:
+        raise NotFound("indicator")
     periods = place.held.periods(measure)
     points = [Point(one, place.here(measure, one), place.whole(measure, one)) for one in periods]
     return measure, [point for point in points if point.here.known or point.whole.known]
 
 
 @query(policy.SEE_AREAS)
-def by_area(
-    actor: Actor, rows: QuerySet[Area], codes: Sequence[str], indicator: str, period: str | None = None
-) -> tuple[Measure, str, dict[str, Worked]]:
-    """One measure for each of these areas, in the newest period with a figure for one of them, or in the one named."""
-    tree = tree_of(rows)
-    measure = measure_named(indicator)
-    held = held_for(tree, codes, {measure.code, *measure.parts})
-    for one in [period] if period else reversed(held.periods(measure)):
-        found = {code: worked(measure, [code], one, held) for code in codes}
-        if period or any(value.known for value in found.values()):
-            return measure, one, found
-    return measure, period or "", dict.fromkeys(codes, NOTHING)
-
-
-@query(policy.SEE_AREAS)
-def indicators_by_area(actor: Actor, rows: QuerySet[Area], codes: Sequence[str]) -> list[tuple[str, str]]:
-    """What can be coloured on a map of these areas: (code, name) of what is known for two of them or more."""
-    tree = tree_of(rows)
-    held = held_for(tree, codes)
-    return [
-        (measure.code, str(measure.name))
-        for measure in known_measures().values()
-        if measure.listed and _known_in_two(measure, codes, held)
-    ]
-
-
-def _known_in_two(measure: Measure, codes: Sequence[str], held: Held) -> bool:
-    periods = held.periods(measure)
-    return bool(periods) and sum(worked(measure, [code], periods[-1], held).known for code in codes) > 1
-
-
-@query(policy.SEE_AREAS)
 def areas_of_municipality(actor: Actor, rows: QuerySet[Area], nis: str) -> list[Area]:
     """The neighbourhoods of a municipality with their outlines, by code; its villages where it drew none."""
     today = timezone.localdate()
-    current = rows.filter(Q(valid_to=None) | Q(valid_to__gte=today), code__startswith=nis).select_related("parent")
+    current = rows.filter(Q(valid_to=None) | Q(valid_to__gte=today), code__startswith=nis)
+    current = current.select_related("parent").defer(*OF_A_PARENT_UNUSED)
     for kind in (AreaKind.NEIGHBOURHOOD, AreaKind.VILLAGE):
         found = list(current.filter(kind=kind))
         if any(area.outline for area in found):

@@ -38,8 +38,10 @@ class Held:
     values: dict[tuple[str, str], dict[str, Value]] = field(default_factory=dict)
     sources: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
     thresholds: Mapping[Any, int | None] = field(default_factory=dict)
+    _sums: dict[tuple[str, tuple[str, ...], str], Worked] = field(default_factory=dict, init=False, repr=False)
 
     def put(self, area: str, indicator: str, period: str, value: Value, source: Any = None) -> None:
+        self._sums.clear()
         self.values.setdefault((indicator, period), {})[area] = value
         self.sources.setdefault((indicator, period), {})[area] = source
 
@@ -51,9 +53,23 @@ class Held:
         sets = [{period for code, period in self.values if code == part} for part in sorted(measure.parts)]
         return sorted(own | set.intersection(*sets))
 
+    def speaks_of(self, measure: Measure, period: str, codes: frozenset[str]) -> bool:
+        """Whether anything of this measure is held of one of these areas: quick to ask before it is worked out."""
+        if not codes.isdisjoint(self.values.get((measure.code, period), {})):
+            return True
+        parts = measure.parts if measure.denominator else ()
+        return bool(parts) and all(not codes.isdisjoint(self.values.get((part, period), {})) for part in parts)
+
     def sum_of(self, indicator: str, codes: Iterable[str], period: str) -> Worked:
         """The sum of one count over areas, guarded by the strictest threshold of its sources."""
-        own, year, wanted = self.values.get((indicator, period), {}), year_of(period), tuple(codes)
+        wanted = tuple(codes)
+        key = indicator, wanted, period
+        if key not in self._sums:
+            self._sums[key] = self._sum_of(indicator, wanted, period)
+        return self._sums[key]
+
+    def _sum_of(self, indicator: str, wanted: tuple[str, ...], period: str) -> Worked:
+        own, year = self.values.get((indicator, period), {}), year_of(period)
         value = of_codes(wanted, own, lambda code: self.tree.parts(code, year))
         inside = self.tree.inside(wanted)
         sources = frozenset(one for code, one in self.sources.get((indicator, period), {}).items() if code in inside)

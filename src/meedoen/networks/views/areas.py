@@ -34,8 +34,9 @@ def areas(request: HouseRequest, network: Any) -> HttpResponse:
     layer = asked if asked in LAYERS else "dorpen"
     rows = queries.areas(request.actor, kind=LAYERS[layer])
     here = reverse("networks:areas", kwargs={"network": network.slug})
+    shown = queries.layer(request.actor, [row.code for row in rows], request.GET.get("cijfer", ""))
     context = {
-        "figure_map": figure_map(request, rows, asked=request.GET.get("cijfer", ""), key="gebieden"),
+        "figure_map": figure_map(request, rows, shown, key="gebieden"),
         "layer": layer,
         "municipalities": _municipalities(network, queries.areas(request.actor, kind=AreaKind.MUNICIPALITY)),
         "working_areas": queries.working_areas(request.actor, over_too=True),

@@ -17,8 +17,6 @@ from ..rules.telling import between, is_old, number, with_unit
 from ..rules.working_out import Worked
 from ..terms import AreaKind
 
-FIRST = "inhabitants"
-
 
 @dataclass(frozen=True)
 class FigureMap:
@@ -37,13 +35,10 @@ class FigureMap:
 
 
 def figure_map(
-    request: HouseRequest, rows: Sequence[Any], *, asked: str, key: str, chosen: Collection[str] = ()
+    request: HouseRequest, rows: Sequence[Any], layer: queries.Layer, *, key: str, chosen: Collection[str] = ()
 ) -> FigureMap:
-    """The map of the figure that was asked for (inhabitants unless there is such a figure) for these areas."""
-    codes = [row.code for row in rows]
-    choices = queries.indicators_by_area(request.actor, codes)
-    code = asked if asked in dict(choices) else FIRST
-    measure, period, found = queries.by_area(request.actor, codes, code)
+    """The map of a figure of these areas."""
+    measure, period, found = layer.measure, layer.period, layer.found
     title = _("%(name)s, %(period)s") % {"name": measure.name, "period": period} if period else str(measure.name)
     drawn = maps.coloured(
         rows,
@@ -72,7 +67,7 @@ def figure_map(
             for row in rows
             if found[row.code].known or not row.unknown
         ],
-        choices,
+        list(layer.choices),
         queries.credit_lines(request.actor, sources),
     )
 

@@ -26,7 +26,7 @@ FIRST_SERIES = "inhabitants"
 def area(request: HouseRequest, network: Any, code: str) -> HttpResponse:
     """The profile of a municipality, a village, a neighbourhood or a sector."""
     found = queries.area(request.actor, code)
-    inside = [row for row in queries.areas(request.actor) if row.parent_id == found.pk]
+    inside = queries.areas(request.actor, within=found.pk)
     context = {
         "area": found,
         "kind": found.get_kind_display(),
@@ -63,9 +63,13 @@ def _page(request: HouseRequest, network: Any, where: uuid.UUID | str, context: 
         "ages": _bars(profile.ages, profile, "leeftijd"),
         "sizes": _bars(profile.sizes, profile, "gezinnen"),
         "notable": [row.difference for row in profile.notable],
-        "series": _series(*queries.series(request.actor, where, series), profile, series),
+        "series": _series(*profile.through_the_years(series), profile, series),
         "figure_map": figure_map(
-            request, layer, asked=request.GET.get("cijfer", ""), key="kaart", chosen=profile.codes_on_map
+            request,
+            layer,
+            profile.of_layer([row.code for row in layer], request.GET.get("cijfer", "")),
+            key="kaart",
+            chosen=profile.codes_on_map,
         ),
         "outline_credits": maps.credits_of_outlines(network.municipalities),
     }
