@@ -29,21 +29,23 @@ class Layer:
     found: Mapping[str, Worked]
     choices: tuple[tuple[str, str], ...]
 
+    @classmethod
+    def of(cls, codes: Sequence[str], asked: str, held: Held, measures: Mapping[str, Measure]) -> "Layer":
+        """The figure that was asked for, out of what is held; inhabitants when it is not known for two of them."""
+        inside = held.tree.inside(codes)
+        choices = tuple(
+            (one.code, str(one.name))
+            for one in measures.values()
+            if one.listed and _known_in_two(one, codes, inside, held)
+        )
+        measure = measures[asked if asked in dict(choices) else FIRST]
+        return cls(measure, *_newest(measure, codes, held), choices)
+
 
 @query(policy.SEE_AREAS)
 def layer(actor: Actor, rows: QuerySet[Area], codes: Sequence[str], asked: str = "") -> Layer:
     """The figure that was asked for, of these areas; inhabitants when it is not known for two of them or more."""
-    return layer_of(codes, asked, held_for(tree_of(rows), codes), known_measures())
-
-
-def layer_of(codes: Sequence[str], asked: str, held: Held, measures: Mapping[str, Measure]) -> Layer:
-    """The same out of what is held already."""
-    inside = held.tree.inside(codes)
-    choices = tuple(
-        (one.code, str(one.name)) for one in measures.values() if one.listed and _known_in_two(one, codes, inside, held)
-    )
-    measure = measures[asked if asked in dict(choices) else FIRST]
-    return Layer(measure, *_newest(measure, codes, held), choices)
+    return Layer.of(codes, asked, held_for(tree_of(rows), codes), known_measures())
 
 
 @query(policy.SEE_AREAS)

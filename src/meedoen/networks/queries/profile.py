@@ -21,7 +21,7 @@ from ..rules.tree import Tree
 from ..rules.working_out import NOTHING, Held, Worked, outside, worked
 from ..terms import AreaKind, Theme
 from .figures import known_measures
-from .layers import Layer, layer_of
+from .layers import Layer
 from .lines import Ground, ground_of, held_for, tree_of
 from .network import OF_A_PARENT_UNUSED
 
@@ -179,7 +179,7 @@ class Profile:
 
     def of_layer(self, codes: Sequence[str], asked: str) -> Layer:
         """A figure of areas that lie in the municipality, for a map; nothing is read again."""
-        return layer_of(codes, asked, self.place.held, self.place.measures)
+        return Layer.of(codes, asked, self.place.held, self.place.measures)
 
 
 def _on_hundred(parts: Sequence[Worked]) -> list[float | None]:
