@@ -176,16 +176,21 @@ def _has_room(area: Area, view: Projection) -> bool:
     return max(east) - min(east) >= len(area.name) * LETTER_WIDTH
 
 
+NEAR = 0.4
+"""Points nearer than so many pixels to the one before add nothing that can be seen: borders are a pixel wide."""
+
+
 def path_of(rings: Iterable[Ring], view: Projection, *, digits: int = 1) -> str:
-    """Outlines as the ``d`` of a path, in pixels with so many decimals; what falls on one pixel is said once."""
+    """Outlines as the ``d`` of a path, in pixels with so many decimals; points that fall together are said once."""
     out = []
     for ring in rings:
         points: list[str] = []
+        last_x = last_y = -1e9
         for latitude, longitude in ring:
             x, y = view.point_to_pixel(latitude, longitude)
-            pair = f"{x:.{digits}f},{y:.{digits}f}"
-            if not points or points[-1] != pair:
-                points.append(pair)
+            if abs(x - last_x) >= NEAR or abs(y - last_y) >= NEAR:
+                points.append(f"{x:.{digits}f},{y:.{digits}f}")
+                last_x, last_y = x, y
         out.append("M" + " ".join(points) + "Z")
     return "".join(out)
 
