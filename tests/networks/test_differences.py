@@ -36,6 +36,8 @@ def share(above, below):
         (ASKED, share(25, 100), share(2400, 10000), Sure.CHANCE, "Dat is 1 meer.", "Niet iedereen werd gevraagd. Dit"),
         (ALONE, Worked(D(40)), share(24, 100), Sure.UNKNOWN, "Dat is 16 meer.", "We kennen de aantallen achter dit"),
         (ALONE, share(40, 100), Worked(D(24)), Sure.UNKNOWN, "Dat is 16 meer.", "We kennen de aantallen achter dit"),
+        # 32.5 and 22.4 are shown as 33 and 22: who subtracts finds what the sentence says
+        (ALONE, share(325, 1000), share(2240, 10000), Sure.CLEAR, "Dat is 11 meer.", "Iedereen werd geteld. Dit"),
         (INCOME, Worked(D(21300)), Worked(D("24929.27")), Sure.UNKNOWN, "Dat is € 3.629 minder.",
          "Van dit cijfer weten we niet hoe ver mensen uiteenliggen."),
     ],

@@ -7,8 +7,10 @@ import pytest
 from meedoen.kernel.actors import Role
 from meedoen.kernel.guard import seeding
 from meedoen.kernel.refusals import NotFound
-from meedoen.networks import public, services
-from meedoen.networks.models import Network
+from meedoen.networks import jobs, public, services
+from meedoen.networks.intake import SourceDraft, read
+from meedoen.networks.models import Figure, Network
+from meedoen.networks.rules.measures import AGE_BANDS, MEASURES
 from tests.factories import actor_in
 
 pytestmark = pytest.mark.django_db
@@ -54,3 +56,31 @@ def test_a_map_for_paper_has_its_colours_its_legend_and_its_table(analyst):
     assert (older.period, older.missing, older.legend) == ("1999", True, ())
     with pytest.raises(NotFound):
         public.printed_map(analyst, made.pk, "nooit-geteld")
+
+
+def test_who_lives_there_for_a_survey_of_working_areas(analyst):
+    centrum = services.make_working_area(analyst, name="Centrum", codes=["12040W13"])
+    noord_zone = services.make_working_area(analyst, name="Noord", codes=["12040W14"])
+    both = public.inhabitants_in(analyst, [centrum.pk, noord_zone.pk, "12040"])
+    assert [both[one].total for one in (centrum.pk, noord_zone.pk, "12040")] == [3898, 2501, 28238]
+    assert {one.period for one in both.values()} == {"2024"}
+    whole = public.inhabitants_by_age(analyst, "12040", [18, 35, 50, 65, 80])
+    assert whole is not None and (whole.period, whole.old, whole.total) == ("2015", True, sum(whole.by_age.values()))
+    assert public.inhabitants_by_age(analyst, centrum.pk, [18, 35, 60, 80]) is None  # no ages are carried by area
+    head = "geoitem;period;" + ";".join(str(MEASURES[code].name) for code in AGE_BANDS) + "\n"
+    text = head + "12040W13;2024;509;474;766;492;260\n"
+    services.import_figures(
+        analyst, reading=read(text.encode(), "x.csv"), filename="x.csv", source=SourceDraft("Bron: oefening")
+    )
+    found = public.inhabitants_by_age(analyst, centrum.pk, [18, 35, 60, 80])
+    assert found is not None and found.by_age == {18: 474, 35: 766, 60: 492, 80: 260}
+    assert (found.period, found.old, found.source) == ("2024", False, "Bron: oefening")
+
+
+def test_an_upgraded_network_gets_the_figures_that_are_new(analyst, noord):
+    gone = Figure.objects.filter(indicator="inhabitants", area_code="12040W13")
+    before = Figure.objects.count()
+    with seeding("test"):
+        assert gone.delete()[0] == 1
+    assert jobs.shipped_figures(noord.pk) == {"areas": 0}
+    assert (Figure.objects.count(), gone.all().count()) == (before, 1)

@@ -15,7 +15,7 @@ class NetworksConfig(AppConfig):
         from meedoen.kernel.web.addressed import set_network_finder
 
         from . import facts as area_facts
-        from . import identity, keys, policy, retention
+        from . import identity, jobs, keys, policy, retention  # noqa: F401 importing the jobs registers them
 
         set_resolver(identity.actor_of)
         set_network_finder(identity.network_and_marks)

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from .geography.svgmap import clean
 
 DARK, LIGHT, INK, GRID = "#0b4660", "#96c1d3", "#1b262c", "#c4ccd1"
-WIDTH, LEFT, RIGHT = 640.0, 210.0, 60.0
-LINE_HEIGHT = 220.0
+WIDTH, RIGHT = 400.0, 40.0
+"""Small, so that the words can still be read where the picture is as wide as a telephone."""
+LINE_HEIGHT = 200.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class _Pen:
     def bar(self, y: float, length: float, *, here: bool) -> str:
         look = self.look(f'fill="{DARK if here else LIGHT}"')
         kind = "chart-here" if here else "chart-around"
-        return f'<rect class="{kind}" x="{LEFT:g}" y="{y:.1f}" width="{max(length, 1):.1f}" height="14"{look}/>'
+        return f'<rect class="{kind}" x="0" y="{y:.1f}" width="{max(length, 1):.1f}" height="14"{look}/>'
 
     def head(self, height: float, key: str, title: str) -> str:
         size = f' width="{WIDTH:g}" height="{height:g}"' if self.standalone else ""
@@ -59,22 +60,25 @@ class _Pen:
 
 
 def bars(lines: Sequence[BarLine], *, key: str, title: str, standalone: bool = False) -> str:
-    """For each name two bars of its share on 100: here above, around it below, each with its number. "" without any."""
+    """Under each name two bars of its share on 100: here above, around it below, each with its number.
+
+    "" without any."""
     values = [value for line in lines for value in (line.here, line.around) if value is not None]
     if not values:
         return ""
-    pen, longest, y = _Pen(standalone), max(*values, 1.0), 6.0
+    pen, longest, y = _Pen(standalone), max(*values, 1.0), 16.0
     out = []
     for line in lines:
-        out.append(pen.text(LEFT - 10, y + 19, line.name, anchor="end"))
+        out.append(pen.text(0, y, line.name))
+        y += 6
         for value, here in ((line.here, True), (line.around, False)):
             if value is not None:
-                length = value / longest * (WIDTH - LEFT - RIGHT)
+                length = value / longest * (WIDTH - RIGHT)
                 out.append(pen.bar(y, length, here=here))
-                out.append(pen.text(LEFT + length + 6, y + 12, f"{value:.0f}"))
-            y += 16
-        y += 10
-    return pen.head(y, key, title) + "".join(out) + "</svg>"
+                out.append(pen.text(length + 6, y + 12, f"{value:.0f}"))
+                y += 16
+        y += 22
+    return pen.head(y - 22, key, title) + "".join(out) + "</svg>"
 
 
 def line(dots: Sequence[Dot], *, key: str, title: str, standalone: bool = False) -> str:
@@ -86,7 +90,7 @@ def line(dots: Sequence[Dot], *, key: str, title: str, standalone: bool = False)
     if len(dots) < 2 or not values:
         return ""
     pen = _Pen(standalone)
-    top, bottom, left, right = 16.0, LINE_HEIGHT - 30, 70.0, WIDTH - 20
+    top, bottom, left, right = 16.0, LINE_HEIGHT - 30, 58.0, WIDTH - 20
     lowest, highest = min(0.0, *values), max(*values, 1e-9)
     step = (right - left) / (len(dots) - 1)
 
@@ -101,7 +105,7 @@ def line(dots: Sequence[Dot], *, key: str, title: str, standalone: bool = False)
             f'<path class="chart-grid" d="M{left:g},{y:.1f}H{right:g}"{grid}/>'
             + pen.text(left - 8, y + 5, _short(value), anchor="end")
         )
-    every = max(1, -(-len(dots) // 10))
+    every = max(1, -(-len(dots) // 7))
     for index, dot in enumerate(dots):
         if index % every == 0:
             out.append(pen.text(at(index, 0)[0], LINE_HEIGHT - 8, dot.period, anchor="middle"))

@@ -2,6 +2,7 @@
 
 from ..rules.telling import FigureLine
 from .figures import figure_facts, figures, figures_named, imports, inhabitants, measures, preview_figures
+from .inhabitants import Inhabitants, inhabitants_by_age, inhabitants_in
 from .layers import Layer, by_area, layer
 from .lines import figure_line, indicators_of
 from .network import (
@@ -70,6 +71,7 @@ __all__ = [
     "Agreed",
     "Colleague",
     "FigureLine",
+    "Inhabitants",
     "Layer",
     "PrintedChart",
     "PrintedLine",
@@ -102,6 +104,8 @@ __all__ = [
     "imports",
     "indicators_of",
     "inhabitants",
+    "inhabitants_by_age",
+    "inhabitants_in",
     "invitation",
     "keys",
     "layer",

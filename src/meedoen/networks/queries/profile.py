@@ -14,7 +14,7 @@ from meedoen.kernel.refusals import NotFound
 
 from .. import policy
 from ..models import Area, FigureSource
-from ..rules.difference import Difference, compare
+from ..rules.difference import Difference, Sure, compare
 from ..rules.measures import AGE_BANDS, HOUSEHOLD_SIZES, MEASURES, Measure
 from ..rules.telling import is_old, number, with_unit
 from ..rules.tree import Tree
@@ -206,7 +206,7 @@ def profile(actor: Actor, rows: QuerySet[Area], where: uuid.UUID | str) -> Profi
     measures = place.measures
     found = {code: row for code, one in measures.items() if one.listed and (row := place.row(one))}
     by_theme = {theme: tuple(row for row in found.values() if row.measure.theme == theme) for theme in Theme.values}
-    telling = [row for row in found.values() if row.difference is not None and row.measure.proportion]
+    telling = [row for row in found.values() if row.measure.proportion and _stands_out(row)]
     telling.sort(key=lambda row: -abs(row.difference.points))  # type: ignore[union-attr]
     ages = place.bars(_("Leeftijd"), AGE_BANDS, "inhabitants")
     sizes = place.bars(_("Hoe groot de gezinnen zijn"), HOUSEHOLD_SIZES, "households")
@@ -229,6 +229,11 @@ def profile(actor: Actor, rows: QuerySet[Area], where: uuid.UUID | str) -> Profi
         codes_on_map=place.tree.to_mark(place.ground.codes, place.ground.municipality),
         place=place,
     )
+
+
+def _stands_out(row: Row) -> bool:
+    """Whether there is a difference that is no chance: what may be gone next year does not stand out."""
+    return row.difference is not None and row.difference.sure is not Sure.CHANCE
 
 
 def _not_known(found: dict[str, Row], measures: dict[str, Measure]) -> Iterable[str]:

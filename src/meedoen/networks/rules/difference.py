@@ -16,7 +16,7 @@ from meedoen.kernel.intervals import Interval, difference, wilson
 
 from ..terms import Basis
 from .measures import Measure
-from .telling import with_unit
+from .telling import decimals_of, with_unit
 from .values import rounded
 from .working_out import Worked
 
@@ -76,18 +76,21 @@ def _sure(inside: Worked, outside: Worked, interval: Interval | None) -> Sure:
 
 
 def _sentence(measure: Measure, inside: Worked, outside: Worked, rest: str) -> str:
+    """The difference is that of the two figures as they are shown: who subtracts them finds the same."""
     here, there = with_unit(inside.value, measure), with_unit(outside.value, measure)
     words = {"name": measure.name, "here": here, "there": there, "rest": rest}
     told = _("%(name)s: hier %(here)s, in %(rest)s %(there)s.") % words
     if here == there:
         return told + " " + _("Dat is even veel.")
-    points = abs(Decimal(inside.value) - Decimal(outside.value))  # type: ignore[arg-type]
-    more = Decimal(inside.value) > Decimal(outside.value)  # type: ignore[arg-type]
+    decimals = max(decimals_of(one, measure) for one in (inside.value, outside.value))  # type: ignore[arg-type]
+    shown_here, shown_there = (
+        rounded(one, decimals_of(one, measure))  # type: ignore[arg-type]
+        for one in (inside.value, outside.value)
+    )
+    more = shown_here > shown_there
+    shown = number_format(abs(shown_here - shown_there), decimals, force_grouping=True)
     if measure.unit == "euro":
-        shown = f"€ {number_format(rounded(points, 0), 0, force_grouping=True)}"
-    else:
-        decimals = 0 if points >= 1 else 1
-        shown = number_format(rounded(points, decimals), decimals)
+        shown = f"€ {shown}"
     return told + " " + (_("Dat is %(n)s meer.") if more else _("Dat is %(n)s minder.")) % {"n": shown}
 
 

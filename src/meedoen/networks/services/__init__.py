@@ -1,7 +1,7 @@
 """Writes of networks, by noun."""
 
 from .agreements import TypedFigure, change_agreement, make_agreement, note_figures
-from .areas import load_areas
+from .areas import load_areas, load_shipped
 from .closing import close_organisation, reopen_organisation
 from .importing import import_figures, undo_figures
 from .keys import make_key, withdraw_key
@@ -37,6 +37,7 @@ __all__ = [
     "invite",
     "let_in_again",
     "load_areas",
+    "load_shipped",
     "make_agreement",
     "make_key",
     "make_working_area",

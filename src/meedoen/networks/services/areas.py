@@ -13,7 +13,7 @@ from meedoen.kernel.refusals import Refused
 from .. import policy
 from ..geography import edition as editions
 from ..geography.outlines import encode_ring
-from ..models import Area, Figure
+from ..models import Area, Figure, Network
 from .figures import NewFigure, keep, source_named
 
 
@@ -63,6 +63,15 @@ def load_areas(actor: Actor, *, nis: str) -> list[Area]:
     Area.objects.bulk_create(made)
     remember(areas=len(made), figures=_load_figures(actor, nis))
     return made
+
+
+@command(policy.LOAD_AREAS)
+def load_shipped(actor: Actor) -> int:
+    """After an upgrade: the areas and figures that this version carries and the network has not yet. What is there stays
+    as it is. Gives how many areas are new."""
+    municipalities = Network.objects.get(pk=tenancy.here()).municipalities
+    carried = [nis for nis in municipalities if nis in editions.known_municipalities()]
+    return sum(len(load_areas(actor, nis=nis)) for nis in carried)
 
 
 def _load_figures(actor: Actor, nis: str) -> int:
