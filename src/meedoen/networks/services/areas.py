@@ -67,7 +67,7 @@ def load_areas(actor: Actor, *, nis: str) -> list[Area]:
 
 @command(policy.LOAD_AREAS)
 def load_shipped(actor: Actor) -> int:
-    """After an upgrade: the areas and figures that this version carries and the network has not yet. What is there stays
+    """After an upgrade: areas and figures that this version carries and the network has not yet. What is there stays
     as it is. Gives how many areas are new."""
     municipalities = Network.objects.get(pk=tenancy.here()).municipalities
     carried = [nis for nis in municipalities if nis in editions.known_municipalities()]
