@@ -2,7 +2,7 @@
 
 from ..rules.telling import FigureLine
 from .figures import figures, figures_named, imports, inhabitants, measures, preview_figures
-from .lines import figure_line, indicators_of
+from .lines import AskedFigure, FigureNow, figure_line, figures_now, indicators_of
 from .network import (
     PLACE_COLUMNS,
     Agreed,
@@ -59,8 +59,10 @@ from .working_areas import WorkingAreaName, neighbourhoods, to_choose_from, work
 __all__ = [
     "PLACE_COLUMNS",
     "Agreed",
+    "AskedFigure",
     "Colleague",
     "FigureLine",
+    "FigureNow",
     "Profile",
     "ToClose",
     "WorkingAreaName",
@@ -82,6 +84,7 @@ __all__ = [
     "figure_line",
     "figures",
     "figures_named",
+    "figures_now",
     "imports",
     "indicators_by_area",
     "indicators_of",

@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Max
@@ -70,6 +71,30 @@ def write_action(actor: Actor, goal: Goal, *, told: ActionTold) -> PlannedAction
     owner, a zone, a finding, a bundle or a decision that is not there."""
     last = goal.actions.aggregate(last=Max("order"))["last"]
     return _action(actor, PlannedAction(goal=goal, order=0 if last is None else last + 1), told)
+
+
+@command(policy.WRITE_GOAL)
+def act_on_finding(
+    actor: Actor,
+    plan: Plan,
+    *,
+    finding_id: uuid.UUID,
+    told: ActionTold,
+    goal_id: uuid.UUID | None = None,
+    goal_text: str = "",
+) -> PlannedAction:
+    """An action that rests on a finding of this plan, under this goal or a new one. Raises Refused without a goal, and
+    as ``write_goal`` and ``write_action`` do; NotFound for a finding or a goal of another plan."""
+    if goal_id is None:
+        goal = _goal(actor, Goal(plan=plan, order=plan.goals.count()), GoalTold(goal_text))
+    else:
+        found = plan.goals.filter(pk=goal_id).first()
+        if found is None:
+            raise NotFound("goal")
+        goal = found
+    last = goal.actions.aggregate(last=Max("order"))["last"]
+    row = PlannedAction(goal=goal, order=0 if last is None else last + 1)
+    return _action(actor, row, replace(told, finding_id=finding_id))
 
 
 @command(policy.CHANGE_ACTION)

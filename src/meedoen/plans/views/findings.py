@@ -38,6 +38,7 @@ def findings(request: HouseRequest, network: Any, area_plan_id: uuid.UUID) -> Ht
         "findings": found,
         "unproven": sum(1 for one in found if one["missing"]),
         "may_write": can(request.actor, "plans.write_finding"),
+        "may_act": can(request.actor, "plans.write_goal"),
     }
     return page(request, "plans/findings.html", context)
 
@@ -58,7 +59,7 @@ def _choices(request: HouseRequest, plan: Any, found: reads.Found | None) -> dic
                 voices.setdefault(f"{BUNDLE}:{one.id}", _("Bundel: %(title)s") % {"title": one.words})
     every = reads.findings(actor, plan.pk)
     return {
-        "keep": [(str(key), said) for key, said, _source in found.figures] if found else [],
+        "keep": [(str(one.id), one.words) for one in found.figures] if found else [],
         "voices": list(voices.items()),
         "figures": _figures(request, plan),
         "partners": [(str(key), name) for key, name in networks.names_of_partners(actor).items()],
@@ -99,7 +100,8 @@ def _picked(request: HouseRequest, plan: Any, indicator: str, zone: uuid.UUID | 
             % {"where": line.where},
             field="figure",
         )
-    return Figure(line.text, line.source, indicator, line.period, str(where))
+    told = line.told[: services.FIGURE_MOST]
+    return Figure(told, line.source[: services.SOURCE_MOST], indicator, line.period, str(where), line.number)
 
 
 @acts(policy.WRITE_FINDING)
@@ -130,7 +132,7 @@ def change(request: HouseRequest, network: Any, finding_id: uuid.UUID) -> HttpRe
     plan = plans.plan(request.actor, row.plan_id)
     names = ("text", "theme", "right", "duty", "partner_id", "working_area_id", "follows_id")
     now = {name: getattr(row, name) for name in names}
-    now |= {"keep": [str(key) for key, _w, _s in found.figures], "voices": [voice_code(one) for one in found.voices]}
+    now |= {"keep": [str(one.id) for one in found.figures], "voices": [voice_code(one) for one in found.voices]}
     form = FindingForm(request.POST or None, choices=_choices(request, plan, found), initial=now)
     if request.method == "POST" and form.is_valid():
 
@@ -147,6 +149,17 @@ def change(request: HouseRequest, network: Any, finding_id: uuid.UUID) -> HttpRe
     return asked(
         request, form, _("Bevinding aanpassen"), back=back, template="plans/finding_form.html", finding_id=finding_id
     )
+
+
+@require_POST
+@acts(policy.CHANGE_FINDING)
+def renew(request: HouseRequest, network: Any, finding_id: uuid.UUID, figure_id: uuid.UUID) -> HttpResponse:
+    """A figure that was revised, or that has a newer year, is taken over again."""
+    row = services.renew_figure(request.actor, finding_id, figure_id=figure_id)
+    done(request, _("Het cijfer is nu het nieuwste, overal waar deze bevinding staat."))
+    onward = redirect_to(request, "plans:findings", area_plan_id=row.plan_id)
+    onward["Location"] += f"#bevinding-{finding_id}"
+    return onward
 
 
 @require_POST

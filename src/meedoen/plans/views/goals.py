@@ -97,7 +97,8 @@ def drop_goal(request: HouseRequest, network: Any, goal_id: uuid.UUID) -> HttpRe
     return redirect_to(request, "plans:plan", area_plan_id=plan_id)
 
 
-def _choices(request: HouseRequest, plan_row: Any, kept: list[Any]) -> dict[str, Any]:
+def choices_of(request: HouseRequest, plan_row: Any, kept: list[Any]) -> dict[str, Any]:
+    """What the form of an action offers."""
     actor = request.actor
     answering = {f"{one.kind}|{one.id}": one.words for one in kept}
     if voice.may_link(actor):
@@ -116,7 +117,7 @@ def write_action(request: HouseRequest, network: Any, goal_id: uuid.UUID) -> Htt
     """A new action under a goal; or take one out of the tool library."""
     goal = reads.goal(request.actor, goal_id)
     form = ActionForm(
-        request.POST or None, choices=_choices(request, goal.plan, []), initial={"due_on": goal.plan.last_day}
+        request.POST or None, choices=choices_of(request, goal.plan, []), initial={"due_on": goal.plan.last_day}
     )
     if request.method == "POST" and form.is_valid():
         made = attempt(form, lambda: services.write_action(request.actor, goal_id, told=form.told, once=form.token))
@@ -154,7 +155,7 @@ def change_action(request: HouseRequest, network: Any, planned_action_id: uuid.U
              "start_value", "target_value", "finding_id")  # fmt: skip
     now = {name: getattr(row, name) for name in names}
     now["answering"] = [f"{one.kind}|{one.id}" for one in found.answers]
-    form = ActionForm(request.POST or None, choices=_choices(request, row.goal.plan, found.answers), initial=now)
+    form = ActionForm(request.POST or None, choices=choices_of(request, row.goal.plan, found.answers), initial=now)
     if request.method == "POST" and form.is_valid():
         saved = attempt(
             form, lambda: services.change_action(request.actor, planned_action_id, told=form.told, once=form.token)
