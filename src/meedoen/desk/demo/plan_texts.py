@@ -179,7 +179,7 @@ WESTERLO = Whole(
             ("inclusion", "communication"), (
             Act("De dorpentour: elk dorp krijgt een halte met soep en een open tafel.", "ocmw", 30, "reachable",
                 "Kom langs bij de tour: er is soep.", finding="onthaal",
-                measure=("dorpen waar we dit jaar waren", "dorpen", 0, 7, (2, 5))),
+                measure=("dorpen waar we dit jaar waren", "dorpen", 0, 4, (2, 3))),
         )),
         Aim("Bewoners schrijven mee aan visie en plan.", "Jij schrijft mee aan het plan.", ("analysis", "vision"), (
             Act("Een leesversie van het plan in elke zaal en op de site.", "ocmw", 60, "clear",

@@ -93,6 +93,16 @@ class ActionForm(HouseForm):
         return [self[name] for name in self.MORE if name in self.fields]
 
     @property
+    def measures(self) -> bool:
+        """Whether the fold about the figure has something in it."""
+        return any(field.value() or field.errors for field in self.measure)
+
+    @property
+    def opens(self) -> bool:
+        """Whether the fold with the rest has something in it."""
+        return any(field.value() or field.errors for field in self.more)
+
+    @property
     def told(self) -> ActionTold:
         return _told(self.answers)
 
@@ -116,6 +126,7 @@ class ActOnForm(ActionForm):
         choose_from(self, "goal_id", [*((str(key), text) for key, text in goals), (NEW, _("Een nieuw doel"))])
         if not goals:
             del self.fields["goal_id"]
+            self.fields["goal_text"].required = True
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
