@@ -96,26 +96,18 @@ class FoundVoice:
 
 
 @dataclass(frozen=True)
-class FoundFigure:
-    """A figure of a finding in words; ``stale`` when the network's own figure is otherwise by now."""
-
-    id: uuid.UUID
-    words: str
-    source: str
-    stale: Stale | None
-
-
-@dataclass(frozen=True)
 class Found:
-    """A finding with its evidence, and what it lacks."""
+    """A finding with its evidence, what it lacks, and the actions that rest on it. ``figures``: key, words and source;
+    ``stale`` tells of those that are otherwise by now."""
 
     row: Finding
     partner: str
     zone: str
-    figures: list[FoundFigure]
+    figures: list[tuple[uuid.UUID, str, str]]
     voices: list[FoundVoice]
     missing: tuple[Missing, ...] = field(default=())
     actions: list[PlannedAction] = field(default_factory=list)
+    stale: dict[uuid.UUID, Stale] = field(default_factory=dict)
 
 
 @query(policy.SEE_FINDINGS)
@@ -147,18 +139,17 @@ def _asked(figure: FindingFigure) -> networks.AskedFigure:
     return networks.AskedFigure(where_of(figure.place), figure.indicator, figure.period)
 
 
-def _figure(figure: FindingFigure, now: networks.FigureNow | None) -> FoundFigure:
-    differs = None
-    if figure.indicator:
-        found = now or networks.FigureNow("", "", "")
-        differs = stale(
-            period=figure.period,
-            number=figure.number,
-            now=found.number,
-            newest=found.newest,
-            newest_number=found.newest_number,
-        )
-    return FoundFigure(figure.pk, figure.words, figure.source, differs)
+def _stale(figure: FindingFigure, now: networks.FigureNow | None) -> Stale | None:
+    if not figure.indicator:
+        return None
+    found = now or networks.FigureNow("", "", "")
+    return stale(
+        period=figure.period,
+        number=figure.number,
+        now=found.number,
+        newest=found.newest,
+        newest_number=found.newest_number,
+    )
 
 
 def _one(
@@ -166,7 +157,8 @@ def _one(
     named: dict[uuid.UUID, voice.Linked],
     now: dict[networks.AskedFigure, networks.FigureNow],
 ) -> Found:
-    figures = [_figure(one, now.get(_asked(one))) for one in row.figures.all()]
+    figures = [(one.pk, one.words, one.source) for one in row.figures.all()]
+    differs = {one.pk: _stale(one, now.get(_asked(one))) for one in row.figures.all()}
     voices = []
     for each in row.voices.all():
         if each.observation is not None:
@@ -183,6 +175,7 @@ def _one(
         voices=voices,
         missing=missing(figures=len(figures), voices=len(voices), right=row.right, duty=row.duty),
         actions=list(row.actions.all()),
+        stale={key: how for key, how in differs.items() if how is not None},
     )
 
 

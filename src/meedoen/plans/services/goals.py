@@ -133,7 +133,8 @@ def _action(actor: Actor, row: PlannedAction, told: ActionTold) -> PlannedAction
     row.owner_id, row.working_area_id, row.finding_id = told.owner_id, told.working_area_id, told.finding_id
     row.begins_on, row.due_on, row.threshold = told.begins_on, told.due_on, told.threshold
     row.indicator = checked(told.indicator, field="indicator", most=120)
-    row.unit, row.start_value, row.target_value = told.unit.strip(), told.start_value, told.target_value
+    row.unit = checked(told.unit, field="unit", most=40)
+    row.start_value, row.target_value = told.start_value, told.target_value
     row.save()
     _set_answers(actor, row, {key: kind for kind, key in told.answers})
     return row
@@ -154,7 +155,9 @@ def _set_answers(actor: Actor, row: PlannedAction, wanted: dict[uuid.UUID, str])
     fresh = set(wanted) - there
     if fresh and fresh - set(voice.linked(actor, fresh)):
         raise NotFound("bundle")
-    row.answering.exclude(about_id__in=wanted).delete()
+    gone = there - set(wanted)  # what this actor may not see was not on the form, and stays
+    if gone:
+        row.answering.filter(about_id__in=voice.linked(actor, gone)).delete()
     for key in sorted(fresh):
         Answering.objects.create(action=row, about_kind=wanted[key], about_id=key)
 

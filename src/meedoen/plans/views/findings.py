@@ -23,6 +23,7 @@ from ..services import findings as services
 from . import words
 from .asking import asked
 from .heads import of_plan
+from .zones import zones
 
 LONG = 90
 
@@ -59,11 +60,11 @@ def _choices(request: HouseRequest, plan: Any, found: reads.Found | None) -> dic
                 voices.setdefault(f"{BUNDLE}:{one.id}", _("Bundel: %(title)s") % {"title": one.words})
     every = reads.findings(actor, plan.pk)
     return {
-        "keep": [(str(one.id), one.words) for one in found.figures] if found else [],
+        "keep": [(str(key), said) for key, said, _source in found.figures] if found else [],
         "voices": list(voices.items()),
         "figures": _figures(request, plan),
         "partners": [(str(key), name) for key, name in networks.names_of_partners(actor).items()],
-        "zones": [(str(one.id), one.name) for one in networks.working_areas(actor)],
+        "zones": zones(request, found.row.working_area_id if found else None),
         "earlier": [
             (str(one.row.pk), f"{one.row.found_on.year}: {one.row.text[:LONG]}")
             for one in every
@@ -132,7 +133,7 @@ def change(request: HouseRequest, network: Any, finding_id: uuid.UUID) -> HttpRe
     plan = plans.plan(request.actor, row.plan_id)
     names = ("text", "theme", "right", "duty", "partner_id", "working_area_id", "follows_id")
     now = {name: getattr(row, name) for name in names}
-    now |= {"keep": [str(one.id) for one in found.figures], "voices": [voice_code(one) for one in found.voices]}
+    now |= {"keep": [str(key) for key, _w, _s in found.figures], "voices": [voice_code(one) for one in found.voices]}
     form = FindingForm(request.POST or None, choices=_choices(request, plan, found), initial=now)
     if request.method == "POST" and form.is_valid():
 

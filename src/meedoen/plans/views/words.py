@@ -72,8 +72,8 @@ def finding(found: Any) -> dict[str, Any]:
         "partner": found.partner,
         "zone": found.zone,
         "figures": [
-            {"id": one.id, "words": one.words, "source": one.source, "stale": stale(one.stale) if one.stale else ""}
-            for one in found.figures
+            {"id": key, "words": said, "source": source, "stale": stale(found.stale[key]) if key in found.stale else ""}
+            for key, said, source in found.figures
         ],
         "actions": [{"id": one.pk, "text": one.text} for one in found.actions],
         "voices": [
