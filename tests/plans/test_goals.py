@@ -1,6 +1,7 @@
 """From a goal to an action that is followed, paid for and answers a bundle; the time line; reminders."""
 
 import datetime
+import re
 import uuid
 
 import pytest
@@ -13,7 +14,7 @@ from meedoen.networks.models import Area
 from meedoen.plans import due_lines
 from meedoen.plans.models import Goal, Measurement, Milestone, PlannedAction, Tool, TourStop
 from tests.factories import make_member, make_organisation, make_pot
-from tests.factories.plans import make_action, make_goal, make_plan
+from tests.factories.plans import make_action, make_finding, make_goal, make_plan
 
 pytestmark = pytest.mark.django_db
 AT = "/werk/noord/buurtplannen/"
@@ -47,6 +48,27 @@ def test_from_nothing_to_an_action_that_is_measured(me, plan, partner):
     assert me.post(f"{AT}actie/{action.pk}/weg/").status_code == 422
     me.post(f"{AT}actie/{action.pk}/stand/", {"progress": "done"})
     assert PlannedAction.objects.get().done_on == TODAY
+
+
+def test_a_finding_becomes_an_action_in_one_step_under_a_new_goal_or_one_that_is_there(me, plan, noord):
+    finding = make_finding(plan, "Op zondag rijdt er geen bus.")
+    where = f"{AT}bevinding/{finding.pk}/actie/"
+    form = acted(goal_text="Iedereen geraakt erbij")
+    bad = me.post(where, acted())
+    assert (bad.status_code, "Een belbus op zondag" in bad.content.decode(), Goal.objects.count()) == (422, True, 0)
+    for _time in range(2):
+        me.post(where, form)
+    action = PlannedAction.objects.get()
+    assert (action.finding_id, action.goal.text, Goal.objects.count()) == (finding.pk, "Iedereen geraakt erbij", 1)
+    assert re.search(rf'value="{action.goal_id}"[^>]* checked', me.get(where).content.decode())
+    both = me.post(where, acted(goal_id=action.goal_id, goal_text="Nog een"))
+    assert (both.status_code, "niet allebei" in both.content.decode()) == (422, True)
+    me.post(where, acted(goal_id=action.goal_id, text="Een fietsbus"))
+    assert (action.goal.actions.count(), Goal.objects.count()) == (2, 1)
+    elsewhere = make_goal(make_plan(noord))
+    assert me.post(where, acted(goal_id=elsewhere.pk)).status_code == 422
+    page = me.get(f"{AT}{plan.pk}/bevindingen/").content.decode()
+    assert ("Wat we doen" in page, "Een fietsbus" in page) == (True, True)
 
 
 @pytest.mark.parametrize(
@@ -155,5 +177,5 @@ def test_the_tour_of_the_villages(me, in_noord):
     page = me.post(
         f"{AT}tour/{stop.pk}/", {"done_on": TODAY.isoformat(), "brought": "Veel volk."}, follow=True
     ).content.decode()
-    assert ("Geweest" in page, "Veel volk." in page, "Voor elk dorp is iets" in page) == (True, True, True)
+    assert ("Geweest" in page, "Veel volk." in page, "In 1 van de" in page) == (True, True, True)
     assert me.post(f"{AT}tour/{stop.pk}/weg/").status_code == 422

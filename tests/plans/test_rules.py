@@ -10,6 +10,7 @@ from django.forms import ValidationError
 
 from meedoen.plans.forms.fields import NumberField, told
 from meedoen.plans.rules.findings import Placed, beside, missing, moved
+from meedoen.plans.rules.findings_told import Stale, stale
 from meedoen.plans.rules.goals import Facts, needs_a_look, reached, standing
 from meedoen.plans.rules.touring import Covered, Stop, coverage
 from meedoen.plans.terms.findings import Missing
@@ -28,6 +29,24 @@ def test_what_a_finding_lacks_is_what_is_not_there(shown):
     figure, voice, right, duty = shown
     lacks = missing(figures=figure, voices=voice, right="work" * right, duty="college" * duty)
     assert lacks == tuple(name for name, there in zip(Missing, shown, strict=True) if not there)
+
+
+@pytest.mark.parametrize(
+    ("taken", "now", "differs"),
+    [
+        (("2024", "28"), ("28", "2024", "28"), None),
+        (("2024", "28"), ("29", "2024", "29"), Stale(revised="29")),
+        (("2021", "28"), ("28", "2024", "31"), Stale(newer="2024", newer_number="31")),
+        (("2021", "28"), ("27", "2024", "31"), Stale(revised="27", newer="2024", newer_number="31")),
+        (("2021", "28"), ("", "", ""), Stale(gone=True)),
+        (("2024", "28"), ("", "2021", "20"), Stale(gone=True)),
+        (("2024", ""), ("29", "2024", "29"), None),
+    ],
+)
+def test_a_figure_that_was_taken_over_is_held_against_what_it_is_now(taken, now, differs):
+    period, number = taken
+    here, newest, newest_number = now
+    assert stale(period=period, number=number, now=here, newest=newest, newest_number=newest_number) == differs
 
 
 def placed(key, quadrant, follows=None):

@@ -368,6 +368,8 @@ ROUTES: dict[str, tuple[str, str]] = {
     "plans:write_finding": ("GET POST", "plans.write_finding"),
     "plans:change_finding": ("GET POST", "plans.change_finding"),
     "plans:drop_finding": ("POST", "plans.change_finding"),
+    "plans:renew_figure": ("POST", "plans.change_finding"),
+    "plans:act_on": ("GET POST", "plans.write_goal"),
     "plans:swot": ("GET", "plans.see_findings"),
     "plans:make_swot": ("GET POST", "plans.make_swot"),
     "plans:compare": ("GET", "plans.see_findings"),

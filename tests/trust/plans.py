@@ -25,7 +25,7 @@ def add_to(made) -> None:
         checked_on=today,
     )  # fmt: skip
     finding = plans.Finding.objects.create(plan=plan, text=sings("inside", "bevinding"), theme="housing")
-    plans.FindingFigure.objects.create(finding=finding, words=sings("inside", "cijfer"), source="Statbel 2024")
+    figure = plans.FindingFigure.objects.create(finding=finding, words=sings("inside", "cijfer"), source="Statbel 2024")
     other = plans.Finding.objects.create(plan=plan, text=sings("inside", "bevinding"), follows=finding)
     now = plans.Swot.objects.create(plan=plan, year=2026)
     before = plans.Swot.objects.create(plan=plan, year=2020)
@@ -48,9 +48,9 @@ def add_to(made) -> None:
     village = Area.objects.filter(kind="village").order_by("-pk").first()
     stop = plans.TourStop.objects.create(area=village, planned_on=today, spot=sings("inside", "halte"))
     rows = {
-        "area_plan_id": plan.pk, "observation_id": seen.pk, "finding_id": finding.pk, "swot_id": now.pk,
-        "goal_id": goal.pk, "planned_action_id": action.pk, "tool_id": tool.pk, "milestone_id": stone.pk,
-        "item_id": item.pk, "tour_stop_id": stop.pk,
+        "area_plan_id": plan.pk, "figure_id": figure.pk, "observation_id": seen.pk, "finding_id": finding.pk,
+        "swot_id": now.pk, "goal_id": goal.pk, "planned_action_id": action.pk, "tool_id": tool.pk,
+        "milestone_id": stone.pk, "item_id": item.pk, "tour_stop_id": stop.pk,
     }  # fmt: skip
     for name, row in rows.items():
         made.rows.setdefault(name, row)

@@ -15,6 +15,7 @@ worker: list[URLPattern] = [
     path(f"{_one}bevindingen/nieuw/", findings.write, name="write_finding"),
     path(f"{_P}bevinding/<uuid:finding_id>/", findings.change, name="change_finding"),
     path(f"{_P}bevinding/<uuid:finding_id>/weg/", findings.drop, name="drop_finding"),
+    path(f"{_P}bevinding/<uuid:finding_id>/cijfer/<uuid:figure_id>/", findings.renew, name="renew_figure"),
     path(f"{_one}swot/", swot.swot, name="swot"),
     path(f"{_one}swot/nieuw/", swot.begin, name="make_swot"),
     path(f"{_one}swot/naast/", swot.compare, name="compare"),

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import goals, plans, reading, site, timeline, tools, tour
+from .views import acting, goals, plans, reading, site, timeline, tools, tour
 
 _P = "buurtplannen/"
 _one = f"{_P}<uuid:area_plan_id>/"
@@ -23,6 +23,7 @@ worker: list[URLPattern] = [
     path(f"{_P}doel/<uuid:goal_id>/weg/", goals.drop_goal, name="drop_goal"),
     path(f"{_P}doel/<uuid:goal_id>/actie/", goals.write_action, name="write_action"),
     path(f"{_P}doel/<uuid:goal_id>/uit-de-kist/<uuid:tool_id>/", goals.take_tool, name="take_tool"),
+    path(f"{_P}bevinding/<uuid:finding_id>/actie/", acting.act_on, name="act_on"),
     path(_act, goals.action, name="action"),
     path(f"{_act}aanpassen/", goals.change_action, name="change_action"),
     path(f"{_act}weg/", goals.drop_action, name="drop_action"),

@@ -17,7 +17,8 @@ class Heard:
 @dataclass(frozen=True)
 class Find:
     """A finding: its sentence, theme, figure with source, voices by key, right, who must act; where it stands in which
-    year, and the key of the finding it carries on."""
+    year, and the key of the finding it carries on. ``own``: a figure of the network itself, and the period of which it
+    was taken over (the newest without one)."""
 
     key: str
     text: str
@@ -29,11 +30,13 @@ class Find:
     swot: tuple[tuple[int, str], ...]
     zone: str = ""
     follows: str = ""
+    own: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
 class Act:
-    """An action: what, of which partner, until how many days from today, how it goes."""
+    """An action: what, of which partner, until how many days from today, how it goes; ``answers`` is the title of the
+    bundle of signals that it answers."""
 
     text: str
     owner: str
@@ -46,7 +49,7 @@ class Act:
     measure: tuple[str, str, int, int, tuple[int, ...]] | None = None
     worked: str = ""
     failed: str = ""
-    theme: str = ""
+    answers: str = ""
     cents: int = 0
 
 
@@ -80,7 +83,7 @@ WILLEBROEK = Whole(
     "Zorgzame buurt: iedereen verbonden",
     "Drie wijken van Willebroek. Buren kennen en helpen elkaar, en wie hulp nodig heeft vindt ze.",
     (0, 1),
-    area="Zorgzame buurt",
+    area="Zorgzame buurt Willebroek",
     opens=True,
     heard=(
         Heard("bank", "street", "company", "Op het plein staat geen bank. Oudere mensen blijven niet staan praten.",
@@ -99,7 +102,8 @@ WILLEBROEK = Whole(
     finds=(
         Find("kennen", "Buren kennen elkaar minder dan in de rest van de gemeente.", "company",
              ("Bewoners van de drie wijken geven hun contact met buren een lager cijfer dan de rest van Willebroek.",
-              "Eigen bevraging, voorjaar"), ("bank", "buur"), "culture", "service", ((0, "weakness"),)),
+              "Eigen bevraging, voorjaar"), ("bank", "buur"), "culture", "service", ((0, "weakness"),),
+             own=("share.alone", "2021")),
         Find("willen", "Veel bewoners willen een ander helpen.", "company",
              ("Buren helpen buren kreeg meer aanbiedingen dan vragen.", "Eigen telling, dit jaar"), ("helpen",),
              "culture", "service", ((0, "strength"),)),
@@ -112,7 +116,7 @@ WILLEBROEK = Whole(
              ("3 buurthuizen, samen 5 halve dagen per week open.", "Eigen telling, dit jaar"), ("jeugd",),
              "culture", "service", ((0, "strength"),)),
         Find("stoep", "De weg naar het dienstencentrum sluit mensen met een rolstoel uit.", "mobility", None, ("trap",),
-             "environment", "", ((0, "weakness"),), zone="Centrum"),
+             "environment", "", ((0, "weakness"),), zone="Centrum", own=("share.80_plus", "")),
         Find("samen", "Partners willen aan één tafel zitten rond dezelfde buurt.", "services",
              ("11 partners tekenden de samenwerking.", "Formulier netwerksamenstelling"), (), "assistance", "service",
              ((0, "opportunity"),)),
@@ -120,7 +124,7 @@ WILLEBROEK = Whole(
     aims=(
         Aim("Meer en sterkere contacten tussen buren.", "Buren leren elkaar kennen.", ("networks", "inclusion"), (
             Act("Een bank en een boom op het plein van Noord.", "buurtwerk", 120, "reachable",
-                "Er komt een bank op het plein.", zone="Noord", finding="kennen", theme="company"),
+                "Er komt een bank op het plein.", zone="Noord", finding="kennen"),
             Act("Elke week buurtkoffie in elke wijk.", "buurtwerk", 300, "trusted", "Elke week is er koffie.",
                 finding="kennen", measure=("halve dagen buurtkoffie per week", "halve dagen", 3, 6, (3, 5)),
                 worked="Vaste dag en vast uur. Mensen brengen elkaar mee."),
@@ -130,7 +134,7 @@ WILLEBROEK = Whole(
         Aim("Mensen krijgen de hulp en de rechten waar ze recht op hebben.", "Je krijgt de hulp waar je recht op hebt.",
             ("detection", "referral"), (
             Act("Eén vast gezicht in elk buurthuis voor alle vragen.", "huis", 180, "clear",
-                "In elk buurthuis zit iemand die je helpt met brieven.", finding="loketten", theme="services",
+                "In elk buurthuis zit iemand die je helpt met brieven.", finding="loketten",
                 measure=("buurthuizen met een vast gezicht", "buurthuizen", 0, 3, (1, 2))),
             Act("Samen met de woonmaatschappij alle vochtige woningen in Zuid nakijken.", "wonen", 200, "affordable",
                 "We kijken woningen met vocht na.", zone="Zuid", finding="vocht", progress="to_do"),
@@ -175,11 +179,11 @@ WESTERLO = Whole(
             ("inclusion", "communication"), (
             Act("De dorpentour: elk dorp krijgt een halte met soep en een open tafel.", "ocmw", 30, "reachable",
                 "Kom langs bij de tour: er is soep.", finding="onthaal",
-                measure=("dorpen waar we dit jaar waren", "dorpen", 0, 7, (2, 5))),
+                measure=("dorpen waar we dit jaar waren", "dorpen", 0, 4, (2, 3))),
         )),
         Aim("Bewoners schrijven mee aan visie en plan.", "Jij schrijft mee aan het plan.", ("analysis", "vision"), (
             Act("Een leesversie van het plan in elke zaal en op de site.", "ocmw", 60, "clear",
-                "Lees dit plan en zeg wat je ervan vindt."),
+                "Lees dit plan en zeg wat je ervan vindt.", answers="Brieven van de gemeente zijn te moeilijk"),
         )),
     ),
     stones=(("start", "De tour begint.", -240, True), ("report", "Wat de dorpen zeiden, aan de raad.", 45, False)),
@@ -304,6 +308,5 @@ OPINIONS = (
 """What residents said of the lines of a reading version, in turn."""
 
 TOUR = ((-200, True, "Veel volk, ook mensen die we niet kenden."), (-150, True, "Vooral vragen over de bus."),
-        (-90, True, ""), (-40, True, "Drie mensen willen helpen bij de volgende halte."), (25, False, ""),
-        (40, False, ""))  # fmt: skip
+        (-40, True, "Drie mensen willen helpen bij de volgende halte."), (20, False, ""))  # fmt: skip
 """The stops of the tour: days from today, made or not, what it brought; the villages that are left have none yet."""

@@ -95,7 +95,11 @@ class _Bringing:
 
     def _hear(self, made: Any, told: texts.Whole) -> None:
         ours = next(iter(self.worker.organisation_ids))
-        areas = list(networks.area_names(self.lead))
+        codes = {
+            code for one in networks.working_areas(self.lead) if one.id == made.working_area_id for code in one.codes
+        }
+        every = networks.areas(self.lead, kind=networks.AreaKind.NEIGHBOURHOOD)
+        areas = [one.pk for one in every if one.code in codes] or list(networks.area_names(self.lead))
         for number, one in enumerate(told.heard):
             area = areas[number * 3 % len(areas)] if areas else None
             day = min(self._day(-7 * (number + 1)), timezone.localdate())
@@ -105,7 +109,7 @@ class _Bringing:
     def _find(self, made: Any, told: texts.Whole) -> None:
         swots: dict[int, Any] = {}
         for one in told.finds:
-            figures = (plans.Figure(*one.figure),) if one.figure else ()
+            figures = tuple(plans.Figure(*each) for each in (one.figure,) if each) + self._own(made, one)
             voices = tuple(plans.Voice(observation_id=self.voices[key]) for key in one.voices)
             follows = self.finds[one.follows].pk if one.follows else None
             told_so = plans.Told(
@@ -118,9 +122,18 @@ class _Bringing:
                 swots[at] = swots[at] or plans.make_swot(self.lead, made.pk, year=at)
                 plans.place_finding(self.lead, swots[at].pk, finding_id=row.pk, quadrant=quadrant)
 
+    def _own(self, made: Any, one: texts.Find) -> tuple[plans.Figure, ...]:
+        """The figure of the network itself behind a finding, of its zone or of the area of the plan."""
+        where = self._zone(one.zone) or made.working_area_id
+        if one.own is None or where is None:
+            return ()
+        indicator, period = one.own
+        line = networks.figure_line(self.lead, where, indicator, period or None)
+        return (plans.Figure(line.told, line.source, indicator, line.period, str(where), line.number),)
+
     def _act(self, goal: Any, act: texts.Act) -> None:
         indicator, unit, start, target, values = act.measure or ("", "", None, None, ())
-        answers = [(one.kind, one.id) for one in self.bundles if act.theme and one.kind == voice.BUNDLE][:1]
+        answers = [(one.kind, one.id) for one in self.bundles if one.kind == voice.BUNDLE and one.words == act.answers]
         begins = self._day(-120) if act.progress != "to_do" else None
         owner = self.partners.get(act.owner)
         action = plans.write_action(

@@ -4,7 +4,7 @@ from ..rules.telling import FigureLine
 from .figures import figure_facts, figures, figures_named, imports, inhabitants, measures, preview_figures
 from .inhabitants import Inhabitants, inhabitants_by_age, inhabitants_in
 from .layers import Layer, by_area, layer
-from .lines import figure_line, indicators_of
+from .lines import AskedFigure, FigureNow, figure_line, figures_now, indicators_of
 from .network import (
     PLACE_COLUMNS,
     Agreed,
@@ -69,8 +69,10 @@ from .working_areas import WorkingAreaName, neighbourhoods, to_choose_from, work
 __all__ = [
     "PLACE_COLUMNS",
     "Agreed",
+    "AskedFigure",
     "Colleague",
     "FigureLine",
+    "FigureNow",
     "Inhabitants",
     "Layer",
     "PrintedChart",
@@ -101,6 +103,7 @@ __all__ = [
     "figure_line",
     "figures",
     "figures_named",
+    "figures_now",
     "imports",
     "indicators_of",
     "inhabitants",

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -14,7 +15,7 @@ from meedoen.kernel.refusals import NotFound
 from .. import policy
 from ..models import Area, FigureSource, WorkingArea
 from ..rules.measures import Measure
-from ..rules.telling import FigureLine, line
+from ..rules.telling import FigureLine, line, number
 from ..rules.tree import Node, Tree
 from ..rules.values import Value
 from ..rules.working_out import Held, worked
@@ -104,6 +105,51 @@ def _known_periods(measure: Measure, ground: Ground, held: Held) -> list[str]:
     """The periods with a figure for this ground, newest first."""
     periods = reversed(held.periods(measure))
     return [period for period in periods if worked(measure, ground.codes, period, held).known]
+
+
+class AskedFigure(NamedTuple):
+    """A figure that was taken over earlier: of which place, what, and of which period."""
+
+    where: uuid.UUID | str
+    indicator: str
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureNow:
+    """That figure as it stands now: its number, empty when it is not known any more; and the newest period with its."""
+
+    number: str
+    newest: str
+    newest_number: str
+
+
+@query(policy.SEE_AREAS)
+def figures_now(actor: Actor, rows: QuerySet[Area], asked: Collection[AskedFigure]) -> dict[AskedFigure, FigureNow]:
+    """Figures that were taken over earlier, as they stand now; a place or an indicator that is gone is left out. The
+    number of queries grows with the working areas that are asked of, not with the figures."""
+    if not asked:
+        return {}
+    tree, measures = tree_of(rows), known_measures()
+    grounds: dict[uuid.UUID | str, Ground] = {}
+    for where in {one.where for one in asked}:
+        try:
+            grounds[where] = ground_of(tree, where)
+        except NotFound:
+            continue
+    there = [one for one in asked if one.where in grounds and one.indicator in measures]
+    wanted = {code for one in there for code in (one.indicator, *measures[one.indicator].parts)}
+    held = held_for(tree, {code for ground in grounds.values() for code in ground.codes}, wanted)
+    return {one: _now(measures[one.indicator], grounds[one.where], one.period, held) for one in there}
+
+
+def _now(measure: Measure, ground: Ground, period: str, held: Held) -> FigureNow:
+    def shown(at: str) -> str:
+        found = worked(measure, ground.codes, at, held)
+        return number(found.value, measure) if found.known else ""
+
+    newest = next(iter(_known_periods(measure, ground, held)), "")
+    return FigureNow(shown(period), newest, shown(newest) if newest else "")
 
 
 @query(policy.SEE_AREAS)

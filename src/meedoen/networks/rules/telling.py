@@ -17,12 +17,14 @@ OLD_AFTER = 3
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
-    """One figure in words, for a plan, a folder or a report. ``known``: False when it says why there is none."""
+    """One figure in words, for a plan, a folder or a report. ``text`` is ``told`` with its source behind it; ``known``:
+    False when it says why there is none."""
 
     indicator: str
     name: str
     where: str
     period: str
+    told: str
     text: str
     number: str
     source: str
@@ -84,7 +86,6 @@ def line(measure: Measure, where: str, period: str, worked: Worked, *, source: s
         told += " " + _("Dat is een oud cijfer.")
     if measure.basis == Basis.SAMPLE and worked.known:
         told += " " + _("Het komt uit een bevraging van een deel van de mensen.")
-    if source:
-        told += f" {source}" + ("" if source.endswith(".") else ".")
+    text = f"{told} {source.removesuffix('.')}." if source else told
     shown = number(worked.value, measure)
-    return FigureLine(measure.code, str(measure.name), where, period, told, shown, source, worked.known, old)
+    return FigureLine(measure.code, str(measure.name), where, period, told, text, shown, source, worked.known, old)

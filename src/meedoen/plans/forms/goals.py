@@ -93,10 +93,59 @@ class ActionForm(HouseForm):
         return [self[name] for name in self.MORE if name in self.fields]
 
     @property
+    def measures(self) -> bool:
+        """Whether the fold about the figure has something in it."""
+        return any(field.value() or field.errors for field in self.measure)
+
+    @property
+    def opens(self) -> bool:
+        """Whether the fold with the rest has something in it."""
+        return any(field.value() or field.errors for field in self.more)
+
+    @property
     def told(self) -> ActionTold:
-        said = self.answers
-        pairs = [code.partition("|") for code in said.pop("answering", ())]
-        return ActionTold(**said, answers=tuple((kind, uuid.UUID(key)) for kind, _bar, key in pairs))
+        return _told(self.answers)
+
+
+def _told(said: dict[str, Any]) -> ActionTold:
+    pairs = [code.partition("|") for code in said.pop("answering", ())]
+    return ActionTold(**said, answers=tuple((kind, uuid.UUID(key)) for kind, _bar, key in pairs))
+
+
+NEW = "new"
+
+
+class ActOnForm(ActionForm):
+    """An action on a finding: under which goal, or under a new one."""
+
+    goal_id = forms.ChoiceField(label=_("Onder welk doel?"), widget=forms.RadioSelect)
+    goal_text = forms.CharField(label=_("Het nieuwe doel: wat willen jullie bereiken?"), max_length=240, required=False)
+
+    def __init__(self, *args: Any, goals: Choices, choices: dict[str, Any], **kwargs: Any):
+        super().__init__(*args, choices={**choices, "findings": ()}, **kwargs)
+        choose_from(self, "goal_id", [*((str(key), text) for key, text in goals), (NEW, _("Een nieuw doel"))])
+        if not goals:
+            del self.fields["goal_id"]
+            self.fields["goal_text"].required = True
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        new = self.cleaned_data.get("goal_id", NEW if "goal_id" not in self.fields else None) == NEW
+        if new and not cleaned.get("goal_text"):
+            self.add_error("goal_text", _("Schrijf in één zin wat jullie willen bereiken."))
+        elif cleaned.get("goal_id") and not new and cleaned.get("goal_text"):
+            self.add_error("goal_text", _("Kies een doel of schrijf er een nieuw, niet allebei."))
+        return cleaned
+
+    @property
+    def goal_chosen(self) -> uuid.UUID | None:
+        chosen = self.cleaned_data.get("goal_id", NEW)
+        return None if chosen == NEW else uuid.UUID(chosen)
+
+    @property
+    def told(self) -> ActionTold:
+        said = {name: value for name, value in self.answers.items() if name not in ("goal_id", "goal_text")}
+        return _told(said)
 
 
 class FollowForm(HouseForm):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from meedoen.kernel.web.public_forms import PublicForm
@@ -12,6 +13,9 @@ from meedoen.wording.public import chip
 from ..rules.observing import QUOTE_MOST, Opinion
 from ..rules.reading import Line
 from ..terms.findings import VERDICT_PICTOGRAMS, Verdict
+
+SPOKEN = '<bdi lang="nl" dir="ltr">{}</bdi>'
+"""A line of the plan: it was written in Dutch, whatever the language of the page."""
 
 
 class SayOfPlanForm(PublicForm):
@@ -24,7 +28,7 @@ class SayOfPlanForm(PublicForm):
         choices = [(code, chip(VERDICT_PICTOGRAMS[code], label)) for code, label in Verdict.choices]
         for line in self.lines:
             self.fields[f"verdict_{line.key}"] = forms.ChoiceField(
-                label=line.words, choices=choices, required=False, widget=forms.RadioSelect
+                label=format_html(SPOKEN, line.words), choices=choices, required=False, widget=forms.RadioSelect
             )
             self.fields[f"words_{line.key}"] = forms.CharField(
                 label=_("In je eigen woorden"),

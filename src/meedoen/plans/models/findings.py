@@ -45,15 +45,17 @@ class Finding(Tenant):
 
 
 class FindingFigure(Tenant):
-    """A figure behind a finding, in words, with source and year. ``indicator`` and ``area_code`` lead to the figure
-    itself when it is one of the network's own; a figure out of a report has words and a source alone."""
+    """A figure behind a finding, in words, with source and year. ``indicator``, ``period`` and ``place`` lead to the
+    figure itself when it is one of the network's own, and ``number`` is what it was when it was taken over, so that a
+    revision is seen; a figure out of a report has words and a source alone."""
 
     finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="figures")
     words = models.CharField(max_length=300)
-    source = models.CharField(max_length=160, blank=True)
+    source = models.CharField(max_length=300, blank=True)
     indicator = models.CharField(max_length=80, blank=True)
     period = models.CharField(max_length=12, blank=True)
     place = models.CharField(max_length=60, blank=True)
+    number = models.CharField(max_length=40, blank=True)
 
     privacy = Privacy(
         keep=Keep.OFFER,
@@ -62,6 +64,7 @@ class FindingFigure(Tenant):
         indicator=Class.PUBLIC,
         period=Class.PUBLIC,
         place=Class.PUBLIC,
+        number=Class.PUBLIC,
     )
 
     class Meta:

@@ -4,7 +4,7 @@ import uuid
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
@@ -12,9 +12,11 @@ from meedoen.kernel.rows import one
 from meedoen.networks import public as networks
 from meedoen.voice import public as voice
 
-from ..models import Finding, Observation, Swot, SwotLine
+from ..models import Finding, FindingFigure, Goal, Observation, PlannedAction, Swot, SwotLine
 from ..policy import findings as policy
-from ..rules.findings import Placed, missing
+from ..rules.findings import Placed, missing, where_of
+from ..rules.findings_told import Stale, stale
+from ..rules.reading import ACTION, GOAL
 from ..terms.findings import Missing
 
 PAGE = 30
@@ -23,20 +25,23 @@ TO_CHOOSE = 60
 
 @dataclass(frozen=True)
 class Observations:
-    """A page of observations, whether there are more, and how many wait to be looked at."""
+    """A page of observations, whether there are more, how many wait to be looked at, and the lines of reading versions
+    that they are about."""
 
     rows: list[Observation]
     more: bool
     waiting: int
+    lines: dict[uuid.UUID | None, str]
 
 
 @query(policy.SEE_OBSERVATIONS)
 def observations(
     actor: Actor, rows: QuerySet[Observation], *, theme: str = "", kind: str = "", waiting: bool = False, page: int = 1
 ) -> Observations:
-    """What was seen and heard, newest first, with its area and plan. Two queries."""
+    """What was seen and heard, newest first, with its area and plan. A pictogram of the reading version without words
+    is counted there and stands not here. At most four queries."""
     count = rows.filter(checked_on=None).count()
-    found = rows.select_related("area", "plan")
+    found = rows.select_related("area", "plan").exclude(~Q(verdict="") & Q(said="", quote=""))
     if theme:
         found = found.filter(theme=theme)
     if kind:
@@ -45,7 +50,20 @@ def observations(
         found = found.filter(checked_on=None)
     first = (page - 1) * PAGE
     shown = list(found.order_by("-noted_at", "-pk")[first : first + PAGE + 1])
-    return Observations(shown[:PAGE], len(shown) > PAGE, count)
+    return Observations(shown[:PAGE], len(shown) > PAGE, count, line_words(shown[:PAGE]))
+
+
+def line_words(rows: list[Observation]) -> dict[uuid.UUID | None, str]:
+    """The lines of reading versions that these observations are about, by their key. At most two queries."""
+    found: dict[uuid.UUID | None, str] = {}
+    for kind, model in ((GOAL, Goal), (ACTION, PlannedAction)):
+        keys = {row.line_id for row in rows if row.line_kind == kind and row.line_id is not None}
+        if keys:
+            found |= {
+                key: plain or text
+                for key, plain, text in model.objects.filter(pk__in=keys).values_list("pk", "plain", "text")
+            }
+    return found
 
 
 @query(policy.CHECK_OBSERVATION)
@@ -79,7 +97,8 @@ class FoundVoice:
 
 @dataclass(frozen=True)
 class Found:
-    """A finding with its evidence, and what it lacks."""
+    """A finding with its evidence, what it lacks, and the actions that rest on it. ``figures``: key, words and source;
+    ``stale`` tells of those that are otherwise by now."""
 
     row: Finding
     partner: str
@@ -87,11 +106,13 @@ class Found:
     figures: list[tuple[uuid.UUID, str, str]]
     voices: list[FoundVoice]
     missing: tuple[Missing, ...] = field(default=())
+    actions: list[PlannedAction] = field(default_factory=list)
+    stale: dict[uuid.UUID, Stale] = field(default_factory=dict)
 
 
 @query(policy.SEE_FINDINGS)
 def findings(actor: Actor, rows: QuerySet[Finding], plan_id: uuid.UUID) -> list[Found]:
-    """The findings of a plan with their evidence, by theme and then as they were written. At most seven queries."""
+    """The findings of a plan with their evidence, by theme and then as they were written. Constant in queries."""
     return _found(actor, rows.filter(plan_id=plan_id))
 
 
@@ -104,16 +125,40 @@ def finding(actor: Actor, rows: QuerySet[Finding], finding_id: uuid.UUID) -> Fou
 def _found(actor: Actor, rows: QuerySet[Finding]) -> list[Found]:
     kept = list(
         rows.select_related("partner", "working_area")
-        .prefetch_related("figures", "voices__observation")
+        .prefetch_related("figures", "voices__observation", "actions")
         .order_by("theme", "found_on", "pk")
     )
     bundles = {one.about_id for row in kept for one in row.voices.all() if one.about_id is not None}
     named = voice.linked(actor, bundles) if bundles and voice.may_link(actor) else {}
-    return [_one(row, named) for row in kept]
+    ours = [one for row in kept for one in row.figures.all() if one.indicator]
+    now = networks.figures_now(actor, {_asked(one) for one in ours})
+    return [_one(row, named, now) for row in kept]
 
 
-def _one(row: Finding, named: dict[uuid.UUID, voice.Linked]) -> Found:
+def _asked(figure: FindingFigure) -> networks.AskedFigure:
+    return networks.AskedFigure(where_of(figure.place), figure.indicator, figure.period)
+
+
+def _stale(figure: FindingFigure, now: networks.FigureNow | None) -> Stale | None:
+    if not figure.indicator:
+        return None
+    found = now or networks.FigureNow("", "", "")
+    return stale(
+        period=figure.period,
+        number=figure.number,
+        now=found.number,
+        newest=found.newest,
+        newest_number=found.newest_number,
+    )
+
+
+def _one(
+    row: Finding,
+    named: dict[uuid.UUID, voice.Linked],
+    now: dict[networks.AskedFigure, networks.FigureNow],
+) -> Found:
     figures = [(one.pk, one.words, one.source) for one in row.figures.all()]
+    differs = {one.pk: _stale(one, now.get(_asked(one))) for one in row.figures.all()}
     voices = []
     for each in row.voices.all():
         if each.observation is not None:
@@ -129,6 +174,8 @@ def _one(row: Finding, named: dict[uuid.UUID, voice.Linked]) -> Found:
         figures=figures,
         voices=voices,
         missing=missing(figures=len(figures), voices=len(voices), right=row.right, duty=row.duty),
+        actions=list(row.actions.all()),
+        stale={key: how for key, how in differs.items() if how is not None},
     )
 
 

@@ -63,6 +63,12 @@ def action(actor: Actor, rows: QuerySet[Plan], action_id: uuid.UUID, *, today: d
     return _acted(actor, PlannedAction.objects.filter(pk=row.pk), today)[0]
 
 
+@query(plan_policy.SEE_PLANS)
+def goal_names(actor: Actor, rows: QuerySet[Plan], plan_id: uuid.UUID) -> list[tuple[uuid.UUID, str]]:
+    """The goals of a plan by key, in their order. Raises NotFound."""
+    return list(Goal.objects.filter(plan=one(rows, pk=plan_id)).values_list("pk", "text"))
+
+
 @query(policy.CHANGE_GOAL)
 def goal(actor: Actor, rows: QuerySet[Goal], goal_id: uuid.UUID) -> Goal:
     """One goal with its plan. Raises NotFound."""

@@ -71,6 +71,14 @@ def moved(order: Sequence[uuid.UUID], finding_id: uuid.UUID, place: int) -> list
     return [*rest[:at], finding_id, *rest[at:]]
 
 
+def where_of(place: str) -> uuid.UUID | str:
+    """Of which ground a figure is, as it is kept: the key of a working area, or the code of an area."""
+    try:
+        return uuid.UUID(place)
+    except ValueError:
+        return place
+
+
 def by_quadrant(lines: Iterable[Placed]) -> Mapping[str, list[Placed]]:
     """The lines of each quadrant, also of the empty ones."""
     found: dict[str, list[Placed]] = {quadrant.value: [] for quadrant in BEFORE}

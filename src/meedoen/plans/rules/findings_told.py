@@ -6,13 +6,37 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure in words with its source; ``indicator``, ``period``, ``place`` when it is one of the network's own."""
+    """A figure in words with its source. One of the network's own names its ``indicator``, ``period`` and ``place``,
+    and the ``number`` that it was."""
 
     words: str
     source: str = ""
     indicator: str = ""
     period: str = ""
     place: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True)
+class Stale:
+    """A figure that is otherwise than when it was taken over. ``revised``: the number of the same period, empty when it
+    did not change; ``newer``: a later period, with its number; ``gone``: not known any more, and nothing newer."""
+
+    revised: str = ""
+    newer: str = ""
+    newer_number: str = ""
+    gone: bool = False
+
+
+def stale(*, period: str, number: str, now: str, newest: str, newest_number: str) -> Stale | None:
+    """How a figure differs from what it was when it was taken over; None while it is the same and the newest. A figure
+    taken over before its number was kept (``number`` empty) can be too old, not revised."""
+    revised = now if number and now and now != number else ""
+    newer = newest if newest > period else ""
+    gone = not now and not newer
+    if not (revised or newer or gone):
+        return None
+    return Stale(revised, newer, newest_number if newer else "", gone)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from ..rules import findings as rules
 from ..rules.findings_told import Figure, Told, Voice
 from ..terms.findings import Quadrant
 
-FIGURE_MOST, SOURCE_MOST = 300, 160
+FIGURE_MOST, SOURCE_MOST = 300, 300
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
@@ -69,14 +69,25 @@ def _add_figure(row: Finding, figure: Figure) -> None:
         return
     if not source:
         raise Refused(_("Schrijf waar dit cijfer vandaan komt, met het jaar."), field="figure_source", code="source")
-    FindingFigure.objects.create(
-        finding=row,
-        words=words,
-        source=source,
-        indicator=figure.indicator,
-        period=figure.period,
-        place=figure.place,
-    )
+    taken = {name: getattr(figure, name) for name in ("indicator", "period", "place", "number")}
+    FindingFigure.objects.create(finding=row, words=words, source=source, **taken)
+
+
+@command(policy.CHANGE_FINDING)
+def renew_figure(actor: Actor, finding: Finding, *, figure_id: uuid.UUID) -> Finding:
+    """A figure of the network's own behind this finding is what it is today: the newest period, with its words and
+    source. Raises NotFound for a figure that is not behind it or that has no figure of the network behind itself;
+    Refused when it is not known any more."""
+    row = finding.figures.filter(pk=figure_id).exclude(indicator="").first()
+    if row is None:
+        raise NotFound("figure")
+    now = networks.figure_line(actor, rules.where_of(row.place), row.indicator)
+    if not now.known:
+        raise Refused(_("Dit cijfer is er niet meer. Haal het weg bij de bevinding, of kies een ander."), code="gone")
+    row.words, row.source = now.told[:FIGURE_MOST], now.source[:SOURCE_MOST]
+    row.period, row.number = now.period, now.number
+    row.save(update_fields=["words", "source", "period", "number"])
+    return finding
 
 
 def _set_voices(actor: Actor, row: Finding, voices: tuple[Voice, ...]) -> None:

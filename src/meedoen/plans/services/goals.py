@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Max
@@ -72,6 +73,30 @@ def write_action(actor: Actor, goal: Goal, *, told: ActionTold) -> PlannedAction
     return _action(actor, PlannedAction(goal=goal, order=0 if last is None else last + 1), told)
 
 
+@command(policy.WRITE_GOAL)
+def act_on_finding(
+    actor: Actor,
+    plan: Plan,
+    *,
+    finding_id: uuid.UUID,
+    told: ActionTold,
+    goal_id: uuid.UUID | None = None,
+    goal_text: str = "",
+) -> PlannedAction:
+    """An action that rests on a finding of this plan, under this goal or a new one. Raises Refused without a goal, and
+    as ``write_goal`` and ``write_action`` do; NotFound for a finding or a goal of another plan."""
+    if goal_id is None:
+        goal = _goal(actor, Goal(plan=plan, order=plan.goals.count()), GoalTold(goal_text))
+    else:
+        found = plan.goals.filter(pk=goal_id).first()
+        if found is None:
+            raise NotFound("goal")
+        goal = found
+    last = goal.actions.aggregate(last=Max("order"))["last"]
+    row = PlannedAction(goal=goal, order=0 if last is None else last + 1)
+    return _action(actor, row, replace(told, finding_id=finding_id))
+
+
 @command(policy.CHANGE_ACTION)
 def change_action(actor: Actor, action: PlannedAction, *, told: ActionTold) -> PlannedAction:
     """The same action in other words, of another owner, by another day. Raises as ``write_action`` does."""
@@ -108,7 +133,8 @@ def _action(actor: Actor, row: PlannedAction, told: ActionTold) -> PlannedAction
     row.owner_id, row.working_area_id, row.finding_id = told.owner_id, told.working_area_id, told.finding_id
     row.begins_on, row.due_on, row.threshold = told.begins_on, told.due_on, told.threshold
     row.indicator = checked(told.indicator, field="indicator", most=120)
-    row.unit, row.start_value, row.target_value = told.unit.strip(), told.start_value, told.target_value
+    row.unit = checked(told.unit, field="unit", most=40)
+    row.start_value, row.target_value = told.start_value, told.target_value
     row.save()
     _set_answers(actor, row, {key: kind for kind, key in told.answers})
     return row
@@ -129,7 +155,9 @@ def _set_answers(actor: Actor, row: PlannedAction, wanted: dict[uuid.UUID, str])
     fresh = set(wanted) - there
     if fresh and fresh - set(voice.linked(actor, fresh)):
         raise NotFound("bundle")
-    row.answering.exclude(about_id__in=wanted).delete()
+    gone = there - set(wanted)  # what this actor may not see was not on the form, and stays
+    if gone:
+        row.answering.filter(about_id__in=voice.linked(actor, gone)).delete()
     for key in sorted(fresh):
         Answering.objects.create(action=row, about_kind=wanted[key], about_id=key)
 

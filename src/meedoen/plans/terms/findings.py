@@ -30,7 +30,7 @@ class Verdict(models.TextChoices):
     SAY = "say", _("Ik wil iets zeggen")
 
 
-VERDICT_PICTOGRAMS: dict[str, str] = {Verdict.GOOD: "in orde", Verdict.NOT_GOOD: "nee", Verdict.SAY: "praten"}
+VERDICT_PICTOGRAMS: dict[str, str] = {Verdict.GOOD: "goed", Verdict.NOT_GOOD: "niet goed", Verdict.SAY: "praten"}
 
 
 class Right(models.TextChoices):

@@ -23,6 +23,7 @@ from ..services import findings as services
 from . import words
 from .asking import asked
 from .heads import of_plan
+from .zones import zones
 
 LONG = 90
 
@@ -38,6 +39,7 @@ def findings(request: HouseRequest, network: Any, area_plan_id: uuid.UUID) -> Ht
         "findings": found,
         "unproven": sum(1 for one in found if one["missing"]),
         "may_write": can(request.actor, "plans.write_finding"),
+        "may_act": can(request.actor, "plans.write_goal"),
     }
     return page(request, "plans/findings.html", context)
 
@@ -62,7 +64,7 @@ def _choices(request: HouseRequest, plan: Any, found: reads.Found | None) -> dic
         "voices": list(voices.items()),
         "figures": _figures(request, plan),
         "partners": [(str(key), name) for key, name in networks.names_of_partners(actor).items()],
-        "zones": [(str(one.id), one.name) for one in networks.working_areas(actor)],
+        "zones": zones(request, found.row.working_area_id if found else None),
         "earlier": [
             (str(one.row.pk), f"{one.row.found_on.year}: {one.row.text[:LONG]}")
             for one in every
@@ -99,7 +101,8 @@ def _picked(request: HouseRequest, plan: Any, indicator: str, zone: uuid.UUID | 
             % {"where": line.where},
             field="figure",
         )
-    return Figure(line.text, line.source, indicator, line.period, str(where))
+    told = line.told[: services.FIGURE_MOST]
+    return Figure(told, line.source[: services.SOURCE_MOST], indicator, line.period, str(where), line.number)
 
 
 @acts(policy.WRITE_FINDING)
@@ -147,6 +150,17 @@ def change(request: HouseRequest, network: Any, finding_id: uuid.UUID) -> HttpRe
     return asked(
         request, form, _("Bevinding aanpassen"), back=back, template="plans/finding_form.html", finding_id=finding_id
     )
+
+
+@require_POST
+@acts(policy.CHANGE_FINDING)
+def renew(request: HouseRequest, network: Any, finding_id: uuid.UUID, figure_id: uuid.UUID) -> HttpResponse:
+    """A figure that was revised, or that has a newer year, is taken over again."""
+    row = services.renew_figure(request.actor, finding_id, figure_id=figure_id)
+    done(request, _("Het cijfer is nu het nieuwste, overal waar deze bevinding staat."))
+    onward = redirect_to(request, "plans:findings", area_plan_id=row.plan_id)
+    onward["Location"] += f"#bevinding-{finding_id}"
+    return onward
 
 
 @require_POST

@@ -29,6 +29,7 @@ from ..terms.goals import Block, Progress
 from . import words
 from .asking import asked
 from .heads import of_plan
+from .zones import zones
 
 
 @require_safe
@@ -97,7 +98,8 @@ def drop_goal(request: HouseRequest, network: Any, goal_id: uuid.UUID) -> HttpRe
     return redirect_to(request, "plans:plan", area_plan_id=plan_id)
 
 
-def _choices(request: HouseRequest, plan_row: Any, kept: list[Any]) -> dict[str, Any]:
+def choices_of(request: HouseRequest, plan_row: Any, kept: list[Any], zone: uuid.UUID | None = None) -> dict[str, Any]:
+    """What the form of an action offers."""
     actor = request.actor
     answering = {f"{one.kind}|{one.id}": one.words for one in kept}
     if voice.may_link(actor):
@@ -105,7 +107,7 @@ def _choices(request: HouseRequest, plan_row: Any, kept: list[Any]) -> dict[str,
             answering.setdefault(f"{one.kind}|{one.id}", one.words)
     return {
         "partners": [(str(key), name) for key, name in networks.names_of_partners(actor).items()],
-        "zones": [(str(one.id), one.name) for one in networks.working_areas(actor)],
+        "zones": zones(request, zone),
         "findings": [(str(one.row.pk), one.row.text) for one in findings_read.findings(actor, plan_row.pk)],
         "answering": list(answering.items()),
     }
@@ -116,7 +118,7 @@ def write_action(request: HouseRequest, network: Any, goal_id: uuid.UUID) -> Htt
     """A new action under a goal; or take one out of the tool library."""
     goal = reads.goal(request.actor, goal_id)
     form = ActionForm(
-        request.POST or None, choices=_choices(request, goal.plan, []), initial={"due_on": goal.plan.last_day}
+        request.POST or None, choices=choices_of(request, goal.plan, []), initial={"due_on": goal.plan.last_day}
     )
     if request.method == "POST" and form.is_valid():
         made = attempt(form, lambda: services.write_action(request.actor, goal_id, told=form.told, once=form.token))
@@ -154,7 +156,11 @@ def change_action(request: HouseRequest, network: Any, planned_action_id: uuid.U
              "start_value", "target_value", "finding_id")  # fmt: skip
     now = {name: getattr(row, name) for name in names}
     now["answering"] = [f"{one.kind}|{one.id}" for one in found.answers]
-    form = ActionForm(request.POST or None, choices=_choices(request, row.goal.plan, found.answers), initial=now)
+    form = ActionForm(
+        request.POST or None,
+        choices=choices_of(request, row.goal.plan, found.answers, row.working_area_id),
+        initial=now,
+    )
     if request.method == "POST" and form.is_valid():
         saved = attempt(
             form, lambda: services.change_action(request.actor, planned_action_id, told=form.told, once=form.token)

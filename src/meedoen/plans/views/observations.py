@@ -31,12 +31,12 @@ def observations(request: HouseRequest, network: Any) -> HttpResponse:
     said = request.GET
     theme = said.get("thema", "") if said.get("thema") in voice.Theme.values else ""
     kind = said.get("waar", "") if said.get("waar") in Seen.values else ""
-    number = max(1, int(said["blad"])) if said.get("blad", "").isdigit() else 1
+    number = words.page_number(said)
     waiting = said.get("nakijken") == "1"
     found = reads.observations(request.actor, theme=theme, kind=kind, waiting=waiting, page=number)
     context = {
         **of_network(request, "observations"),
-        "observations": [words.observation(row) for row in found.rows],
+        "observations": [words.observation(row, found.lines.get(row.line_id, "")) for row in found.rows],
         "waiting": found.waiting,
         "only_waiting": waiting,
         "themes": voice.Theme.choices,

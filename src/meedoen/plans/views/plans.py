@@ -20,6 +20,7 @@ from ..queries import plans as reads
 from ..services import plans as services
 from .asking import asked
 from .heads import of_network
+from .zones import zones
 
 
 @require_safe
@@ -34,9 +35,9 @@ def plans(request: HouseRequest, network: Any) -> HttpResponse:
     return page(request, "plans/plans.html", context)
 
 
-def _offered(request: HouseRequest) -> dict[str, list[tuple[str, str]]]:
+def _offered(request: HouseRequest, kept: uuid.UUID | None = None) -> dict[str, list[tuple[str, str]]]:
     return {
-        "areas": [(str(one.id), one.name) for one in networks.working_areas(request.actor)],
+        "areas": zones(request, kept),
         "agreements": [(str(one.pk), one.name) for one in networks.agreements(request.actor)],
     }
 
@@ -63,7 +64,7 @@ def change(request: HouseRequest, network: Any, area_plan_id: uuid.UUID) -> Http
         name: getattr(found, name)
         for name in ("name", "first_day", "last_day", "about", "working_area_id", "agreement_id")
     }
-    form = PlanForm(request.POST or None, **_offered(request), initial=now)
+    form = PlanForm(request.POST or None, **_offered(request, found.working_area_id), initial=now)
     if request.method == "POST" and form.is_valid():
         saved = attempt(
             form, lambda: services.change_plan(request.actor, area_plan_id, cover=form.cover, once=form.token)

@@ -70,6 +70,7 @@ def _board(request: HouseRequest, swot_id: uuid.UUID) -> dict[str, Any]:
         ],
         "loose": [words.finding(one) for one in found.loose],
         "choices": Quadrant.choices,
+        "may_act": can(request.actor, "plans.write_goal"),
         "may_place": can(request.actor, "plans.place_finding"),
     }
 

@@ -66,6 +66,7 @@ def tour(request: HouseRequest, network: Any) -> HttpResponse:
         "villages": [
             _village(one, covered[one.pk], [row for row in rows if row.area_id == one.pk]) for one in villages
         ],
+        "been": sum(1 for one in villages if covered[one.pk] == Covered.DONE),
         "to_go": sum(1 for one in villages if covered[one.pk] == Covered.NONE),
         "may_plan": can(request.actor, "plans.plan_tour"),
     }

@@ -27,13 +27,19 @@ def at(asked: Any, number: int) -> str:
     return f"?{onward.urlencode()}"
 
 
+def page_number(asked: Any) -> int:
+    """Which page of a list was asked for; the first when that is no number."""
+    typed = asked.get("blad", "")
+    return max(1, int(typed)) if typed.isdecimal() and len(typed) < 5 else 1
+
+
 def theme_picture(theme: str) -> str:
     """Where the picture of a theme stands among the static files."""
     return best_pictogram(voice.THEME_PICTOGRAMS.get(theme, "praten")).path
 
 
-def observation(row: Any) -> dict[str, Any]:
-    """One observation as a card."""
+def observation(row: Any, line: str = "") -> dict[str, Any]:
+    """One observation as a card; ``line`` is the line of the reading version that it is about."""
     return {
         "id": row.pk,
         "said": row.said,
@@ -45,6 +51,7 @@ def observation(row: Any) -> dict[str, Any]:
         "picture": theme_picture(row.theme),
         "area": row.area.name if row.area else "",
         "plan": row.plan.name if row.plan else "",
+        "line": line,
         "verdict": str(row.get_verdict_display()) if row.verdict else "",
         "verdict_picture": best_pictogram(VERDICT_PICTOGRAMS[row.verdict]).path if row.verdict else "",
         "on": day(row.seen_on),
@@ -64,12 +71,28 @@ def finding(found: Any) -> dict[str, Any]:
         "duty": str(row.get_duty_display()) if row.duty else "",
         "partner": found.partner,
         "zone": found.zone,
-        "figures": [{"words": said, "source": source} for _key, said, source in found.figures],
+        "figures": [
+            {"id": key, "words": said, "source": source, "stale": stale(found.stale[key]) if key in found.stale else ""}
+            for key, said, source in found.figures
+        ],
+        "actions": [{"id": one.pk, "text": one.text} for one in found.actions],
         "voices": [
             {"words": one.words or _("Een stem; de woorden zijn gewist"), "quoted": one.quoted} for one in found.voices
         ],
         "missing": [str(Missing(one).label) for one in found.missing],
     }
+
+
+def stale(differs: Any) -> str:
+    """What is otherwise with a figure since it was taken over, in one sentence."""
+    if differs.gone:
+        return _("Dit cijfer is er niet meer.")
+    if differs.newer:
+        return _("Er is een nieuwer cijfer: %(number)s in %(period)s.") % {
+            "number": differs.newer_number,
+            "period": differs.newer,
+        }
+    return _("Dit cijfer is intussen herzien: het is nu %(number)s.") % {"number": differs.revised}
 
 
 LIGHT_TONES = {Light.GREEN: "ok", Light.ORANGE: "warn", Light.RED: "bad", Light.GREY: "plain"}
@@ -101,6 +124,7 @@ def action(found: Any) -> dict[str, Any]:
         "worked": row.worked,
         "failed": row.failed,
         "finding": row.finding.text if row.finding else "",
+        "finding_id": row.finding_id,
         "tool": row.tool.title if row.tool else "",
         "answers": [answered(one) for one in found.answers],
         "money": money(found.money) if found.money else "",
