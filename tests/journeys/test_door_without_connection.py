@@ -1,4 +1,4 @@
-"""A door where nothing is online: the sheet is taken along, cards are read, a forged one is refused; then it is sent."""
+"""A door where nothing is online: the sheet comes along, cards are read, a forged one is refused; then it is sent."""
 
 import pytest
 
