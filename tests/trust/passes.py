@@ -31,6 +31,13 @@ def add_to(made) -> None:
         valid_until=today + datetime.timedelta(days=90),
     )  # fmt: skip
     made.rows.setdefault("pass_id", card.pk)
+    device = passes.Device.objects.create(
+        organisation=made.organisation, name=sings("inside", "toestel"), by_code="AAAA"
+    )
+    passes.DoorUse.objects.create(
+        device=device, card=card, person_id=person, look=new_id(), at=timezone.now(), seen="twice"
+    )
+    made.rows.setdefault("device_id", device.pk)
     for state, held in (("waiting", "reserved"), ("granted", "committed")):
         pot = budgets.FundYear.objects.get(pk=made.rows["fund_year_id"])
         hold = budgets.Hold.objects.create(

@@ -26,6 +26,7 @@ class PassesConfig(AppConfig):
         terms.register("passes.Right", forgetting.drop_rights)
         terms.register("passes.Claim", forgetting.unlink_claims)
         terms.register("passes.Pass", forgetting.drop_passes)
+        terms.register("passes.DoorUse", forgetting.drop_door_uses)
         terms.register("passes.Receipt", forgetting.drop_receipts)
         terms.register("passes.Question", forgetting.drop_questions)
         people.use(forgetting.with_a_right)
@@ -41,5 +42,6 @@ class PassesConfig(AppConfig):
             menu.Item(_("Afrekenen"), "passes:settlements", "euro", policy.SETTLE, order=84),
             menu.Item(_("Wat wij krijgen"), "passes:owed", "euro", policy.SEE_OWED, order=85),
             menu.Item(_("Pas nakijken"), "passes:check_pass", "check", policy.CHECK, order=41, main=True),
+            menu.Item(_("Toestellen aan de deur"), "passes:devices", "check", policy.SEE_DEVICES, order=86),
             menu.Item(_("Passen afdrukken"), "passes:cards", "printer", policy.PRINT, order=40),
         )

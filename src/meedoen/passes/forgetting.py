@@ -10,7 +10,7 @@ from django.utils import timezone
 from meedoen.kernel import vault
 from meedoen.kernel.privacy import retention as terms
 
-from .models import Claim, Pass, Question, Receipt, Right
+from .models import Claim, DoorUse, Pass, Question, Receipt, Right
 from .rules.signs import WORDS
 from .terms import GROUND, PICTURE, QUESTION, ClaimState, Ground
 
@@ -21,6 +21,7 @@ NOBODY: dict[str, Any] = {"person": None, "household": None, "said": "", "why": 
 def forget(person_id: uuid.UUID) -> None:
     """Called by the kernel inside the erasure. The right goes; of a claim only the amounts stay, for the account."""
     Right.objects.filter(person_id=person_id).delete()
+    DoorUse.objects.filter(person_id=person_id).delete()
     Pass.objects.filter(person_id=person_id).delete()
     Receipt.objects.filter(person_id=person_id).delete()
     Question.objects.filter(person_id=person_id).delete()
@@ -35,6 +36,10 @@ def tell(person_id: uuid.UUID) -> dict[str, Any]:
     return {
         "pas": [
             {"gegeven op": row.issued_on, "geldig tot": row.valid_until, "gestopt op": row.stopped_on} for row in passes
+        ],
+        "pas aan een deur zonder verbinding": [
+            {"wanneer": row.at, "toestel": row.device.name, "wat bleek": row.get_seen_display()}
+            for row in DoorUse.objects.filter(person_id=person_id).select_related("device")
         ],
         "recht": [
             {
@@ -89,6 +94,12 @@ def drop_passes(cutoff: datetime.datetime) -> int:
     day = terms.before_day(cutoff)
     old = Pass.objects.filter(Q(valid_until__lt=day) | Q(stopped_on__lt=day)).order_by("pk")
     return Pass.objects.filter(pk__in=list(old.values_list("pk", flat=True)[: terms.BATCH])).delete()[0]
+
+
+def drop_door_uses(cutoff: datetime.datetime) -> int:
+    """Looks at a door before ``cutoff``."""
+    old = DoorUse.objects.filter(at__lt=cutoff).order_by("pk")
+    return DoorUse.objects.filter(pk__in=list(old.values_list("pk", flat=True)[: terms.BATCH])).delete()[0]
 
 
 def _decided(cutoff: datetime.datetime) -> Q:

@@ -246,3 +246,28 @@ NOTE_ACCOUNT = Action(
     roles=roles(Role.COORDINATOR),
     purpose=SETTLES,
 )
+
+TAKE_ALONG = Action(
+    name="passes.take_along",
+    label=_("Passen nakijken zonder verbinding"),
+    roles=CHECK.roles,
+    purpose=AT_THE_DOOR,
+    sensitivity=Sensitivity.PERSONAL,
+)
+SEE_DEVICES = Action(
+    name="passes.see_devices",
+    label=_("Toestellen aan de deur zien, en wat opviel"),
+    roles=roles(Role.COORDINATOR),
+    purpose=AT_THE_DOOR,
+    model="passes.Device",
+    rows=everything,
+    sensitivity=Sensitivity.PERSONAL,
+)
+STOP_DEVICE = Action(
+    name="passes.stop_device",
+    label=_("Een toestel aan de deur stoppen"),
+    roles=roles(Role.COORDINATOR),
+    purpose=AT_THE_DOOR,
+    model="passes.Device",
+    rows=everything,
+)

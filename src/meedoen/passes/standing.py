@@ -80,7 +80,7 @@ class Used:
 
 
 def used_by(actor: Actor, person_id: uuid.UUID) -> Used:
-    """Every claim that takes room for this person or this household; three reads, no name is opened."""
+    """Every claim that takes room for this person or this household; a few small reads, no name is opened."""
     known, same, home, theirs = _theirs(actor, person_id)
     rows = Claim.objects.filter(theirs, state__in=COUNTS)
     past: dict[uuid.UUID, list[Past]] = {}
@@ -91,7 +91,7 @@ def used_by(actor: Actor, person_id: uuid.UUID) -> Used:
 
 def _theirs(actor: Actor, person_id: uuid.UUID) -> tuple[people.Together, set[uuid.UUID], uuid.UUID, Q]:
     """Who is the same person, where they live, and which claims are of the person or the household."""
-    known = people.together(actor)
+    known = people.together_around(actor, person_id)
     same, home = known.same(person_id), known.home(person_id)
     mates = same | {one for one in known.homes if known.home(one) == home}
     return known, same, home, Q(person_id__in=mates) | Q(household=home)

@@ -106,3 +106,16 @@ PICTURE, QUESTION = "passes.receipt", "passes.question"
 QUESTION_MOST = 300
 OWN = "eigen pas"
 """Who asked, where the person did so with the own code."""
+
+
+class Seen(models.TextChoices):
+    """What a look at a door turned out to be, once it came back."""
+
+    GOOD = "good", _("geldig")
+    AGAIN = "again", _("die dag al getoond aan dezelfde deur")
+    TWICE = "twice", _("die dag ook aan een andere deur getoond")
+    STOPPED = "stopped", _("al gestopt")
+    OVER = "over", _("niet meer geldig")
+    UNKNOWN = "unknown", _("code die we niet kennen")
+    FORGED = "forged", _("nagemaakte QR-code")
+    LATE = "late", _("nagekeken met een lijst die voorbij was")

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import claims, passes, receipts, schemes, settlements, site
+from .views import claims, doors, passes, receipts, schemes, settlements, site
 
 _version = "regelingen/versie/<uuid:version_id>"
 
@@ -39,6 +39,10 @@ worker: list[URLPattern] = [
     path("afrekenen/pas/<uuid:session_id>/", settlements.charge, name="charge"),
     path("passen/afdrukken/", passes.cards, name="cards"),
     path("passen/nakijken/", passes.check, name="check_pass"),
+    path("passen/deur/", doors.door, name="door"),
+    path("passen/deur/bewaar.js", doors.keeper, name="keeper"),
+    path("passen/toestellen/", doors.devices, name="devices"),
+    path("passen/toestellen/<uuid:device_id>/stoppen/", doors.stop_device, name="stop_device"),
     path("passen/geven/<uuid:person_id>/", passes.issue, name="issue"),
     path("passen/<uuid:pass_id>/vervangen/", passes.replace, name="replace"),
     path("passen/<uuid:pass_id>/stoppen/", passes.stop, name="stop_pass"),

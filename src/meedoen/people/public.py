@@ -19,6 +19,7 @@ from .queries import (
     suggest,
     to_call,
     together,
+    together_around,
 )
 from .reasons import use as live_through
 from .retention import use
@@ -108,6 +109,7 @@ __all__ = [
     "take_on",
     "to_call",
     "together",
+    "together_around",
     "unconfirm_reach",
     "use",
     "withdraw_consent",

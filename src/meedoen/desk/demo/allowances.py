@@ -57,6 +57,8 @@ ASKED = (
     (3, "equipment", 4_750, 40, "third"),
     (4, "camp", 12_400, 9, "organiser"),
     (5, "membership", 15_000, 3, "person"),
+    (7, "ticket", 1_800, 6, "person"),
+    (7, "ticket", 1_800, 6, "person"),
 )
 NAMES = ("Amina", "Bart", "Chantal", "Dries", "Elif", "Fouad", "Greet", "Hanne")
 YOUTH_IBAN, HOME_IBAN = "BE71096123456769", "BE43068999999501"

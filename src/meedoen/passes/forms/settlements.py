@@ -11,6 +11,8 @@ from meedoen.kernel.ui.forms import choose_from
 from meedoen.kernel.ui.widgets import DateInput
 from meedoen.kernel.web import HouseForm
 
+from .passes import TOKEN
+
 
 class AccountForm(HouseForm):
     """The bank account of a partner."""
@@ -41,7 +43,7 @@ class ChargeForm(HouseForm):
 
     code = forms.CharField(
         label=_("Code van de pas"),
-        max_length=40,
+        max_length=TOKEN,
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
     )
     cents = MoneyField(label=_("Gewone prijs"))

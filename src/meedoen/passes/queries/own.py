@@ -12,6 +12,7 @@ from ..models import Claim, Right
 from ..own_codes import living_pass
 from ..rules import passes as rules
 from ..terms import OWN, ClaimState, PaidTo
+from ..tokens import card_token
 from .receipts import Asked, questions
 from .standing import Line, lines_of
 
@@ -38,10 +39,11 @@ class Used:
 
 @dataclass(frozen=True)
 class Own:
-    """What the person sees of the own pass: the code for the door, until when, what is left of each scheme, and what
-    was used. ``asks``: the schemes of which the person may ask money back now."""
+    """What the person sees of the own pass: the code for the door and what its QR code holds, until when, what is left
+    of each scheme, and what was used. ``asks``: the schemes of which the person may ask money back now."""
 
     code: str
+    token: str
     good: bool
     valid_until: datetime.date
     lines: list[Line]
@@ -62,7 +64,14 @@ def own(actor: Actor, rows: None, *, code: str, today: datetime.date) -> Own:
     # The person asks it about the own data: what counts is read as the house itself does.
     reader = Actor.system(actor.network_id, OWN)
     lines = lines_of(reader, row.person_id, today, staff=False) if right else []
-    return Own(row.code, good, row.valid_until, lines, _used(row.person_id))
+    return Own(
+        row.code,
+        card_token(row.code, row.issued_on, row.valid_until),
+        good,
+        row.valid_until,
+        lines,
+        _used(row.person_id),
+    )
 
 
 def _used(person_id: uuid.UUID) -> list[Used]:

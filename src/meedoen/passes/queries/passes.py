@@ -12,9 +12,8 @@ from meedoen.kernel.doors import query, saw
 from meedoen.kernel.refusals import Refused
 from meedoen.kernel.rows import one
 from meedoen.kernel.statements import Statement
-from meedoen.kernel.typed_codes import read_code
 
-from .. import policy, standing
+from .. import policy, standing, tokens
 from ..models import Pass, Right
 from ..own_codes import index_of, own_code
 from ..rules import passes as rules
@@ -58,7 +57,7 @@ def check(actor: Actor, rows: None, *, code: str, today: datetime.date) -> Check
 
     The own code of a slip is told by its code ``own``: it opens nothing at a door.
     """
-    plain = read_code(code)
+    plain = tokens.code_in(code)
     if plain and Pass.objects.filter(own_index=index_of(plain)).exists():
         raise Refused(_("Dit is de eigen code van de persoon. Vraag de kaart."), field="code", code="own")
     row = _by_code(code)
@@ -67,7 +66,7 @@ def check(actor: Actor, rows: None, *, code: str, today: datetime.date) -> Check
 
 
 def _by_code(code: str) -> Pass:
-    plain = read_code(code)
+    plain = tokens.code_in(code)
     row = Pass.objects.filter(code=plain).first() if plain else None
     if row is None:
         raise Refused(_("Deze code kennen we niet. Kijk de tekens na."), field="code", code="unknown")

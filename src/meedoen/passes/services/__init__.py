@@ -1,6 +1,7 @@
 """Writes of passes, by noun."""
 
 from .claims import claim, decide_claim, pay_claim, undo_decision, withdraw
+from .doors import stop_device, take_along
 from .own import answer_own, claim_own
 from .passes import issue, print_card, print_cards, replace, stop_pass
 from .receipts import answer, ask
@@ -35,7 +36,9 @@ __all__ = [
     "settle_all",
     "statement_list",
     "stop",
+    "stop_device",
     "stop_pass",
+    "take_along",
     "undo_decision",
     "withdraw",
 ]

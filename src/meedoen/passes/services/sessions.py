@@ -12,11 +12,11 @@ from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import command, saw
 from meedoen.kernel.identifiers import new_id
 from meedoen.kernel.refusals import Refused
-from meedoen.kernel.typed_codes import random_code, read_code
+from meedoen.kernel.typed_codes import random_code
 from meedoen.kernel.web.words import euros
 from meedoen.people import public as people
 
-from .. import policy, standing
+from .. import policy, standing, tokens
 from ..models import Claim, Pass, Right
 from ..rules import passes as rules
 from ..rules.deciding import Asked, decide
@@ -41,7 +41,7 @@ def claim_session(actor: Actor, session: Any, *, code: str, cents: int) -> Claim
         said = _("Schrijf de gewone prijs, ten hoogste %(most)s.") % {"most": most}
         raise Refused(said if price else _("Schrijf een bedrag groter dan nul."), field="cents", code="amount")
     one_at_a_time()
-    same = people.together(actor).same(held.person_id)
+    same = people.together_around(actor, held.person_id).same(held.person_id)
     if not activities.was_there(actor, session.pk, same):
         raise Refused(_("Wie deze pas heeft, is hier niet aangevinkt. Vink eerst aan."), field="code", code="absent")
     earlier = Claim.objects.filter(session_id=session.pk, person_id__in=same, state__in=COUNTS).first()
@@ -52,7 +52,7 @@ def claim_session(actor: Actor, session: Any, *, code: str, cents: int) -> Claim
 
 
 def _held(code: str, today: datetime.date) -> Pass:
-    plain = read_code(code)
+    plain = tokens.code_in(code)
     row = Pass.objects.filter(code=plain, stopped_on=None).first() if plain else None
     if row is None:
         raise Refused(_("Deze code kennen we niet. Kijk de tekens na."), field="code", code="unknown")

@@ -23,6 +23,7 @@ from ..forms.passes import CheckForm
 from ..own_codes import own_code
 from ..queries import passes as reads
 from ..rules.saying import day
+from ..tokens import card_token
 
 GUESSES = Throttle("pass_check", 20, 900)
 """Wrong codes of one member of the staff in a quarter of an hour: more is searching, not reading."""
@@ -105,7 +106,8 @@ def _sheets(request: HouseRequest, made: list[Any]) -> bytes:
     slug = request.network.slug
     data = {
         "cards": [
-            {"code": show_code(row.code), "qr": qr_svg(row.code), "until": day(row.valid_until),
+            {"code": show_code(row.code), "qr": qr_svg(card_token(row.code, row.issued_on, row.valid_until)),
+             "until": day(row.valid_until),
              "own": show_code(own_code(row.pk))}
             for row in made
         ],

@@ -78,7 +78,7 @@ def _pass(request: HouseRequest, form: CodeForm, *, answer: HouseForm | None = N
         "typed": form.cleaned_data["code"],
         "language_form": "code-form",
         "until": f"{found.valid_until:%d/%m/%Y}",
-        "qr": mark_safe(qr_svg(found.code, grows=True)),  # noqa: S308 - drawn by ourselves from eight signs of our own alphabet
+        "qr": mark_safe(qr_svg(found.token, grows=True)),  # noqa: S308 - drawn by ourselves from signs of our own alphabet
         "phone": phone(request.network.phone),
         "asks": bool(found.asks),
         "used": [_used(one, answer) for one in found.used],

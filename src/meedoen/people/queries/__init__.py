@@ -1,7 +1,7 @@
 """Reads of people, by noun."""
 
 from .consents import Yes, consent_of, holding
-from .counting import Together, together
+from .counting import Together, together, together_around
 from .emergencies import Urgent, emergencies, mine_open, unread_emergencies, whose
 from .households import Home, home_lived_in
 from .importing import Preview, lists, preview
@@ -87,6 +87,7 @@ __all__ = [
     "to_call",
     "to_correct",
     "together",
+    "together_around",
     "tokens_of",
     "unread_emergencies",
     "unsettled_odd_looks",

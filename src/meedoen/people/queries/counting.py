@@ -3,6 +3,8 @@
 import uuid
 from dataclasses import dataclass, field
 
+from django.db.models import QuerySet
+
 from meedoen.kernel import tenancy, vault
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
@@ -47,15 +49,36 @@ class Together:
 @query(policy.COUNT_TOGETHER)
 def together(actor: Actor, rows: None) -> Together:
     """For counting in the network that is named: two reads, whatever is counted. No name is opened."""
-    living = Resident.objects.filter(until=None).exclude(participant=None).order_by("-since", "-pk")
+    living = Resident.objects.filter(until=None).exclude(participant=None)
+    return _read(living, Same.objects.all())
+
+
+@query(policy.COUNT_TOGETHER)
+def together_around(actor: Actor, rows: None, person_id: uuid.UUID) -> Together:
+    """The same for one person and for who lives with them: what it costs does not grow with the network.
+
+    Of who shares a household with this person every household is known; of nobody else anything.
+    """
+    kept = Same.objects.filter(other_id=person_id).order_by().values_list("kept_id", flat=True).first() or person_id
+    merged = Same.objects.filter(kept_id=kept)
+    theirs = {person_id, kept, *merged.order_by().values_list("other_id", flat=True)}
+    living = Resident.objects.filter(until=None).exclude(participant=None)
+    homes = set(living.filter(participant_id__in=theirs).order_by().values_list("household_id", flat=True))
+    if not homes:
+        return _read(living.none(), merged)
+    mates = set(living.filter(household_id__in=homes).order_by().values_list("participant_id", flat=True))
+    return _read(living.filter(participant_id__in=mates), merged)
+
+
+def _read(living: QuerySet[Resident], merged: QuerySet[Same]) -> Together:
     homes: dict[uuid.UUID, uuid.UUID] = {}
     also: dict[uuid.UUID, set[uuid.UUID]] = {}
-    for person, household in living.values_list("participant_id", "household_id"):
+    for person, household in living.order_by("-since", "-pk").values_list("participant_id", "household_id"):
         if person in homes:
             also.setdefault(person, set()).add(homes[person])
         homes[person] = household
     return Together(
-        kept=dict(Same.objects.order_by().values_list("other_id", "kept_id")),
+        kept=dict(merged.order_by().values_list("other_id", "kept_id")),
         homes=homes,
         also=also,
     )
