@@ -9,6 +9,7 @@ from meedoen.kernel.guard import seeding
 from meedoen.kernel.refusals import Closed, Refused
 from meedoen.outreach.models import Contact, YearEdition
 from meedoen.outreach.queries import editions, figures
+from meedoen.outreach.rules.freezing import frozen
 from meedoen.outreach.services import close_year
 from tests.factories import actor_in, make_member, make_organisation
 
@@ -23,7 +24,7 @@ def test_a_closed_year_stands_and_a_correction_is_seen(year, partner):  # noqa: 
     assert editions.closed_year(leader, 2025) is None
     close_year(leader, year=2025)
     kept = editions.closed_year(leader, 2025)
-    assert editions.frozen(kept.figures) == editions.frozen(live)
+    assert frozen(kept.figures) == frozen(live)
     assert (kept.figures.contacts, kept.figures.rights_share, kept.figures.themes) == (
         live.contacts, live.rights_share, [list(pair) for pair in live.themes],
     )  # fmt: skip

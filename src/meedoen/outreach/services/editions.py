@@ -12,7 +12,7 @@ from meedoen.kernel.textchecks import checked
 from .. import policy
 from ..models import YearEdition
 from ..queries import figures
-from ..queries.editions import frozen
+from ..rules.freezing import frozen
 from ..rules.periods import FIRST_YEAR
 
 WHY_MOST = 200
