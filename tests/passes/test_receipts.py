@@ -6,6 +6,8 @@ import uuid
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from PIL import Image
 
@@ -97,6 +99,15 @@ def asking(held, scheme, **said):
 
 
 pytestmark = pytest.mark.django_db
+
+
+def test_many_at_once_are_counted_one_after_the_other(client, held, scheme):
+    """Each waiting claim holds money: the count stands behind the queue of who decides, not before it."""
+    with CaptureQueriesContext(connection) as asked:
+        client.post(f"{SITE}terugvragen/", asking(held, scheme))
+    said = [one["sql"] for one in asked]
+    queue = next(at for at, sql in enumerate(said) if 'FROM "passes_scheme" ' in sql and "ORDER BY" in sql)
+    assert [at > queue for at, sql in enumerate(said) if "COUNT(*)" in sql and "by_code" in sql] == [True]
 
 
 def test_money_asked_back_with_a_photo_from_the_own_code_to_the_answer(client, lead, user, held, scheme):

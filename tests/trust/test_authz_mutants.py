@@ -56,6 +56,7 @@ SECOND_LOCK = {
     ("voice.change_threshold", "roles"): "its rows name the roles once more",
     ("voice.note_threshold", "roles"): "the form offers the groups, for who may see them",
     ("voice.note_threshold", "rows"): "the form offers the groups that the actor may see",
+    ("voice.make_trajectory", "roles"): "the form offers the groups, for who may see them",
     ("voice.say_for_group", "roles"): "its rows name the roles once more",
     ("voice.keep_promise", "roles"): "its rows name the roles once more",
     ("referrals.note_hours", "rows"): "the hours are noted on the task of who is signed in",

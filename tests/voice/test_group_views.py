@@ -222,10 +222,13 @@ def test_a_telephone_counts_once_however_often_it_sends(desk, house, in_noord):
     assert "Te duur" in text(phone.get(here)) and "غالٍ جدًا" in text(other.get(f"{here}?in=ar"))
     cookie = phone.cookies["zaal"]
     assert cookie["httponly"] and cookie["path"] == "/noord/zaal/" and cookie["max-age"] <= 12 * 3600
+    vote = f"{here}?stelling={statement.pk}"
     for side in ("agree", "agree", "disagree"):
-        to(phone.post(here, {"statement": statement.pk, "side": side}))
-    to(other.post(here, {"statement": statement.pk, "side": "disagree"}))
-    assert phone.post(here, {"statement": statement.pk, "side": "shout"}).status_code == 303
+        to(phone.post(vote, {"side": side, "words": ""}))
+    typed = other.post(vote, {"side": "disagree", "words": "De halte is nog"})
+    assert (typed.status_code, 'aria-pressed="true"' in text(typed)) == (200, True)
+    assert typed.context["say"]["words"].value() == "De halte is nog" and "De halte is nog" in text(typed)
+    assert phone.post(vote, {"side": "shout"}).status_code == 303
     assert sorted(models.Vote.objects.values_list("side", flat=True)) == ["disagree", "disagree"]
     assert 'aria-pressed="true"' in text(phone.get(here)) and "2 niet eens" in text(desk.get(room))
     once = phone.get(here).content.decode().split('name="once" value="')[1].split('"')[0]
@@ -237,8 +240,10 @@ def test_a_telephone_counts_once_however_often_it_sends(desk, house, in_noord):
     for _time in range(32):
         over = phone.get(here)
         assert over.status_code == 422 and "voorbij" in text(over)
-    wifi, side = {"REMOTE_ADDR": "198.51.100.8"}, {"statement": statement.pk, "side": "agree"}
-    guessed = [Client().post(f"/noord/zaal/9{number:04d}/", side, **wifi) for number in range(31)]
+    wifi, side = {"REMOTE_ADDR": "198.51.100.8"}, {"side": "agree"}
+    guessed = [
+        Client().post(f"/noord/zaal/9{number:04d}/?stelling={statement.pk}", side, **wifi) for number in range(31)
+    ]
     assert "te vaak fout" in text(guessed[-1]) and "te vaak fout" not in text(guessed[-2])
     assert "voorbij" in text(phone.get(here, **wifi))
 

@@ -110,6 +110,9 @@ def test_what_was_said_in_another_language_is_told_in_dutch_beside_it(client, ho
     page = f"{W}/signalen/{said.pk}/nakijken/"
     assert "in het Arabisch" in text(client.get(f"{W}/signalen/nakijken/"))
     shown = text(client.get(page))
+    assert 'name="sure"' not in shown  # nothing is pointed out yet
+    named = client.post(page, {"statement": "De bus van mevrouw Peeters rijdt niet.", "theme": "mobility"})
+    assert named.status_code == 422 and 'name="sure"' in text(named)
     assert 'lang="ar" dir="rtl"' in shown and "bus · school" in shown and "een tolk die Arabisch spreekt" in shown
     kept = {"statement": "De bus komt niet tot aan de school.", "theme": "mobility", "people_band": "unknown"}
     kept |= {"target_group": "everyone", "recurring": "unknown", "urgency": "normal", "origin": "unknown"}

@@ -124,9 +124,16 @@ def _insert(rows: list[AuditEntry] | list[AuditSubject]) -> None:
     if not rows:
         return
     statement, fields = _insertion(type(rows[0]))
-    values = [[field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields] for row in rows]
+    values = [[_ready(field, getattr(row, field.attname)) for field in fields] for row in rows]
     with connection.cursor() as cursor:
         cursor.executemany(statement, values)
+
+
+def _ready(field: Any, value: Any) -> Any:
+    """A value as the database takes it; texts and whole numbers stand in their columns as they are."""
+    if (type(value) is str and isinstance(field, models.CharField)) or type(value) is int:
+        return value
+    return field.get_db_prep_save(value, connection)
 
 
 @cache

@@ -42,6 +42,7 @@ worker: list[URLPattern] = [
     path(f"{_AT}rechten/<uuid:right_id>/geregeld/", rights.settle, name="right_settle"),
     path(f"{_AT}rechten/<uuid:right_id>/open/", rights.reopen, name="right_open"),
     path(f"{_AT}cijfers/", figures.figures, name="figures"),
+    path(f"{_AT}cijfers/<int:year>/vastleggen/", figures.close_year, name="year_close"),
     path(f"{_AT}afspraken/", ways.ways, name="ways"),
     *picture_urls.urls,
 ]

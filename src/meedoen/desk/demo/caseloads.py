@@ -49,6 +49,7 @@ def at_the_table(slug: str, actors: dict[Role, Actor]) -> None:
     lists = apps.get_model("people.Link").objects.filter(kind="caseload", user_id__in=[worker.user_id])
     followed = list(lists.order_by("pk").values_list("participant_id", flat=True)[:2])
     seats = apps.get_model("voice.GroupMember").objects.filter(user_id=None, until=None, token=None, role="member")
+    seats = seats.exclude(alias__startswith="De ")  # the seat of a service
     with seeding("demo"):
         for seat, person in zip(seats.order_by("alias", "pk")[:2], followed, strict=False):
             seat.token = uuid.uuid4()

@@ -64,6 +64,8 @@ def bring(script: Script, partners: dict[str, Any], actors: dict[Role, Actor], d
         rows += _day_by_day(scene, end + DAY, days.today)
         _save(scene, rows, days.today)
         _around_it(scene, script, days.today)
+    if leader := actors.get(Role.COORDINATOR):
+        outreach.close_year(leader, year=days.today.year - 1)
 
 
 def top_up(script: Script, network: Any, days: Days) -> int:

@@ -1,6 +1,7 @@
 """Tables of outreach, by noun."""
 
 from .contact import Conflict, Contact, SecretNote
+from .editions import YearEdition
 from .follow_up import FollowUp
 from .paths import Path, PathTemplate, StepDone
 from .rights import RightFound, RightText
@@ -27,4 +28,5 @@ __all__ = [
     "TalentAsk",
     "Visiting",
     "Ways",
+    "YearEdition",
 ]

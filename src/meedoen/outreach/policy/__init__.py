@@ -1,7 +1,7 @@
 """What can be done with outreach, by whom, on which rows and why. The register in ``docs/`` is made from this."""
 
 from .contacts import CORRECT, NOTE, READ_SECRET, SEE, SETTLE, WRITE_SECRET
-from .figures import SEE_FIGURES, WRITE_FACTS
+from .figures import CLOSE_YEAR, SEE_EDITIONS, SEE_FIGURES, WRITE_FACTS
 from .rights import CHECK_RIGHTS, NOTE_RIGHT, SEE_RIGHTS, SETTLE_RIGHT
 from .rounds import CHANGE_ROUND, MAKE_ROUND, SEE_ROUNDS, WALK
 from .today import COUNT_DUE, FOLLOW_UP, SEE_TODAY
@@ -11,6 +11,7 @@ from .ways import SET_WAYS
 __all__ = [
     "CHANGE_ROUND",
     "CHECK_RIGHTS",
+    "CLOSE_YEAR",
     "CORRECT",
     "COUNT_DUE",
     "END_VISITING",
@@ -21,6 +22,7 @@ __all__ = [
     "PLAN_VISITING",
     "READ_SECRET",
     "SEE",
+    "SEE_EDITIONS",
     "SEE_FIGURES",
     "SEE_RIGHTS",
     "SEE_ROUNDS",

@@ -13,6 +13,20 @@ SEE_FIGURES = Action(
     model="outreach.Contact",
     rows=everything,
 )
+SEE_EDITIONS = Action(
+    name="outreach.see_editions",
+    label=_("Vastgelegde cijfers van een voorbij jaar zien"),
+    roles=STAFF,
+    purpose="verantwoorden",
+    model="outreach.YearEdition",
+    rows=everything,
+)
+CLOSE_YEAR = Action(
+    name="outreach.close_year",
+    label=_("De cijfers van een voorbij jaar vastleggen, of met een reden verbeteren"),
+    roles=roles(Role.COORDINATOR),
+    purpose="verantwoorden",
+)
 WRITE_FACTS = Action(
     name="outreach.write_facts",
     label=_("Naamloze rijen over contacten wegschrijven"),

@@ -112,7 +112,7 @@ _OF_PERSON = Statement(
         counting(rows)
         .filter(participant_id=pk)
         .select_related("area", "place")
-        .defer("area__outline")
+        .only("on", "kind", "themes", "answered", "persons", "area__name", "place__name")
         .order_by("-on", "-noted_at")[:most]
     ),
     pk=UUIDField(),

@@ -33,6 +33,13 @@ class Line:
     outcome_word: str
 
 
+NEEDED = (
+    *("participant_id", "organisation_id", "worker_id", "kind", "what", "due", "closed_on", "outcome"),
+    *("contact_id", "contact__who"),
+)
+"""The columns that a line is made of."""
+
+
 def lines(actor: Actor, rows: list[FollowUp]) -> list[Line]:
     """These follow-ups with their words; their contact was read along. Called inside reads."""
     names = people.first_names(actor, [row.participant_id for row in rows if row.participant_id])

@@ -68,7 +68,10 @@ _WAITING = Statement(
 )
 _OF_PERSON = Statement(
     lambda rows, *, pk: (
-        rows.filter(participant_id=pk, closed_on=None).select_related("contact").order_by("due", "pk")[: OF_ONE + 1]
+        rows.filter(participant_id=pk, closed_on=None)
+        .select_related("contact")
+        .only(*opening.NEEDED)
+        .order_by("due", "pk")[: OF_ONE + 1]
     ),
     pk=UUIDField(),
 )

@@ -1,5 +1,6 @@
 """Writes of outreach, by noun."""
 
+from .editions import close_year
 from .follow_ups import close, postpone, reopen
 from .forgetting import forget
 from .notes import Noted, correct, note, restore, withdraw
@@ -15,6 +16,7 @@ __all__ = [
     "Noted",
     "change_round",
     "close",
+    "close_year",
     "correct",
     "drop_right_text",
     "end_round",

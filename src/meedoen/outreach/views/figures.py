@@ -9,10 +9,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from meedoen.kernel.release import unit_word
-from meedoen.kernel.web import acts, page
+from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 
-from .. import policy
+from .. import policy, services
+from ..forms.other import CloseYearForm
+from ..queries import editions
 from ..queries import figures as reads
 from ..terms import Kind
 
@@ -26,10 +28,41 @@ def figures(request: HouseRequest, network: Any) -> HttpResponse:
     today = timezone.localdate()
     asked = request.GET.get("jaar", "")
     year = int(asked) if asked.isascii() and asked.isdigit() and FIRST_YEAR <= int(asked) <= today.year else 0
-    period = reads.period_of(today, year)
-    found = reads.figures_of(request.actor, period=period, unknown=_("Buurt niet gekend"))
+    return _shown(request, today, year)
+
+
+@acts(policy.CLOSE_YEAR)
+def close_year(request: HouseRequest, network: Any, year: int) -> HttpResponse:
+    """The figures of a year are kept as they are; with a reason for one that was closed already."""
+    today = timezone.localdate()
+    if not FIRST_YEAR <= year < today.year:
+        return redirect_to(request, "outreach:figures")
+    again = editions.closed_year(request.actor, year) is not None
+    form = CloseYearForm(request.POST or None, again=again)
+    if request.method == "POST" and form.is_valid():
+        kept = attempt(form, lambda: services.close_year(request.actor, year=year, once=form.token, **form.answers))
+        if kept is not None:
+            done(request, _("De cijfers van %(year)s liggen vast.") % {"year": year})
+            back = redirect_to(request, "outreach:figures")
+            back["Location"] += f"?jaar={year}"
+            return back
+    context = {"form": form, "year": year, "again": again}
+    return page(request, "outreach/year_close.html", context, status=422 if form.errors else 200)
+
+
+def _shown(request: HouseRequest, today: Any, year: int) -> HttpResponse:
+    asked = request.GET.get("uitgave", "")
+    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 4 else 0
+    closed = editions.closed_year(request.actor, year, number=number) if year else None
+    period = closed.figures.period if closed else reads.period_of(today, year)
+    unknown = _("Buurt niet gekend")
+    found = closed.figures if closed else reads.figures_of(request.actor, period=period, unknown=unknown)
     context = {
         "period": _words(period),
+        "closed": closed,
+        "earlier": [one for one in closed.editions if one != closed.edition] if closed else [],
+        "year": year,
+        "may_close": 0 < year < today.year and policy.CLOSE_YEAR.allows(request.actor),
         "tabs": _tabs(year, today.year),
         "main": [_figure(found.contacts, ""), _figure(found.visits, _no_answer(found)), _figure(found.persons, "")],
         "rows": _rows(found),

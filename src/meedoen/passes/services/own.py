@@ -17,7 +17,7 @@ from ..own_codes import living_pass
 from ..rules.deciding import Asked
 from ..standing import running
 from ..terms import COUNTS, OWN, PaidTo, Proof
-from .claims import asked_for
+from .claims import asked_for, one_at_a_time
 from .receipts import answered
 
 OF_THE_FUND = ("overspent", "closed", "no_year")
@@ -51,6 +51,7 @@ def claim_own(
     right = Right.objects.filter(person_id=held.person_id, valid_until__gte=today).first()
     if right is None or held.valid_until < today:
         raise Refused(_by_phone(), code="right_over")
+    one_at_a_time()  # before counting: who sends many at once is counted too
     waiting = Claim.objects.filter(person_id=held.person_id, by_code=OWN, state="waiting").count()
     if waiting >= MOST_WAITING:
         raise Refused(_("Er wachten al veel aanvragen. Wacht op antwoord, of bel ons."), code="many")

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from meedoen.kernel.access import EVERYONE, Action, Sensitivity, roles
 from meedoen.kernel.actors import Actor, Role
+from meedoen.kernel.statements import Among
 
 from .rows import unprotected
 
@@ -17,15 +18,13 @@ def to_bring(actor: Actor) -> Q:
     Who is protected stands there only for who has a link by name (trust.md T3).
     """
     noted = Q(organisation_id__in=actor.organisation_ids)
-    by_site = Q(organisation=None) if actor.has(Role.COORDINATOR) else Q(pk__in=[])
+    by_site = Q(organisation=None) if actor.has(Role.COORDINATOR) else Q(pk__in=())
     return (noted | by_site) & (Q(participant=None) | Q(participant_id__in=open_to(actor)))
 
 
-def open_to(actor: Actor):
+def open_to(actor: Actor) -> Among:
     """People who are not erased, and not protected but for who has a link with them."""
-    from ..models import Participant
-
-    return Participant.objects.filter(unprotected(actor), erased_at=None).values("pk")
+    return Among("people.Participant", unprotected(actor) & Q(erased_at=None))
 
 
 SAY_RETURN = Action(

@@ -4,10 +4,11 @@ import datetime
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, UUIDField
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query, saw
+from meedoen.kernel.statements import Statement
 from meedoen.voice import public as voice
 
 from ..models import SeatTie
@@ -22,6 +23,12 @@ class Sits:
     tie_id: uuid.UUID
     person_id: uuid.UUID
     label: str
+
+
+_TOKENS = Statement(
+    lambda rows, *, pk: rows.filter(participant_id=pk).values_list("token", flat=True),
+    pk=UUIDField(),
+)
 
 
 @query(policy.SEE_SEAT)
@@ -39,7 +46,7 @@ def who_sits(actor: Actor, rows: QuerySet[SeatTie], member_id: uuid.UUID) -> Sit
 @query(policy.SEE_SEAT)
 def seats_of(actor: Actor, rows: QuerySet[SeatTie], person_id: uuid.UUID) -> list[tuple[uuid.UUID, str, str]]:
     """At which tables this person sits now: the key of the seat, the group, the role."""
-    tokens = list(rows.filter(participant_id=person_id).values_list("token", flat=True))
+    tokens = _TOKENS(rows, pk=person_id)
     return voice.seats_now(tokens) if tokens else []
 
 

@@ -114,7 +114,8 @@ def room(request: HouseRequest, network: Any, room: str) -> HttpResponse:
     device = _device(request) or secrets.token_urlsafe(32)
     if request.method == "POST" and not languages.switching(request):
         return _chosen(request, room, device)
-    return _shown(request, room, device, SayForm())
+    say = retyped(SayForm(), request.POST) if request.method == "POST" else SayForm()
+    return _shown(request, room, device, say)
 
 
 def _shown(request: HouseRequest, code: str, device: str, say: SayForm) -> HttpResponse:
@@ -135,7 +136,8 @@ def _shown(request: HouseRequest, code: str, device: str, say: SayForm) -> HttpR
 
 
 def _chosen(request: HouseRequest, code: str, device: str) -> HttpResponse:
-    form = SideForm(request.POST)
+    """A side is chosen. A sentence that was being written meanwhile came along, and stands there again."""
+    form = SideForm({"statement": request.GET.get("stelling", ""), "side": request.POST.get("side", "")})
     if not SENDINGS.take(_source(request)):
         raise Refused(_("Dat ging heel snel. Wacht even en probeer het nog eens."))
     if form.is_valid():
@@ -155,6 +157,8 @@ def _chosen(request: HouseRequest, code: str, device: str) -> HttpResponse:
         if kept is None:
             return _ask(request, asked)
         done(request, _("Je keuze telt. Je kan ze nog veranderen."))
+    if request.POST.get("words", "").strip():
+        return _shown(request, code, device, retyped(SayForm(), request.POST))
     return _marked(request, redirect_to(request, "voice_site:room", room=code), device)
 
 

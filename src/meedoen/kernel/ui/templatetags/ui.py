@@ -1,5 +1,7 @@
 """``{% load ui %}``: form controls, icons, menu parts and named slots for the templates."""
 
+from functools import cache
+
 from django import template
 from django.forms import BoundField, CheckboxInput, FileInput, Select, Textarea
 from django.forms.boundfield import BoundWidget
@@ -18,6 +20,11 @@ BAR = 6
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """A line icon in the colour of the text; always decoration, so a word stands beside it."""
+    return _drawn(name)
+
+
+@cache
+def _drawn(name: str) -> SafeString:
     return format_html(
         '<svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">{}</svg>',
         mark_safe(icons.PATHS[name]),  # noqa: S308 - our own drawings

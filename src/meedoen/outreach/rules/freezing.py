@@ -1,0 +1,42 @@
+"""Released figures as JSON and back: they come back as they left, and nothing exact is in them."""
+
+from collections.abc import Collection
+from dataclasses import fields
+from typing import Any
+
+from meedoen.kernel.release import Released, ReleasedShare, Unit
+
+_FIGURE, _SHARE, _WORDS = "figure", "share", "words"
+
+
+def frozen(found: Any, *, without: Collection[str] = ("period",)) -> dict[str, Any]:
+    """The fields of a record of released figures, but for these."""
+    return {field.name: _plain(getattr(found, field.name)) for field in fields(found) if field.name not in without}
+
+
+def thawed(kept: dict[str, Any]) -> dict[str, Any]:
+    """The same fields again; a pair comes back as a list."""
+    return {name: _read(value) for name, value in kept.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Released):
+        return {_FIGURE: [value.unit.name, value.value, value.low, value.high]}
+    if isinstance(value, ReleasedShare):
+        return {_SHARE: [value.percent, value.low, value.high, _plain(value.of)]}
+    if isinstance(value, dict):
+        return {_WORDS: [[word, _plain(one)] for word, one in value.items()]}
+    return [_plain(one) for one in value] if isinstance(value, list | tuple) else value
+
+
+def _read(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_read(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    ((kind, held),) = value.items()
+    if kind == _FIGURE:
+        return Released(Unit[held[0]], *held[1:])
+    if kind == _SHARE:
+        return ReleasedShare(*held[:3], _read(held[3]))
+    return {word: _read(one) for word, one in held}
