@@ -1,8 +1,10 @@
 """Figures taken in from a file: all or nothing, revised with what they were, taken back in one act."""
 
+from decimal import Decimal as D
+
 import pytest
 
-from meedoen.kernel import tenancy
+from meedoen.kernel import facts, tenancy
 from meedoen.kernel.actors import Role
 from meedoen.kernel.guard import seeding
 from meedoen.kernel.refusals import Closed, Refused
@@ -100,3 +102,17 @@ def test_who_may_read_figures_in_and_never_those_of_another_network(analyst, off
     with tenancy.use_network(zuid.pk):
         assert not Figure.objects.exists()
     assert done.applied
+
+
+def test_figures_are_published_as_facts_to_the_unit(analyst, noord, tmp_path):
+    take(analyst, FIRST)
+    take(analyst, HEAD + "12040W13;2024;110;30,25\n", "nieuw.csv")
+    kept = Figure.objects.filter(replaced_at=None)
+    rows = {(one.area_code, one.indicator, one.period): (one.value, one.missing) for one in kept}
+    assert facts.write_all(tmp_path, noord.pk)["networks.figures"] == len(rows)
+    with facts.opened(tmp_path, noord.pk) as duck:
+        written = duck.execute('SELECT area, indicator, period, value, missing FROM "networks.figures"').fetchall()
+        here = duck.execute("SELECT value, version, source FROM \"networks.figures\" WHERE area = '12040W13' "
+                            "AND indicator = 'aandeel_in_een_flat'").fetchall()  # fmt: skip
+    assert here == [(30.25, 2, SOURCE.credit)]
+    assert {row[:3]: (row[3] if row[3] is None else D(str(row[3])), row[4]) for row in written} == rows

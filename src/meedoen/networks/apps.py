@@ -7,13 +7,14 @@ class NetworksConfig(AppConfig):
     label = "networks"
 
     def ready(self):
-        from meedoen.kernel import editions
+        from meedoen.kernel import editions, facts
         from meedoen.kernel.actors import set_resolver
         from meedoen.kernel.keys import set_finder as set_key_finder
         from meedoen.kernel.privacy import retention as terms
         from meedoen.kernel.web import menu
         from meedoen.kernel.web.addressed import set_network_finder
 
+        from . import facts as area_facts
         from . import identity, keys, policy, retention
 
         set_resolver(identity.actor_of)
@@ -26,6 +27,7 @@ class NetworksConfig(AppConfig):
         terms.register("networks.ApiKey", retention.end_keys)
         terms.register("networks.Membership", retention.end_memberships)
         terms.register("kernel.User", retention.end_accounts, everywhere=True)
+        facts.register("networks.figures", area_facts.FIGURES, area_facts.figures)
         menu.add(
             menu.Item(_("Partners"), "networks:partners", "people", policy.SEE_NETWORK, order=50),
             menu.Item(_("Plaatsen"), "networks:places", "pin", policy.SEE_NETWORK, order=60),

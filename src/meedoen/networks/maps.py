@@ -6,7 +6,7 @@ from typing import Any
 
 from shapely.geometry import Point
 
-from .geography import noticemap, svgmap
+from .geography import edition, noticemap, svgmap
 from .geography.outlines import Area, Kind, decode_ring, shape_of
 
 ZOOMS = (1.0, 5.0, 25.0)
@@ -111,6 +111,7 @@ def coloured(
     chosen: Collection[str] = (),
     key: str = "gebieden",
     standalone: bool = False,
+    width: float = 640,
 ) -> Coloured:
     """Areas coloured by a figure, each leading to its page; ``numbers`` stand beside the names, so that nobody has to
     tell colours apart. ``chosen`` has a thick border."""
@@ -130,9 +131,19 @@ def coloured(
         texts=texts,
         links={} if standalone else {code: link for code, link in links.items() if code in shown},
         chosen=chosen,
+        projection=svgmap.Projection.around(named, width=width),
         standalone=standalone,
     )
     return Coloured(drawing, legend, missing)
+
+
+def credits_of_outlines(municipalities: Iterable[str]) -> list[str]:
+    """The credit lines that go with the outlines and names of these municipalities, each once."""
+    found: dict[str, None] = {}
+    for nis in municipalities:
+        if nis in edition.known_municipalities():
+            found.update(dict.fromkeys(source.credit for source in edition.load(nis).sources))
+    return list(found)
 
 
 def to_pick(rows: Iterable[Any], chosen: Collection[str], *, title: str) -> str:

@@ -7,6 +7,7 @@ from .geography.outlines import decode_ring, shape_of
 from .identity import all_open_networks, networks_of
 from .intake import SourceDraft
 from .intake import read as read_figures
+from .intake import read_safely as read_figures_safely
 from .maps import coloured as coloured_map
 from .maps import ground_of_notices
 from .maps import of_place as map_of_place
@@ -16,6 +17,9 @@ from .queries import (
     Agreed,
     Colleague,
     FigureLine,
+    PrintedChart,
+    PrintedMap,
+    PrintedProfile,
     WorkingAreaName,
     addresses_of,
     agreement,
@@ -37,6 +41,9 @@ from .queries import (
     place_areas,
     place_names,
     places,
+    preview_figures,
+    printed_map,
+    printed_profile,
     public_partners,
     roles_held,
     some_place_reached,
@@ -76,6 +83,9 @@ __all__ = [
     "FigureLine",
     "MembershipEnded",
     "OrganisationKind",
+    "PrintedChart",
+    "PrintedMap",
+    "PrintedProfile",
     "SourceDraft",
     "Step",
     "Threshold",
@@ -121,8 +131,12 @@ __all__ = [
     "place_areas",
     "place_names",
     "places",
+    "preview_figures",
+    "printed_map",
+    "printed_profile",
     "public_partners",
     "read_figures",
+    "read_figures_safely",
     "roles_held",
     "shape_of",
     "some_place_reached",

@@ -1,7 +1,7 @@
 """Reads of networks, by noun."""
 
 from ..rules.telling import FigureLine
-from .figures import figures, figures_named, imports, inhabitants, measures, preview_figures
+from .figures import figure_facts, figures, figures_named, imports, inhabitants, measures, preview_figures
 from .lines import figure_line, indicators_of
 from .network import (
     PLACE_COLUMNS,
@@ -45,6 +45,16 @@ from .network import (
     village_points,
     villages,
 )
+from .printed import (
+    PrintedChart,
+    PrintedLine,
+    PrintedMap,
+    PrintedNotice,
+    PrintedProfile,
+    PrintedTheme,
+    printed_map,
+    printed_profile,
+)
 from .profile import (
     Profile,
     areas_of_municipality,
@@ -61,6 +71,12 @@ __all__ = [
     "Agreed",
     "Colleague",
     "FigureLine",
+    "PrintedChart",
+    "PrintedLine",
+    "PrintedMap",
+    "PrintedNotice",
+    "PrintedProfile",
+    "PrintedTheme",
     "Profile",
     "ToClose",
     "WorkingAreaName",
@@ -79,6 +95,7 @@ __all__ = [
     "composition",
     "credit_lines",
     "editable_partner",
+    "figure_facts",
     "figure_line",
     "figures",
     "figures_named",
@@ -106,6 +123,8 @@ __all__ = [
     "places",
     "places_page",
     "preview_figures",
+    "printed_map",
+    "printed_profile",
     "profile",
     "public_partners",
     "roles_held",

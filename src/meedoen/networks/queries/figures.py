@@ -1,7 +1,8 @@
 """Reads of open figures: exact, because they were published; only the version in use unless asked otherwise."""
 
 import uuid
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -48,6 +49,16 @@ def figures_named(actor: Actor, rows: QuerySet[Area], indicators: Collection[str
 def measures(actor: Actor, rows: QuerySet[Area]) -> dict[str, Measure]:
     """Everything that can be measured, by code: what the product knows, then what imports of this network named."""
     return known_measures()
+
+
+@query(policy.SEE_AREAS)
+def figure_facts(actor: Actor, rows: QuerySet[Area]) -> Iterator[tuple[Any, ...]]:
+    """One row for each figure in use, as it was published: nothing is rounded, nothing left out. Without a value its
+    reason stands in it; the source is its credit line."""
+    columns = ("area_code", "level", "indicator", "period", "year", "unit", "value", "missing", "version",
+               "source__credit")  # fmt: skip
+    for *head, value, missing, version, credit in in_use().order_by().values_list(*columns).iterator(5000):
+        yield (*head, "" if value is None else value, missing, version, credit)
 
 
 def known_measures() -> dict[str, Measure]:

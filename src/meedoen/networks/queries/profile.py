@@ -213,18 +213,8 @@ def profile(actor: Actor, rows: QuerySet[Area], where: uuid.UUID | str) -> Profi
         unknown=tuple(_not_known(found, measures)),
         series=tuple((code, str(measures[code].name)) for code in several),
         sources=tuple(FigureSource.objects.filter(pk__in=used).order_by("name")),
-        codes_on_map=_on_map(place),
+        codes_on_map=place.tree.to_mark(place.ground.codes, place.ground.municipality),
     )
-
-
-def _on_map(place: _Place) -> frozenset[str]:
-    """The neighbourhoods to mark on the map: those that are chosen or lie in what is chosen; of sectors, which have no
-    outline, the neighbourhood in which they lie. None for a whole municipality."""
-    if place.is_whole:
-        return frozenset()
-    nodes = [place.tree.by_code[code] for code in place.tree.inside(place.ground.codes)]
-    nodes += [place.tree.by_code[node.parent] for node in nodes if node.kind == AreaKind.SECTOR]
-    return frozenset(node.code for node in nodes if node.kind == AreaKind.NEIGHBOURHOOD)
 
 
 def _not_known(found: dict[str, Row], measures: dict[str, Measure]) -> Iterable[str]:

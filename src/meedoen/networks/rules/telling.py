@@ -64,6 +64,12 @@ def with_unit(value: Value, measure: Measure) -> str:
     return f"{shown} {UNITS.get(measure.unit, measure.unit)}".strip()
 
 
+def between(low: float, high: float, measure: Measure) -> str:
+    """A step of a legend in words: "20 tot 25"."""
+    ends = {"low": number(Decimal(str(low)), measure), "high": number(Decimal(str(high)), measure)}
+    return _("%(low)s tot %(high)s") % ends
+
+
 def line(measure: Measure, where: str, period: str, worked: Worked, *, source: str, this_year: int) -> FigureLine:
     """The figure in one sentence, with its year and its source."""
     old = is_old(period, this_year)

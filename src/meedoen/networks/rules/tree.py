@@ -86,6 +86,16 @@ class Tree:
                 ahead += [node.code for node in self._under.get(code, ())]
         return frozenset(found)
 
+    def to_mark(self, codes: Iterable[str], municipality: str) -> frozenset[str]:
+        """The neighbourhoods to mark on a map: those that are chosen or lie in what is chosen; of sectors, which have
+        no outline, the neighbourhood in which they lie. None for a whole municipality."""
+        wanted = tuple(codes)
+        if wanted == (municipality,):
+            return frozenset()
+        nodes = [self.by_code[code] for code in self.inside(wanted)]
+        nodes += [self.by_code[node.parent] for node in nodes if node.kind == AreaKind.SECTOR]
+        return frozenset(node.code for node in nodes if node.kind == AreaKind.NEIGHBOURHOOD)
+
     def smallest(self, codes: Iterable[str]) -> tuple[str, ...]:
         """The codes without those that lie in another of them: nothing is counted twice."""
         chosen = set(codes)

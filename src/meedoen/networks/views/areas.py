@@ -11,8 +11,7 @@ from django.views.decorators.http import require_safe
 from meedoen.kernel.web import acts, page
 from meedoen.kernel.web.request import HouseRequest
 
-from .. import policy, queries
-from ..geography import edition
+from .. import maps, policy, queries
 from ..terms import AreaKind
 from .figure_map import figure_map
 
@@ -21,15 +20,6 @@ LAYERS = {"dorpen": AreaKind.VILLAGE, "wijken": AreaKind.NEIGHBOURHOOD}
 
 def address(network: Any, code: str) -> str:
     return reverse("networks:area", kwargs={"network": network.slug, "code": code})
-
-
-def outline_credits(network: Any) -> list[str]:
-    """The credit lines that go with outlines and names, each once."""
-    found: dict[str, None] = {}
-    for nis in network.municipalities:
-        if nis in edition.known_municipalities():
-            found.update(dict.fromkeys(source.credit for source in edition.load(nis).sources))
-    return list(found)
 
 
 def _municipalities(network: Any, rows: Iterable[Any]) -> list[dict[str, Any]]:
@@ -53,6 +43,6 @@ def areas(request: HouseRequest, network: Any) -> HttpResponse:
             {"label": _("Dorpen"), "href": here, "current": layer == "dorpen"},
             {"label": _("Wijken"), "href": f"{here}?laag=wijken", "current": layer == "wijken"},
         ],
-        "outline_credits": outline_credits(network),
+        "outline_credits": maps.credits_of_outlines(network.municipalities),
     }
     return page(request, "networks/areas.html", context)

@@ -13,7 +13,7 @@ from meedoen.kernel.web.request import HouseRequest
 
 from .. import maps, queries
 from ..rules.measures import Measure
-from ..rules.telling import is_old, number, with_unit
+from ..rules.telling import between, is_old, number, with_unit
 from ..rules.working_out import Worked
 from ..terms import AreaKind
 
@@ -82,8 +82,7 @@ def legend_of(drawn: maps.Coloured, measure: Measure) -> list[dict[str, Any]]:
     return [
         {
             "colour": colour,
-            "text": _("%(low)s tot %(high)s")
-            % {"low": number(Decimal(str(low)), measure), "high": number(Decimal(str(high)), measure)},
+            "text": between(low, high, measure),
         }
         for colour, low, high in drawn.legend
     ]

@@ -1,7 +1,6 @@
 """The profile of an area or a working area on one page."""
 
 import uuid
-from decimal import Decimal
 from typing import Any
 
 from django.http import HttpResponse
@@ -12,12 +11,11 @@ from django.views.decorators.http import require_safe
 from meedoen.kernel.web import acts, page
 from meedoen.kernel.web.request import HouseRequest
 
-from .. import charts, policy, queries
+from .. import charts, drawing, maps, policy, queries
 from ..queries.profile import Bars, Point, Profile, Row
 from ..rules.measures import Measure
 from ..rules.telling import with_unit
 from ..terms import AreaKind, Theme
-from .areas import outline_credits
 from .figure_map import figure_map
 
 FIRST_SERIES = "inhabitants"
@@ -69,7 +67,7 @@ def _page(request: HouseRequest, network: Any, where: uuid.UUID | str, context: 
         "figure_map": figure_map(
             request, layer, asked=request.GET.get("cijfer", ""), key="kaart", chosen=profile.codes_on_map
         ),
-        "outline_credits": outline_credits(network),
+        "outline_credits": maps.credits_of_outlines(network.municipalities),
     }
     return page(request, "networks/profile.html", context)
 
@@ -103,30 +101,25 @@ def _bars(bars: Bars | None, profile: Profile, key: str) -> dict[str, Any] | Non
         return None
     title = f"{bars.title}, {bars.period}"
     around = not profile.is_whole
-    lines = [
-        charts.BarLine(
-            one.name, one.here if bars.of_here else one.whole, one.whole if around and bars.of_here else None
-        )
-        for one in bars.bars
-    ]
     return {
         "title": title,
         "bars": bars,
-        "svg": charts.bars(lines, key=key, title=title),
+        "svg": charts.bars(drawing.bars_of(bars, whole=profile.is_whole), key=key, title=title),
         "around": around and bars.of_here,
     }
 
 
 def _series(measure: Measure, points: list[Point], profile: Profile, code: str) -> dict[str, Any]:
     around = not profile.is_whole
-    dots = [
-        charts.Dot(one.period, _plain(one.here.value), _plain(one.whole.value) if around else None) for one in points
-    ]
     return {
         "code": code,
         "name": measure.name,
         "choices": profile.series,
-        "svg": charts.line(dots, key="verloop", title=_("%(name)s door de jaren") % {"name": measure.name}),
+        "svg": charts.line(
+            drawing.dots_of(points, whole=profile.is_whole),
+            key="verloop",
+            title=_("%(name)s door de jaren") % {"name": measure.name},
+        ),
         "around": around,
         "here_known": any(one.here.known for one in points),
         "lines": [
@@ -138,7 +131,3 @@ def _series(measure: Measure, points: list[Point], profile: Profile, code: str) 
             for one in points
         ],
     }
-
-
-def _plain(value: Any) -> float | None:
-    return float(value) if isinstance(value, Decimal) else None
