@@ -1,4 +1,4 @@
-"""``meedoen import activities``: exit codes, the one line of JSON, and nothing half."""
+"""``meedoen import activities`` and ``figures``: exit codes, the one line of JSON, and nothing half."""
 
 import json
 
@@ -6,8 +6,12 @@ import pytest
 
 from meedoen.activities.models import Activity
 from meedoen.cli import main
+from meedoen.kernel.actors import Role
+from meedoen.kernel.guard import seeding
 from meedoen.kernel.tenancy import use_network
-from tests.factories import make_organisation
+from meedoen.networks.models import Figure, Network
+from meedoen.networks.services import load_areas
+from tests.factories import actor_in, make_organisation
 
 pytestmark = pytest.mark.django_db
 
@@ -94,3 +98,53 @@ def test_wrong_usage(house, tmp_path, capsys, file, options, said):
     told = capsys.readouterr()
     assert said in told.err
     assert told.out == ""
+
+
+FIGURES = "geoitem;period;Gezinnen\n13049;2024;10123\n12040;2024;10000\n"
+
+
+@pytest.fixture
+def figures_taken_in(noord, house, tmp_path, capsys):
+    """Import this text as figures into noord; gives the exit code and the summary."""
+    with seeding("test"):
+        Network.objects.filter(pk=noord.pk).update(municipalities=["13049"])
+    with use_network(noord.pk):
+        load_areas(actor_in(house, Role.COORDINATOR), nis="13049")
+
+    def run(text: str, *options: str):
+        file = tmp_path / "export.csv"
+        file.write_text(text)
+        code = main(["import", "figures", str(file), "--network", "noord", "--json", *options])
+        return code, json.loads(capsys.readouterr().out)
+
+    return run
+
+
+def households(network) -> list[int]:
+    with use_network(network.pk):
+        rows = Figure.objects.filter(indicator="households", period="2024", replaced_at=None)
+        return [int(one.value) for one in rows]
+
+
+def test_figures_come_in_by_the_same_keys_and_codes(figures_taken_in, noord, house, tmp_path, capsys):
+    source = ("--source", "Bron: Westerlo in cijfers", "--licence", "vrij", "--threshold", "5")
+    code, found = figures_taken_in(FIGURES, *source, "--dry-run")
+    assert (code, found["created"], found["applied"], households(noord)) == (0, 1, False, [])
+    code, found = figures_taken_in(FIGURES, *source)
+    assert (code, found) == (
+        0,
+        {"read": 1, "created": 1, "updated": 0, "unchanged": 0, "refused": [], "applied": True},
+    )
+    assert households(noord) == [10123]
+    code, found = figures_taken_in(FIGURES + "13049;2023;tien\n", *source)
+    assert (code, found["applied"], set(found["refused"][0])) == (1, False, {"row", "id", "field", "reason"})
+    for options, said in [
+        ((), "Dit bestand zegt niet waar de cijfers vandaan komen."),
+        ((*source[:2], "--threshold", "-1"), "--threshold is een getal van 0 tot 1000."),
+        ((*source[:2], "--organisation", "x"), "--organisation"),
+    ]:
+        file = tmp_path / "export.csv"
+        file.write_text(FIGURES)
+        assert main(["import", "figures", str(file), "--network", "noord", *options]) == 2
+        told = capsys.readouterr()
+        assert (said in told.err, told.out) == (True, "")
