@@ -80,7 +80,7 @@ WILLEBROEK = Whole(
     "Zorgzame buurt: iedereen verbonden",
     "Drie wijken van Willebroek. Buren kennen en helpen elkaar, en wie hulp nodig heeft vindt ze.",
     (0, 1),
-    area="Zorgzame buurt",
+    area="Zorgzame buurt Willebroek",
     opens=True,
     heard=(
         Heard("bank", "street", "company", "Op het plein staat geen bank. Oudere mensen blijven niet staan praten.",

@@ -112,6 +112,6 @@ def _asked(ask: Callable[..., Any], template: str, inputs: dict[str, str], **opt
         raise DocumentFault(template)
     try:
         return ask(str(source), root=str(PACKAGE), font_paths=_fonts(), sys_inputs=inputs, **options)
-    except typst.TypstError as error:
+    except RuntimeError as error:  # both the compiler and a question to it raise one
         # The message of the compiler can quote data: only the template is named.
         raise DocumentFault(template) from error

@@ -8,7 +8,7 @@ holds for every true count that looks like the one shown, so that it gives no co
 
 import math
 
-from meedoen.kernel.intervals import Z, Interval, wilson
+from meedoen.kernel.intervals import Interval, Z, wilson
 from meedoen.kernel.release import THRESHOLD, Unit, release
 
 from .scoring import Tally
