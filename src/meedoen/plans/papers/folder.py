@@ -78,33 +78,39 @@ def folder(source: Source, reader: Reader, setting: Setting, *, as_fits: bool = 
 
 def _set(panels: Sequence[Panel], title: str, setting: Setting) -> tuple[dict[str, Any], list[Full]]:
     """The panels in the largest type in which all fit; in the smallest, with what is full, when none does."""
-    shown = {one.key: {"title": one.title, "parts": one.parts} for one in panels}
-    data: dict[str, Any] = {"panels": shown, "on_hundred": _("op de 100")}
-
-    def over(scale: float) -> list[dict[str, Any]]:
-        told = told_by(TEMPLATE, "paneel", data | {"scale": scale}, language="nl", title=title, house=setting.house)
-        return [one for one in told if one["over"] > 0]
-
-    scale = fitting.largest(STEPS, lambda step: len(over(step)), 0)
+    scale = fitting.largest(STEPS, lambda step: len(_over(panels, step, title, setting)), 0)
     if scale is not None:
-        return data | {"scale": scale}, []
+        return _data(panels, scale), []
     named = {one.key: one for one in panels}
     full = [
-        Full(named[one["key"]].title, one["over"], telling.longest(named[one["key"]].parts)) for one in over(STEPS[-1])
+        Full(named[key].title, over, telling.longest(named[key].parts))
+        for key, over in _over(panels, STEPS[-1], title, setting)
     ]
-    return data | {"scale": STEPS[-1]}, full
+    return _data(panels, STEPS[-1]), full
+
+
+def _data(panels: Sequence[Panel], scale: float) -> dict[str, Any]:
+    shown = {one.key: {"title": one.title, "parts": one.parts} for one in panels}
+    return {"panels": shown, "on_hundred": _("op de 100"), "scale": scale}
+
+
+def _over(panels: Sequence[Panel], scale: float, title: str, setting: Setting) -> list[tuple[str, int]]:
+    """The panels that are fuller than their place, and by how many per cents of it."""
+    told = told_by(TEMPLATE, "paneel", _data(panels, scale), language="nl", title=title, house=setting.house)
+    return [(one["key"], one["over"]) for one in told if one["over"] > 0]
 
 
 def _cut(panels: Sequence[Panel], title: str, setting: Setting) -> tuple[list[Panel], int]:
     """The same panels, each with as many things as fit in the smallest type; and how many were left off."""
     found, gone = [], 0
+    full = {key for key, _percents in _over(panels, STEPS[-1], title, setting)}
     for panel in panels:
         many = sum(one["kind"] == "item" for one in panel.parts)
 
-        def full(count: int, panel: Panel = panel) -> int:
-            return len(_set([_first(panel, count)], title, setting)[1])
+        def over(count: int, panel: Panel = panel) -> int:
+            return len(_over([_first(panel, count)], STEPS[-1], title, setting))
 
-        kept = fitting.most(many, full, 0) if many and full(many) else many
+        kept = fitting.most(many, over, 0) if panel.key in full else many
         found.append(_first(panel, kept))
         gone += many - kept
     return found, gone
