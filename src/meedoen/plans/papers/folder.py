@@ -101,19 +101,20 @@ def _over(panels: Sequence[Panel], scale: float, title: str, setting: Setting) -
 
 
 def _cut(panels: Sequence[Panel], title: str, setting: Setting) -> tuple[list[Panel], int]:
-    """The same panels, each with as many things as fit in the smallest type; and how many were left off."""
-    found, gone = [], 0
+    """The same panels, each with as many things as fit in the smallest type; and how many were left off.
+
+    All panels are tried at once, each halfway between what fits and what does not: about log2 of the longest are drawn.
+    """
+    many = {panel.key: sum(one["kind"] == "item" for one in panel.parts) for panel in panels}
     full = {key for key, _percents in _over(panels, STEPS[-1], title, setting)}
-    for panel in panels:
-        many = sum(one["kind"] == "item" for one in panel.parts)
-
-        def over(count: int, panel: Panel = panel) -> int:
-            return len(_over([_first(panel, count)], STEPS[-1], title, setting))
-
-        kept = fitting.most(many, over, 0) if panel.key in full else many
-        found.append(_first(panel, kept))
-        gone += many - kept
-    return found, gone
+    low, high = {key: 0 if key in full else count for key, count in many.items()}, dict(many)
+    while any(low[key] < high[key] for key in many):
+        middle = {key: (low[key] + high[key] + 1) // 2 for key in many}
+        drawn = [_first(panel, middle[panel.key]) for panel in panels]
+        over = {key for key, _percents in _over(drawn, STEPS[-1], title, setting)}
+        high |= {key: max(low[key], middle[key] - 1) for key in over}
+        low |= {key: middle[key] for key in many if key not in over}
+    return [_first(panel, low[panel.key]) for panel in panels], sum(many.values()) - sum(low.values())
 
 
 def _first(panel: Panel, count: int) -> Panel:
