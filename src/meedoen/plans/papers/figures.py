@@ -24,6 +24,16 @@ def in_words(rows: Sequence[Sequence[str]]) -> str:
     )
 
 
+def when(line: Any) -> str:
+    """The period of a figure; an old one is called so."""
+    return _("%(period)s (oud)") % {"period": line.period} if line.old else str(line.period)
+
+
+def title_of(drawn: PrintedChart | PrintedMap) -> str:
+    """What a chart or a map shows; old figures are called so."""
+    return _("%(title)s (oud cijfer)") % {"title": drawn.title} if drawn.old else drawn.title
+
+
 def chart(drawn: PrintedChart, *, high: int) -> Block:
     """A chart with its two colours explained, where there are two. Bars are drawn in the type of the page."""
     heads = drawn.table[0][1:]
@@ -45,7 +55,7 @@ def map_of(drawn: PrintedMap, *, high: int, named: bool = False) -> Block:
         legend.append(("#ffffff", _("gearceerd: niet bekend")))
     if any(inside for _name, _said, inside in drawn.table):
         legend.append(("", _("dikke rand: dit gebied")))
-    return blocks.picture(drawn.svg, drawn.title, high=high, legend=legend, caption=drawn.title if named else "")
+    return blocks.picture(drawn.svg, drawn.title, high=high, legend=legend, caption=title_of(drawn) if named else "")
 
 
 def map_table(drawn: PrintedMap) -> Block:
@@ -76,7 +86,7 @@ def _cells(profile: PrintedProfile, line: Any) -> list[str]:
         cells.append(line.rest)
     if profile.with_flanders:
         cells.append(line.flanders)
-    return [*cells, _("%(period)s (oud)") % {"period": line.period} if line.old else line.period]
+    return [*cells, when(line)]
 
 
 def credits_of(source: Source) -> list[str]:

@@ -155,16 +155,17 @@ def _living(source: Source, reader: Reader) -> list[Block]:
     profile = source.profile
     if profile is None or not profile.has_figures:
         return [blocks.para(_("Van deze buurt hebben we nog geen cijfers."))]
-    known = [line for theme in profile.themes for line in theme.lines if line.known]
-    parts = [blocks.number(line.here, f"{line.name}, {line.period}") for line in known[:1]]
+    known = [next((line for line in theme.lines if line.known), None) for theme in profile.themes]
+    numbers = [blocks.number(line.here, f"{line.name}, {figures.when(line)}") for line in known if line is not None]
+    parts = numbers[:1]
     for one in profile.notable[:MOST_FIGURES]:
         said = one.sentence if reader == Reader.RESIDENTS else f"{one.sentence} {one.certainty}"
         parts.append(blocks.para(said))
     if not profile.notable:
-        parts += [blocks.number(line.here, f"{line.name}, {line.period}") for line in known[1:MOST_FIGURES]]
+        parts += numbers[1:MOST_FIGURES]
     chart = next((one for one in profile.charts if one.svg), None)
     if chart is not None:
-        parts += [blocks.sub(chart.title), figures.chart(chart, high=52)]
+        parts += [blocks.sub(figures.title_of(chart)), figures.chart(chart, high=52)]
     return parts
 
 

@@ -111,14 +111,14 @@ def _living(source: Source, reader: Reader) -> list[Block]:
     for one in profile.notable:
         parts.append(blocks.item(one.sentence, lines=[one.certainty] if reader == Reader.COUNCIL else []))
     for drawn in profile.charts:
-        parts.append(blocks.sub(drawn.title))
+        parts.append(blocks.sub(figures.title_of(drawn)))
         if drawn.only_whole:
             parts.append(blocks.small(_("Van dit gebied zelf is dat niet bekend. Dit is de hele gemeente.")))
         if drawn.svg:
             parts.append(figures.chart(drawn, high=95))
         parts.append(figures.chart_table(drawn))
     for mapped in source.maps:
-        parts += [blocks.sub(mapped.title), figures.map_of(mapped, high=120)]
+        parts += [blocks.sub(figures.title_of(mapped)), figures.map_of(mapped, high=120)]
         if reader == Reader.COUNCIL:
             parts.append(figures.map_table(mapped))
     if reader == Reader.COUNCIL and profile.themes:
@@ -151,15 +151,15 @@ def _asked(source: Source, reader: Reader) -> list[Block]:
     return parts
 
 
-def _details(one: Any) -> list[Block]:
+def _details(closed: Any) -> list[Block]:
     parts: list[Block] = []
-    for question in say.questions(one):
+    for question in say.questions(closed):
         rows = [(option["word"], option["count"], option["share"]) for option in question["options"]]
         parts.append(blocks.table(question["text"], ("", _("Mensen"), _("Deel")), rows, wide=[4, 2, 4]))
-    for heard in say.response(one):
-        rows = [(line["word"], line["answers"], line["share"], line["lives"], line["heard"]) for line in heard["lines"]]
+    for heard in say.response(closed):
+        lines = [(one["word"], one["answers"], one["share"], one["lives"], one["heard"]) for one in heard["lines"]]
         head = (heard["title"], _("antwoorden"), _("van wie antwoordde"), _("van wie er woont"), "")
-        parts.append(blocks.table(_("Wie antwoordde, naast wie er woont"), head, rows, wide=[4, 2, 2, 2, 4]))
+        parts.append(blocks.table(_("Wie antwoordde, naast wie er woont"), head, lines, wide=[4, 2, 2, 2, 4]))
     return parts
 
 

@@ -16,7 +16,6 @@ from meedoen.kernel.web.files import file
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.kernel.web.throttle import Rate
 
-from ..models import Plan
 from ..papers import folder as folders
 from ..papers import gathering, reports
 from ..papers.folder import Folder, Full
@@ -142,7 +141,7 @@ def _source(request: HouseRequest, plan_id: uuid.UUID, *, whole: bool) -> gather
     )
 
 
-def _setting(request: HouseRequest, plan: Plan) -> Setting:
+def _setting(request: HouseRequest, plan: Any) -> Setting:
     network, today = request.network, timezone.localdate()
     co_writes = plan.reading_since is not None and plan.reading_since <= today
     where = {"network": network.slug}
@@ -155,7 +154,7 @@ def _setting(request: HouseRequest, plan: Plan) -> Setting:
     return Setting(network.name, network.accent, network.phone, address, co_writes, today)
 
 
-def _address(route: str, plan: Plan, request: HouseRequest, **more: Any) -> str:
+def _address(route: str, plan: Any, request: HouseRequest, **more: Any) -> str:
     where = reverse(route, kwargs={"network": request.network.slug, "area_plan_id": plan.pk, **more})
     asked = {key: value for key, value in _order(request).items() if value}
     return f"{where}?{urlencode(asked)}"
