@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from meedoen.kernel.intervals import difference, wilson
 from meedoen.kernel.release import Unit, release
 from meedoen.plans.rules import bank
-from meedoen.plans.rules.intervals import difference, released_mean, released_share, wilson
+from meedoen.plans.rules.intervals import released_mean, released_share
 from meedoen.plans.rules.response import Heard, beside
 from meedoen.plans.rules.scoring import tally
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meedoen.press.rules import fitting, gathering, orders
+from meedoen.kernel.documents import fitting
+from meedoen.press.rules import gathering, orders
 from meedoen.press.rules.orders import Order
 from meedoen.press.terms import Length, Sheet, Wish
 

@@ -21,7 +21,7 @@ from .surveys import CODE
 from .world import LOGO, Household, World
 
 PLAIN = {
-    "name": LOGO, "paper_kind": "affiche", "language": "fr", "sheet_slug": "welkom", "step": "2",
+    "name": LOGO, "paper_kind": "affiche", "side": "1", "language": "fr", "sheet_slug": "welkom", "step": "2",
     "kind": "csv", "year": "2026", "number": "10", "what": "moved", "adults": 0, "children": 0, "households": 0,
     "what_for": "tell", "right": "debt_help", "room": ROOM, "signed": signed_token(uuid.UUID(int=7)), "pile": "wall",
     "survey_code": CODE,

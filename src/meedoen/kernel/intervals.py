@@ -36,7 +36,10 @@ def wilson(part: int, whole: int) -> Interval:
 
 
 def difference(one: Interval, other: Interval) -> Interval:
-    """``one`` − ``other`` of two groups of different people, out of the interval of each."""
+    """``one`` − ``other`` of two groups of different people, out of the interval of each.
+
+    Of two shares this is Newcombe's method 10; of two means the same square-and-add (Zou and Donner, 2008).
+    """
     moved = one.value - other.value
     down = math.sqrt((one.value - one.low) ** 2 + (other.high - other.value) ** 2)
     up = math.sqrt((one.high - one.value) ** 2 + (other.value - other.low) ** 2)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import acting, goals, plans, reading, site, timeline, tools, tour
+from .views import acting, goals, papers, plans, reading, site, timeline, tools, tour
 
 _P = "buurtplannen/"
 _one = f"{_P}<uuid:area_plan_id>/"
@@ -16,6 +16,10 @@ worker: list[URLPattern] = [
     path(f"{_one}tijdlijn/", timeline.timeline, name="timeline"),
     path(f"{_one}tijdlijn/nieuw/", timeline.add, name="add_milestone"),
     path(f"{_P}mijlpaal/<uuid:milestone_id>/", timeline.tick, name="tick_milestone"),
+    path(f"{_one}papier/", papers.papers, name="papers"),
+    path(f"{_one}papier/folder.pdf", papers.folder, name="folder"),
+    path(f"{_one}papier/folder-<int:side>.png", papers.side, name="folder_side"),
+    path(f"{_one}papier/verslag.pdf", papers.report, name="report"),
     path(f"{_one}leesversie/", reading.reading, name="reading"),
     path(f"{_one}leesversie/open/", reading.open_it, name="open_reading"),
     path(f"{_one}leesversie/sluit/", reading.close_it, name="close_reading"),

@@ -4,6 +4,6 @@ A template is ``<feature>/documents/<name>.typ``. It imports ``/kernel/documents
 from there; what people typed only ever arrives as data, so no sign in it can become markup.
 """
 
-from .engine import DocumentFault, House, render_pages, render_pdf
+from .engine import DocumentFault, House, render_pages, render_pdf, told_by
 
-__all__ = ["DocumentFault", "House", "render_pages", "render_pdf"]
+__all__ = ["DocumentFault", "House", "render_pages", "render_pdf", "told_by"]

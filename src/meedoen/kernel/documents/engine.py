@@ -3,6 +3,7 @@
 import datetime
 import json
 import re
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -69,6 +70,18 @@ def render_pages(
     return found if isinstance(found, list) else [found]
 
 
+def told_by(
+    template: str, label: str, data: dict[str, Any], *, language: str, title: str, house: House | None = None
+) -> list[Any]:
+    """What a template says of its own pages: the value of each ``metadata`` with this label, without making a PDF.
+
+    So a template tells which of its parts is fuller than its place. Raises ``DocumentFault`` as ``render_pdf`` does.
+    """
+    inputs = _inputs(data, language, title, house or House())
+    found = _asked(typst.query, template, inputs, selector=f"<{label}>", field="value")
+    return list(json.loads(found))
+
+
 def _inputs(data: dict[str, Any], language: str, title: str, house: House) -> dict[str, str]:
     given = {
         "data": data,
@@ -87,6 +100,10 @@ def _fonts() -> typst.Fonts:
 
 
 def _compiled(template: str, inputs: dict[str, str], **options: Any) -> Any:
+    return _asked(typst.compile, template, inputs, **options)
+
+
+def _asked(ask: Callable[..., Any], template: str, inputs: dict[str, str], **options: Any) -> Any:
     if not _TEMPLATE.fullmatch(template):
         raise DocumentFault(template)
     feature, name = template.split("/")
@@ -94,7 +111,7 @@ def _compiled(template: str, inputs: dict[str, str], **options: Any) -> Any:
     if not source.is_file():
         raise DocumentFault(template)
     try:
-        return typst.compile(str(source), root=str(PACKAGE), font_paths=_fonts(), sys_inputs=inputs, **options)
-    except typst.TypstError as error:
+        return ask(str(source), root=str(PACKAGE), font_paths=_fonts(), sys_inputs=inputs, **options)
+    except RuntimeError as error:  # both the compiler and a question to it raise one
         # The message of the compiler can quote data: only the template is named.
         raise DocumentFault(template) from error

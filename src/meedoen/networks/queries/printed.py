@@ -61,7 +61,8 @@ class PrintedNotice:
 class PrintedChart:
     """A chart as a picture of its own ("" when there is too little) with its table; the first row are the headings.
 
-    ``only_whole``: the figures are of the whole municipality, because those of the area are not known.
+    ``only_whole``: the figures are of the whole municipality, because those of the area are not known. ``bars``: each
+    name with its share on 100 here and around, for a page that draws them itself; None where one is not known.
     """
 
     title: str
@@ -70,6 +71,7 @@ class PrintedChart:
     svg: str
     table: tuple[tuple[str, ...], ...]
     only_whole: bool = False
+    bars: tuple[tuple[str, float | None, float | None], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -203,8 +205,10 @@ def _bars(bars: Bars | None, found: Profile, key: str) -> PrintedChart | None:
     title = f"{bars.title}, {bars.period}"
     heads: tuple[str, ...] = ("", found.name) if found.is_whole else ("", found.name, found.municipality_name)
     table = [(one.name, one.here_count, one.whole_count)[: len(heads)] for one in bars.bars]
-    svg = charts.bars(drawing.bars_of(bars, whole=found.is_whole), key=f"{key}-papier", title=title, standalone=True)
-    return PrintedChart(title, bars.period, bars.old, svg, (heads, *table), only_whole=not bars.of_here)
+    lines = drawing.bars_of(bars, whole=found.is_whole)
+    svg = charts.bars(lines, key=f"{key}-papier", title=title, standalone=True)
+    shares = tuple((one.name, one.here, one.around) for one in lines)
+    return PrintedChart(title, bars.period, bars.old, svg, (heads, *table), not bars.of_here, shares)
 
 
 def _series(found: Profile) -> PrintedChart | None:

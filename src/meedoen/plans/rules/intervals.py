@@ -7,51 +7,14 @@ holds for every true count that looks like the one shown, so that it gives no co
 """
 
 import math
-from dataclasses import dataclass
 
+from meedoen.kernel.intervals import Interval, Z, wilson
 from meedoen.kernel.release import THRESHOLD, Unit, release
 
 from .scoring import Tally
 
-Z = 1.959963984540054
 LEAST = 10
 """Of fewer answers no share is shown: the interval would span nearly everything."""
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """A value between two ends. Of a share between 0 and 1, of a difference between −1 and 1."""
-
-    value: float
-    low: float
-    high: float
-
-    @property
-    def clear(self) -> bool:
-        """Whether zero lies outside: the difference is more than chance."""
-        return self.low > 0 or self.high < 0
-
-
-def wilson(part: int, whole: int) -> Interval:
-    """The share of ``part`` in ``whole`` with its score interval. ValueError for a share that cannot be."""
-    if not 0 <= part <= whole or whole == 0:
-        raise ValueError("the part is between zero and the whole, and the whole is not empty")
-    share, square = part / whole, Z * Z
-    middle = (share + square / (2 * whole)) / (1 + square / whole)
-    half = Z / (1 + square / whole) * math.sqrt(share * (1 - share) / whole + square / (4 * whole * whole))
-    low = 0.0 if part == 0 else max(0.0, middle - half)
-    return Interval(share, low, 1.0 if part == whole else min(1.0, middle + half))
-
-
-def difference(after: Interval, before: Interval) -> Interval:
-    """``after`` − ``before`` of two groups of different people, out of the interval of each.
-
-    Of two shares this is Newcombe's method 10; of two means the same square-and-add (Zou and Donner, 2008).
-    """
-    moved = after.value - before.value
-    down = math.sqrt((after.value - after.low) ** 2 + (before.high - before.value) ** 2)
-    up = math.sqrt((after.high - after.value) ** 2 + (before.value - before.low) ** 2)
-    return Interval(moved, moved - down, moved + up)
 
 
 def released_share(part: int, whole: int) -> Interval | None:

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from meedoen.kernel.intervals import Interval, difference
 from meedoen.kernel.release import THRESHOLD, Released, Unit, release
 
 from ..terms.surveys import AgeBand, QuestionKind, Way
 from . import bank
 from .asking import Screen
-from .intervals import LEAST, Interval, difference, percent, released_mean, released_share
+from .intervals import LEAST, percent, released_mean, released_share
 from .response import beside
 from .scoring import bands_of, tally
 

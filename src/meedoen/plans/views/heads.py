@@ -16,6 +16,7 @@ OF_A_PLAN = (
     ("swot", _("SWOT"), findings.SEE_FINDINGS),
     ("timeline", _("Tijdlijn"), plans.SEE_PLANS),
     ("reading", _("Leesversie"), reading.OPEN_READING),
+    ("papers", _("Op papier"), plans.SEE_PLANS),
 )
 OF_THE_NETWORK = (
     ("plans", _("Plannen"), plans.SEE_PLANS),

@@ -44,7 +44,7 @@ def paper(request: HouseRequest, network: Any, survey_id: uuid.UUID) -> HttpResp
         + ([_group(_("Hoe oud ben je?"), [str(band.label) for band in AgeBand])] if found.row.asks_age else [])
         + ([_group(_("In welke buurt woon je?"), list(found.parts.values()))] if found.parts else []),
     }
-    made = _("Gemaakt op %(day)s") % {"day": words.dated(timezone.localdate())}
+    made = _("Gemaakt op %(day)s") % {"day": words.dated(timezone.localdate(), year=True)}
     house = House(network=network.name, accent=network.accent, made=made)
     pdf = render_pdf("plans/survey", data, language="nl", title=found.row.title, house=house)
     return file(pdf, "vragenlijst.pdf")

@@ -6,10 +6,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from meedoen.kernel.intervals import Interval
+
 from ..queries.surveys import Found
 from ..rules import bank
 from ..rules.asking import words_of
-from ..rules.intervals import Interval, percent
+from ..rules.intervals import percent
 from ..rules.response import Heard
 from ..rules.results import Change, changes, in_percent, read
 from ..terms.surveys import AgeBand, MissingRule, Way

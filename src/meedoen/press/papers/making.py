@@ -12,10 +12,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from meedoen.kernel.documents import House, render_pages, render_pdf
+from meedoen.kernel.documents import House, fitting, render_pages, render_pdf
 from meedoen.kernel.refusals import Refused
 
-from ..rules import fitting
 from ..rules.orders import Order
 from ..terms import MOST_PAGES, WELCOME_PAGES, Sheet
 from . import notices, welcome

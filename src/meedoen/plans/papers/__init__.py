@@ -1,0 +1,1 @@
+"""The folder and the report of a plan: made of what stands in the plan, each time again."""
