@@ -69,12 +69,14 @@ def to_choose(actor: Actor, rows: QuerySet[Observation]) -> list[Observation]:
 
 @dataclass(frozen=True)
 class FoundVoice:
-    """A voice of a finding in words: an observation, or a bundle of signals."""
+    """A voice of a finding in words: an observation, or a bundle of signals. ``hidden``: its words are for who makes
+    findings alone, and are empty here."""
 
     words: str
     quoted: bool
     observation_id: uuid.UUID | None = None
     bundle_id: uuid.UUID | None = None
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -108,15 +110,18 @@ def _found(actor: Actor, rows: QuerySet[Finding]) -> list[Found]:
         .order_by("theme", "found_on", "pk")
     )
     bundles = {one.about_id for row in kept for one in row.voices.all() if one.about_id is not None}
-    named = voice.linked(actor, bundles) if bundles and voice.may_link(actor) else {}
-    return [_one(row, named) for row in kept]
+    heard = actor.has(*policy.READ_VOICES)
+    named = voice.linked(actor, bundles) if heard and bundles and voice.may_link(actor) else {}
+    return [_one(row, named, heard=heard) for row in kept]
 
 
-def _one(row: Finding, named: dict[uuid.UUID, voice.Linked]) -> Found:
+def _one(row: Finding, named: dict[uuid.UUID, voice.Linked], *, heard: bool) -> Found:
     figures = [(one.pk, one.words, one.source) for one in row.figures.all()]
     voices = []
     for each in row.voices.all():
-        if each.observation is not None:
+        if not heard:
+            voices.append(FoundVoice("", False, each.observation_id, each.about_id, hidden=True))
+        elif each.observation is not None:
             quote = each.observation.quote
             voices.append(FoundVoice(quote or each.observation.said, bool(quote), each.observation_id))
         else:

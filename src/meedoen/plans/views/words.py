@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import formats
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from meedoen.kernel.web.words import euros
 from meedoen.voice import public as voice
@@ -52,6 +53,20 @@ def observation(row: Any) -> dict[str, Any]:
     }
 
 
+def _voices(voices: Any) -> list[dict[str, Any]]:
+    """What was said; of what this reader may not read only how many voices there are."""
+    said = [
+        {"words": one.words or _("Een stem; de woorden zijn gewist"), "quoted": one.quoted}
+        for one in voices
+        if not one.hidden
+    ]
+    unread = sum(one.hidden for one in voices)
+    if unread:
+        words = ngettext("Een stem", "%(n)s stemmen", unread) % {"n": unread}
+        said.append({"words": words, "quoted": False})
+    return said
+
+
 def finding(found: Any) -> dict[str, Any]:
     """One finding as a card, with its evidence and what it lacks."""
     row = found.row
@@ -65,9 +80,7 @@ def finding(found: Any) -> dict[str, Any]:
         "partner": found.partner,
         "zone": found.zone,
         "figures": [{"words": said, "source": source} for _key, said, source in found.figures],
-        "voices": [
-            {"words": one.words or _("Een stem; de woorden zijn gewist"), "quoted": one.quoted} for one in found.voices
-        ],
+        "voices": _voices(found.voices),
         "missing": [str(Missing(one).label) for one in found.missing],
     }
 
