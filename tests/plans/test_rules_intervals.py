@@ -64,8 +64,22 @@ def test_a_mean_leaves_in_tenths_and_not_of_a_handful():
     assert found is not None
     assert found.low < found.value < found.high
     assert all(round(value, 1) == value for value in (found.value, found.low, found.high))
-    alike = released_mean(tally(scale, [{item.key: "4" for item in scale.items}] * 12))
-    assert (alike.value, alike.low, alike.high) == (3.7, 3.6, 3.7)
+
+
+@pytest.mark.parametrize(("apart", "told"), [(0, False), (4, False), (5, True)])
+def test_a_mean_that_would_tell_what_nearly_everybody_answered_is_not_shown(apart, told):
+    scale = bank.instrument("cooperation8")
+    first, *_between, last = scale.items[0].points
+    sets = [{item.key: last for item in scale.items}] * 20 + [{item.key: first for item in scale.items}] * apart
+    found = released_mean(tally(scale, sets))
+    assert (found is not None) == told
+
+
+def test_the_interval_of_a_mean_is_never_so_narrow_that_all_are_seen_to_answer_alike():
+    scale = bank.instrument("cooperation8")
+    sets = [{item.key: "3" for item in scale.items}] * 400 + [{item.key: "4" for item in scale.items}] * 5
+    found = released_mean(tally(scale, sets))
+    assert (found.value, found.low, found.high) == (3.0, 2.8, 3.3)
 
 
 def test_the_response_says_which_groups_are_heard_less():
