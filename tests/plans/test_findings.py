@@ -10,6 +10,7 @@ from meedoen.kernel.actors import Role
 from meedoen.kernel.guard import seeding
 from meedoen.plans import retention
 from meedoen.plans.models import Finding, FindingVoice, Observation, Swot, SwotLine
+from tests.factories import make_member
 from tests.factories.plans import make_finding, make_plan
 
 pytestmark = pytest.mark.django_db
@@ -76,7 +77,7 @@ def test_what_is_noted_wrong_stays_on_the_page(me, plan, fields, sentence):
 
 
 def test_a_worker_sees_what_the_own_organisation_noted_alone(client, me, plan, partner, in_noord):
-    from tests.factories import make_member, make_organisation
+    from tests.factories import make_organisation
 
     me.post(f"{AT}gezien/nieuw/", seen())
     client.force_login(make_member(partner, Role.WORKER))
@@ -155,3 +156,36 @@ def test_after_two_years_the_words_go_and_the_theme_stays(me, plan):
     row = Observation.objects.get()
     assert (row.said, row.quote, row.theme) == ("", "", "mobility")
     assert "De woorden zijn gewist" in me.get(f"{AT}gezien/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("role", "reads"),
+    [
+        *((role, True) for role in (Role.ANALYST, Role.WORKER, Role.GROUP_GUIDE)),
+        *((role, False) for role in (Role.POLICY_MAKER, Role.CASHIER, Role.COMPANION, Role.COUNCIL_CLERK)),
+    ],
+)
+def test_what_people_said_is_read_by_who_makes_findings_alone(client, in_noord, plan, partner, role, reads):
+    mine = make_finding(plan)
+    swot = make_swot_with(mine)
+    for words in ("Mevrouw op nummer 12 in de Kerkstraat drinkt.", "De bus rijdt niet."):
+        make_voice(mine, partner, words)
+    client.force_login(make_member(partner, role))
+    for address in (f"{AT}{plan.pk}/bevindingen/", f"{AT}{plan.pk}/swot/?jaar={swot.year}"):
+        page = client.get(address).content.decode()
+        assert ("Kerkstraat" in page, "2 stemmen" in page) == (reads, not reads)
+
+
+def make_swot_with(finding):
+    with seeding("swot"):
+        swot = Swot.objects.create(plan_id=finding.plan_id, year=2026)
+        SwotLine.objects.create(swot=swot, finding=finding, quadrant="weakness", order=1)
+    return swot
+
+
+def make_voice(finding, partner, words):
+    with seeding("voice"):
+        seen_ = Observation.objects.create(
+            said=words, kind="street", theme="mobility", organisation=partner, checked_on=timezone.localdate()
+        )
+        FindingVoice.objects.create(finding=finding, observation=seen_)

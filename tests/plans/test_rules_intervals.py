@@ -65,18 +65,47 @@ def test_a_mean_leaves_in_tenths_and_not_of_a_handful():
     assert found is not None
     assert found.low < found.value < found.high
     assert all(round(value, 1) == value for value in (found.value, found.low, found.high))
-    alike = released_mean(tally(scale, [{item.key: "4" for item in scale.items}] * 12))
-    assert (alike.value, alike.low, alike.high) == (3.7, 3.6, 3.7)
+
+
+@pytest.mark.parametrize(("apart", "told"), [(0, False), (4, False), (5, True)])
+def test_a_mean_that_would_tell_what_nearly_everybody_answered_is_not_shown(apart, told):
+    scale = bank.instrument("cooperation8")
+    first, *_between, last = scale.items[0].points
+    sets = [{item.key: last for item in scale.items}] * 20 + [{item.key: first for item in scale.items}] * apart
+    found = released_mean(tally(scale, sets))
+    assert (found is not None) == told
+
+
+def test_the_interval_of_a_mean_is_never_so_narrow_that_all_are_seen_to_answer_alike():
+    scale = bank.instrument("cooperation8")
+    sets = [{item.key: "3" for item in scale.items}] * 400 + [{item.key: "4" for item in scale.items}] * 5
+    found = released_mean(tally(scale, sets))
+    assert (found.value, found.low, found.high) == (3.0, 2.8, 3.3)
 
 
 def test_the_response_says_which_groups_are_heard_less():
-    lines = beside(("young", "middle", "old"), {"young": 3, "middle": 60, "old": 42}, {"young": 400, "middle": 500})
-    assert [(one.code, one.answers.text, one.share, one.lives, one.heard) for one in lines] == [
-        ("young", "0–4", None, 44, Heard.LESS),
-        ("middle", "ongeveer 60", 57, 56, Heard.ALIKE),
-        ("old", "ongeveer 40", 38, None, Heard.UNKNOWN),
+    lines = beside(("young", "middle", "old"), {"young": 8, "middle": 60, "old": 42}, {"young": 400, "middle": 500})
+    assert [(one.codes, one.answers.text, one.share, one.lives, one.heard) for one in lines] == [
+        (("young",), "ongeveer 10", 14, 44, Heard.LESS),
+        (("middle",), "ongeveer 60", 86, 56, Heard.MORE),
+        (("old",), "ongeveer 40", None, None, Heard.UNKNOWN),
     ]
-    few = beside(("young", "old"), {"young": 4, "old": 3}, {"young": 10, "old": 10})
-    assert {one.heard for one in few} == {Heard.UNKNOWN}
+    assert beside(("young", "old"), {"young": 4, "old": 3}, {"young": 10, "old": 10}) == []
     more = beside(("young", "old"), {"young": 5, "old": 95}, {"young": 50, "old": 50})
     assert [one.heard for one in more] == [Heard.LESS, Heard.MORE]
+
+
+def test_a_group_of_which_nobody_or_a_few_answered_looks_alike_and_is_named():
+    lives = {"young": 300, "middle": 300, "old": 300}
+    few, none = (beside(tuple(lives), {"young": 40, "middle": 15, "old": old}, lives) for old in (1, 0))
+    assert [one.codes for one in few] == [("middle",), ("young", "old")]
+    assert [(one.codes, one.lives) for one in none] == [(("middle",), 33), (("young", "old"), 67)]
+
+
+def test_groups_without_a_number_of_inhabitants_make_no_other_group_seem_heard_too_little():
+    (one, *others) = beside(("a", "b", "c"), {"a": 20, "b": 20, "c": 20}, {"a": 500})
+    assert {line.heard for line in (one, *others)} == {Heard.UNKNOWN}
+    ages = beside(("0", "18", "35"), {"0": 60, "18": 45, "35": 15}, {"18": 800, "35": 200})
+    assert [(line.heard, line.share, line.lives) for line in ages] == [
+        (Heard.UNKNOWN, None, None), (Heard.ALIKE, 75, 80), (Heard.ALIKE, 25, 20)
+    ]  # fmt: skip

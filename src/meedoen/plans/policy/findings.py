@@ -9,6 +9,8 @@ from .plans import PURPOSE
 
 LEADS = (Role.COORDINATOR, Role.ANALYST)
 TEAM = (Role.WORKER, Role.REFERRER, Role.GROUP_GUIDE)
+READ_VOICES = roles(*LEADS, Role.WORKER, Role.GROUP_GUIDE)
+"""Who makes findings reads what people said; to all others of the staff it is a voice, without its words."""
 OURS = by_role([(LEADS, everything), (TEAM, own_organisation())])
 
 NOTE_OBSERVATION = Action(

@@ -87,12 +87,14 @@ def to_choose(actor: Actor, rows: QuerySet[Observation]) -> list[Observation]:
 
 @dataclass(frozen=True)
 class FoundVoice:
-    """A voice of a finding in words: an observation, or a bundle of signals."""
+    """A voice of a finding in words: an observation, or a bundle of signals. ``hidden``: its words are for who makes
+    findings alone, and are empty here."""
 
     words: str
     quoted: bool
     observation_id: uuid.UUID | None = None
     bundle_id: uuid.UUID | None = None
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -129,10 +131,11 @@ def _found(actor: Actor, rows: QuerySet[Finding]) -> list[Found]:
         .order_by("theme", "found_on", "pk")
     )
     bundles = {one.about_id for row in kept for one in row.voices.all() if one.about_id is not None}
-    named = voice.linked(actor, bundles) if bundles and voice.may_link(actor) else {}
+    heard = actor.has(*policy.READ_VOICES)
+    named = voice.linked(actor, bundles) if heard and bundles and voice.may_link(actor) else {}
     ours = [one for row in kept for one in row.figures.all() if one.indicator]
     now = networks.figures_now(actor, {_asked(one) for one in ours})
-    return [_one(row, named, now) for row in kept]
+    return [_one(row, named, now, heard=heard) for row in kept]
 
 
 def _asked(figure: FindingFigure) -> networks.AskedFigure:
@@ -156,12 +159,16 @@ def _one(
     row: Finding,
     named: dict[uuid.UUID, voice.Linked],
     now: dict[networks.AskedFigure, networks.FigureNow],
+    *,
+    heard: bool,
 ) -> Found:
     figures = [(one.pk, one.words, one.source) for one in row.figures.all()]
     differs = {one.pk: _stale(one, now.get(_asked(one))) for one in row.figures.all()}
     voices = []
     for each in row.voices.all():
-        if each.observation is not None:
+        if not heard:
+            voices.append(FoundVoice("", False, each.observation_id, each.about_id, hidden=True))
+        elif each.observation is not None:
             quote = each.observation.quote
             voices.append(FoundVoice(quote or each.observation.said, bool(quote), each.observation_id))
         else:

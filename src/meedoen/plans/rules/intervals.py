@@ -7,6 +7,7 @@ holds for every true count that looks like the one shown, so that it gives no co
 """
 
 import math
+from itertools import accumulate
 
 from meedoen.kernel.intervals import Interval, Z, wilson
 from meedoen.kernel.release import THRESHOLD, Unit, release
@@ -15,6 +16,8 @@ from .scoring import Tally
 
 LEAST = 10
 """Of fewer answers no share is shown: the interval would span nearly everything."""
+NARROWEST = 0.2
+"""To each side of a mean: a narrower interval tells that nearly everybody gave the same answers."""
 
 
 def released_share(part: int, whole: int) -> Interval | None:
@@ -31,17 +34,25 @@ def released_share(part: int, whole: int) -> Interval | None:
 
 
 def released_mean(found: Tally) -> Interval | None:
-    """The mean of a scale, with the interval of Student; None with fewer than ten scored answer sets.
+    """The mean of a scale, with the interval of Student; None with fewer than ten scored answer sets, and when there is
+    no level with five on both its sides: a mean of people who (nearly) all answer alike tells what each of them said.
 
-    It leaves in tenths, and the interval is drawn outward to tenths with the smallest number that looks like ours.
+    It leaves in tenths, and the interval is drawn outward to tenths with the smallest number that looks like ours, at
+    least two tenths to each side.
     """
-    if found.scored < LEAST:
+    if found.scored < LEAST or not _divided(found):
         return None
     mean = float(found.points / found.scored)
     spread = max(0.0, float(found.squares - found.points * found.points / found.scored) / (found.scored - 1))
     least = release(found.scored, Unit.PERSONS).low
-    half = _student(least - 1) * math.sqrt(spread / least)
+    half = max(NARROWEST, _student(least - 1) * math.sqrt(spread / least))
     return Interval(round(mean, 1), math.floor(10 * (mean - half)) / 10, math.ceil(10 * (mean + half)) / 10)
+
+
+def _divided(found: Tally) -> bool:
+    """Whether some level has at least five scores up to it and five above; the codes of levels are in their order."""
+    below = accumulate(found.bands[code] for code in sorted(found.bands))
+    return any(THRESHOLD <= count <= found.scored - THRESHOLD for count in below)
 
 
 def _student(degrees: int) -> float:

@@ -1,7 +1,8 @@
 """What a survey leaves: figures that may be shown, worked out once when it is closed (trust.md rule 15); pure.
 
-Nothing here is an exact count. A table by part of the area or by age never has a cell under the threshold: groups that
-are too small are shown together, and when that leaves one group there is no table.
+Nothing here is an exact count. No table of people who stand in one group each has a cell under the threshold, because
+the totals of other tables would tell it: groups that are too small are shown together (``rules.lines``), and when that
+leaves one line there is no table. How many were scored is not told beside them.
 """
 
 from collections import Counter
@@ -16,8 +17,12 @@ from ..terms.surveys import AgeBand, QuestionKind, Way
 from . import bank
 from .asking import Screen
 from .intervals import LEAST, percent, released_mean, released_share
+from .lines import in_two, joined
 from .response import beside
 from .scoring import bands_of, tally
+
+MUCH = 4
+"""Much was left open when a fourth as many answer sets miss something as there are scored; ten at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ def result(plan: Plan, sets: Sequence[Given]) -> dict[str, Any]:
     return {
         "answers": told(len(sets)),
         "enough": len(sets) >= LEAST,
-        "ways": {way.value: told(sum(one.way == way for one in sets)) for way in Way},
+        "ways": _counted({way.value: sum(one.way == way for one in sets) for way in Way}),
         "ages": _response(plan.asks_age, ages, (one.age for one in sets), plan.lives_by_age),
         "parts": _response(bool(plan.parts), plan.parts, (one.part for one in sets), plan.lives_by_part),
         "scales": [_scale(plan, code, sets) for code in scales],
@@ -69,6 +74,12 @@ def read(kept: Sequence[int]) -> Released:
     return Released(Unit.PERSONS, *kept)
 
 
+def _counted(counted: Mapping[str, int], inside: Sequence[str] = ()) -> list[dict[str, Any]]:
+    """The lines of a table in which everybody stands once; ``inside`` are the groups of the share beside it."""
+    lines = in_two(counted, inside) if inside else joined(counted)
+    return [{"codes": list(line), "count": told(sum(counted[code] for code in line))} for line in lines]
+
+
 def _response(
     asked: bool, groups: Sequence[str], given: Iterable[str], lives: Mapping[str, int]
 ) -> list[dict[str, Any]]:
@@ -76,8 +87,8 @@ def _response(
         return []
     lines = beside(groups, Counter(given), lives)
     return [
-        {"code": one.code, "answers": [one.answers.value, one.answers.low, one.answers.high], "share": one.share,
-         "lives": one.lives, "heard": one.heard.value}
+        {"codes": list(one.codes), "answers": [one.answers.value, one.answers.low, one.answers.high],
+         "share": one.share, "lives": one.lives, "heard": one.heard.value}
         for one in lines
     ]  # fmt: skip
 
@@ -91,13 +102,12 @@ def _scale(plan: Plan, code: str, sets: Sequence[Given]) -> dict[str, Any]:
     return {
         "code": code,
         "missing": str(plan.missing),
-        "scored": told(found.scored),
-        "unscored": told(found.unscored),
+        "gaps": found.unscored >= LEAST and MUCH * found.unscored > found.scored,
         "share": _kept(released_share(inside, found.scored)),
         "mean": _kept(mean),
-        "bands": {band.code: told(found.bands[band.code]) for band in scale.bands},
+        "bands": _counted({band.code: found.bands[band.code] for band in scale.bands}, list(headline)),
         "sub": {
-            part: {band.code: told(counted[band.code]) for band in scale.part_bands}
+            part: _counted({band.code: counted[band.code] for band in scale.part_bands})
             for part, counted in found.parts.items()
         },
         "by_part": _by_group(headline, bands, (one.part for one in sets), plan.parts),
@@ -112,25 +122,30 @@ def _kept(found: Interval | None) -> dict[str, float] | None:
 def _by_group(
     headline: set[str], bands: Sequence[str], of: Iterable[str], groups: Sequence[str]
 ) -> list[dict[str, Any]]:
-    """The share of the headline in each group that is large enough, and of the others together."""
+    """The share of the headline in each group that is large enough; of the others together only which they are.
+
+    A number of those together, laid beside the answers by group, would tell how many of a small group answered.
+    """
     counted: dict[str, list[int]] = {group: [0, 0] for group in groups}
     for (group, band), times in Counter(zip(of, bands, strict=True)).items():
         if band and group in counted:
             counted[group][0] += times * (band in headline)
             counted[group][1] += times
     return [
-        {"codes": codes, "of": told(whole), "share": _kept(released_share(part, whole))}
+        {"codes": codes, "of": told(whole) if len(codes) == 1 else None,
+         "share": _kept(released_share(part, whole)) if len(codes) == 1 else None}
         for codes, part, whole in merged(counted)
-    ]
+    ]  # fmt: skip
 
 
 def merged(counted: Mapping[str, Sequence[int]]) -> list[tuple[list[str], int, int]]:
-    """Groups with (part, whole) so that both sides of each are at least the threshold; small ones together, at the end.
+    """Groups with (part, whole) so that both sides of each are at least the threshold; small ones together, at the end,
+    with the empty ones: whether nobody or one person of a group answered looks alike.
 
     When those together are still too small, the smallest of the others joins them. Less than two groups give nothing.
     """
     apart = {code: (part, whole) for code, (part, whole) in counted.items() if _large(part, whole)}
-    together = [code for code in counted if code not in apart and counted[code][1]]
+    together = [code for code in counted if code not in apart]
     while together and not _large(*_sum(counted, together)):
         if not apart:
             return []
@@ -152,7 +167,11 @@ def _large(part: int, whole: int) -> bool:
 
 
 def _question(screen: Screen, sets: Sequence[Given]) -> dict[str, Any]:
-    """How often each answer was given. Without a total: who skipped the question cannot be worked out."""
+    """How often each answer was given. Without a total: who skipped the question cannot be worked out.
+
+    Where more answers may be given, a share is of everybody who answered anything: how many answered this question
+    would tell something of the answers that few gave.
+    """
     counted: Counter[str] = Counter()
     answered = 0
     for one in sets:
@@ -160,15 +179,14 @@ def _question(screen: Screen, sets: Sequence[Given]) -> dict[str, Any]:
         if answer:
             answered += 1
             counted.update(answer if isinstance(answer, list) else [answer])
-    return {
-        "key": screen.key,
-        "kind": screen.kind,
-        "options": [
-            {"code": choice.code, "count": told(counted[choice.code]),
-             "share": _kept(released_share(counted[choice.code], answered))}
-            for choice in screen.choices
-        ],
-    }  # fmt: skip
+    codes = [choice.code for choice in screen.choices]
+    if screen.kind == QuestionKind.SEVERAL:
+        lines, whole = [{"codes": [code], "count": told(counted[code])} for code in codes], len(sets)
+    else:
+        lines, whole = _counted({code: counted[code] for code in codes}), answered
+    for line in lines:
+        line["share"] = _kept(released_share(sum(counted[code] for code in line["codes"]), whole))
+    return {"key": screen.key, "kind": screen.kind, "options": lines}
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,22 +84,30 @@ def _scale(found: Found, told: Mapping[str, Any]) -> dict[str, Any]:
         "share": share_words(told["share"]),
         "bar": bar(told["share"]),
         "mean": mean_words(told["mean"]) if scale.mean else "",
-        "scored": read(told["scored"]).text,
-        "unscored": read(told["unscored"]).text,
+        "gaps": told["gaps"],
         "missing": str(MissingRule(told["missing"]).label),
         "rounding": scale.mean,
         "validated": told["code"] not in bank.FOR_STAFF,
         "source": scale.source,
-        "bands": [{"word": band.label, "count": read(told["bands"][band.code]).text} for band in scale.bands],
+        "bands": counted(told["bands"], {band.code: band.label for band in scale.bands}),
         "sub": [
-            {"word": str(PARTS[part]), "bands": [
-                {"word": band.label, "count": read(counts[band.code]).text} for band in scale.part_bands
-            ]}
-            for part, counts in told["sub"].items()
+            {"word": str(PARTS[part]), "bands": counted(lines, {band.code: band.label for band in scale.part_bands})}
+            for part, lines in told["sub"].items()
+            if lines
         ],
         "by_part": groups(told["by_part"], parts),
         "by_age": groups(told["by_age"], ages),
     }  # fmt: skip
+
+
+def counted(lines: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> list[dict[str, str]]:
+    """The lines of a table of counts; groups that are too small stand in one line."""
+    return [{"word": together(line, names), "count": read(line["count"]).text} for line in lines]
+
+
+def together(line: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """The groups of a line in words."""
+    return ", ".join(names.get(code, code) for code in line["codes"])
 
 
 def bar(share: Mapping[str, float] | None) -> dict[str, int] | None:
@@ -111,7 +119,7 @@ def bar(share: Mapping[str, float] | None) -> dict[str, int] | None:
 def groups(lines: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> list[dict[str, Any]]:
     """The lines of a table by group; those that are too small stand together."""
     return [
-        {"word": ", ".join(names.get(code, code) for code in line["codes"]), "of": read(line["of"]).text,
+        {"word": together(line, names), "of": read(line["of"]).text if line["of"] else "–",
          "share": share_words(line["share"]), "bar": bar(line["share"])}
         for line in lines
     ]  # fmt: skip
@@ -125,7 +133,7 @@ def questions(found: Found) -> list[dict[str, Any]]:
             "text": labels[one["key"]]["text"],
             "several": one["kind"] == "several",
             "options": [
-                {"word": labels[one["key"]]["choices"].get(option["code"], option["code"]),
+                {"word": together(option, labels[one["key"]]["choices"]),
                  "count": read(option["count"]).text, "share": share_words(option["share"]),
                  "bar": bar(option["share"])}
                 for option in one["options"]
@@ -152,7 +160,7 @@ def response(found: Found) -> list[dict[str, Any]]:
 def _heard(line: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
     word, tone = HEARD[Heard(line["heard"])]
     return {
-        "word": names.get(line["code"], line["code"]),
+        "word": together(line, names),
         "answers": read(line["answers"]).text,
         "share": "–" if line["share"] is None else _("%(n)s %%") % {"n": line["share"]},
         "lives": "–" if line["lives"] is None else _("%(n)s %%") % {"n": line["lives"]},
@@ -163,8 +171,7 @@ def _heard(line: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
 
 def ways(found: Found) -> list[dict[str, str]]:
     """How the answers came in."""
-    told = found.row.result.get("ways", {})
-    return [{"word": str(Way(code).label), "count": read(count).text} for code, count in told.items()]
+    return counted(found.row.result.get("ways", []), {way.value: str(way.label) for way in Way})
 
 
 def before_and_after(found: Found) -> list[dict[str, Any]]:

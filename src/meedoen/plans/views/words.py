@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import formats
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from meedoen.kernel.web.words import euros
 from meedoen.voice import public as voice
@@ -59,6 +60,20 @@ def observation(row: Any, line: str = "") -> dict[str, Any]:
     }
 
 
+def _voices(voices: Any) -> list[dict[str, Any]]:
+    """What was said; of what this reader may not read only how many voices there are."""
+    said = [
+        {"words": one.words or _("Een stem; de woorden zijn gewist"), "quoted": one.quoted}
+        for one in voices
+        if not one.hidden
+    ]
+    unread = sum(one.hidden for one in voices)
+    if unread:
+        words = ngettext("Een stem", "%(n)s stemmen", unread) % {"n": unread}
+        said.append({"words": words, "quoted": False})
+    return said
+
+
 def finding(found: Any) -> dict[str, Any]:
     """One finding as a card, with its evidence and what it lacks."""
     row = found.row
@@ -76,9 +91,7 @@ def finding(found: Any) -> dict[str, Any]:
             for key, said, source in found.figures
         ],
         "actions": [{"id": one.pk, "text": one.text} for one in found.actions],
-        "voices": [
-            {"words": one.words or _("Een stem; de woorden zijn gewist"), "quoted": one.quoted} for one in found.voices
-        ],
+        "voices": _voices(found.voices),
         "missing": [str(Missing(one).label) for one in found.missing],
     }
 
