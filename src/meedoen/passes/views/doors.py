@@ -1,9 +1,9 @@
 """Checking passes without a connection: the page, the script that keeps it open, and the list of devices."""
 
 import uuid
+from pathlib import Path
 from typing import Any
 
-from django.contrib.staticfiles import finders
 from django.http import HttpResponse
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
@@ -16,6 +16,8 @@ from meedoen.kernel.web.request import HouseRequest
 from .. import policy, services
 from ..forms.doors import TakeForm
 from ..queries import doors as reads
+
+KEEPER = Path(__file__).parents[1] / "static" / "passes" / "keeper.js"
 
 
 @acts(policy.TAKE_ALONG)
@@ -38,8 +40,7 @@ def door(request: HouseRequest, network: Any) -> HttpResponse:
 @acts(policy.TAKE_ALONG)
 def keeper(request: HouseRequest, network: Any) -> HttpResponse:
     """The script that keeps the page of the door on the device. It stands beside the page: it may keep nothing else."""
-    with open(finders.find("passes/keeper.js"), encoding="utf-8") as script:
-        answer = HttpResponse(script.read(), content_type="text/javascript; charset=utf-8")
+    answer = HttpResponse(KEEPER.read_text("utf-8"), content_type="text/javascript; charset=utf-8")
     answer.headers["Cache-Control"] = "no-cache"
     return answer
 
