@@ -50,10 +50,10 @@ def observations(
         found = found.filter(checked_on=None)
     first = (page - 1) * PAGE
     shown = list(found.order_by("-noted_at", "-pk")[first : first + PAGE + 1])
-    return Observations(shown[:PAGE], len(shown) > PAGE, count, line_words(shown[:PAGE]))
+    return Observations(shown[:PAGE], len(shown) > PAGE, count, _line_words(shown[:PAGE]))
 
 
-def line_words(rows: list[Observation]) -> dict[uuid.UUID | None, str]:
+def _line_words(rows: list[Observation]) -> dict[uuid.UUID | None, str]:
     """The lines of reading versions that these observations are about, by their key. At most two queries."""
     found: dict[uuid.UUID | None, str] = {}
     for kind, model in ((GOAL, Goal), (ACTION, PlannedAction)):
