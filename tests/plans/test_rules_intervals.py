@@ -67,18 +67,22 @@ def test_a_mean_leaves_in_tenths_and_not_of_a_handful():
     assert all(round(value, 1) == value for value in (found.value, found.low, found.high))
 
 
+def scored(scale, points):
+    """Everything answered with so many points, also where a statement is turned around."""
+    return {item.key: next(code for code, worth in item.points.items() if worth == points) for item in scale.items}
+
+
 @pytest.mark.parametrize(("apart", "told"), [(0, False), (4, False), (5, True)])
 def test_a_mean_that_would_tell_what_nearly_everybody_answered_is_not_shown(apart, told):
     scale = bank.instrument("cooperation8")
-    first, *_between, last = scale.items[0].points
-    sets = [{item.key: last for item in scale.items}] * 20 + [{item.key: first for item in scale.items}] * apart
+    sets = [scored(scale, 5)] * 20 + [scored(scale, 1)] * apart
     found = released_mean(tally(scale, sets))
     assert (found is not None) == told
 
 
 def test_the_interval_of_a_mean_is_never_so_narrow_that_all_are_seen_to_answer_alike():
     scale = bank.instrument("cooperation8")
-    sets = [{item.key: "3" for item in scale.items}] * 400 + [{item.key: "4" for item in scale.items}] * 5
+    sets = [scored(scale, 3)] * 400 + [scored(scale, 4)] * 5
     found = released_mean(tally(scale, sets))
     assert (found.value, found.low, found.high) == (3.0, 2.8, 3.3)
 

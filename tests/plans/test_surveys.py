@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from meedoen.kernel.guard import seeding
-from meedoen.plans import retention_surveys
+from meedoen.plans import jobs, retention_surveys
 from meedoen.plans.models import AnswerSet, Question, Remark, Survey
 from tests.flooding import state_in
 
@@ -267,6 +267,28 @@ def test_a_month_after_it_closed_only_the_figures_are_left(me, running):
         assert (retention_surveys.end_answers(cutoff), retention_surveys.end_remarks(cutoff)) == (40, 1)
     assert AnswerSet.objects.count() == 0
     assert "50 %" in text(me.get(f"{AT}{running.pk}/uitslag/"))
+
+
+def test_a_survey_that_nobody_closes_closes_after_three_months_and_its_answers_go(me, running):
+    fill(running, 20, 20)
+    with seeding("test"):
+        Remark.objects.create(survey=running, question=running.questions.last(), text="Nog niet gelezen.")
+    with time_machine.travel(timezone.now() + datetime.timedelta(days=92), tick=False):
+        assert jobs.close_surveys(running.network_id) == {"closed": 0}
+    with time_machine.travel(timezone.now() + datetime.timedelta(days=93), tick=False):
+        assert [jobs.close_surveys(running.network_id)["closed"] for _time in range(2)] == [1, 0]
+    running.refresh_from_db()
+    assert (running.state, running.result["answers"]) == ("closed", [40, 38, 42])
+
+
+def test_answers_of_a_survey_that_stayed_open_all_the_same_go_too(running):
+    fill(running, 20, 20)
+    with seeding("test"):
+        Remark.objects.create(survey=running, question=running.questions.last(), text="Nog niet gelezen.")
+    for days, gone in ((92 + 30, (0, 0)), (92 + 33, (40, 1))):
+        with time_machine.travel(timezone.now() + datetime.timedelta(days=days), tick=False), seeding("test"):
+            cutoff = timezone.now() - datetime.timedelta(days=31)
+            assert (retention_surveys.end_answers(cutoff), retention_surveys.end_remarks(cutoff)) == gone
 
 
 def test_the_paper_is_a_tagged_pdf(me, running):

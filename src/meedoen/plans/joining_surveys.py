@@ -7,7 +7,7 @@ from meedoen.kernel.privacy import retention as terms
 from meedoen.kernel.ui import slots
 from meedoen.kernel.web import menu
 
-from . import due_surveys, retention_surveys, site_link
+from . import due_surveys, jobs, retention_surveys, site_link  # noqa: F401 - the jobs hand themselves in
 from .policy import surveys as policy
 
 

@@ -1,5 +1,6 @@
 """Surveys: what is asked, the answers without anybody's name, and the sentences apart from them (L2, L4)."""
 
+import datetime
 import uuid
 from typing import Any
 
@@ -13,6 +14,9 @@ from meedoen.kernel.tenancy import Tenant
 
 from ..rules.asking import Asked, Choice
 from ..terms import surveys as terms
+
+RUNS = datetime.timedelta(days=92)
+"""A survey runs three months at most: then it is closed by itself, so that no answers stay."""
 
 
 class Survey(Tenant):
@@ -58,6 +62,11 @@ class Survey(Tenant):
 
     def __str__(self):
         return self.title
+
+    @property
+    def last_day(self) -> datetime.date | None:
+        """Until when it is answered at most; None for one that was never opened."""
+        return self.opened_on + RUNS if self.opened_on else None
 
 
 class Question(Tenant):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
@@ -14,6 +15,7 @@ from meedoen.kernel.rows import one
 from meedoen.networks import public as networks
 
 from ..models import AnswerSet, Question, Remark, Survey
+from ..models.surveys import RUNS
 from ..policy import surveys as policy
 from ..rules.asking import Screen, screens
 from ..terms.surveys import Audience, RemarkState, SurveyState
@@ -55,6 +57,13 @@ def survey(actor: Actor, rows: QuerySet[Survey], survey_id: uuid.UUID) -> Found:
 def draft(actor: Actor, rows: QuerySet[Survey], survey_id: uuid.UUID) -> Found:
     """One survey that is still being written. Raises NotFound."""
     return _found(actor, one(rows, pk=survey_id))
+
+
+@query(policy.RUN_SURVEY)
+def over(actor: Actor, rows: QuerySet[Survey]) -> list[uuid.UUID]:
+    """The surveys that still run after their last day."""
+    since = timezone.localdate() - RUNS
+    return list(rows.filter(state=SurveyState.OPEN, opened_on__lt=since).values_list("pk", flat=True))
 
 
 @query(policy.CHANGE_QUESTION)
