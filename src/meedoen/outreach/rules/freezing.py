@@ -38,5 +38,5 @@ def _read(value: Any) -> Any:
     if kind == _FIGURE:
         return Released(Unit[held[0]], *held[1:])
     if kind == _SHARE:
-        return ReleasedShare(*held[:3], _read(held[3]))
+        return ReleasedShare(held[0], held[1], held[2], _read(held[3]))
     return {word: _read(one) for word, one in held}

@@ -27,7 +27,7 @@ def joined(counted: Mapping[str, int]) -> list[tuple[str, ...]]:
                 return []
             together.append(apart.pop(0))
             large = True
-    lines = [(code,) for code in apart]
+    lines: list[tuple[str, ...]] = [(code,) for code in apart]
     if together:
         lines.append(tuple(code for code in counted if code in together))
     return lines if len(lines) > 1 else []

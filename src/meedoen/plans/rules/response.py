@@ -59,8 +59,8 @@ def _line(
 ) -> Line:
     """``alone``: less than two lines have inhabitants, so that there is nothing to lay beside each other."""
     if there is None or not everybody or alone:
-        share = percent(given.value / counted) if not everybody else None
-        return Line(codes, given, share, None, Heard.UNKNOWN)
+        alone_share = percent(given.value / counted) if not everybody else None
+        return Line(codes, given, alone_share, None, Heard.UNKNOWN)
     share, expected = given.value / counted, there / everybody
     if given.high / counted < HALF * expected:
         heard = Heard.LESS

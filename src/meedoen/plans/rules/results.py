@@ -181,9 +181,11 @@ def _question(screen: Screen, sets: Sequence[Given]) -> dict[str, Any]:
             counted.update(answer if isinstance(answer, list) else [answer])
     codes = [choice.code for choice in screen.choices]
     if screen.kind == QuestionKind.SEVERAL:
-        lines, whole = [{"codes": [code], "count": told(counted[code])} for code in codes], len(sets)
+        whole = len(sets)
+        lines: list[dict[str, Any]] = [{"codes": [code], "count": told(counted[code])} for code in codes]
     else:
-        lines, whole = _counted({code: counted[code] for code in codes}), answered
+        whole = answered
+        lines = _counted({code: counted[code] for code in codes})
     for line in lines:
         line["share"] = _kept(released_share(sum(counted[code] for code in line["codes"]), whole))
     return {"key": screen.key, "kind": screen.kind, "options": lines}
