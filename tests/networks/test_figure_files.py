@@ -96,6 +96,12 @@ def test_the_own_list_comes_back_as_it_was_made_and_says_what_is_wrong_in_a_row(
     assert told(found) == []
 
 
+def test_a_source_of_the_own_list_has_one_threshold():
+    head = "Gebied (code);Wat;Jaar;Waarde;Bron;Drempel\n"
+    found = read((head + "12040W13;a;2024;9;Bron;5\n12040W14;a;2024;9;Bron;\n12040W15;a;2024;9;Bron;3\n").encode())
+    assert faults(found) == [(4, "Deze bron heeft op rij 2 een andere drempel: 5. Schrijf er één.")]
+
+
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [

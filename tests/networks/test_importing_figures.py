@@ -87,6 +87,17 @@ def test_a_file_without_a_source_asks_for_one_and_what_it_measures_may_be_said(a
     assert (source.licence, source.threshold) == ("vrij te gebruiken", 5)
 
 
+def test_the_strictest_threshold_of_a_source_counts_whenever_it_was_said(analyst):
+    free, strict = SourceDraft("Bron: X"), SourceDraft("Bron: X", threshold=5)
+    take(analyst, "geoitem;period;Gezinnen\n12040W13;2023;3\n", source=free)
+    assert queries.figure_line(analyst, "12040W13", "households", "2023").number == "3"
+    take(analyst, "geoitem;period;Gezinnen\n12040W13;2024;100\n", source=strict)
+    take(analyst, "geoitem;period;Gezinnen\n12040W13;2025;100\n", source=SourceDraft("Bron: X", threshold=2))
+    take(analyst, "geoitem;period;Gezinnen\n12040W13;2026;100\n", source=free)
+    assert FigureSource.objects.get(credit="Bron: X").threshold == 5
+    assert not queries.figure_line(analyst, "12040W13", "households", "2023").known
+
+
 def test_the_same_file_of_statbel_as_the_product_carries_changes_nothing(analyst):
     text = "statsec2024,naam,nis,gemeente,inwoners\n"
     sectors = Figure.objects.filter(indicator="inhabitants", level="sector")
