@@ -10,7 +10,7 @@ from meedoen.kernel.guard import seeding
 from meedoen.kernel.refusals import Closed, Refused
 from meedoen.networks import queries, services
 from meedoen.networks.intake import SourceDraft, read
-from meedoen.networks.models import Figure, FigureImport, FigureSource, Indicator, Network
+from meedoen.networks.models import Area, Figure, FigureImport, FigureSource, Indicator, Network
 from tests.factories import actor_in
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +96,36 @@ def test_the_strictest_threshold_of_a_source_counts_whenever_it_was_said(analyst
     take(analyst, "geoitem;period;Gezinnen\n12040W13;2026;100\n", source=free)
     assert FigureSource.objects.get(credit="Bron: X").threshold == 5
     assert not queries.figure_line(analyst, "12040W13", "households", "2023").known
+
+
+def neighbourhoods():
+    rows = Area.objects.filter(kind="neighbourhood", unknown=False, valid_to=None).order_by("code")
+    return list(rows.values_list("code", flat=True))
+
+
+@pytest.mark.parametrize(("hidden", "threshold"), [("-99997", None), ("3", 5)])
+def test_what_a_source_hides_is_no_subtraction_away_on_any_page(analyst, hidden, threshold):
+    """The attacker lays the profiles of every working area but one neighbourhood, and the map, beside the whole."""
+    codes = neighbourhoods()
+    text = "geoitem;period;Gezinnen\n" + "".join(f"{one};2024;{100 + at}\n" for at, one in enumerate(codes[1:]))
+    text += f"{codes[0]};2024;{hidden}\n12040;2024;{sum(100 + at for at in range(len(codes) - 1)) + 3}\n"
+    take(analyst, text, source=SourceDraft("Bron: X", threshold=threshold))
+    _measure, _period, found = queries.by_area(analyst, codes, "households", "2024")
+    shown = {code: one.value for code, one in found.items() if one.known}
+    assert 0 < len(shown) <= len(codes) - 2
+    around = services.make_working_area(analyst, name="Alles behalve een", codes=codes[1:])
+    for where in (around.pk, *codes):
+        row = next(
+            one for one in queries.profile(analyst, where).rows["households"] if one.measure.code == "households"
+        )
+        inside = codes[1:] if where == around.pk else [where]
+        told = row.whole.known and (row.here.known or row.rest.known)
+        assert not told or codes[0] not in inside, where
+        missing = {one for one in codes if one not in shown} - set(inside if row.here.known else ())
+        assert not row.whole.known or len(missing) != 1, where
+        assert not row.rest.known, where  # a hidden neighbour is always in it
+    line = queries.figure_line(analyst, codes[1], "households", "2024")
+    assert line.known == (codes[1] in shown)
 
 
 def test_the_same_file_of_statbel_as_the_product_carries_changes_nothing(analyst):
