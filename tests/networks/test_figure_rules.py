@@ -224,6 +224,8 @@ def test_a_figure_in_words_has_its_year_its_source_and_says_when_it_is_old():
     assert (told.known, told.old, told.number) == (True, True, "25")
     none = line(PEOPLE, "Noord", "2024", worked(PEOPLE, ["1W1"], "2024", given), source="", this_year=2024)
     assert (none.text, none.known, none.old) == ("Inwoners in Noord: niet bekend, 2024.", False, False)
+    never = line(PEOPLE, "Noord", "–", worked(PEOPLE, ["1W3"], "2024", given), source="", this_year=2024)
+    assert (never.text, never.known, never.old) == ("Inwoners in Noord: niet bekend, –.", False, False)
 
 
 @pytest.mark.parametrize(
