@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from meedoen.kernel import tenancy, textchecks
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import command, remember
+from meedoen.kernel.identifiers import new_id
 from meedoen.kernel.intake.summary import Summary
 from meedoen.kernel.refusals import Refused
 
@@ -27,10 +28,12 @@ def import_figures(
     filename: str,
     source: SourceDraft | None = None,
     choices: Mapping[str, tuple[str, str]] = {},
+    key: uuid.UUID | None = None,
 ) -> Summary:
     """Take the file in: everything, or nothing when a row is refused. ``source`` is needed when the file names none;
     ``choices`` are kind and theme of indicators that the product does not know. A figure that says something else than
-    what is there is a revision: what was there is kept. Raises Refused when the source is missing."""
+    what is there is a revision: what was there is kept. ``key`` is the key that the import gets, by which the sender
+    finds it again. Raises Refused when the source is missing."""
     network = Network.objects.get(pk=tenancy.here())
     plan = plans.planned(reading, network.municipalities, choices)
     summary = plans.summary(plan)
@@ -39,7 +42,7 @@ def import_figures(
         return summary
     figures = plans.figures_of(plan, _sources(reading, source))
     run = FigureImport.objects.create(
-        filename=textchecks.clean_text(filename)[:160], by_code=actor.code, read=summary.read
+        pk=key or new_id(), filename=textchecks.clean_text(filename)[:160], by_code=actor.code, read=summary.read
     )
     _name_indicators(plan)
     kept = keep(figures, run=run)
