@@ -98,6 +98,19 @@ def test_the_strictest_threshold_of_a_source_counts_whenever_it_was_said(analyst
     assert not queries.figure_line(analyst, "12040W13", "households", "2023").known
 
 
+def test_what_was_chosen_for_an_indicator_stays_with_the_next_file_and_goes_with_the_first(analyst):
+    text = "geoitem;period;Tuintjes\n12040W13;2024;30\n12040W14;2024;40\n"
+    first = take(analyst, text, choices={"tuintjes": ("share", "housing")})
+    _summary, plan = queries.preview_figures(analyst, reading=read(text.replace("2024", "2025").encode()))
+    assert [(one.kind, one.theme, one.sure) for one in plan.indicators.values()] == [("share", "housing", True)]
+    second = take(analyst, text.replace("2024", "2025"), choices={"tuintjes": ("count", "other")})
+    services.undo_figures(analyst, second.run_id)
+    made = Indicator.objects.get()
+    assert (made.kind, made.theme) == ("share", "housing")
+    services.undo_figures(analyst, first.run_id)
+    assert not Indicator.objects.exists()  # a wrong choice can be made again
+
+
 def neighbourhoods():
     rows = Area.objects.filter(kind="neighbourhood", unknown=False, valid_to=None).order_by("code")
     return list(rows.values_list("code", flat=True))

@@ -12,7 +12,7 @@ from meedoen.kernel.intake.summary import Summary
 
 from .geography.history import codes_before
 from .intake.drafts import Draft, IndicatorDraft, Reading
-from .models import Area, Figure
+from .models import Area, Figure, Indicator
 from .rules.measures import MEASURES
 from .rules.values import Missing, Value
 from .terms import AreaKind, FigureKind, Theme
@@ -87,7 +87,7 @@ class Plan:
 
 def planned(reading: Reading, municipalities: Sequence[str], choices: Mapping[str, tuple[str, str]] = {}) -> Plan:
     """Match a reading with the areas of the network. ``choices``: kind and theme that somebody chose for an indicator
-    that the product does not know, by its code. Reads the areas, writes nothing."""
+    that neither the product nor an earlier file knows, by its code. Reads, writes nothing."""
     ours = {*municipalities, *(old for nis in municipalities for old in codes_before(nis))}
     kinds = dict(Area.objects.order_by("valid_from").values_list("code", "kind"))
     towns = Area.objects.filter(kind=AreaKind.MUNICIPALITY).values_list("name", "code")
@@ -103,8 +103,11 @@ def planned(reading: Reading, municipalities: Sequence[str], choices: Mapping[st
             plan.elsewhere += 1
         else:
             plan.refusals.append(Refusal(draft.row, "", "", UNKNOWN_AREA, {"area": draft.area[:40]}))
+    there = {row.code: row for row in Indicator.objects.filter(code__in=own_words)}
     for one in reading.indicators:
-        if own_words[one.code] == one.code and one.code not in MEASURES:
+        if (row := there.get(one.code)) and own_words[one.code] == one.code:
+            plan.indicators[one.code] = replace(one, kind=row.kind, theme=row.theme, unit=row.unit, sure=True)
+        elif own_words[one.code] == one.code and one.code not in MEASURES:
             kind, theme = choices.get(one.code, (one.kind, one.theme))
             plan.indicators[one.code] = replace(
                 one,

@@ -79,8 +79,9 @@ def _sources(reading: Reading, given: SourceDraft | None) -> dict[int, uuid.UUID
 
 
 def _name_indicators(plan: plans.Plan) -> None:
+    """What is measured for the first time; what was chosen for an indicator before stays as it is."""
     for draft in plan.indicators.values():
-        Indicator.objects.update_or_create(
+        Indicator.objects.get_or_create(
             code=draft.code,
             defaults={
                 "network_id": tenancy.here(),
@@ -95,7 +96,8 @@ def _name_indicators(plan: plans.Plan) -> None:
 
 @command(policy.UNDO_FIGURES)
 def undo_figures(actor: Actor, run: FigureImport) -> FigureImport:
-    """Take a file back: its figures go, what they revised is in use again. Doing it twice changes nothing.
+    """Take a file back: its figures go, what they revised is in use again. An indicator that has no figure left goes
+    too: what it is, is asked again with the next file. Doing it twice changes nothing.
 
     Raises Refused when figures of it were revised since: that must be taken back first.
     """
@@ -108,8 +110,11 @@ def undo_figures(actor: Actor, run: FigureImport) -> FigureImport:
             _("Cijfers uit dit bestand zijn later aangepast door: %(name)s. Draai eerst dat terug.") % {"name": name},
             code="later",
         )
+    measured = set(Figure.objects.filter(run=run).values_list("indicator", flat=True).distinct())
     Figure.objects.filter(run=run).delete()
     Figure.objects.filter(replaced_by=run).update(replaced_at=None, replaced_by=None)
+    still = Figure.objects.filter(indicator__in=measured).values_list("indicator", flat=True).distinct()
+    Indicator.objects.filter(code__in=measured - set(still)).delete()
     run.undone_at = timezone.now()
     run.save(update_fields=["undone_at"])
     return run
