@@ -111,6 +111,17 @@ def test_what_was_chosen_for_an_indicator_stays_with_the_next_file_and_goes_with
     assert not Indicator.objects.exists()  # a wrong choice can be made again
 
 
+def test_one_area_written_in_two_ways_has_one_figure_or_none_is_taken(analyst):
+    text = "geoitem;period;Gezinnen\n12040W13;2024;100\n12040w13;2024;"
+    found = take(analyst, text + "200\n")
+    assert [(row["row"], row["reason"][:37]) for row in found.refused] == [(3, "Dit cijfer staat ook op rij 2, met ee")]
+    assert not found.applied and in_use() == []
+    assert (take(analyst, text + "100\n").created, in_use()) == (1, [("12040W13", 100, 1)])
+    sectors = "jaar,sector,inwoners\n2031,12040A00-,9\n2031,12040a00-,8\n"
+    (refused,) = take(analyst, sectors, source=None).refused
+    assert refused["reason"].startswith("Hetzelfde gebied staat er twee keer in: als 12040A00- en als 12040a00-.")
+
+
 def neighbourhoods():
     rows = Area.objects.filter(kind="neighbourhood", unknown=False, valid_to=None).order_by("code")
     return list(rows.values_list("code", flat=True))
