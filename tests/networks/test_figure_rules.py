@@ -200,6 +200,11 @@ def test_shares_of_several_areas_come_out_of_their_counts_and_never_out_of_their
     assert outside(MEASURES["income.per_return"], ["1W1"], "1", "2024", given).value == U
 
 
+@pytest.mark.parametrize("reason", [H, N, E])
+def test_a_share_that_was_published_without_a_number_keeps_its_reason(reason):
+    assert worked(ALONE, ["1W3"], "2024", held({("1W3", "share.alone"): reason})).value == reason
+
+
 def test_a_sum_below_the_threshold_of_its_source_is_hidden_and_so_is_its_share():
     given = {("1W1", "households.1"): D(2), ("1W2", "households.1"): D(1), ("1W1", "households"): D(40),
              ("1W2", "households"): D(30)}  # fmt: skip

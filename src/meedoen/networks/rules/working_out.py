@@ -123,7 +123,7 @@ def worked(measure: Measure, codes: Iterable[str], period: str, held: Held) -> W
         made = _of_parts(measure, [held.sum_of(part, wanted, period) for part in measure.numerator_codes],
                          [held.sum_of(part, wanted, period) for part in measure.denominator])  # fmt: skip
         stored = held.stored(alone, measure.code, period) if alone and made.value == Missing.UNKNOWN else NOTHING
-        return stored if stored.known else made
+        return made if stored is NOTHING else stored
     if measure.sums:
         return held.sum_of(measure.code, wanted, period)
     return held.stored(alone, measure.code, period)
