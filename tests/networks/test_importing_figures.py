@@ -122,6 +122,20 @@ def test_one_area_written_in_two_ways_has_one_figure_or_none_is_taken(analyst):
     assert refused["reason"].startswith("Hetzelfde gebied staat er twee keer in: als 12040A00- en als 12040a00-.")
 
 
+def test_a_file_is_taken_back_around_what_was_typed_since(analyst, office):
+    head = "geoitem;period;Gezinnen\n"
+    before = take(analyst, head + "12040W13;2024;90\n12040W14;2024;80\n")
+    done = take(analyst, head + "12040W13;2024;100\n12040W14;2024;70\n12040W15;2024;60\n")
+    typed = [services.TypedFigure(f"12040W{at}", "households", 2024, "households", 99, "Brief") for at in (13, 15)]
+    services.note_figures(actor_in(office, Role.COORDINATOR), typed)
+    with pytest.raises(Refused, match="Draai eerst dat terug"):
+        services.undo_figures(analyst, before.run_id)  # the second file comes first
+    services.undo_figures(analyst, done.run_id)
+    assert in_use() == [("12040W13", 99, 3), ("12040W14", 80, 1), ("12040W15", 99, 2)]
+    services.undo_figures(analyst, before.run_id)
+    assert in_use() == [("12040W13", 99, 3), ("12040W15", 99, 2)]
+
+
 def neighbourhoods():
     rows = Area.objects.filter(kind="neighbourhood", unknown=False, valid_to=None).order_by("code")
     return list(rows.values_list("code", flat=True))

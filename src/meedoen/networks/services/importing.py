@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Mapping
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -99,20 +100,25 @@ def undo_figures(actor: Actor, run: FigureImport) -> FigureImport:
     """Take a file back: its figures go, what they revised is in use again. An indicator that has no figure left goes
     too: what it is, is asked again with the next file. Doing it twice changes nothing.
 
-    Raises Refused when figures of it were revised since: that must be taken back first.
+    What was typed over a figure of it since stays. Raises Refused when a later file revised one: that must be taken
+    back first.
     """
     if run.undone_at is not None:
         return run
-    later = Figure.objects.filter(run=run).exclude(replaced_at=None).select_related("replaced_by").first()
-    if later is not None:
-        name = later.replaced_by.filename if later.replaced_by else _("wat iemand intikte")
+    later = Figure.objects.filter(run=run).exclude(replaced_by=None).select_related("replaced_by").first()
+    if later is not None and later.replaced_by is not None:
         raise Refused(
-            _("Cijfers uit dit bestand zijn later aangepast door: %(name)s. Draai eerst dat terug.") % {"name": name},
+            _("Cijfers uit dit bestand zijn later aangepast door: %(name)s. Draai eerst dat terug.")
+            % {"name": later.replaced_by.filename},
             code="later",
         )
     measured = set(Figure.objects.filter(run=run).values_list("indicator", flat=True).distinct())
     Figure.objects.filter(run=run).delete()
-    Figure.objects.filter(replaced_by=run).update(replaced_at=None, replaced_by=None)
+    key = {name: OuterRef(name) for name in ("network_id", "area_code", "indicator", "period")}
+    typed_since = Exists(Figure.objects.filter(replaced_at=None, **key))
+    revised = Figure.objects.filter(replaced_by=run)
+    revised.filter(typed_since).update(replaced_by=None)
+    revised.update(replaced_at=None, replaced_by=None)
     still = Figure.objects.filter(indicator__in=measured).values_list("indicator", flat=True).distinct()
     Indicator.objects.filter(code__in=measured - set(still)).delete()
     run.undone_at = timezone.now()
