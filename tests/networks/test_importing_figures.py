@@ -136,6 +136,23 @@ def test_a_file_is_taken_back_around_what_was_typed_since(analyst, office):
     assert in_use() == [("12040W13", 99, 3), ("12040W15", 99, 2)]
 
 
+def test_every_source_of_a_number_on_the_profile_is_named(analyst):
+    sizes = [f"Gezinnen van {size}" for size in ("1 persoon", "2 personen", "3 tot 5 personen", "6 personen of meer")]
+    for credit, names, year, area in (
+        ("Bron: van de staven", sizes, 2023, "12040W13"),
+        ("Bron: van hier", sizes[:3], 2025, "12040W13"),
+        ("Bron: van hier", sizes[3:], 2026, "12040W13"),
+        ("Bron: van Vlaanderen", sizes[:1], 2025, "02000"),
+        ("Bron: van de gemeente", ["Woningen"], 2025, "12040"),
+    ):
+        text = f"geoitem;period;{';'.join(names)}\n{area};{year}{';50' * len(names)}\n"
+        assert take(analyst, text, source=SourceDraft(credit)).applied
+    page = queries.profile(analyst, "12040W13")
+    assert page.sizes.period == "2023" and page.with_flanders
+    credits = {one.credit for one in page.sources}
+    assert {f"Bron: van {one}" for one in ("de staven", "hier", "Vlaanderen", "de gemeente")} <= credits
+
+
 def neighbourhoods():
     rows = Area.objects.filter(kind="neighbourhood", unknown=False, valid_to=None).order_by("code")
     return list(rows.values_list("code", flat=True))
