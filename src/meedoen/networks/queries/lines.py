@@ -81,7 +81,7 @@ def held_for(tree: Tree, codes: Collection[str], indicators: Collection[str] | N
         counts = {measure.code for measure in known_measures().values() if measure.sums}
         held.guard(counts)
         hide_besides(held, counts)
-    return held.narrowed(asked, indicators)
+    return held if indicators is None and around == asked else held.narrowed(asked, indicators)
 
 
 def credits_of(sources: Collection[uuid.UUID]) -> str:
