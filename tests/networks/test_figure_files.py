@@ -96,6 +96,12 @@ def test_the_own_list_comes_back_as_it_was_made_and_says_what_is_wrong_in_a_row(
     assert told(found) == []
 
 
+def test_a_source_of_the_own_list_has_one_threshold():
+    head = "Gebied (code);Wat;Jaar;Waarde;Bron;Drempel\n"
+    found = read((head + "12040W13;a;2024;9;Bron;5\n12040W14;a;2024;9;Bron;\n12040W15;a;2024;9;Bron;3\n").encode())
+    assert faults(found) == [(4, "Deze bron heeft op rij 2 een andere drempel: 5. Schrijf er één.")]
+
+
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
@@ -126,6 +132,34 @@ def test_statbel_as_it_is_published_today_is_read_too():
         ("12040ZZZZ", "inhabitants", "2025", "7"),
     ]
     assert "1 januari 2025" in found.sources[0].credit
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "jaar,nis,nationaliteit,leeftijd,inwoners\n2024,12040,Belgen,30,100\n2024,12040,niet-Belgen,30,x\n"
+            "2024,12040,niet-Belgen,31,-99997\n2024,12025,Belgen,30,7\n2024,12025,niet-Belgen,30,\n",
+            {("12040", "inhabitants"): "hidden", ("12040", "foreign_nationals"): "hidden",
+             ("12025", "inhabitants"): "unknown", ("12025", "foreign_nationals"): "unknown"},
+        ),
+        (
+            "jaar,nis,leeftijd,geslacht,inwoners\n2024,12040,30,V,x\n2024,12040,30,M,4\n2024,12040,81,M,0\n",
+            {("12040", "inhabitants"): "hidden", ("12040", "age.18_34"): "hidden", ("12040", "age.80_plus"): "0",
+             ("12040", "inhabitants.women.age.30"): "hidden", ("12040", "inhabitants.men.age.30"): "4"},
+        ),
+        (
+            "jaar,nis,type,grootte,huishoudens\n2024,12040,koppel,2 personen,5\n2024,12040,andere,2 personen,\n"
+            "2024,12040,koppel,1 persoon,x\n2024,12040,andere,1 persoon,3\n2024,12040,totaal,totaal,9\n",
+            {("12040", "households"): "9", ("12040", "households.1"): "hidden", ("12040", "households.2"): "5"},
+        ),
+    ],
+)  # fmt: skip
+def test_a_hidden_cell_of_statbel_hides_its_sum_and_is_never_nobody(text, expected):
+    found = read(text.encode())
+    assert faults(found) == []
+    said = {(one.area, one.indicator): one.value or one.missing for one in found.drafts}
+    assert expected.items() <= said.items(), said
 
 
 def carried():

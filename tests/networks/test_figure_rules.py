@@ -200,6 +200,11 @@ def test_shares_of_several_areas_come_out_of_their_counts_and_never_out_of_their
     assert outside(MEASURES["income.per_return"], ["1W1"], "1", "2024", given).value == U
 
 
+@pytest.mark.parametrize("reason", [H, N, E])
+def test_a_share_that_was_published_without_a_number_keeps_its_reason(reason):
+    assert worked(ALONE, ["1W3"], "2024", held({("1W3", "share.alone"): reason})).value == reason
+
+
 def test_a_sum_below_the_threshold_of_its_source_is_hidden_and_so_is_its_share():
     given = {("1W1", "households.1"): D(2), ("1W2", "households.1"): D(1), ("1W1", "households"): D(40),
              ("1W2", "households"): D(30)}  # fmt: skip
@@ -224,6 +229,8 @@ def test_a_figure_in_words_has_its_year_its_source_and_says_when_it_is_old():
     assert (told.known, told.old, told.number) == (True, True, "25")
     none = line(PEOPLE, "Noord", "2024", worked(PEOPLE, ["1W1"], "2024", given), source="", this_year=2024)
     assert (none.text, none.known, none.old) == ("Inwoners in Noord: niet bekend, 2024.", False, False)
+    never = line(PEOPLE, "Noord", "–", worked(PEOPLE, ["1W3"], "2024", given), source="", this_year=2024)
+    assert (never.text, never.known, never.old) == ("Inwoners in Noord: niet bekend, –.", False, False)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from meedoen.kernel.guard import seeding
 from meedoen.kernel.refusals import Closed, Refused
 from meedoen.networks import queries, services
 from meedoen.networks.intake import SourceDraft, read
-from meedoen.networks.models import Figure, FigureImport, FigureSource, Indicator, Network
+from meedoen.networks.models import Area, Figure, FigureImport, FigureSource, Indicator, Network
 from tests.factories import actor_in
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +85,102 @@ def test_a_file_without_a_source_asks_for_one_and_what_it_measures_may_be_said(a
     assert (made.kind, made.theme, made.name) == ("mean", "housing", "Aandeel in een flat")
     source = FigureSource.objects.get(credit=SOURCE.credit)
     assert (source.licence, source.threshold) == ("vrij te gebruiken", 5)
+
+
+def test_the_strictest_threshold_of_a_source_counts_whenever_it_was_said(analyst):
+    free, strict = SourceDraft("Bron: X"), SourceDraft("Bron: X", threshold=5)
+    take(analyst, "geoitem;period;Gezinnen\n12040W13;2023;3\n", source=free)
+    assert queries.figure_line(analyst, "12040W13", "households", "2023").number == "3"
+    take(analyst, "geoitem;period;Gezinnen\n12040W13;2024;100\n", source=strict)
+    take(analyst, "geoitem;period;Gezinnen\n12040W13;2025;100\n", source=SourceDraft("Bron: X", threshold=2))
+    take(analyst, "geoitem;period;Gezinnen\n12040W13;2026;100\n", source=free)
+    assert FigureSource.objects.get(credit="Bron: X").threshold == 5
+    assert not queries.figure_line(analyst, "12040W13", "households", "2023").known
+
+
+def test_what_was_chosen_for_an_indicator_stays_with_the_next_file_and_goes_with_the_first(analyst):
+    text = "geoitem;period;Tuintjes\n12040W13;2024;30\n12040W14;2024;40\n"
+    first = take(analyst, text, choices={"tuintjes": ("share", "housing")})
+    _summary, plan = queries.preview_figures(analyst, reading=read(text.replace("2024", "2025").encode()))
+    assert [(one.kind, one.theme, one.sure) for one in plan.indicators.values()] == [("share", "housing", True)]
+    second = take(analyst, text.replace("2024", "2025"), choices={"tuintjes": ("count", "other")})
+    services.undo_figures(analyst, second.run_id)
+    made = Indicator.objects.get()
+    assert (made.kind, made.theme) == ("share", "housing")
+    services.undo_figures(analyst, first.run_id)
+    assert not Indicator.objects.exists()  # a wrong choice can be made again
+
+
+def test_one_area_written_in_two_ways_has_one_figure_or_none_is_taken(analyst):
+    text = "geoitem;period;Gezinnen\n12040W13;2024;100\n12040w13;2024;"
+    found = take(analyst, text + "200\n")
+    assert [(row["row"], row["reason"][:37]) for row in found.refused] == [(3, "Dit cijfer staat ook op rij 2, met ee")]
+    assert not found.applied and in_use() == []
+    assert (take(analyst, text + "100\n").created, in_use()) == (1, [("12040W13", 100, 1)])
+    sectors = "jaar,sector,inwoners\n2031,12040A00-,9\n2031,12040a00-,8\n"
+    (refused,) = take(analyst, sectors, source=None).refused
+    assert refused["reason"].startswith("Hetzelfde gebied staat er twee keer in: als 12040A00- en als 12040a00-.")
+
+
+def test_a_file_is_taken_back_around_what_was_typed_since(analyst, office):
+    head = "geoitem;period;Gezinnen\n"
+    before = take(analyst, head + "12040W13;2024;90\n12040W14;2024;80\n")
+    done = take(analyst, head + "12040W13;2024;100\n12040W14;2024;70\n12040W15;2024;60\n")
+    typed = [services.TypedFigure(f"12040W{at}", "households", 2024, "households", 99, "Brief") for at in (13, 15)]
+    services.note_figures(actor_in(office, Role.COORDINATOR), typed)
+    with pytest.raises(Refused, match="Draai eerst dat terug"):
+        services.undo_figures(analyst, before.run_id)  # the second file comes first
+    services.undo_figures(analyst, done.run_id)
+    assert in_use() == [("12040W13", 99, 3), ("12040W14", 80, 1), ("12040W15", 99, 2)]
+    services.undo_figures(analyst, before.run_id)
+    assert in_use() == [("12040W13", 99, 3), ("12040W15", 99, 2)]
+
+
+def test_every_source_of_a_number_on_the_profile_is_named(analyst):
+    sizes = [f"Gezinnen van {size}" for size in ("1 persoon", "2 personen", "3 tot 5 personen", "6 personen of meer")]
+    for credit, names, year, area in (
+        ("Bron: van de staven", sizes, 2023, "12040W13"),
+        ("Bron: van hier", sizes[:3], 2025, "12040W13"),
+        ("Bron: van hier", sizes[3:], 2026, "12040W13"),
+        ("Bron: van Vlaanderen", sizes[:1], 2025, "02000"),
+        ("Bron: van de gemeente", ["Woningen"], 2025, "12040"),
+    ):
+        text = f"geoitem;period;{';'.join(names)}\n{area};{year}{';50' * len(names)}\n"
+        assert take(analyst, text, source=SourceDraft(credit)).applied
+    page = queries.profile(analyst, "12040W13")
+    assert page.sizes.period == "2023" and page.with_flanders
+    credits = {one.credit for one in page.sources}
+    assert {f"Bron: van {one}" for one in ("de staven", "hier", "Vlaanderen", "de gemeente")} <= credits
+
+
+def neighbourhoods():
+    rows = Area.objects.filter(kind="neighbourhood", unknown=False, valid_to=None).order_by("code")
+    return list(rows.values_list("code", flat=True))
+
+
+@pytest.mark.parametrize(("hidden", "threshold"), [("-99997", None), ("3", 5)])
+def test_what_a_source_hides_is_no_subtraction_away_on_any_page(analyst, hidden, threshold):
+    """The attacker lays the profiles of every working area but one neighbourhood, and the map, beside the whole."""
+    codes = neighbourhoods()
+    text = "geoitem;period;Gezinnen\n" + "".join(f"{one};2024;{100 + at}\n" for at, one in enumerate(codes[1:]))
+    text += f"{codes[0]};2024;{hidden}\n12040;2024;{sum(100 + at for at in range(len(codes) - 1)) + 3}\n"
+    take(analyst, text, source=SourceDraft("Bron: X", threshold=threshold))
+    _measure, _period, found = queries.by_area(analyst, codes, "households", "2024")
+    shown = {code: one.value for code, one in found.items() if one.known}
+    assert 0 < len(shown) <= len(codes) - 2
+    around = services.make_working_area(analyst, name="Alles behalve een", codes=codes[1:])
+    for where in (around.pk, *codes):
+        row = next(
+            one for one in queries.profile(analyst, where).rows["households"] if one.measure.code == "households"
+        )
+        inside = codes[1:] if where == around.pk else [where]
+        told = row.whole.known and (row.here.known or row.rest.known)
+        assert not told or codes[0] not in inside, where
+        missing = {one for one in codes if one not in shown} - set(inside if row.here.known else ())
+        assert not row.whole.known or len(missing) != 1, where
+        assert not row.rest.known, where  # a hidden neighbour is always in it
+    line = queries.figure_line(analyst, codes[1], "households", "2024")
+    assert line.known == (codes[1] in shown)
 
 
 def test_the_same_file_of_statbel_as_the_product_carries_changes_nothing(analyst):

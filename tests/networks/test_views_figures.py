@@ -91,6 +91,9 @@ def test_figures_are_looked_at_taken_in_shown_and_taken_back(as_boss, in_willebr
     once = str(uuid.uuid4())
     taken = say_yes(as_boss, seen, kind_0="share", theme_0="housing", credit="Bron: cijfers", once=once)
     assert "9 cijfers staan erbij" in text(taken)
+    again = say_yes(as_boss, seen, kind_0="share", theme_0="housing", credit="Bron: cijfers", once=once)
+    assert "9 cijfers staan erbij" in text(again) and "stond te lang klaar" not in text(again)
+    assert len(the(FigureImport, noord)) == 1
     page = text(as_boss.get(f"{BASE}werkgebied/{area.pk}/?reeks=share.alone&cijfer=households"))
     assert "hier 40 op de 100, in de rest van Willebroek 21 op de 100. Dat is 19 meer." in page
     assert "Iedereen werd geteld. Dit verschil is geen toeval." in page
@@ -99,6 +102,8 @@ def test_figures_are_looked_at_taken_in_shown_and_taken_back(as_boss, in_willebr
     for _twice in range(2):
         back = as_boss.post(f"{BASE}cijfers/{run.pk}/terug/", follow=True)
         assert "Wat ze vervingen, geldt weer" in text(back)
+    gone = say_yes(as_boss, seen, kind_0="share", theme_0="housing", credit="Bron: cijfers", once=once)
+    assert "stond te lang klaar" in text(gone)  # what was taken back does not come in again by an old page
     assert not [one for one in the(Figure, noord) if one.run_id]
 
 

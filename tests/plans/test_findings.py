@@ -8,6 +8,9 @@ from django.utils import timezone
 
 from meedoen.kernel.actors import Role
 from meedoen.kernel.guard import seeding
+from meedoen.networks import public as networks
+from meedoen.networks.models import Network
+from meedoen.networks.services import load_areas
 from meedoen.plans import retention
 from meedoen.plans.models import Finding, FindingVoice, Observation, Swot, SwotLine
 from tests.factories import make_member
@@ -74,6 +77,21 @@ def test_what_is_noted_wrong_stays_on_the_page(me, plan, fields, sentence):
     typed = fields.get("said") or seen()["said"]
     assert (answer.status_code, sentence in page, Observation.objects.count()) == (422, True, 0)
     assert not fields.get("said", "x") or typed.split()[-1] in page
+
+
+def test_a_figure_that_a_zone_does_not_have_is_refused_and_the_text_stays(me, lead, plan, noord):
+    with seeding("test"):
+        Network.objects.filter(pk=noord.pk).update(municipalities=["12040"])
+    load_areas(lead, nis="12040")
+    text = "geoitem;period;Groene daken\n12040;2024;50\n12040W13;2024;-99997\n"
+    reading = networks.read_figures(text.encode(), "export.csv")
+    networks.import_figures(lead, reading=reading, filename="export.csv", source=networks.SourceDraft("Bron"))
+    zone = networks.make_working_area(lead, name="Centrum", codes=["12040W13"])
+    typed = {"text": "Weinig groen op het dak.", "theme": "mobility", "figure": "groene_daken"}
+    answer = me.post(f"{AT}{plan.pk}/bevindingen/nieuw/", typed | {"working_area_id": zone.pk, "once": uuid.uuid4()})
+    page = answer.content.decode()
+    assert (answer.status_code, Finding.objects.count()) == (422, 0)
+    assert "Dit cijfer is niet bekend voor Centrum." in page and typed["text"] in page
 
 
 def test_a_worker_sees_what_the_own_organisation_noted_alone(client, me, plan, partner, in_noord):

@@ -12,7 +12,8 @@ from meedoen.kernel.intake.summary import Summary
 
 from .geography.history import codes_before
 from .intake.drafts import Draft, IndicatorDraft, Reading
-from .models import Area, Figure
+from .intake.swing import TWICE
+from .models import Area, Figure, Indicator
 from .rules.measures import MEASURES
 from .rules.values import Missing, Value
 from .terms import AreaKind, FigureKind, Theme
@@ -25,6 +26,7 @@ REGIONS = ("01000", "02000", "03000", "04000")
 UNKNOWN_AREA = gettext_noop(
     "Deze code kennen we niet in dit netwerk: %(area)s. Kijk bij Gebieden welke codes er zijn, of laat de rij weg."
 )
+TWO_CODES = gettext_noop("Hetzelfde gebied staat er twee keer in: als %(area)s en als %(other)s. Laat er één staan.")
 NOTHING_HERE = gettext_noop("Geen enkele rij gaat over dit netwerk. Kijk na of je het goede bestand koos.")
 Key = tuple[str, str, str]
 
@@ -87,7 +89,7 @@ class Plan:
 
 def planned(reading: Reading, municipalities: Sequence[str], choices: Mapping[str, tuple[str, str]] = {}) -> Plan:
     """Match a reading with the areas of the network. ``choices``: kind and theme that somebody chose for an indicator
-    that the product does not know, by its code. Reads the areas, writes nothing."""
+    that neither the product nor an earlier file knows, by its code. Reads, writes nothing."""
     ours = {*municipalities, *(old for nis in municipalities for old in codes_before(nis))}
     kinds = dict(Area.objects.order_by("valid_from").values_list("code", "kind"))
     towns = Area.objects.filter(kind=AreaKind.MUNICIPALITY).values_list("name", "code")
@@ -103,8 +105,11 @@ def planned(reading: Reading, municipalities: Sequence[str], choices: Mapping[st
             plan.elsewhere += 1
         else:
             plan.refusals.append(Refusal(draft.row, "", "", UNKNOWN_AREA, {"area": draft.area[:40]}))
+    there = {row.code: row for row in Indicator.objects.filter(code__in=own_words)}
     for one in reading.indicators:
-        if own_words[one.code] == one.code and one.code not in MEASURES:
+        if (row := there.get(one.code)) and own_words[one.code] == one.code:
+            plan.indicators[one.code] = replace(one, kind=row.kind, theme=row.theme, unit=row.unit, sure=True)
+        elif own_words[one.code] == one.code and one.code not in MEASURES:
             kind, theme = choices.get(one.code, (one.kind, one.theme))
             plan.indicators[one.code] = replace(
                 one,
@@ -117,10 +122,26 @@ def planned(reading: Reading, municipalities: Sequence[str], choices: Mapping[st
             (_renamed(draft, renamed[draft.indicator]) if draft.indicator in renamed else draft, code, level)
             for draft, code, level in plan.drafts
         ]
+    _one_each(plan)
     if not plan.drafts and not plan.refusals:
         plan.refusals.append(Refusal(0, "", "", NOTHING_HERE))
     plan.refusals = _once(plan.refusals)
     return plan
+
+
+def _one_each(plan: Plan) -> None:
+    """One figure for an area, an indicator and a period, however the file writes them; two values are refused."""
+    seen: dict[Key, Draft] = {}
+    kept = []
+    for draft, code, level in plan.drafts:
+        first = seen.setdefault((code, draft.indicator, draft.period), draft)
+        if first is draft:
+            kept.append((draft, code, level))
+        elif (first.value, first.missing) != (draft.value, draft.missing):
+            told: dict[str, str | int] = {"area": first.area[:40], "other": draft.area[:40]}
+            twice = Refusal(draft.row, "", "", TWICE, {"row": first.row}) if first.row else None
+            plan.refusals.append(twice or Refusal(0, "", "", TWO_CODES, told))
+    plan.drafts = kept
 
 
 def figures_of(plan: Plan, sources: Mapping[int, uuid.UUID]) -> list[NewFigure]:

@@ -1,11 +1,10 @@
 """Files of Statbel: population by sector, by age and sex, by nationality; households, family nuclei, fiscal incomes.
 
 Each is known by its headings, in the words of Statbel's open data or in those of a shortened list. Counts are summed as
-they stand: what comes out is exact.
+they stand: what comes out is exact. A sum with a hidden or unknown cell in it is hidden or unknown, never less.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,7 +13,7 @@ from typing import Any
 from django.utils.translation.trans_null import gettext_noop as _
 
 from .drafts import Draft, Gathered, SourceDraft
-from .numbers import NEGATIVE_COUNT, NotRead, number, period
+from .numbers import EMPTY, HIDDEN, NEGATIVE_COUNT, UNKNOWN, NotRead, number, period
 
 STATBEL = "Statbel (Algemene Directie Statistiek - Statistics Belgium)"
 LICENCE = "Statbel open data (CC BY 4.0)"
@@ -24,7 +23,8 @@ NO_AREA = _("Hier ontbreekt de code van het gebied. Vul ze in.")
 NO_AGE = _("Dit is geen leeftijd: %(value)s. Schrijf een getal van 0 tot 120.")
 UNKNOWN_KIND = _("Dit soort kennen we niet: %(value)s. Gebruik het bestand zoals Statbel het geeft.")
 Row = tuple[int, Mapping[str, Any]]
-Sums = dict[tuple[str, str, str], Decimal]
+Part = Decimal | str
+"""The count of a cell, or the reason why there is none (``numbers.CODES``)."""
 
 ALIASES = {
     "cd_refnis": "nis", "cd_munty_refnis": "nis", "refnis": "nis", "nis": "nis", "niscode": "nis",
@@ -49,6 +49,22 @@ _SIZES = {
     "1 persoon": "households.1", "2 personen": "households.2", "3 t/m 5 personen": "households.3_5",
     "6 personen of meer": "households.6_plus",
 }  # fmt: skip
+
+
+class Sums(dict[tuple[str, str, str], Part]):
+    """What is summed by area, indicator and period."""
+
+    def add(self, area: str, indicator: str, when: str, part: Part) -> None:
+        """Hidden and unknown spread, as in ``rules.values.total``; what cannot occur adds nothing."""
+        before = self.get((area, indicator, when))
+        if before is None:
+            self[area, indicator, when] = part
+        elif isinstance(before, Decimal) and isinstance(part, Decimal):
+            self[area, indicator, when] = before + part
+        else:
+            reasons = [reason for reason in (HIDDEN, UNKNOWN) if reason in (before, part)]
+            figure = before if isinstance(before, Decimal) else part
+            self[area, indicator, when] = reasons[0] if reasons else figure
 
 
 @dataclass(frozen=True)
@@ -87,23 +103,24 @@ def read(kind: Kind, headings: Sequence[str], rows: Sequence[tuple[int, Sequence
         found.refuse(0, "", NO_YEAR)
         return found
     sums = kind.read([(at, row | {"when": when}) for at, row in told if (when := _when(at, row, year, found))], found)
-    found.drafts = [
-        Draft(0, area, indicator, when, format(value, "f"), "", 0) for (area, indicator, when), value in sums.items()
-    ]
+    for key, value in sums.items():
+        told_as = (format(value, "f"), "") if isinstance(value, Decimal) else ("", value)
+        found.drafts.append(Draft(0, *key, *told_as, 0))
     return found
 
 
-def _count(at: int, row: Mapping[str, Any], name: str, found: Gathered) -> Decimal | None:
-    """The count of one cell; None when there is none, or when it was refused."""
+def _count(at: int, row: Mapping[str, Any], name: str, found: Gathered, *, empty: str = UNKNOWN) -> Part | None:
+    """The count of one cell, or why there is none; None when it was refused. An empty cell tells nothing: unknown,
+    unless the file says otherwise."""
     try:
-        value, _missing = number(row.get(name))
+        value, missing = number(row.get(name))
     except NotRead as fault:
         found.refuse(at, name, fault.msgid, value=fault.value)
         return None
     if value and Decimal(value) < 0:
         found.refuse(at, name, NEGATIVE_COUNT, value=value)
         return None
-    return Decimal(value) if value else None
+    return Decimal(value) if value else empty if missing == EMPTY else missing
 
 
 def _when(at: int, row: Mapping[str, Any], year: str, found: Gathered) -> str:
@@ -124,16 +141,16 @@ def _area(at: int, row: Mapping[str, Any], name: str, found: Gathered) -> str:
 
 
 def _sectors(rows: Sequence[Row], found: Gathered) -> Sums:
-    sums: Sums = defaultdict(Decimal)
+    sums = Sums()
     for at, row in rows:
         area, value = _area(at, row, "sector", found), _count(at, row, "persons", found)
         if area and value is not None:
-            sums[area, "inhabitants", row["when"]] += value
+            sums.add(area, "inhabitants", row["when"], value)
     return sums
 
 
 def _ages(rows: Sequence[Row], found: Gathered) -> Sums:
-    sums: Sums = defaultdict(Decimal)
+    sums, nobody = Sums(), Decimal(0)
     for at, row in rows:
         area, value = _area(at, row, "nis", found), _count(at, row, "persons", found)
         try:
@@ -145,15 +162,15 @@ def _ages(rows: Sequence[Row], found: Gathered) -> Sums:
         elif area and value is not None:
             sex = {"f": "women", "v": "women", "m": "men"}.get(plain(row.get("sex"))[:1], "")
             if sex:
-                sums[area, f"inhabitants.{sex}.age.{age}", row["when"]] += value
-            sums[area, "inhabitants", row["when"]] += value
+                sums.add(area, f"inhabitants.{sex}.age.{age}", row["when"], value)
+            sums.add(area, "inhabitants", row["when"], value)
             for name, first, last in _GROUPS:
-                sums[area, name, row["when"]] += value if first <= age <= last else 0
+                sums.add(area, name, row["when"], value if first <= age <= last else nobody)
     return sums
 
 
 def _nationalities(rows: Sequence[Row], found: Gathered) -> Sums:
-    sums: Sums = defaultdict(Decimal)
+    sums, nobody = Sums(), Decimal(0)
     for at, row in rows:
         area, value = _area(at, row, "nis", found), _count(at, row, "persons", found)
         said = plain(row.get("nationality"))
@@ -161,14 +178,14 @@ def _nationalities(rows: Sequence[Row], found: Gathered) -> Sums:
             found.refuse(at, "nationality", UNKNOWN_KIND, value="–")
         elif area and value is not None:
             belgian = said in ("belgen", "belg", "bel")
-            sums[area, "inhabitants", row["when"]] += value
-            sums[area, "foreign_nationals", row["when"]] += 0 if belgian else value
+            sums.add(area, "inhabitants", row["when"], value)
+            sums.add(area, "foreign_nationals", row["when"], nobody if belgian else value)
     return sums
 
 
 def _age_bands(rows: Sequence[Row], found: Gathered) -> Sums:
     """Bands of five years: only the groups whose ends fall between two bands come out of them."""
-    sums: Sums = defaultdict(Decimal)
+    sums, nobody = Sums(), Decimal(0)
     whole = [group for group in _GROUPS if group[1] % 5 == 0 and (group[2] == 999 or group[2] % 5 == 4)]
     for at, row in rows:
         area, value = _area(at, row, "nis", found), _count(at, row, "count", found)
@@ -178,43 +195,44 @@ def _age_bands(rows: Sequence[Row], found: Gathered) -> Sums:
             found.refuse(at, "age_band", NO_AGE, value=said[:40])
         elif area and value is not None:
             first = 0 if said.casefold().startswith("jonger") else ends[0]
-            sums[area, "inhabitants", row["when"]] += value
+            sums.add(area, "inhabitants", row["when"], value)
             for name, low, high in whole:
-                sums[area, name, row["when"]] += value if low <= first <= high else 0
+                sums.add(area, name, row["when"], value if low <= first <= high else nobody)
     return sums
 
 
 def _nuclei(rows: Sequence[Row], found: Gathered) -> Sums:
-    sums: Sums = defaultdict(Decimal)
+    sums, nobody = Sums(), Decimal(0)
     for at, row in rows:
         area, value = _area(at, row, "nis", found), _count(at, row, "count", found)
         said = plain(row.get("nucleus"))
         if not said:
             found.refuse(at, "nucleus", UNKNOWN_KIND, value="–")
         elif area and value is not None:
-            sums[area, "families", row["when"]] += value
+            sums.add(area, "families", row["when"], value)
             mother, father = "alleenstaande moeder" in said, "alleenstaande vader" in said
-            sums[area, "families.single_mother", row["when"]] += value if mother else 0
-            sums[area, "families.single_father", row["when"]] += value if father else 0
-            sums[area, "families.single_parent", row["when"]] += value if mother or father else 0
+            sums.add(area, "families.single_mother", row["when"], value if mother else nobody)
+            sums.add(area, "families.single_father", row["when"], value if father else nobody)
+            sums.add(area, "families.single_parent", row["when"], value if mother or father else nobody)
     return sums
 
 
 def _households(rows: Sequence[Row], found: Gathered) -> Sums:
     """Sizes are summed over the kinds; the line with the total is the total. An empty cell: there are none of those."""
-    sums: Sums = defaultdict(Decimal)
+    sums = Sums()
     for at, row in rows:
-        area, value = _area(at, row, "nis" if "nis" in row else "name", found), _count(at, row, "households", found)
+        area = _area(at, row, "nis" if "nis" in row else "name", found)
+        value = _count(at, row, "households", found, empty=EMPTY)
         size, kind = plain(row.get("size")), plain(row.get("household_kind"))
         if size != "totaal" and size not in _SIZES:
             found.refuse(at, "size", UNKNOWN_KIND, value=size[:40] or "–")
-        elif area and value is not None:
-            sums[area, "households" if "totaal" in (size, kind) else _SIZES[size], row["when"]] += value
+        elif area and value not in (None, EMPTY):
+            sums.add(area, "households" if "totaal" in (size, kind) else _SIZES[size], row["when"], value)
     return sums
 
 
 def _incomes(rows: Sequence[Row], found: Gathered) -> Sums:
-    sums: Sums = defaultdict(Decimal)
+    sums = Sums()
     names = {
         "income": "income.total", "returns": "income.returns", "returns_zero": "income.returns_zero",
         "persons": "income.inhabitants", "residents": "income.inhabitants",
@@ -223,7 +241,7 @@ def _incomes(rows: Sequence[Row], found: Gathered) -> Sums:
         area = _area(at, row, "nis", found)
         for column, indicator in names.items():
             if column in row and area and (value := _count(at, row, column, found)) is not None:
-                sums[area, indicator, row["when"]] += value
+                sums.add(area, indicator, row["when"], value)
     return sums
 
 

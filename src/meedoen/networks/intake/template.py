@@ -32,6 +32,7 @@ UNITS = {
 MISSING_CELL = _("Hier ontbreekt iets: %(heading)s. Vul het in.")
 NO_KIND = _("Deze soort kennen we niet: %(value)s. Kies aantal, aandeel, bedrag of gemiddelde.")
 NO_THRESHOLD = _("De drempel is een getal van 1 tot 100. Nu staat er: %(value)s.")
+TWO_THRESHOLDS = _("Deze bron heeft op rij %(row)s een andere drempel: %(other)s. Schrijf er één.")
 _EXAMPLE = ("13049", "Eenoudergezinnen", 2024, 812, "gezinnen", "aantal", "Voorbeeld: vul hier je bron in", "", "", 5)
 
 
@@ -60,6 +61,7 @@ class _Reader:
     def __init__(self) -> None:
         self.indicators: dict[str, IndicatorDraft] = {}
         self.sources: dict[SourceDraft, int] = {}
+        self.thresholds: dict[tuple[str, str], tuple[int, int]] = {}
         self.seen: dict[tuple[str, str, str], tuple[int, str, str]] = {}
 
     def take(self, at: int, row: dict[str, Any], found: Gathered) -> None:
@@ -85,6 +87,11 @@ class _Reader:
             "",
             threshold,
         )
+        if threshold:
+            first, other = self.thresholds.setdefault((source.credit, source.licence), (at, threshold))
+            if other != threshold:
+                found.refuse(at, COLUMNS["threshold"][0], TWO_THRESHOLDS, row=first, other=other)
+                return
         number_of_source = self.sources.setdefault(source, len(self.sources))
         figure, missing = value
         self._put(Draft(at, _code(row["area"]), code_of(name), when, figure, missing, number_of_source), found)

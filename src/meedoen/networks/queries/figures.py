@@ -95,6 +95,12 @@ def imports(actor: Actor, rows: QuerySet[FigureImport], *, limit: int = 20) -> l
     return list(rows[:limit])
 
 
+@query(policy.UNDO_FIGURES)
+def import_named(actor: Actor, rows: QuerySet[FigureImport], key: uuid.UUID) -> FigureImport | None:
+    """The import with this key, unless it was taken back; None when there is none."""
+    return rows.filter(pk=key, undone_at=None).first()
+
+
 @query(policy.IMPORT_FIGURES)
 def preview_figures(
     actor: Actor, rows: None, *, reading: Reading, choices: Mapping[str, tuple[str, str]] = {}

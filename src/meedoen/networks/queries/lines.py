@@ -14,6 +14,7 @@ from meedoen.kernel.refusals import NotFound
 
 from .. import policy
 from ..models import Area, FigureSource, WorkingArea
+from ..rules.hiding import bound_to, hide_besides
 from ..rules.measures import Measure
 from ..rules.telling import FigureLine, line, number
 from ..rules.tree import Node, Tree
@@ -61,18 +62,26 @@ def _whole_of(tree: Tree, code: str) -> str:
 
 
 def held_for(tree: Tree, codes: Collection[str], indicators: Collection[str] | None = None) -> Held:
-    """The figures of these areas and of all that lies in them; of some indicators, or of all."""
-    rows = in_use().filter(area_code__in=tree.inside(codes))
+    """The figures of these areas and of all that lies in them; of some indicators, or of all. What is held may be
+    shown: what lies under the threshold of its source is hidden, and so is what would give a hidden figure away, by
+    whatever is known around it."""
+    asked = tree.inside(codes)
+    around = asked | tree.inside(sorted({above for code in codes if (above := tree.municipality_of(code))}))
+    rows = in_use().filter(area_code__in=around)
     if indicators is None:
         rows = rows.exclude(indicator__startswith="inhabitants.")  # each year of age: only its groups are shown
     else:
-        rows = rows.filter(indicator__in=indicators)
+        rows = rows.filter(indicator__in=bound_to(indicators))
     held = Held(tree, thresholds=dict(FigureSource.objects.exclude(threshold=None).values_list("pk", "threshold")))
     columns = ("area_code", "indicator", "period", "value", "missing", "source_id")
     for area, indicator, period, value, missing, source in rows.order_by().values_list(*columns):
         found: Value = value if value is not None else Missing(missing)
         held.put(area, indicator, period, found, source)
-    return held
+    if held.thresholds or any(Missing.HIDDEN in values.values() for values in held.values.values()):
+        counts = {measure.code for measure in known_measures().values() if measure.sums}
+        held.guard(counts)
+        hide_besides(held, counts)
+    return held if indicators is None and around == asked else held.narrowed(asked, indicators)
 
 
 def credits_of(sources: Collection[uuid.UUID]) -> str:

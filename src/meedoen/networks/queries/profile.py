@@ -47,6 +47,11 @@ class Row:
     flanders: Worked
     difference: Difference | None
 
+    @property
+    def parts(self) -> tuple[Worked, ...]:
+        """What stands beside one another: each with the sources that must be named."""
+        return self.here, self.rest, self.whole, self.flanders
+
     def text(self, part: str) -> str:
         return with_unit(getattr(self, part).value, self.measure)
 
@@ -70,6 +75,7 @@ class Bars:
     period: str
     old: bool
     bars: tuple[Bar, ...]
+    sources: frozenset[uuid.UUID] = frozenset()
 
     @property
     def of_here(self) -> bool:
@@ -142,7 +148,8 @@ class _Place:
             Bar(str(one.name), on_here[at], on_whole[at], number(here[at].value, one), number(whole[at].value, one))
             for at, one in enumerate(measures)
         )
-        return Bars(title, period, is_old(period, self.this_year), bars)
+        sources = frozenset().union(*(one.sources for one in (*here, *whole)))
+        return Bars(title, period, is_old(period, self.this_year), bars, sources)
 
 
 @dataclass(frozen=True)
@@ -210,7 +217,8 @@ def profile(actor: Actor, rows: QuerySet[Area], where: uuid.UUID | str) -> Profi
     telling.sort(key=lambda row: -abs(row.difference.points))  # type: ignore[union-attr]
     ages = place.bars(_("Leeftijd"), AGE_BANDS, "inhabitants")
     sizes = place.bars(_("Hoe groot de gezinnen zijn"), HOUSEHOLD_SIZES, "households")
-    used = {source for row in found.values() for part in (row.here, row.whole) for source in part.sources}
+    used = {source for row in found.values() for part in row.parts for source in part.sources}
+    used |= {source for bars in (ages, sizes) if bars for source in bars.sources}
     several = [code for code, row in found.items() if len(place.held.periods(row.measure)) > 1]
     return Profile(
         name=place.ground.name,

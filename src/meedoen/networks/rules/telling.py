@@ -73,8 +73,8 @@ def between(low: float, high: float, measure: Measure) -> str:
 
 
 def line(measure: Measure, where: str, period: str, worked: Worked, *, source: str, this_year: int) -> FigureLine:
-    """The figure in one sentence, with its year and its source."""
-    old = is_old(period, this_year)
+    """The figure in one sentence, with its year and its source. Without a figure there may be no year to name."""
+    old = worked.known and is_old(period, this_year)
     said = with_unit(worked.value, measure)
     if worked.known and isinstance(worked.above, Decimal) and isinstance(worked.below, Decimal) and measure.proportion:
         counts = {"part": number_format(worked.above, 0), "whole": number_format(worked.below, 0)}
@@ -82,7 +82,7 @@ def line(measure: Measure, where: str, period: str, worked: Worked, *, source: s
     told = _("%(name)s in %(where)s: %(said)s, %(period)s.") % {
         "name": measure.name, "where": where, "said": said, "period": period,
     }  # fmt: skip
-    if old and worked.known:
+    if old:
         told += " " + _("Dat is een oud cijfer.")
     if measure.basis == Basis.SAMPLE and worked.known:
         told += " " + _("Het komt uit een bevraging van een deel van de mensen.")

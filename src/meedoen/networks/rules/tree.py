@@ -66,6 +66,10 @@ class Tree:
             under = [one for one in self._under.get(code, ()) if one.kind == wanted and one.valid_in(year)]
         return tuple(sorted({one.code for one in under}))
 
+    def directly_in(self, code: str) -> tuple[Node, ...]:
+        """What has this area as its parent, in every version; of a village also its sectors."""
+        return self._under.get(code, ())
+
     def municipality_of(self, code: str) -> str:
         """The code of the municipality in which an area lies; empty for one that is not known."""
         node = self.by_code.get(code)

@@ -1,6 +1,6 @@
 """The value of a measure in an area and a period, worked out of the figures that are held. Pure arithmetic."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -44,6 +44,24 @@ class Held:
         self._sums.clear()
         self.values.setdefault((indicator, period), {})[area] = value
         self.sources.setdefault((indicator, period), {})[area] = source
+
+    def guard(self, counts: Collection[str]) -> None:
+        """Hide each count that lies under the threshold of its own source."""
+        for key, values in self.values.items():
+            if key[0] in counts:
+                limits = self.sources[key]
+                values.update(
+                    {area: guarded(value, self.thresholds.get(limits[area])) for area, value in values.items()}
+                )
+
+    def narrowed(self, areas: Collection[str], indicators: Collection[str] | None = None) -> "Held":
+        """Only these areas and indicators (all unless they are named)."""
+        found = Held(self.tree, thresholds=self.thresholds)
+        for key, values in self.values.items():
+            if indicators is None or key[0] in indicators:
+                for area in values.keys() & areas:
+                    found.put(area, *key, values[area], self.sources[key][area])
+        return found
 
     def periods(self, measure: Measure) -> list[str]:
         """The periods for which there is something to work with, oldest first."""
@@ -105,7 +123,7 @@ def worked(measure: Measure, codes: Iterable[str], period: str, held: Held) -> W
         made = _of_parts(measure, [held.sum_of(part, wanted, period) for part in measure.numerator_codes],
                          [held.sum_of(part, wanted, period) for part in measure.denominator])  # fmt: skip
         stored = held.stored(alone, measure.code, period) if alone and made.value == Missing.UNKNOWN else NOTHING
-        return stored if stored.known else made
+        return made if stored is NOTHING else stored
     if measure.sums:
         return held.sum_of(measure.code, wanted, period)
     return held.stored(alone, measure.code, period)

@@ -29,7 +29,8 @@ class Kept:
 def source_named(
     credit: str, *, licence: str = "", name: str = "", link: str = "", dated: str = "", threshold: int | None = None
 ) -> FigureSource:
-    """The source with this credit line and licence, made when it is not there yet."""
+    """The source with this credit line and licence, made when it is not there yet. Of one that is there the threshold
+    may rise and never falls: the strictest that was ever said counts."""
     found, _made = FigureSource.objects.get_or_create(
         credit=credit[:300],
         licence=licence[:120],
@@ -41,6 +42,9 @@ def source_named(
             "threshold": threshold,
         },
     )
+    if threshold and threshold > (found.threshold or 0):
+        found.threshold = threshold
+        found.save(update_fields=["threshold"])
     return found
 
 

@@ -72,8 +72,10 @@ def _sample(draft: Any, code: str) -> dict[str, Any]:
 @require_POST
 @acts(policy.IMPORT_FIGURES)
 def take_in(request: HouseRequest, network: Any) -> HttpResponse:
-    """The yes: everything, or nothing."""
+    """The yes: everything, or nothing. Said twice, it is answered twice and done once."""
     bare = TakeFiguresForm(request.POST)
+    if bare.is_valid() and (earlier := queries.import_named(request.actor, bare.cleaned_data["held"])):
+        return _taken(request, earlier.created, earlier.updated, earlier.pk)
     found = held.take(bare.cleaned_data["held"], owner=_owner(request)) if bare.is_valid() else None
     if found is None:
         done(request, _("Het bestand stond te lang klaar. Kies het opnieuw; er is niets veranderd."))
@@ -83,26 +85,40 @@ def take_in(request: HouseRequest, network: Any) -> HttpResponse:
     form = TakeFiguresForm(request.POST, asks_source=reading.asks_source, indicators=tuple(plan.indicators.values()))
     summary = None
     if form.is_valid():
-        summary = attempt(form, lambda: _take(request, form, reading, filename))
+        summary = attempt(form, lambda: _take(request, form, reading, filename, bare.cleaned_data["held"]))
+    earlier = queries.import_named(request.actor, bare.cleaned_data["held"]) if form.is_valid() else None
+    if earlier is not None:
+        held.drop(bare.cleaned_data["held"], owner=_owner(request))
+        return _taken(request, earlier.created, earlier.updated, earlier.pk)
     if summary is None or not summary.applied:
         return _preview(request, reading, filename, bare.cleaned_data["held"], form)
-    held.drop(bare.cleaned_data["held"], owner=_owner(request))
-    words = ngettext("%(n)d cijfer staat erbij", "%(n)d cijfers staan erbij", summary.created)
-    sentence = words % {"n": summary.created} + _(", %(n)d herzien.") % {"n": summary.updated}
+    return _taken(request, 0, 0, None)
+
+
+def _taken(request: HouseRequest, created: int, updated: int, run_id: uuid.UUID | None) -> HttpResponse:
+    """What was taken in, in words; with the way back when something was."""
+    words = ngettext("%(n)d cijfer staat erbij", "%(n)d cijfers staan erbij", created)
+    sentence = words % {"n": created} + _(", %(n)d herzien.") % {"n": updated}
     undo = ""
-    if summary.run_id:
-        undo = reverse("networks:undo_figures", kwargs={"network": request.network.slug, "import_id": summary.run_id})
+    if run_id:
+        undo = reverse("networks:undo_figures", kwargs={"network": request.network.slug, "import_id": run_id})
     done(request, sentence, undo=undo)
     return redirect_to(request, "networks:figures")
 
 
-def _take(request: HouseRequest, form: TakeFiguresForm, reading: Reading, filename: str) -> Any:
+def _take(request: HouseRequest, form: TakeFiguresForm, reading: Reading, filename: str, key: uuid.UUID) -> Any:
     source = None
     if reading.asks_source:
         told = form.cleaned_data
         source = SourceDraft(told["credit"], told["licence"], threshold=told["threshold"])
     return services.import_figures(
-        request.actor, once=form.token, reading=reading, filename=filename, source=source, choices=form.choices
+        request.actor,
+        once=form.token,
+        reading=reading,
+        filename=filename,
+        source=source,
+        choices=form.choices,
+        key=key,
     )
 
 
