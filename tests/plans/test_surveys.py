@@ -270,6 +270,26 @@ def test_a_month_after_it_closed_only_the_figures_are_left(me, running):
 
 
 def test_a_survey_that_nobody_closes_closes_after_three_months_and_its_answers_go(me, running):
+def test_names_and_addresses_typed_from_paper_are_pointed_out_when_typed_and_when_looked_at(me, running):
+    said = "Jan Peeters uit de Kerkstraat 12, 0470123456, is alleen."
+    address = f"{AT}{running.pk}/invoeren/"
+    typed = sheet(running, a8=said)
+    answer = me.post(address, typed)
+    assert (answer.status_code, "<mark" in text(answer), AnswerSet.objects.count()) == (422, True, 0)
+    assert said in text(answer)
+    assert me.post(address, {**typed, "zo": "1"}).status_code == 303
+    row = Remark.objects.get()
+    looked = text(me.get(f"{AT}{running.pk}/zinnen/"))
+    assert ("<mark" in looked, looked.count("Kerkstraat 12")) == (True, 2)  # never in what is proposed
+    kept = {"text": "Jan Peeters is alleen.", "once": uuid.uuid4()}
+    answer = me.post(f"{AT}zin/{row.pk}/", kept)
+    row.refresh_from_db()
+    assert (answer.status_code, row.state, "bewaar het zo" in text(answer)) == (422, "new", True)
+    me.post(f"{AT}zin/{row.pk}/", {**kept, "zo": "1"})
+    row.refresh_from_db()
+    assert (row.state, row.text) == ("kept", "Jan Peeters is alleen.")
+
+
     fill(running, 20, 20)
     with seeding("test"):
         Remark.objects.create(survey=running, question=running.questions.last(), text="Nog niet gelezen.")
