@@ -234,6 +234,18 @@ def test_closed_it_shows_released_figures_and_asked_again_it_shows_what_changed(
 
 def test_of_a_handful_nothing_is_shown(me, running):
     fill(running, 5, 4)
+def test_the_inhabitants_have_the_source_they_came_from_and_no_source_stands_there_without_them(me, running):
+    fill(running, 20, 20, age_band="65")
+    fill(running, 20, 20, age_band="50")
+    page = text(me.post(f"{AT}{running.pk}/afsluiten/", follow=True))
+    assert ("Wie antwoordde" in page, "Statbel" in page, "Inwoners per leeftijd" in page) == (True, False, False)
+    running.refresh_from_db()
+    with seeding("test"):
+        running.result["lives"] = {"year": 2021, "credit": "Bron: Statbel 2021."}
+        running.save()
+    assert "in 2021. Bron: Statbel 2021." in text(me.get(f"{AT}{running.pk}/uitslag/"))
+
+
     page = text(me.post(f"{AT}{running.pk}/afsluiten/", follow=True))
     assert "Minder dan 10 mensen antwoordden." in page
     assert "enigszins of sterk eenzaam" not in page
