@@ -325,6 +325,27 @@ def test_answers_of_a_survey_that_stayed_open_all_the_same_go_too(running):
 
 def test_the_paper_is_a_tagged_pdf(me, running):
     answer = me.get(f"{AT}{running.pk}/blad.pdf")
+def kept_in_order(model):
+    """The rows as the database keeps them."""
+    place = "rowid" if connection.vendor == "sqlite" else "ctid"
+    with connection.cursor() as rows:
+        rows.execute(f'SELECT id FROM "{model._meta.db_table}" ORDER BY {place}')
+        return [uuid.UUID(str(key)) for (key,) in rows.fetchall()]
+
+
+def test_after_a_night_the_order_of_the_rows_joins_no_sentence_to_answers(me, running):
+    for number in range(12):
+        typed = sheet(running, a8=f"Zin {number}.", age_band="65" if number % 2 else "80")
+        assert me.post(f"{AT}{running.pk}/invoeren/", typed).status_code == 303
+    before = {model: (kept_in_order(model), sorted(model.objects.values_list(*names)))
+              for model, names in ((AnswerSet, ("pk", "sheet", "age_band")), (Remark, ("pk", "text")))}  # fmt: skip
+    assert jobs.mix_answers(running.network_id) == {"mixed": 24}
+    for model, names in ((AnswerSet, ("pk", "sheet", "age_band")), (Remark, ("pk", "text"))):
+        came, held = before[model]
+        assert kept_in_order(model) == sorted(came) != came
+        assert sorted(model.objects.values_list(*names)) == held
+
+
     assert answer.content.startswith(b"%PDF")
     assert b"vragenlijst.pdf" in answer.headers["Content-Disposition"].encode()
 
