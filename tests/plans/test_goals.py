@@ -169,6 +169,9 @@ def test_the_tour_of_the_villages(me, in_noord):
     with seeding("village"):
         village = Area.objects.create(code="v1", kind="village", name="Oevel", valid_from=datetime.date(2020, 1, 1))
     assert "Voor 1 dorp is nog niets gepland." in me.get(f"{AT}tour/").content.decode()
+    this_year = f"Dorpentour {TODAY.year}"
+    for odd in ("0000", "9999", "²²²²", "٢٠٢٦"):
+        assert this_year in me.get(f"{AT}tour/", {"jaar": odd}).content.decode()
     me.post(
         f"{AT}tour/nieuw/",
         {"area_id": village.pk, "planned_on": TODAY.isoformat(), "spot": "Op het plein", "once": uuid.uuid4()},
