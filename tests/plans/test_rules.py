@@ -53,6 +53,12 @@ def placed(key, quadrant, follows=None):
     return Placed(key, follows, "tekst", quadrant)
 
 
+def test_the_very_same_finding_goes_before_one_that_follows_it():
+    pairs = beside([placed(A, "weakness")], [placed(B, "threat", follows=A), placed(A, "weakness")])
+    found = [(pair.old and pair.old.finding_id, pair.new and pair.new.finding_id, pair.change) for pair in pairs]
+    assert found == [(A, A, "stays"), (None, B, "new")]
+
+
 def test_two_swots_beside_each_other():
     old = [placed(A, "weakness"), placed(B, "threat"), placed(C, "strength")]
     new = [placed(A, "strength"), placed(D, "threat", follows=B)]
