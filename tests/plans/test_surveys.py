@@ -74,7 +74,8 @@ def test_while_it_is_written_questions_move_change_and_go(me, in_noord):
     survey = Survey.objects.get()
     for word in ("Een?", "Twee?"):
         me.post(f"{AT}{survey.pk}/vraag/", question(text=word, text_ar="ماذا؟", choices_ar="قهوة\nحافلة"))
-    me.post(f"{AT}{survey.pk}/schaal/", {"instrument": "ucla6"})
+    for _time in range(2):
+        assert me.post(f"{AT}{survey.pk}/schaal/", {"instrument": "ucla6"}).status_code == 303
     one, two, scale = survey.questions.all()
     assert one.choices[0]["words"] == {"nl": "koffie", "ar": "قهوة"}
     assert one.choices[0]["picture"] != ""
@@ -222,7 +223,8 @@ def test_closed_it_shows_released_figures_and_asked_again_it_shows_what_changed(
     assert "wordt één keer berekend" in text(me.get(f"{AT}{running.pk}/afsluiten/"))
     page = text(me.post(f"{AT}{running.pk}/afsluiten/", follow=True))
     assert ("40 % (tussen" in page, "ongeveer 60" in page, "0–4" in page) == (True, True, True)
-    assert me.post(f"{AT}{running.pk}/afsluiten/").status_code == 404
+    again = me.post(f"{AT}{running.pk}/afsluiten/")
+    assert (again.status_code, again.headers["Location"]) == (303, f"{AT}{running.pk}/uitslag/")
     me.post(f"{AT}{running.pk}/opnieuw/", {"title": "Een jaar later", "once": uuid.uuid4()})
     later = Survey.objects.get(title="Een jaar later")
     assert [one.key for one in later.questions.all()] == [one.key for one in running.questions.all()]
@@ -268,20 +270,6 @@ def test_sentences_are_looked_at_before_anybody_reads_them(me, running):
     assert "Iemand is alleen." in text(me.get(f"{AT}{running.pk}/uitslag/"))
 
 
-def test_a_month_after_it_closed_only_the_figures_are_left(me, running):
-    fill(running, 20, 20)
-    with seeding("test"):
-        Remark.objects.create(survey=running, question=running.questions.last(), text="Nog niet gelezen.")
-    me.post(f"{AT}{running.pk}/afsluiten/")
-    later = timezone.now() + datetime.timedelta(days=32)
-    with time_machine.travel(later, tick=False), seeding("test"):
-        cutoff = timezone.now() - datetime.timedelta(days=31)
-        assert (retention_surveys.end_answers(cutoff), retention_surveys.end_remarks(cutoff)) == (40, 1)
-    assert AnswerSet.objects.count() == 0
-    assert "50 %" in text(me.get(f"{AT}{running.pk}/uitslag/"))
-
-
-def test_a_survey_that_nobody_closes_closes_after_three_months_and_its_answers_go(me, running):
 def test_names_and_addresses_typed_from_paper_are_pointed_out_when_typed_and_when_looked_at(me, running):
     said = "Jan Peeters uit de Kerkstraat 12, 0470123456, is alleen."
     address = f"{AT}{running.pk}/invoeren/"
@@ -302,6 +290,20 @@ def test_names_and_addresses_typed_from_paper_are_pointed_out_when_typed_and_whe
     assert (row.state, row.text) == ("kept", "Jan Peeters is alleen.")
 
 
+def test_a_month_after_it_closed_only_the_figures_are_left(me, running):
+    fill(running, 20, 20)
+    with seeding("test"):
+        Remark.objects.create(survey=running, question=running.questions.last(), text="Nog niet gelezen.")
+    me.post(f"{AT}{running.pk}/afsluiten/")
+    later = timezone.now() + datetime.timedelta(days=32)
+    with time_machine.travel(later, tick=False), seeding("test"):
+        cutoff = timezone.now() - datetime.timedelta(days=31)
+        assert (retention_surveys.end_answers(cutoff), retention_surveys.end_remarks(cutoff)) == (40, 1)
+    assert AnswerSet.objects.count() == 0
+    assert "50 %" in text(me.get(f"{AT}{running.pk}/uitslag/"))
+
+
+def test_a_survey_that_nobody_closes_closes_after_three_months_and_its_answers_go(me, running):
     fill(running, 20, 20)
     with seeding("test"):
         Remark.objects.create(survey=running, question=running.questions.last(), text="Nog niet gelezen.")

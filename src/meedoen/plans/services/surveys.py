@@ -91,7 +91,8 @@ def _free_code() -> str:
 
 @command(policy.CHANGE_SURVEY)
 def add_scale(actor: Actor, survey: Survey, *, instrument: str) -> Question:
-    """A whole scale of the bank. Raises Refused when it stands there already, or is for others than who is asked."""
+    """A whole scale of the bank; the one that stands there already stays. Raises Refused when it is for others than who
+    is asked."""
     return _add_scale(survey, instrument)
 
 
@@ -99,9 +100,8 @@ def _add_scale(survey: Survey, instrument: str) -> Question:
     if instrument not in bank.instruments():
         raise NotFound("instrument")
     _fits_audience([instrument], survey.audience)
-    if survey.questions.filter(instrument=instrument).exists():
-        raise Refused(_("Deze schaal staat er al in."), field="instrument", code="twice")
-    return _placed(survey, Question(kind=QuestionKind.SCALE, instrument=instrument, key=instrument))
+    there = survey.questions.filter(instrument=instrument).first()
+    return there or _placed(survey, Question(kind=QuestionKind.SCALE, instrument=instrument, key=instrument))
 
 
 def _fits_audience(scales: Any, audience: str) -> None:
