@@ -58,7 +58,7 @@ def _municipality(actor: Actor, parts: Sequence[str]) -> str | None:
     for part in parts:
         here = areas.get(uuid.UUID(part))
         while here is not None and here.kind != networks.AreaKind.MUNICIPALITY:
-            here = areas.get(here.parent_id)
+            here = areas.get(here.parent_id) if here.parent_id else None
         tops.add(here.code if here else None)
     return tops.pop() if len(tops) == 1 else None
 

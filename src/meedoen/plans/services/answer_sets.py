@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -96,14 +96,17 @@ def mix_answers(actor: Actor) -> int:
 
     Between two nights the newest rows still lie in the order in which they came.
     """
-    mixed = 0
-    for model in (AnswerSet, Remark):
-        rows = list(model.objects.select_for_update().filter(survey__state=SurveyState.OPEN).order_by("pk"))
-        model.objects.filter(pk__in=[row.pk for row in rows]).delete()
-        model.objects.bulk_create(rows, batch_size=STEP)
-        mixed += len(rows)
+    mixed = _anew(AnswerSet.objects.all()) + _anew(Remark.objects.all())
     remember(mixed=mixed)
     return mixed
+
+
+def _anew(every: QuerySet[Any]) -> int:
+    rows = list(every.select_for_update(of=("self",)).filter(survey__state=SurveyState.OPEN).order_by("pk"))
+    for at in range(0, len(rows), STEP):
+        every.filter(pk__in=[row.pk for row in rows[at : at + STEP]]).delete()
+    every.model._default_manager.bulk_create(rows, batch_size=STEP)
+    return len(rows)
 
 
 @command(policy.CHECK_SHEET)

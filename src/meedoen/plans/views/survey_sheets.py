@@ -193,10 +193,10 @@ def remark(request: HouseRequest, network: Any, remark_id: uuid.UUID) -> HttpRes
     if form.is_valid():
         text = form.cleaned_data["text"]
         hits = _hits(request, text)
-        if not hits and attempt(
-            form, lambda: services.keep_remark(request.actor, remark_id, text=text, once=form.token)
-        ):
-            return redirect_to(request, "plans:survey_remarks", survey_id=row.survey_id)
+        if not hits:
+            kept = attempt(form, lambda: services.keep_remark(request.actor, remark_id, text=text, once=form.token))
+            if kept is not None:
+                return redirect_to(request, "plans:survey_remarks", survey_id=row.survey_id)
     found = reads.survey(request.actor, row.survey_id)
     return _remark(
         request, found, reads.remarks(request.actor, row.survey_id), row, form, hits=hits, doubted=bool(hits)
