@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from meedoen.budgets.models import FundYear
 from meedoen.kernel.actors import Role
+from meedoen.kernel.guard import seeding
 from meedoen.networks.identity import actor_of
-from meedoen.networks.models import Area
+from meedoen.networks.models import Area, WorkingArea
 from meedoen.plans import due_lines
 from meedoen.plans.models import Goal, Measurement, Milestone, PlannedAction, Tool, TourStop
 from tests.factories import make_member, make_organisation, make_pot
@@ -169,6 +170,9 @@ def test_the_tour_of_the_villages(me, in_noord):
     with seeding("village"):
         village = Area.objects.create(code="v1", kind="village", name="Oevel", valid_from=datetime.date(2020, 1, 1))
     assert "Voor 1 dorp is nog niets gepland." in me.get(f"{AT}tour/").content.decode()
+    this_year = f"Dorpentour {TODAY.year}"
+    for odd in ("0000", "9999", "²²²²", "٢٠٢٦"):
+        assert this_year in me.get(f"{AT}tour/", {"jaar": odd}).content.decode()
     me.post(
         f"{AT}tour/nieuw/",
         {"area_id": village.pk, "planned_on": TODAY.isoformat(), "spot": "Op het plein", "once": uuid.uuid4()},
@@ -179,3 +183,23 @@ def test_the_tour_of_the_villages(me, in_noord):
     ).content.decode()
     assert ("Geweest" in page, "Veel volk." in page, "In 1 van de" in page) == (True, True, True)
     assert me.post(f"{AT}tour/{stop.pk}/weg/").status_code == 422
+
+
+def test_who_changes_a_word_of_an_action_or_finding_does_not_lose_its_zone_that_ended(me, plan, in_noord):
+    with seeding("zone"):
+        zone = WorkingArea.objects.create(
+            name="Vaart", valid_from=datetime.date(2020, 1, 1), valid_to=TODAY - datetime.timedelta(days=1)
+        )
+    action = make_action(make_goal(plan), working_area=zone)
+    found = make_finding(plan, working_area=zone)
+    told = (
+        (f"{AT}actie/{action.pk}/aanpassen/", acted()),
+        (f"{AT}bevinding/{found.pk}/", {"text": "x", "theme": "work"}),
+    )
+    for address, form in told:
+        shown = me.get(address).content.decode()
+        assert f'<option value="{zone.pk}" selected>' in shown
+        assert me.post(address, {**form, "working_area_id": zone.pk, "once": uuid.uuid4()}).status_code == 303
+    for row in (action, found):
+        row.refresh_from_db()
+        assert row.working_area_id == zone.pk

@@ -3,6 +3,7 @@
 import datetime
 import io
 import uuid
+from types import SimpleNamespace
 
 import pytest
 from pypdf import PdfReader
@@ -10,10 +11,14 @@ from pypdf import PdfReader
 from meedoen.kernel import tenancy
 from meedoen.kernel.guard import seeding
 from meedoen.plans.models import Finding, FindingVoice, Observation
-from meedoen.plans.papers import blocks, figures, folder, gathering, telling
+from meedoen.plans.papers import blocks, figures, folder, gathering, reports, telling
 from meedoen.plans.papers.folder import Panel
 from meedoen.plans.papers.setting import Setting
+from meedoen.plans.queries.surveys import Found
+from meedoen.plans.rules.asking import Asked, Choice, screens
+from meedoen.plans.rules.results import Given, Plan, result
 from meedoen.plans.terms.papers import Reader
+from meedoen.plans.terms.surveys import QuestionKind
 from tests.factories.plans import make_action, make_finding, make_goal, make_plan
 
 AT = "/werk/noord/buurtplannen/"
@@ -28,6 +33,19 @@ def words_of(value):
         return [value]
     found = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     return [text for part in found for text in words_of(part)]
+
+
+def test_on_paper_a_survey_says_where_it_tells_too_little_and_whose_inhabitants_it_lays_beside():
+    asked = Asked(
+        "k", QuestionKind.ONE, {"nl": "Wat helpt?"}, (Choice("a", {"nl": "koffie"}), Choice("b", {"nl": "bus"}))
+    )
+    plan = Plan(screens([asked]), "none", lives_by_age={"50": 40, "65": 60})
+    told = result(plan, [Given({"k": "a"}, "65")] * 20 + [Given({"k": "b"}, "50")] * 4 + [Given({}, "50")] * 6)
+    told["lives"] = {"year": 2024, "credit": "Bron: Statbel."}
+    closed = Found(SimpleNamespace(result=told), [], screens([asked]), {})
+    said = words_of(reports._details(closed))
+    assert ("koffie" in said, "Te weinig antwoorden om te tonen." in said) == (False, True)
+    assert said[-1] == "Inwoners per leeftijd: de hele gemeente, 18 jaar en ouder, in 2024. Bron: Statbel."
 
 
 def panels(many, text="Een bevinding die niet kort is, zoals mensen ze schrijven."):

@@ -53,6 +53,12 @@ def placed(key, quadrant, follows=None):
     return Placed(key, follows, "tekst", quadrant)
 
 
+def test_the_very_same_finding_goes_before_one_that_follows_it():
+    pairs = beside([placed(A, "weakness")], [placed(B, "threat", follows=A), placed(A, "weakness")])
+    found = [(pair.old and pair.old.finding_id, pair.new and pair.new.finding_id, pair.change) for pair in pairs]
+    assert found == [(A, A, "stays"), (None, B, "new")]
+
+
 def test_two_swots_beside_each_other():
     old = [placed(A, "weakness"), placed(B, "threat"), placed(C, "strength")]
     new = [placed(A, "strength"), placed(D, "threat", follows=B)]
@@ -133,7 +139,7 @@ def test_a_number_as_people_type_it(typed, number):
     assert found == (None if number is None else Decimal(number))
 
 
-@pytest.mark.parametrize("typed", ["twaalf", "1,2,3", "NaN", "Infinity", "1e30", "1,234567"])
+@pytest.mark.parametrize("typed", ["twaalf", "0.125", "1234.567", "1.23.456", "1,2,3", "NaN", "1e30", "1,234567"])
 def test_what_is_no_number_is_refused(typed):
     with pytest.raises(ValidationError):
         NumberField(required=False).clean(typed)

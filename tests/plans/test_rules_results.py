@@ -110,6 +110,12 @@ def test_groups_are_only_shown_when_both_their_sides_are_large_enough(sides):
         assert sorted(shown) == sorted(counted)
 
 
+@pytest.mark.parametrize(("number", "enough"), [(7, False), (8, True), (10, True), (12, True)])
+def test_whether_there_is_a_result_tells_no_more_than_the_number_that_is_shown(number, enough):
+    found = result(Plan(screens([SCALE]), MissingRule.NONE), many(number, 0))
+    assert (found["enough"], found["answers"][0]) == (enough, 10 if enough else 5)
+
+
 def test_before_and_after_are_compared_of_the_same_scale_with_the_same_rule_alone():
     plan = Plan(screens([SCALE]), MissingRule.NONE)
     before, after = result(plan, many(90, 60)), result(plan, many(55, 95))

@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 from pypdf import PdfReader
 
+from meedoen.kernel.guard import seeding
 from meedoen.kernel.web import carried
 from meedoen.plans.models import Observation, Plan
 from meedoen.plans.views.site import PURPOSE
@@ -68,7 +69,16 @@ def test_a_resident_judges_a_line_once_and_the_staff_looks_at_the_words(me, plan
     row.refresh_from_db()
     assert (row.said, row.checked_on) == ("Ook op zaterdag.", timezone.localdate())
     told = me.get(f"{STAFF}{plan.pk}/leesversie/").content.decode()
-    assert re.findall(r"(Goed|Niet goed|Zei iets): (\d+)<", told) == [("Goed", "1")]
+    assert ("Nog geen vijf mensen zeiden hetzelfde" in told, "Goed: " in told) == (True, False)
+    with seeding("votes"):
+        Observation.objects.bulk_create(
+            Observation(
+                network=plan.network, kind="reading", plan=plan, line_id=line.pk, line_kind="action", verdict=one
+            )
+            for one in ["good"] * 7 + ["not_good"] * 4
+        )
+    told = me.get(f"{STAFF}{plan.pk}/leesversie/").content.decode()
+    assert re.findall(r"(Goed|Niet goed|Zei iets): ([^<]+)<", told) == [("Goed", "ongeveer 10")]
     assert "Over de zin: Er komt een bus op zondag." in me.get(f"{STAFF}gezien/").content.decode()
     me.post(f"{STAFF}{plan.pk}/leesversie/sluit/")
     assert (resident.get(f"{SITE}{plan.pk}/").status_code, Plan.objects.get().reading_since) == (404, None)

@@ -74,7 +74,8 @@ def test_while_it_is_written_questions_move_change_and_go(me, in_noord):
     survey = Survey.objects.get()
     for word in ("Een?", "Twee?"):
         me.post(f"{AT}{survey.pk}/vraag/", question(text=word, text_ar="ماذا؟", choices_ar="قهوة\nحافلة"))
-    me.post(f"{AT}{survey.pk}/schaal/", {"instrument": "ucla6"})
+    for _time in range(2):
+        assert me.post(f"{AT}{survey.pk}/schaal/", {"instrument": "ucla6"}).status_code == 303
     one, two, scale = survey.questions.all()
     assert one.choices[0]["words"] == {"nl": "koffie", "ar": "قهوة"}
     assert one.choices[0]["picture"] != ""
@@ -222,7 +223,8 @@ def test_closed_it_shows_released_figures_and_asked_again_it_shows_what_changed(
     assert "wordt één keer berekend" in text(me.get(f"{AT}{running.pk}/afsluiten/"))
     page = text(me.post(f"{AT}{running.pk}/afsluiten/", follow=True))
     assert ("40 % (tussen" in page, "ongeveer 60" in page, "0–4" in page) == (True, True, True)
-    assert me.post(f"{AT}{running.pk}/afsluiten/").status_code == 404
+    again = me.post(f"{AT}{running.pk}/afsluiten/")
+    assert (again.status_code, again.headers["Location"]) == (303, f"{AT}{running.pk}/uitslag/")
     me.post(f"{AT}{running.pk}/opnieuw/", {"title": "Een jaar later", "once": uuid.uuid4()})
     later = Survey.objects.get(title="Een jaar later")
     assert [one.key for one in later.questions.all()] == [one.key for one in running.questions.all()]
@@ -232,8 +234,20 @@ def test_closed_it_shows_released_figures_and_asked_again_it_shows_what_changed(
     assert "Duidelijk beter dan ervoor." in page
 
 
+def test_the_inhabitants_have_the_source_they_came_from_and_no_source_stands_there_without_them(me, running):
+    fill(running, 20, 20, age_band="65")
+    fill(running, 20, 20, age_band="50")
+    page = text(me.post(f"{AT}{running.pk}/afsluiten/", follow=True))
+    assert ("Wie antwoordde" in page, "Statbel" in page, "Inwoners per leeftijd" in page) == (True, False, False)
+    running.refresh_from_db()
+    with seeding("test"):
+        running.result["lives"] = {"year": 2021, "credit": "Bron: Statbel 2021."}
+        running.save()
+    assert "in 2021. Bron: Statbel 2021." in text(me.get(f"{AT}{running.pk}/uitslag/"))
+
+
 def test_of_a_handful_nothing_is_shown(me, running):
-    fill(running, 5, 4)
+    fill(running, 4, 3)
     page = text(me.post(f"{AT}{running.pk}/afsluiten/", follow=True))
     assert "Minder dan 10 mensen antwoordden." in page
     assert "enigszins of sterk eenzaam" not in page
@@ -254,6 +268,26 @@ def test_sentences_are_looked_at_before_anybody_reads_them(me, running):
     me.post(f"{AT}zin/{shoes.pk}/", {"drop": "1"})
     assert list(Remark.objects.values_list("text", "state")) == [("Iemand is alleen.", "kept")]
     assert "Iemand is alleen." in text(me.get(f"{AT}{running.pk}/uitslag/"))
+
+
+def test_names_and_addresses_typed_from_paper_are_pointed_out_when_typed_and_when_looked_at(me, running):
+    said = "Jan Peeters uit de Kerkstraat 12, 0470123456, is alleen."
+    address = f"{AT}{running.pk}/invoeren/"
+    typed = sheet(running, a8=said)
+    answer = me.post(address, typed)
+    assert (answer.status_code, "<mark" in text(answer), AnswerSet.objects.count()) == (422, True, 0)
+    assert said in text(answer)
+    assert me.post(address, {**typed, "zo": "1"}).status_code == 303
+    row = Remark.objects.get()
+    looked = text(me.get(f"{AT}{running.pk}/zinnen/"))
+    assert ("<mark" in looked, looked.count("Kerkstraat 12")) == (True, 2)  # never in what is proposed
+    kept = {"text": "Jan Peeters is alleen.", "once": uuid.uuid4()}
+    answer = me.post(f"{AT}zin/{row.pk}/", kept)
+    row.refresh_from_db()
+    assert (answer.status_code, row.state, "bewaar het zo" in text(answer)) == (422, "new", True)
+    me.post(f"{AT}zin/{row.pk}/", {**kept, "zo": "1"})
+    row.refresh_from_db()
+    assert (row.state, row.text) == ("kept", "Jan Peeters is alleen.")
 
 
 def test_a_month_after_it_closed_only_the_figures_are_left(me, running):
@@ -289,6 +323,27 @@ def test_answers_of_a_survey_that_stayed_open_all_the_same_go_too(running):
         with time_machine.travel(timezone.now() + datetime.timedelta(days=days), tick=False), seeding("test"):
             cutoff = timezone.now() - datetime.timedelta(days=31)
             assert (retention_surveys.end_answers(cutoff), retention_surveys.end_remarks(cutoff)) == gone
+
+
+def kept_in_order(model):
+    """The rows as the database keeps them."""
+    place = "rowid" if connection.vendor == "sqlite" else "ctid"
+    with connection.cursor() as rows:
+        rows.execute(f'SELECT id FROM "{model._meta.db_table}" ORDER BY {place}')
+        return [uuid.UUID(str(key)) for (key,) in rows.fetchall()]
+
+
+def test_after_a_night_the_order_of_the_rows_joins_no_sentence_to_answers(me, running):
+    for number in range(12):
+        typed = sheet(running, a8=f"Zin {number}.", age_band="65" if number % 2 else "80")
+        assert me.post(f"{AT}{running.pk}/invoeren/", typed).status_code == 303
+    before = {model: (kept_in_order(model), sorted(model.objects.values_list(*names)))
+              for model, names in ((AnswerSet, ("pk", "sheet", "age_band")), (Remark, ("pk", "text")))}  # fmt: skip
+    assert jobs.mix_answers(running.network_id) == {"mixed": 24}
+    for model, names in ((AnswerSet, ("pk", "sheet", "age_band")), (Remark, ("pk", "text"))):
+        came, held = before[model]
+        assert kept_in_order(model) == sorted(came) != came
+        assert sorted(model.objects.values_list(*names)) == held
 
 
 def test_the_paper_is_a_tagged_pdf(me, running):

@@ -1,5 +1,6 @@
 """Inputs of forms about plans."""
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -11,6 +12,8 @@ from meedoen.kernel.ui.forms import choose_from
 
 Choices = Iterable[tuple[Any, Any]]
 MOST = Decimal("9999999999")
+THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d*)?")
+"""Dots between thousands: "1.200", "12.500,50"; never "0.125", that could be either."""
 
 
 def offered(form: forms.Form, name: str, none: Any, choices: Choices) -> None:
@@ -37,6 +40,8 @@ class NumberField(forms.CharField):
         if not typed:
             return None
         if "," in typed or typed.count(".") > 1 or len(typed.rpartition(".")[2]) == 3:
+            if "." in typed and not THOUSANDS.fullmatch(typed):
+                raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
             typed = typed.replace(".", "").replace(",", ".")
         try:
             number = Decimal(typed)

@@ -199,6 +199,12 @@ class SheetForm(HouseForm):
         sometimes(self, *(name for name in self.fields if name != "once"))
 
     @property
+    def sentences(self) -> list[str]:
+        """What was typed in own words."""
+        boxes = (name for name, field in self.fields.items() if isinstance(field.widget, forms.Textarea))
+        return [self.cleaned_data[name] for name in boxes if self.cleaned_data.get(name)]
+
+    @property
     def given(self) -> dict[str, Any]:
         """The answers by the key of their question, with the group; what was left open is not there."""
         said = {key: self.cleaned_data[name] for name, key in self.names.items() if self.cleaned_data.get(name)}

@@ -107,7 +107,8 @@ class AnswerSet(Tenant):
     """What one person answered, whoever that is: no name, no token, no hour. Gone a month after the survey closed.
 
     ``sheet`` is the number on the paper; ``checked_on`` when it was typed a second time, ``corrected`` how many
-    answers were wrong the first time. The key is all chance: it does not say when the row was made.
+    answers were wrong the first time. The key is all chance: it does not say when the row was made, and every night the
+    rows are written anew in the order of their keys (``mix_answers``).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -141,7 +142,8 @@ class AnswerSet(Tenant):
 
 
 class Remark(Tenant):
-    """A sentence in somebody's own words, with no way to the other answers of that person: its key is all chance."""
+    """A sentence in somebody's own words, with no way to the other answers of that person: its key is all chance, and
+    every night the sentences are written anew in the order of their keys."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     survey = models.ForeignKey(Survey, on_delete=models.CASCADE, related_name="remarks")

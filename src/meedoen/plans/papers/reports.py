@@ -155,11 +155,17 @@ def _details(closed: Any) -> list[Block]:
     parts: list[Block] = []
     for question in say.questions(closed):
         rows = [(option["word"], option["count"], option["share"]) for option in question["options"]]
-        parts.append(blocks.table(question["text"], ("", _("Mensen"), _("Deel")), rows, wide=[4, 2, 4]))
+        if rows:
+            parts.append(blocks.table(question["text"], ("", _("Mensen"), _("Deel")), rows, wide=[4, 2, 4]))
+        else:
+            parts.append(blocks.item(question["text"], lines=[_("Te weinig antwoorden om te tonen.")]))
     for heard in say.response(closed):
         lines = [(one["word"], one["answers"], one["share"], one["lives"], one["heard"]) for one in heard["lines"]]
         head = (heard["title"], _("antwoorden"), _("van wie antwoordde"), _("van wie er woont"), "")
         parts.append(blocks.table(_("Wie antwoordde, naast wie er woont"), head, lines, wide=[4, 2, 2, 2, 4]))
+    if lives := closed.row.result.get("lives"):
+        source = _("Inwoners per leeftijd: de hele gemeente, 18 jaar en ouder, in %(year)s. %(credit)s")
+        parts.append(blocks.para(source % lives))
     return parts
 
 

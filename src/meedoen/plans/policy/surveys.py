@@ -89,6 +89,12 @@ CHECK_SHEET = Action(
     rows=lambda actor: Q(survey__state=SurveyState.OPEN, sheet__isnull=False),
     sensitivity=Sensitivity.PERSONAL,
 )
+MIX_ANSWERS = Action(
+    name="plans.mix_answers",
+    label=_("Antwoorden en zinnen elke nacht door elkaar leggen, zodat niets zegt wat samen kwam"),
+    roles=roles(Role.SYSTEM),
+    purpose=PURPOSE,
+)
 READ_REMARKS = Action(
     name="plans.read_remarks",
     label=_("De zinnen uit een vragenlijst nakijken"),

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
+from meedoen.kernel.release import Unit, release
 from meedoen.kernel.rows import one
 
 from ..models import Goal, Observation, Plan
@@ -49,13 +50,13 @@ def _lines(plan: Plan) -> list[Line]:
 
 @dataclass(frozen=True)
 class Weighed:
-    """A line with what was said of it: how many found it good, not good, or said something."""
+    """A line with what was said of it: about how many found it good, not good, or said something; '' under five."""
 
     line: Line
     text: str
-    good: int
-    not_good: int
-    said: int
+    good: str
+    not_good: str
+    said: str
 
 
 @query(policy.OPEN_READING)
@@ -72,4 +73,9 @@ def weighed(actor: Actor, rows: QuerySet[Plan], plan_id: uuid.UUID) -> list[Weig
 
 
 def _weighed(line: Line, text: str, counts: Counter[tuple[uuid.UUID | None, str]]) -> Weighed:
-    return Weighed(line, text, counts[line.id, "good"], counts[line.id, "not_good"], counts[line.id, "say"])
+    return Weighed(line, text, *(_told(counts[line.id, verdict]) for verdict in ("good", "not_good", "say")))
+
+
+def _told(count: int) -> str:
+    shown = release(count, Unit.PERSONS)
+    return "" if shown.is_small else shown.text

@@ -51,14 +51,18 @@ class Pair:
 def beside(old: Sequence[Placed], new: Sequence[Placed]) -> list[Pair]:
     """Two SWOTs beside each other (D2). A line is the same when it is the same finding, or the finding that follows it.
 
-    In the order of the old quadrants; what is new comes after what stood in its quadrant.
+    The very same finding goes before one that follows it. In the order of the old quadrants; what is new comes after
+    what stood in its quadrant.
     """
-    free = list(new)
+    same = {one.finding_id: one for one in new}
+    free = [one for one in new if one.finding_id not in {before.finding_id for before in old}]
     pairs: list[Pair] = []
     for before in old:
-        after = next((one for one in free if before.finding_id in (one.finding_id, one.follows)), None)
-        if after is not None:
-            free.remove(after)
+        after = same.get(before.finding_id)
+        if after is None:
+            after = next((one for one in free if one.follows == before.finding_id), None)
+            if after is not None:
+                free.remove(after)
         pairs.append(Pair(before, after))
     pairs += [Pair(None, one) for one in free]
     return sorted(pairs, key=lambda pair: BEFORE.index(Quadrant((pair.old or pair.new).quadrant)))  # type: ignore[union-attr]

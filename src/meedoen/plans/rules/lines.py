@@ -35,8 +35,10 @@ def joined(counted: Mapping[str, int]) -> list[tuple[str, ...]]:
 
 def in_two(counted: Mapping[str, int], inside: Sequence[str]) -> list[tuple[str, ...]]:
     """As ``joined``, of a table beside a share of ``inside``: when that share may be shown, no line holds groups of
-    both its sides, so that the two together tell no more than each."""
+    both its sides, so that the two together tell no more than each. In the order of the first group of each line."""
     sides = [{code: count for code, count in counted.items() if (code in inside) == within} for within in (False, True)]
     if any(sum(side.values()) < THRESHOLD for side in sides) or sum(counted.values()) < LEAST:
         return joined(counted)
-    return [line for side in sides for line in joined(side) or [tuple(side)]]
+    lines = [line for side in sides for line in joined(side) or [tuple(side)]]
+    order = list(counted)
+    return sorted(lines, key=lambda line: order.index(line[0]))

@@ -54,7 +54,7 @@ def result(plan: Plan, sets: Sequence[Given]) -> dict[str, Any]:
     ages = [band.value for band in AgeBand]
     return {
         "answers": told(len(sets)),
-        "enough": len(sets) >= LEAST,
+        "enough": told(len(sets))[0] >= LEAST,
         "ways": _counted({way.value: sum(one.way == way for one in sets) for way in Way}),
         "ages": _response(plan.asks_age, ages, (one.age for one in sets), plan.lives_by_age),
         "parts": _response(bool(plan.parts), plan.parts, (one.part for one in sets), plan.lives_by_part),

@@ -4,20 +4,21 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from meedoen.kernel import textchecks
 from meedoen.kernel.actors import Actor
-from meedoen.kernel.doors import command
+from meedoen.kernel.doors import command, remember
 from meedoen.kernel.refusals import NotFound, Refused
 
 from ..models import AnswerSet, Remark, Survey
 from ..policy import surveys as policy
 from ..rules.asking import LONGEST_SENTENCE, differences, screens, split
-from ..terms.surveys import AgeBand, RemarkState, Way
+from ..terms.surveys import AgeBand, RemarkState, SurveyState, Way
 
+STEP = 500
 MOST_SETS = 100_000
 """Of one survey: what a machine sends stops somewhere."""
 
@@ -86,6 +87,26 @@ def _group(survey: Survey, age_band: str, part: str) -> None:
     ages = {band.value for band in AgeBand} if survey.asks_age else set()
     if (age_band and age_band not in ages) or (part and part not in survey.parts):
         raise NotFound("group")
+
+
+@command(policy.MIX_ANSWERS)
+def mix_answers(actor: Actor) -> int:
+    """Write the answers and the sentences of what runs anew, in the order of their keys, which are all chance: the
+    order in which a database keeps its rows then says nothing any more of what came in together, or when. How many.
+
+    Between two nights the newest rows still lie in the order in which they came.
+    """
+    mixed = _anew(AnswerSet.objects.all()) + _anew(Remark.objects.all())
+    remember(mixed=mixed)
+    return mixed
+
+
+def _anew(every: QuerySet[Any]) -> int:
+    rows = list(every.select_for_update(of=("self",)).filter(survey__state=SurveyState.OPEN).order_by("pk"))
+    for at in range(0, len(rows), STEP):
+        every.filter(pk__in=[row.pk for row in rows[at : at + STEP]]).delete()
+    every.model._default_manager.bulk_create(rows, batch_size=STEP)
+    return len(rows)
 
 
 @command(policy.CHECK_SHEET)

@@ -17,7 +17,7 @@ from meedoen.kernel.typed_codes import random_code
 from meedoen.networks import public as networks
 from meedoen.wording.public import find_pictograms
 
-from ..inhabitants import by_age, by_part
+from ..inhabitants import Lives, by_age, by_part
 from ..models import AnswerSet, Question, Survey
 from ..policy import surveys as policy
 from ..rules import bank
@@ -91,7 +91,8 @@ def _free_code() -> str:
 
 @command(policy.CHANGE_SURVEY)
 def add_scale(actor: Actor, survey: Survey, *, instrument: str) -> Question:
-    """A whole scale of the bank. Raises Refused when it stands there already, or is for others than who is asked."""
+    """A whole scale of the bank; the one that stands there already stays. Raises Refused when it is for others than who
+    is asked."""
     return _add_scale(survey, instrument)
 
 
@@ -99,9 +100,8 @@ def _add_scale(survey: Survey, instrument: str) -> Question:
     if instrument not in bank.instruments():
         raise NotFound("instrument")
     _fits_audience([instrument], survey.audience)
-    if survey.questions.filter(instrument=instrument).exists():
-        raise Refused(_("Deze schaal staat er al in."), field="instrument", code="twice")
-    return _placed(survey, Question(kind=QuestionKind.SCALE, instrument=instrument, key=instrument))
+    there = survey.questions.filter(instrument=instrument).first()
+    return there or _placed(survey, Question(kind=QuestionKind.SCALE, instrument=instrument, key=instrument))
 
 
 def _fits_audience(scales: Any, audience: str) -> None:
@@ -218,17 +218,21 @@ def close_survey(actor: Actor, survey: Survey) -> Survey:
         Given(answers, age, str(part) if part else "", way)
         for answers, age, part, way in AnswerSet.objects.filter(survey=survey).order_by().values_list(*columns)
     ]
+    residents = survey.audience == Audience.RESIDENTS
+    lives = by_age(actor, survey.parts) if residents else Lives()
     survey.result = result(
         Plan(
             screens(one.asked for one in survey.questions.all()),
             survey.missing,
             parts=survey.parts,
             asks_age=survey.asks_age,
-            lives_by_age=by_age(actor) if survey.audience == Audience.RESIDENTS else {},
-            lives_by_part=by_part(actor, survey.parts) if survey.audience == Audience.RESIDENTS else {},
+            lives_by_age=lives.counts,
+            lives_by_part=by_part(actor, survey.parts) if residents else {},
         ),
         sets,
     )
+    if lives.counts and survey.asks_age:
+        survey.result["lives"] = {"year": lives.year, "credit": lives.credit}
     survey.state, survey.closed_on = SurveyState.CLOSED, timezone.localdate()
     survey.save(update_fields=["state", "closed_on", "result"])
     remember(questions=len(survey.result["questions"]))

@@ -27,6 +27,7 @@ def result(request: HouseRequest, network: Any, closed_id: uuid.UUID) -> HttpRes
     kept = reads.kept_remarks(request.actor, closed_id) if can(request.actor, "plans.read_kept_remarks") else []
     labels = words_of(found.screens)
     waiting = reads.remarks_waiting(request.actor) if can(request.actor, "plans.read_remarks") else {}
+    lives = found.row.result.get("lives")
     context = {
         "survey": found.row,
         "closed": words.dated(found.row.closed_on) if found.row.closed_on else "",
@@ -38,6 +39,7 @@ def result(request: HouseRequest, network: Any, closed_id: uuid.UUID) -> HttpRes
         "scales": say.scales(found),
         "questions": say.questions(found),
         "changes": say.before_and_after(found),
+        "lives": {**lives, "year": str(lives["year"])} if lives else None,
         "response": say.response(found),
         "kept": [{"question": labels[key]["text"], "text": text} for key, text in kept if key in labels],
         "waiting": waiting.get(found.row.pk, 0),

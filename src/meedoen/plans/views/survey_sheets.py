@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.web import acts, attempt, carried, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
+from meedoen.voice import public as voice
 
 from ..forms.surveys import NumberForm, RemarkForm, SheetForm
 from ..policy import surveys as policy
@@ -30,14 +31,23 @@ def _form(request: HouseRequest, found: reads.Found, **more: Any) -> SheetForm:
 
 @acts(policy.ENTER_ANSWERS)
 def enter(request: HouseRequest, network: Any, running_id: uuid.UUID) -> HttpResponse:
-    """A sheet, or a conversation: every answer is one key. After it the next one at once."""
+    """A sheet, or a conversation: every answer is one key. After it the next one at once.
+
+    What in a sentence could give somebody away is pointed out once; who types decides.
+    """
     found = reads.to_enter(request.actor, running_id)
     way = Way.ASKED if request.GET.get("hoe") == "gesprek" else Way.PAPER
     form = _form(request, found)
+    hits: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
-        row = attempt(
-            form,
-            lambda: services.enter_answers(request.actor, running_id, way=way, once=form.token, **form.given),
+        hits = _hits(request, "\n".join(form.sentences))
+        row = (
+            None
+            if hits
+            else attempt(
+                form,
+                lambda: services.enter_answers(request.actor, running_id, way=way, once=form.token, **form.given),
+            )
         )
         if row is not None:
             done(request, _typed(row, way))
@@ -45,8 +55,13 @@ def enter(request: HouseRequest, network: Any, running_id: uuid.UUID) -> HttpRes
             response["Location"] += "?hoe=gesprek" if way == Way.ASKED else ""
             return response
     paper = reads.paper(request.actor, running_id)
-    context = {"survey": found.row, "form": form, "asked": way == Way.ASKED, "paper": paper}
-    return page(request, "plans/survey_sheet.html", context, status=422 if form.errors else 200)
+    context = {"survey": found.row, "form": form, "asked": way == Way.ASKED, "paper": paper, "found": hits}
+    return page(request, "plans/survey_sheet.html", context, status=422 if form.errors or hits else 200)
+
+
+def _hits(request: HouseRequest, text: str) -> dict[str, Any]:
+    """What in a sentence could give somebody away; nothing when who types saw it and says that it does not."""
+    return {} if request.POST.get("zo") == "1" else voice.pointed_out(text, voice.known_names(request.actor))
 
 
 def _typed(row: Any, way: str) -> str:
@@ -159,33 +174,52 @@ def remarks(request: HouseRequest, network: Any, survey_id: uuid.UUID) -> HttpRe
     found = reads.survey(request.actor, survey_id)
     waiting = reads.remarks(request.actor, survey_id)
     first = waiting[0] if waiting else None
-    form = RemarkForm(initial={"text": first.text} if first else None)
-    return _remark(request, found, waiting, first, form)
+    hits = voice.pointed_out(first.text, voice.known_names(request.actor), first.language) if first else {}
+    form = RemarkForm(initial={"text": hits.get("neutral", first.text)} if first else None)
+    return _remark(request, found, waiting, first, form, hits=hits)
 
 
 @require_POST
 @acts(policy.READ_REMARKS)
 def remark(request: HouseRequest, network: Any, remark_id: uuid.UUID) -> HttpResponse:
-    """One sentence is kept or left out; then the next."""
+    """One sentence is kept or left out; then the next. What still could give somebody away is kept after a second
+    look alone."""
     row = reads.remark(request.actor, remark_id)
     form = RemarkForm(request.POST)
     if "drop" in request.POST:
         services.drop_remark(request.actor, remark_id)
         return redirect_to(request, "plans:survey_remarks", survey_id=row.survey_id)
+    hits: dict[str, Any] = {}
     if form.is_valid():
         text = form.cleaned_data["text"]
-        if attempt(form, lambda: services.keep_remark(request.actor, remark_id, text=text, once=form.token)):
-            return redirect_to(request, "plans:survey_remarks", survey_id=row.survey_id)
+        hits = _hits(request, text)
+        if not hits:
+            kept = attempt(form, lambda: services.keep_remark(request.actor, remark_id, text=text, once=form.token))
+            if kept is not None:
+                return redirect_to(request, "plans:survey_remarks", survey_id=row.survey_id)
     found = reads.survey(request.actor, row.survey_id)
-    return _remark(request, found, reads.remarks(request.actor, row.survey_id), row, form)
+    return _remark(
+        request, found, reads.remarks(request.actor, row.survey_id), row, form, hits=hits, doubted=bool(hits)
+    )
 
 
-def _remark(request: HouseRequest, found: reads.Found, waiting: list[Any], row: Any, form: RemarkForm) -> HttpResponse:
+def _remark(
+    request: HouseRequest,
+    found: reads.Found,
+    waiting: list[Any],
+    row: Any,
+    form: RemarkForm,
+    *,
+    hits: dict[str, Any],
+    doubted: bool = False,
+) -> HttpResponse:
     context = {
         "survey": found.row,
         "left": len(waiting),
         "row": row,
         "question": row.question.words.get("nl", "") if row else "",
         "form": form,
+        "found": hits,
+        "doubted": doubted,
     }
-    return page(request, "plans/survey_remarks.html", context, status=422 if form.errors else 200)
+    return page(request, "plans/survey_remarks.html", context, status=422 if form.errors or doubted else 200)

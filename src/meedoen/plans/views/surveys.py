@@ -224,7 +224,9 @@ def open_survey(request: HouseRequest, network: Any, running_id: uuid.UUID) -> H
 
 @acts(policy.RUN_SURVEY)
 def close(request: HouseRequest, network: Any, running_id: uuid.UUID) -> HttpResponse:
-    """No more answers, and the result; it cannot be undone, so it is asked once more."""
+    """No more answers, and the result; it cannot be undone, so it is asked once more. Closed already: the result."""
+    if reads.survey(request.actor, running_id).row.state == SurveyState.CLOSED:
+        return redirect_to(request, "plans:survey_result", closed_id=running_id)
     row = reads.running_one(request.actor, running_id)
     if request.method == "POST":
         services.close_survey(request.actor, running_id)

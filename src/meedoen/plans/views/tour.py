@@ -33,6 +33,8 @@ WORDS = {
 TONES = {Covered.DONE: "ok", Covered.PLANNED: "accent", Covered.NONE: "warn"}
 SIGNS = {Covered.DONE: "✓", Covered.PLANNED: "…", Covered.NONE: "–"}
 """Beside the name of a village on the map, so that nobody has to tell shades apart."""
+YEARS = frozenset(str(year) for year in range(2000, 2101))
+"""What may stand in the address."""
 SHADES = {Covered.DONE: 5.0, Covered.PLANNED: 3.0, Covered.NONE: 0.0}
 
 
@@ -42,7 +44,7 @@ def tour(request: HouseRequest, network: Any) -> HttpResponse:
     """Every village in a year: where the network was, where it will come, where nothing is planned."""
     this_year = timezone.localdate().year
     typed = request.GET.get("jaar", "")
-    year = int(typed) if typed.isdecimal() and len(typed) == 4 else this_year
+    year = int(typed) if typed in YEARS else this_year
     villages = networks.villages(request.actor)
     rows = reads.stops(request.actor, year=year)
     covered = coverage(
