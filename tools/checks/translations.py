@@ -30,6 +30,7 @@ KEYWORDS = {
 SOURCE_LANGUAGE = "nl"
 FIRST = 10
 _PLACEHOLDER = re.compile(r"%\((\w+)\)[sdif]|(?<!%)%[sdif]")
+_CALLS = re.compile(rb"gettext|\b_\(")
 _TAG = re.compile(r"</?[a-z][^>]*>")
 
 
@@ -56,7 +57,7 @@ def _python(file, keywords, comment_tags, options):
 
     source = file.read()
     file.seek(0)
-    return extract_python(file, keywords, comment_tags, options) if b"gettext" in source else ()
+    return extract_python(file, keywords, comment_tags, options) if _CALLS.search(source) else ()
 
 
 def _django(file, keywords, comment_tags, options):

@@ -1,7 +1,7 @@
 """Reads of networks, by noun."""
 
 from ..rules.telling import FigureLine
-from .figures import figure_facts, figures, figures_named, import_named, imports, inhabitants, measures, preview_figures
+from .figures import figure_facts, figures, figures_named, import_named, imports, measures, preview_figures
 from .inhabitants import Inhabitants, inhabitants_by_age, inhabitants_in
 from .layers import Layer, by_area, layer
 from .lines import AskedFigure, FigureNow, figure_line, figures_now, indicators_of
@@ -107,7 +107,6 @@ __all__ = [
     "import_named",
     "imports",
     "indicators_of",
-    "inhabitants",
     "inhabitants_by_age",
     "inhabitants_in",
     "invitation",

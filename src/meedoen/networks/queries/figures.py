@@ -25,13 +25,6 @@ def in_use() -> QuerySet[Figure]:
 
 
 @query(policy.SEE_AREAS)
-def inhabitants(actor: Actor, rows: QuerySet[Area], codes: list[str]) -> dict[str, Figure]:
-    """The latest published number of inhabitants of each of these areas, with its year and source."""
-    found = in_use().filter(area_code__in=codes, indicator="inhabitants").exclude(value=None)
-    return {figure.area_code: figure for figure in found.select_related("source").order_by("year")}
-
-
-@query(policy.SEE_AREAS)
 def figures(actor: Actor, rows: QuerySet[Area], area_code: str) -> list[Figure]:
     """The open figures of an area, newest first, each with its source. Exact: they are published open data."""
     found = in_use().filter(area_code=area_code).select_related("source")
