@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from meedoen.budgets.models import Fund, FundYear, Hold
 from meedoen.kernel import vault
-from meedoen.passes.models import Claim, Pass, Right, Scheme, SchemeVersion
+from meedoen.passes.models import Claim, Device, DoorUse, Pass, Question, Receipt, Right, Scheme, SchemeVersion
 from tests.factories import make_participant
 
 DAY = datetime.timedelta(days=1)
@@ -35,7 +35,14 @@ def ends(organisation, at):
         **mine, version=_version(day), hold=_hold(day), code=_code(), cost="ticket", on=day, asked_on=day, price=2,
         granted=1, own_part=1, proof="receipt", paid_to="person", state="paid", said="80 % van iets", by_code="A",
     )  # fmt: skip
+    receipt = Receipt.objects.create(claim=claim, person=person, picture=b"x", added_on=day)
+    question = Question.objects.create(claim=claim, person=person, text=b"x", asked_on=day, by_code="A")
+    device = Device.objects.create(organisation=organisation, name="kassa", by_code="A", made_on=day, fetched_at=at)
+    look = DoorUse.objects.create(device=device, card=lost, person=person, look=uuid.uuid4(), at=at, seen="good")
     return [
+        ("passes.Receipt", end + MONTH, _gone(Receipt, receipt.pk)),
+        ("passes.Question", end + MONTH, _gone(Question, question.pk)),
+        ("passes.DoorUse", at + MONTH, _gone(DoorUse, look.pk)),
         ("passes.Right", end + MONTH, _gone(Right, right.pk)),
         ("passes.Pass", end + MONTH, _gone(Pass, over.pk)),
         ("passes.Pass", end + MONTH, _gone(Pass, lost.pk)),

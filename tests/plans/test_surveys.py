@@ -297,8 +297,8 @@ def test_a_month_after_it_closed_only_the_figures_are_left(me, running):
     me.post(f"{AT}{running.pk}/afsluiten/")
     later = timezone.now() + datetime.timedelta(days=32)
     with time_machine.travel(later, tick=False), seeding("test"):
-        cutoff = timezone.now() - datetime.timedelta(days=31)
-        assert (retention_surveys.end_answers(cutoff), retention_surveys.end_remarks(cutoff)) == (40, 1)
+        cutoff, far = (timezone.now() - datetime.timedelta(days=days) for days in (31, 730))
+        assert (retention_surveys.end_answers(cutoff), retention_surveys.end_remarks(far)) == (40, 1)
     assert AnswerSet.objects.count() == 0
     assert "50 %" in text(me.get(f"{AT}{running.pk}/uitslag/"))
 
@@ -321,8 +321,8 @@ def test_answers_of_a_survey_that_stayed_open_all_the_same_go_too(running):
         Remark.objects.create(survey=running, question=running.questions.last(), text="Nog niet gelezen.")
     for days, gone in ((92 + 30, (0, 0)), (92 + 33, (40, 1))):
         with time_machine.travel(timezone.now() + datetime.timedelta(days=days), tick=False), seeding("test"):
-            cutoff = timezone.now() - datetime.timedelta(days=31)
-            assert (retention_surveys.end_answers(cutoff), retention_surveys.end_remarks(cutoff)) == gone
+            cutoff, far = (timezone.now() - datetime.timedelta(days=days) for days in (31, 730))
+            assert (retention_surveys.end_answers(cutoff), retention_surveys.end_remarks(far)) == gone
 
 
 def kept_in_order(model):

@@ -24,6 +24,7 @@ from .crawler import read
 pytestmark = pytest.mark.django_db
 SECOND_LOCK = {
     ("networks.edit_organisation", "roles"): "its rows name the roles once more",
+    ("passes.answer", "roles"): "its rows name the roles once more",
     ("people.tell", "roles"): "its rows name the roles once more",
     ("people.correct", "roles"): "its rows name the roles once more",
     ("people.erase", "roles"): "its rows name the roles once more",

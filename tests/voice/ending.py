@@ -6,7 +6,7 @@ import uuid
 from django.utils import timezone
 
 from meedoen.kernel.typed_codes import random_code
-from meedoen.people.models import OddLook, ReturnWay
+from meedoen.people.models import OddLook, ReturnWay, SeatTie
 from meedoen.voice import models as voice
 from tests.factories import make_participant
 
@@ -59,13 +59,15 @@ def _of_answers(organisation, at, day, end):
         token=token, participant=person, organisation=organisation, channel="wall", since=day, until=day
     )
     odd = OddLook.objects.create(
-        organisation=organisation, by_code="A", pattern="at_night", day=day, people=1, looks=1, found_at=at
+        organisation=organisation, by_code=random_code(), pattern="at_night", day=day, people=1, looks=1, found_at=at
     )
+    seat = SeatTie.objects.create(participant=person, organisation=organisation, token=uuid.uuid4(), since=day)
     return [
         ("voice.Signal", at + TWO_YEARS, _gone(voice.Signal, pk=loose.pk, token=loose.token)),
         ("voice.Delivery", end + TWO_YEARS, _gone(voice.Delivery, pk=brought.pk, token=token)),
         ("voice.Verdict", end + TWO_YEARS, _gone(voice.Verdict, pk=verdict.pk, reason="te laat")),
         ("people.ReturnWay", end + MONTH, _gone(ReturnWay, pk=way.pk)),
+        ("people.SeatTie", end + TWO_YEARS, _gone(SeatTie, pk=seat.pk)),
         ("people.OddLook", end + TWO_YEARS, _gone(OddLook, pk=odd.pk)),
     ]
 

@@ -30,7 +30,7 @@ def end_answers(cutoff: datetime.datetime) -> int:
 
 def end_remarks(cutoff: datetime.datetime) -> int:
     """Sentences that nobody looked at in the month after the survey closed, and all of them after their term."""
-    month = timezone.localdate() - datetime.timedelta(days=terms.Keep.MONTH.days)
+    month = timezone.localdate(cutoff + datetime.timedelta(days=terms.Keep.SESSION.days - terms.Keep.MONTH.days))
     unseen = Remark.objects.filter(_ended(month), state=RemarkState.NEW)
     old = Remark.objects.filter(_ended(timezone.localdate(cutoff)))
     found = list((unseen | old).values_list("pk", flat=True)[: terms.BATCH])

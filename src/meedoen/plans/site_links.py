@@ -6,7 +6,9 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from meedoen.budgets import public as budgets
+from meedoen.kernel import editions
 from meedoen.kernel.actors import Actor
+from meedoen.kernel.web import shelf
 from meedoen.kernel.web.request import HouseRequest
 
 from .policy import plans, tools
@@ -18,13 +20,20 @@ NEWS_AT_ONCE = 3
 
 
 def on_the_site(request: HouseRequest, network: Any) -> str:
-    """The plan that is open to read, and the news of today; nothing where there is neither."""
-    context = {
-        "network": network,
-        "plans": reading.open_plans(request.actor),
-        "news": tool_reads.site_news(request.actor)[:NEWS_AT_ONCE],
-    }
-    return render_to_string("plans/site/links.html", context, request)
+    """The plan that is open to read, and the news of today; nothing where there is neither.
+
+    Asked again only when a plan or a message changed, or the day.
+    """
+    here, actor = request.network, request.actor
+    marks = editions.of(shelf.marks_of(request), "plans_plan", "plans_newsitem")
+    open_now, news = editions.remembered(
+        ("neighbourhood", here.pk, timezone.localdate()),
+        marks,
+        lambda: (reading.open_plans(actor), tool_reads.site_news(actor)[:NEWS_AT_ONCE]),
+    )
+    if not open_now and not news:
+        return ""
+    return render_to_string("plans/site/links.html", {"network": here, "plans": open_now, "news": news}, request)
 
 
 def on_today(request: HouseRequest, network: Any) -> str:

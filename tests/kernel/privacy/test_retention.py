@@ -31,6 +31,7 @@ from meedoen.people.models import (
 from tests.factories import make_activity, make_member, make_organisation, make_participant, make_session, make_user
 from tests.outreach import ending as met_people
 from tests.passes import ending as paying_people
+from tests.plans import ending as asked_people
 from tests.referrals import ending as led_people
 from tests.sampling import DEEP, sample, seed
 from tests.voice import ending as heard_people
@@ -139,6 +140,7 @@ def plant(organisation, activity, at):
         later = [*met_people.ends(organisation, person, at), *led_people.ends(organisation, at)]
         later += heard_people.ends(organisation, at)
         later += paying_people.ends(organisation, at)
+        later += asked_people.ends(at)
         with time_machine.travel(at, tick=False):
             audit.write(network_id, [audit.Note("proef.doe", "systeem:proef", "proef", subjects={person.pk})])
     entry = AuditEntry.objects.order_by("-seq").first()

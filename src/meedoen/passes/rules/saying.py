@@ -56,7 +56,7 @@ def _no(decision: Decision, terms: Terms) -> str:
         "cost": _("Deze regeling betaalt dit soort kosten niet. Kies een andere soort of een andere regeling."),
         "age_missing": _("Deze regeling hangt af van de leeftijd. Vul in hoe oud de persoon is."),
         "age": _("Deze regeling geldt niet voor deze leeftijd."),
-        "where": _("Deze regeling geldt alleen in de gemeente, of bij een vereniging van hier."),
+        "where": _("Deze regeling geldt in de gemeente, of bij een vereniging van hier."),
         "proof": _("Hiervoor is een bewijs nodig: %(proof)s."),
         "paid_to": _("Deze regeling betaalt niet aan wie je koos. Kies iemand anders uit de lijst."),
         "deadline": _("De aanvraag is te laat. Ze kon tot %(day)s."),

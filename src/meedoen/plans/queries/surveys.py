@@ -92,11 +92,20 @@ def running(actor: Actor, rows: QuerySet[Survey]) -> list[Survey]:
 
 
 def _found(actor: Actor, row: Survey) -> Found:
-    questions = list(row.questions.all())
-    ids = [uuid.UUID(part) for part in row.parts]
-    names = networks.area_names(actor, ids=ids) if ids else {}
-    parts = {key: names[key] for key in ids if key in names}
-    return Found(row, questions, screens(one.asked for one in questions), parts)
+    return _all_found(actor, [row])[0]
+
+
+def _all_found(actor: Actor, rows: list[Survey]) -> list[Found]:
+    """With their questions and the names of their parts, read at once for all of them."""
+    ids = {row.pk: [uuid.UUID(part) for part in row.parts] for row in rows}
+    every = list(dict.fromkeys(key for keys in ids.values() for key in keys))
+    names = networks.area_names(actor, ids=every) if every else {}
+    found = []
+    for row in rows:
+        questions = list(row.questions.all())
+        parts = {key: names[key] for key in ids[row.pk] if key in names}
+        found.append(Found(row, questions, screens(one.asked for one in questions), parts))
+    return found
 
 
 @query(policy.RUN_SURVEY)
@@ -134,7 +143,8 @@ def results(actor: Actor, rows: QuerySet[Survey], survey_id: uuid.UUID) -> Found
 @query(policy.READ_RESULTS)
 def latest_results(actor: Actor, rows: QuerySet[Survey]) -> list[Found]:
     """Every closed survey with its result, the newest first: for a folder and a report."""
-    return [_found(actor, row) for row in rows.select_related("before").order_by("-closed_on", "title")]
+    found = rows.select_related("before").prefetch_related("questions").order_by("-closed_on", "title")
+    return _all_found(actor, list(found))
 
 
 @query(policy.READ_REMARKS)
