@@ -20,6 +20,7 @@ def add_to(made) -> None:
         last_day=LAST,
         reading_since=today,
     )
+    plans.Plan.objects.create(name=sings("inside", "geslotenplan"), about="", first_day=FIRST, last_day=LAST)
     seen = plans.Observation.objects.create(
         kind="street", said=sings("own", "gezien"), quote=sings("own", "eigenwoorden"), organisation=made.organisation,
         checked_on=today,

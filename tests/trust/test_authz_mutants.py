@@ -25,6 +25,10 @@ pytestmark = pytest.mark.django_db
 SECOND_LOCK = {
     ("networks.edit_organisation", "roles"): "its rows name the roles once more",
     ("passes.answer", "roles"): "its rows name the roles once more",
+    ("passes.answer", "rows"): "the claim is looked up first, among those that the actor may see",
+    ("plans.check_sheet", "roles"): "the survey is looked up first, among those of which the actor may type answers",
+    ("plans.follow_action", "roles"): "its rows name the roles once more",
+    ("plans.say_of_plan", "rows"): "the plan is looked up first, among those that are open to read",
     ("people.tell", "roles"): "its rows name the roles once more",
     ("people.correct", "roles"): "its rows name the roles once more",
     ("people.erase", "roles"): "its rows name the roles once more",
@@ -142,6 +146,7 @@ LISTS = {
         "contacten/huisbezoeken/",
         "contacten/rechten/",
         "contacten/rondes/",
+        "buurtplannen/gezien/",
         "aanvragen/",
         "afrekenen/wij/",
         "talenten/",
@@ -157,6 +162,7 @@ def _lists(world) -> str:
     pages = [(role, f"/werk/noord/{address}") for role, lists in LISTS.items() for address in lists]
     pages.append(("referrer", f"/werk/noord/sessie/{world.other.rows['session_id']}/inschrijven/"))
     pages.append(("referrer", "/noord/welkom/"))
+    pages.append(("referrer", "/noord/meeschrijven/"))
     return "\n".join(TAG.sub("", read(world.client(role).get(address))) for role, address in pages)
 
 

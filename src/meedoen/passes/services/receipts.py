@@ -54,12 +54,15 @@ def answer(actor: Actor, row: Claim, *, text: str) -> Question:
 
 
 def answered(row: Claim, text: str) -> Question:
-    """The answer to the question that is open. Called inside the commands of the desk and of the person."""
+    """The answer to the question that is open. Called inside the commands of the desk and of the person.
+
+    Once the claim is decided there is nothing to answer: NotFound.
+    """
     said = textchecks.checked(text, field="text", most=QUESTION_MOST)
     if not said:
         raise Refused(_("Schrijf eerst je antwoord."), field="text", code="required")
     found = Question.objects.select_for_update().filter(claim=row, answered_on=None).first()
-    if found is None:
+    if found is None or row.state != ClaimState.WAITING:
         raise NotFound("question")
     found.answer = vault.seal(found.person_id, f"{QUESTION}:{found.pk}:answer", said)
     found.answered_on = timezone.localdate()

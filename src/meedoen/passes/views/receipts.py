@@ -67,6 +67,7 @@ def ask(request: HouseRequest, network: Any, claim_id: uuid.UUID) -> HttpRespons
 @acts(policy.ANSWER)
 def answer(request: HouseRequest, network: Any, claim_id: uuid.UUID) -> HttpResponse:
     """The answer of the desk that asked."""
+    reads.whole(request.actor, claim_id)
     form = AnswerForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         made = attempt(form, lambda: services.answer(request.actor, claim_id, once=form.token, **form.answers))
