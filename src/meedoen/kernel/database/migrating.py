@@ -40,7 +40,7 @@ def nothing_drawn_twice() -> Iterator[None]:
 
     Everything here is tied to the network, so that one more index drew a hundred tables: two thirds of the time that
     a new installation took. Nothing is tied to a table that did not exist yet, and an index ties nothing. What the
-    databases look like afterwards is compared in ``tests/kernel/database/test_migrating.py`` (whole in ``make deep``).
+    databases look like afterwards is compared in ``tests/kernel/test_migrating.py`` (whole in ``make deep``).
     It leans on the inside of Django 5.2 (ADR 0015).
     """
     added, appended = ProjectState.add_model, ProjectState._append_option  # type: ignore[attr-defined]

@@ -85,6 +85,8 @@ def all_alike(every: Sequence[Said], *, most: int = MOST) -> dict[uuid.UUID, lis
         for term in said.terms & weight.keys():
             holders.setdefault(term, []).append(at)
     places = {term: np.array(held) for term, held in holders.items()}
+    themes = _numbered(said.theme if said.theme != Theme.OTHER else None for said in every)
+    areas = _numbered(said.area_id for said in every)
     found = {}
     for at, said in enumerate(every):
         own = [term for term in said.terms if term in places]
@@ -97,11 +99,21 @@ def all_alike(every: Sequence[Said], *, most: int = MOST) -> dict[uuid.UUID, lis
         near = np.flatnonzero(text >= LEAST_TEXT * lengths[at])
         if len(near) > NEAREST:
             near = near[np.argsort(text[near])[-NEAREST:]]
+        beside = THEME * (themes[near] == themes[at]) * (themes[at] >= 0) + AREA * (areas[near] == areas[at]) * (
+            areas[at] >= 0
+        )
+        near = near[TEXT * text[near] / lengths[at] + beside + THRESHOLD > LEAST - 1e-9]
         judged = [_judged(said, every[int(other)], float(text[other] / lengths[at]), weight) for other in near]
         best = _best([one for one in judged if one is not None], most)
         if best:
             found[said.id] = best
     return found
+
+
+def _numbered(values: Iterable[object]) -> np.ndarray:
+    """A number for each value, the same for the same; -1 for None."""
+    numbers: dict[object, int] = {None: -1}
+    return np.array([numbers.setdefault(value, len(numbers)) for value in values])
 
 
 def _length(terms: Iterable[str], weight: Mapping[str, float]) -> float:
