@@ -22,6 +22,7 @@ LEAST_TEXT, LEAST = 0.12, 0.3
 MOST = 5
 NEAREST = 24
 """So many of the nearest by text are looked at with their theme and area."""
+_ROUNDED = 1e-9
 TOO_COMMON = 0.2
 """A term in more than this share of the signals says nothing."""
 
@@ -99,15 +100,18 @@ def all_alike(every: Sequence[Said], *, most: int = MOST) -> dict[uuid.UUID, lis
         near = np.flatnonzero(text >= LEAST_TEXT * lengths[at])
         if len(near) > NEAREST:
             near = near[np.argsort(text[near])[-NEAREST:]]
-        beside = THEME * (themes[near] == themes[at]) * (themes[at] >= 0) + AREA * (areas[near] == areas[at]) * (
-            areas[at] >= 0
-        )
-        near = near[TEXT * text[near] / lengths[at] + beside + THRESHOLD > LEAST - 1e-9]
+        beside = THEME * _same(themes, near, at) + AREA * _same(areas, near, at) + THRESHOLD
+        near = near[TEXT * text[near] / lengths[at] + beside > LEAST - _ROUNDED]
         judged = [_judged(said, every[int(other)], float(text[other] / lengths[at]), weight) for other in near]
         best = _best([one for one in judged if one is not None], most)
         if best:
             found[said.id] = best
     return found
+
+
+def _same(numbers: np.ndarray, near: np.ndarray, at: int) -> np.ndarray:
+    """Which of the nearest have the number of this one."""
+    return (numbers[near] == numbers[at]) & (numbers[at] >= 0)
 
 
 def _numbered(values: Iterable[object]) -> np.ndarray:
