@@ -1,6 +1,7 @@
 """A survey from an empty network to its result: written, answered on a telephone and on paper, closed, asked again."""
 
 import datetime
+import io
 import uuid
 
 import pytest
@@ -10,6 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from pypdf import PdfReader
 
 from meedoen.kernel.guard import seeding
 from meedoen.plans import jobs, retention_surveys
@@ -350,6 +352,26 @@ def test_the_paper_is_a_tagged_pdf(me, running):
     answer = me.get(f"{AT}{running.pk}/blad.pdf")
     assert answer.content.startswith(b"%PDF")
     assert b"vragenlijst.pdf" in answer.headers["Content-Disposition"].encode()
+
+
+def test_the_paper_and_the_typing_speak_the_languages_of_the_network(me, running):
+    question = running.questions.get(kind="sentence")
+    with seeding("a translation"):
+        Question.objects.filter(pk=question.pk).update(words={**question.words, "fr": "Que manque-t-il ici ?"})
+    for language, there, not_there in (
+        ("fr", ("Mettez une croix", "Que manque-t-il ici ?", "existe pas encore"), "kruisje"),
+        ("xx", ("Zet een kruisje",), "nog niet in jouw taal"),
+    ):
+        read = PdfReader(io.BytesIO(me.get(f"{AT}{running.pk}/blad.pdf?in={language}").content))
+        words = " ".join(" ".join(page.extract_text().split()) for page in read.pages)
+        assert all(one in words for one in there), words
+        assert not_there not in words
+    typing = me.get(f"{AT}{running.pk}/invoeren/?in=fr")
+    assert "Que manque-t-il ici ?" in text(typing)
+    bound = me.post(f"{AT}{running.pk}/invoeren/?in=fr", sheet(running))
+    assert bound.headers["Location"].endswith("/invoeren/?hoe=blad&in=fr")
+    assert AnswerSet.objects.get().language == "fr"
+    assert "Que manque-t-il ici ?" in text(me.get(f"{AT}{running.pk}/nakijken/1/"))
 
 
 def test_the_pages_ask_the_same_however_many_answers_and_questions(me, running):

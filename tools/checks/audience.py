@@ -84,6 +84,7 @@ RESIDENTS = (
     "plans/templates/plans/site/*",
     "plans/terms/surveys.py::AgeBand",
     "plans/terms/surveys.py::Face",
+    "plans/views/survey_paper.py",
     "plans/views/survey_site.py",
     "voice/forms/answers.py::JudgeForm",
     "voice/forms/answers.py::NO",

@@ -42,6 +42,12 @@ def offered(network: Any = None) -> list[str]:
     return [code for code in codes if code in chosen]
 
 
+def spoken(network: Any) -> list[tuple[str, str]]:
+    """The languages of a network with their own names."""
+    names = dict(settings.LANGUAGES)
+    return [(code, names[code]) for code in offered(network)]
+
+
 def settle(request: HttpRequest, network: Any = None) -> str:
     """Speak from here on the language that fits best among those offered; gives its code."""
     there = offered(network)
@@ -49,6 +55,12 @@ def settle(request: HttpRequest, network: Any = None) -> str:
     translation.activate(language)
     request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
     return language
+
+
+def asked_of(request: HttpRequest, network: Any) -> str:
+    """The language that an address of the staff asks for (``?in=fr``), for what residents get in hand; else Dutch."""
+    asked = _asked_in_address(request)
+    return asked if asked in offered(network) else SOURCE
 
 
 def switching(request: HttpRequest) -> bool:

@@ -185,13 +185,19 @@ class SheetForm(HouseForm):
     """All questions on one page, to type in what stands on paper: one key for each answer."""
 
     def __init__(
-        self, *args: Any, screens: Iterable[Screen], parts: Mapping[uuid.UUID, str], asks_age: bool, **kwargs: Any
+        self,
+        *args: Any,
+        screens: Iterable[Screen],
+        parts: Mapping[uuid.UUID, str],
+        asks_age: bool,
+        language: str = "nl",
+        **kwargs: Any,
     ):
         super().__init__(*args, **kwargs)
         self.names: dict[str, str] = {}
         for number, screen in enumerate(screens, 1):
             self.names[f"a{number}"] = screen.key
-            self.fields[f"a{number}"] = _field(number, screen)
+            self.fields[f"a{number}"] = _field(number, screen, language)
         if asks_age:
             self.fields[AGE] = _radio(_("Leeftijd"), list(AgeBand.choices))
         if parts:
@@ -215,12 +221,12 @@ class SheetForm(HouseForm):
         }
 
 
-def _field(number: int, screen: Screen) -> forms.Field:
-    label = f"{number}. {screen.text('nl')}"
+def _field(number: int, screen: Screen, language: str) -> forms.Field:
+    label = f"{number}. {screen.text(language)}"
     if screen.kind == QuestionKind.SENTENCE:
         box = forms.Textarea(attrs={"rows": 2, "autocomplete": "off"})
         return forms.CharField(label=label, required=False, max_length=LONGEST_SENTENCE, widget=box)
-    choices = [(one.code, f"{at} · {one.word('nl')}") for at, one in enumerate(screen.choices, 1)]
+    choices = [(one.code, f"{at} · {one.word(language)}") for at, one in enumerate(screen.choices, 1)]
     if screen.kind == QuestionKind.SEVERAL:
         return forms.MultipleChoiceField(
             label=label, required=False, choices=choices, widget=forms.CheckboxSelectMultiple

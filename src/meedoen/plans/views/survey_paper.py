@@ -5,14 +5,14 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from meedoen.kernel.documents import House, render_pdf
 from meedoen.kernel.documents.qr import qr_svg
 from meedoen.kernel.typed_codes import show_code
-from meedoen.kernel.web import acts, phones, words
+from meedoen.kernel.web import acts, languages, phones, words
 from meedoen.kernel.web.files import file
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.wording.public import best_pictogram, pictogram_drawing
@@ -25,8 +25,14 @@ from ..terms.surveys import FACE_PICTOGRAMS, AgeBand, Face, QuestionKind
 @require_safe
 @acts(policy.SEE_SURVEYS)
 def paper(request: HouseRequest, network: Any, survey_id: uuid.UUID) -> HttpResponse:
-    """The sheet as PDF, A4, to be filled in with a pen."""
+    """The sheet as PDF, A4, to be filled in with a pen, in a language of the network (``?in=fr``)."""
     found = reads.survey(request.actor, survey_id)
+    language = languages.asked_of(request, network)
+    with translation.override(language):
+        return _sheet(request, network, found, language)
+
+
+def _sheet(request: HouseRequest, network: Any, found: reads.Found, language: str) -> HttpResponse:
     link = reverse("plans_site:answer", kwargs={"network": network.slug, "survey_code": found.row.code})
     called = phones.phone(network.phone)
     data = {
@@ -40,27 +46,30 @@ def paper(request: HouseRequest, network: Any, survey_id: uuid.UUID) -> HttpResp
         "code": show_code(found.row.code),
         "qr": qr_svg(request.build_absolute_uri(link)),
         "several": _("Meer kruisjes mogen."),
-        "questions": [_question(one) for one in found.screens]
+        "questions": [_question(one, language) for one in found.screens]
         + ([_group(_("Hoe oud ben je?"), [str(band.label) for band in AgeBand])] if found.row.asks_age else [])
         + ([_group(_("In welke buurt woon je?"), list(found.parts.values()))] if found.parts else []),
     }
     made = _("Gemaakt op %(day)s") % {"day": words.dated(timezone.localdate(), year=True)}
     house = House(network=network.name, accent=network.accent, made=made)
-    pdf = render_pdf("plans/survey", data, language="nl", title=found.row.title, house=house)
+    pdf = render_pdf("plans/survey", data, language=language, title=found.row.title, house=house)
     return file(pdf, "vragenlijst.pdf")
 
 
-def _question(screen: Any) -> dict[str, Any]:
+def _question(screen: Any, language: str) -> dict[str, Any]:
+    """``only``: that it stands there in Dutch, where somebody reads another language."""
+    only = "" if screen.speaks(language) else _("Deze vraag is er nog niet in jouw taal. Vraag hulp, of sla ze over.")
     return {
-        "text": screen.text("nl"),
+        "text": screen.text(language),
+        "only": only,
         "several": screen.kind == QuestionKind.SEVERAL,
         "lines": screen.kind == QuestionKind.SENTENCE,
-        "choices": [{"word": _word(screen, one), "picture": _drawn(screen, one)} for one in screen.choices],
+        "choices": [{"word": _word(screen, one, language), "picture": _drawn(screen, one)} for one in screen.choices],
     }
 
 
-def _word(screen: Any, one: Any) -> str:
-    return str(Face(one.code).label) if screen.kind == QuestionKind.FACES else one.word("nl")
+def _word(screen: Any, one: Any, language: str) -> str:
+    return str(Face(one.code).label) if screen.kind == QuestionKind.FACES else one.word(language)
 
 
 def _drawn(screen: Any, one: Any) -> str:
@@ -71,4 +80,4 @@ def _drawn(screen: Any, one: Any) -> str:
 
 def _group(text: str, names: list[str]) -> dict[str, Any]:
     choices = [{"word": name, "picture": ""} for name in names]
-    return {"text": text, "several": False, "lines": False, "choices": choices}
+    return {"text": text, "only": "", "several": False, "lines": False, "choices": choices}

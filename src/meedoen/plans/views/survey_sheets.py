@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from meedoen.kernel.web import acts, attempt, carried, done, page, redirect_to
+from meedoen.kernel.web import acts, attempt, carried, done, languages, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.voice import public as voice
 
@@ -23,9 +23,9 @@ from .survey_words import answer_words
 SECOND, KEPT_SECONDS = "plans.second_typing", 2 * 60 * 60
 
 
-def _form(request: HouseRequest, found: reads.Found, **more: Any) -> SheetForm:
+def _form(request: HouseRequest, found: reads.Found, *, language: str = "nl") -> SheetForm:
     return SheetForm(
-        request.POST or None, screens=found.screens, parts=found.parts, asks_age=found.row.asks_age, **more
+        request.POST or None, screens=found.screens, parts=found.parts, asks_age=found.row.asks_age, language=language
     )
 
 
@@ -37,7 +37,8 @@ def enter(request: HouseRequest, network: Any, running_id: uuid.UUID) -> HttpRes
     """
     found = reads.to_enter(request.actor, running_id)
     way = Way.ASKED if request.GET.get("hoe") == "gesprek" else Way.PAPER
-    form = _form(request, found)
+    language = languages.asked_of(request, network)
+    form = _form(request, found, language=language)
     hits: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
         hits = _hits(request, "\n".join(form.sentences))
@@ -46,17 +47,31 @@ def enter(request: HouseRequest, network: Any, running_id: uuid.UUID) -> HttpRes
             if hits
             else attempt(
                 form,
-                lambda: services.enter_answers(request.actor, running_id, way=way, once=form.token, **form.given),
+                lambda: services.enter_answers(
+                    request.actor, running_id, way=way, language=language, once=form.token, **form.given
+                ),
             )
         )
         if row is not None:
             done(request, _typed(row, way))
             response = redirect_to(request, "plans:survey_enter", running_id=running_id)
-            response["Location"] += "?hoe=gesprek" if way == Way.ASKED else ""
+            response["Location"] += _again(way, language)
             return response
     paper = reads.paper(request.actor, running_id)
-    context = {"survey": found.row, "form": form, "asked": way == Way.ASKED, "paper": paper, "found": hits}
+    context = {
+        "survey": found.row,
+        "form": form,
+        "asked": way == Way.ASKED,
+        "paper": paper,
+        "found": hits,
+        "tongues": [(name, code == language, _again(way, code)) for code, name in languages.spoken(network)],
+    }
     return page(request, "plans/survey_sheet.html", context, status=422 if form.errors or hits else 200)
+
+
+def _again(way: str, language: str) -> str:
+    """The rest of the address of the next sheet: asked in the same way, in the same language."""
+    return f"?hoe={'gesprek' if way == Way.ASKED else 'blad'}&{languages.IN_ADDRESS}={language}"
 
 
 def _hits(request: HouseRequest, text: str) -> dict[str, Any]:
@@ -96,7 +111,7 @@ def second(request: HouseRequest, network: Any, running_id: uuid.UUID, number: i
     told = carried.opened(SECOND, request.POST.get("state", ""), seconds=KEPT_SECONDS)
     if told is not None:
         return _settled(request, found, row, told)
-    form = _form(request, found)
+    form = _form(request, found, language=row.language)
     if request.method == "POST" and form.is_valid():
         return _compared(request, found, row, form)
     context = {"survey": found.row, "form": form, "number": number}

@@ -65,6 +65,7 @@ def survey(request: HouseRequest, network: Any, survey_id: uuid.UUID) -> HttpRes
         "tone": STATE_TONES[SurveyState(found.row.state)],
         "code": show_code(found.row.code),
         "link": request.build_absolute_uri(link),
+        "tongues": languages.spoken(network),
         "scales_left": _scales_left(found),
         "enters": can(request.actor, "plans.enter_answers"),
     }
