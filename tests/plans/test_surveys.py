@@ -12,8 +12,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from meedoen.kernel.guard import seeding
+from meedoen.kernel.refusals import NotFound
 from meedoen.plans import jobs, retention_surveys
 from meedoen.plans.models import AnswerSet, Question, Remark, Survey
+from meedoen.plans.services import answer_sets
 from tests.flooding import state_in
 
 pytestmark = pytest.mark.django_db
@@ -181,7 +183,7 @@ def sheet(running, **fields):
     return {**base, "a7": ["1"], "a8": "", "age_band": "80", "once": uuid.uuid4(), **fields}
 
 
-def test_a_sheet_is_typed_gets_a_number_and_is_typed_again_by_another(me, running):
+def test_a_sheet_is_typed_gets_a_number_and_is_typed_again_by_another(me, lead, running):
     address = f"{AT}{running.pk}/invoeren/"
     once = sheet(running)
     for _time in range(2):
@@ -204,6 +206,11 @@ def test_a_sheet_is_typed_gets_a_number_and_is_typed_again_by_another(me, runnin
     assert (row.answers["djg6.1"], row.corrected, row.checked_on is None) == ("no", 1, False)
     assert row.answers[running.questions.all()[1].key] == ["1"]
     assert "1 twee keer" in text(me.get(f"{AT}{running.pk}/"))
+    assert me.post(second, {"state": state, "d0": "1", "d1": "1"}).headers["Location"] == check
+    with pytest.raises(NotFound):
+        answer_sets.check_sheet(lead, row.pk, answers=LONELY, age_band="", part="")
+    row.refresh_from_db()
+    assert (row.answers["djg6.1"], row.corrected) == ("no", 1)
 
 
 def fill(survey, lonely, fine, **more):
