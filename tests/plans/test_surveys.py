@@ -229,7 +229,7 @@ def test_closed_it_shows_released_figures_and_asked_again_it_shows_what_changed(
     assert me.get(f"{AT}{running.pk}/uitslag/").status_code == 404
     assert "wordt één keer berekend" in text(me.get(f"{AT}{running.pk}/afsluiten/"))
     page = text(me.post(f"{AT}{running.pk}/afsluiten/", follow=True))
-    assert ("40 % (tussen" in page, "ongeveer 60" in page, "0–4" in page) == (True, True, True)
+    assert ("40\u00a0% (tussen" in page, "ongeveer 60" in page, "0–4" in page) == (True, True, True)
     again = me.post(f"{AT}{running.pk}/afsluiten/")
     assert (again.status_code, again.headers["Location"]) == (303, f"{AT}{running.pk}/uitslag/")
     me.post(f"{AT}{running.pk}/opnieuw/", {"title": "Een jaar later", "once": uuid.uuid4()})
@@ -307,7 +307,7 @@ def test_a_month_after_it_closed_only_the_figures_are_left(me, running):
         cutoff, far = (timezone.now() - datetime.timedelta(days=days) for days in (31, 730))
         assert (retention_surveys.end_answers(cutoff), retention_surveys.end_remarks(far)) == (40, 1)
     assert AnswerSet.objects.count() == 0
-    assert "50 %" in text(me.get(f"{AT}{running.pk}/uitslag/"))
+    assert "50\u00a0%" in text(me.get(f"{AT}{running.pk}/uitslag/"))
 
 
 def test_a_survey_that_nobody_closes_closes_after_three_months_and_its_answers_go(me, running):
