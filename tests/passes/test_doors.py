@@ -4,6 +4,8 @@ import datetime
 import uuid
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from meedoen.kernel.refusals import Refused
@@ -77,6 +79,19 @@ def test_a_device_brings_back_what_it_saw_once_and_double_use_is_shown(worker, l
         ("Tablet aan de kassa", 3, 2), ("Telefoon aan de poort", 2, 2),
     }  # fmt: skip
     assert {one.code for one in odd} == {row.code, ""}
+
+
+def test_a_full_evening_costs_no_more_queries_than_one_look(worker, card):
+    _row, token = card
+    sheet = services.take_along(worker, name="Tablet").sheet
+
+    def queries(many):
+        with CaptureQueriesContext(connection) as asked:
+            services.take_along(worker, sheet=sheet, looks=[looked(token, at) for at in range(many)])
+        return len(asked)
+
+    assert queries(1) == queries(40)
+    assert seen().count(Seen.GOOD) == 1
 
 
 def test_a_stopped_device_a_foreign_sheet_and_an_old_one_are_refused(worker, lead, card):

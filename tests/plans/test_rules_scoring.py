@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meedoen.plans.rules import bank
-from meedoen.plans.rules.scoring import level, may_compare, score, tally
+from meedoen.plans.rules.scoring import level, score, tally
 from meedoen.plans.terms.surveys import MissingRule
 
 CASES = Path(__file__).resolve().parents[3] / "shared" / "data" / "survey-instruments" / "djg6_voorbeelden.json"
@@ -101,11 +101,6 @@ def test_a_tally_is_the_scores_one_by_one(sets):
 @given(st.lists(st.integers(1, 5), min_size=1, max_size=8))
 def test_a_level_lies_between_the_answers(points):
     assert min(points) <= level(sum(points), len(points)) <= max(points)
-
-
-def test_variants_are_never_compared():
-    assert may_compare("djg6", "djg6")
-    assert not may_compare("djg6", "ucla6")
 
 
 def test_every_scale_has_a_headline_a_source_and_answers_for_all_its_items():

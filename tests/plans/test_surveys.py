@@ -14,8 +14,10 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from meedoen.kernel.guard import seeding
+from meedoen.kernel.refusals import NotFound
 from meedoen.plans import jobs, retention_surveys
 from meedoen.plans.models import AnswerSet, Question, Remark, Survey
+from meedoen.plans.services import answer_sets
 from tests.flooding import state_in
 
 pytestmark = pytest.mark.django_db
@@ -183,7 +185,7 @@ def sheet(running, **fields):
     return {**base, "a7": ["1"], "a8": "", "age_band": "80", "once": uuid.uuid4(), **fields}
 
 
-def test_a_sheet_is_typed_gets_a_number_and_is_typed_again_by_another(me, running):
+def test_a_sheet_is_typed_gets_a_number_and_is_typed_again_by_another(me, lead, running):
     address = f"{AT}{running.pk}/invoeren/"
     once = sheet(running)
     for _time in range(2):
@@ -206,6 +208,11 @@ def test_a_sheet_is_typed_gets_a_number_and_is_typed_again_by_another(me, runnin
     assert (row.answers["djg6.1"], row.corrected, row.checked_on is None) == ("no", 1, False)
     assert row.answers[running.questions.all()[1].key] == ["1"]
     assert "1 twee keer" in text(me.get(f"{AT}{running.pk}/"))
+    assert me.post(second, {"state": state, "d0": "1", "d1": "1"}).headers["Location"] == check
+    with pytest.raises(NotFound):
+        answer_sets.check_sheet(lead, row.pk, answers=LONELY, age_band="", part="")
+    row.refresh_from_db()
+    assert (row.answers["djg6.1"], row.corrected) == ("no", 1)
 
 
 def fill(survey, lonely, fine, **more):
@@ -224,7 +231,7 @@ def test_closed_it_shows_released_figures_and_asked_again_it_shows_what_changed(
     assert me.get(f"{AT}{running.pk}/uitslag/").status_code == 404
     assert "wordt één keer berekend" in text(me.get(f"{AT}{running.pk}/afsluiten/"))
     page = text(me.post(f"{AT}{running.pk}/afsluiten/", follow=True))
-    assert ("40 % (tussen" in page, "ongeveer 60" in page, "0–4" in page) == (True, True, True)
+    assert ("40\u00a0% (tussen" in page, "ongeveer 60" in page, "0–4" in page) == (True, True, True)
     again = me.post(f"{AT}{running.pk}/afsluiten/")
     assert (again.status_code, again.headers["Location"]) == (303, f"{AT}{running.pk}/uitslag/")
     me.post(f"{AT}{running.pk}/opnieuw/", {"title": "Een jaar later", "once": uuid.uuid4()})
@@ -302,7 +309,7 @@ def test_a_month_after_it_closed_only_the_figures_are_left(me, running):
         cutoff, far = (timezone.now() - datetime.timedelta(days=days) for days in (31, 730))
         assert (retention_surveys.end_answers(cutoff), retention_surveys.end_remarks(far)) == (40, 1)
     assert AnswerSet.objects.count() == 0
-    assert "50 %" in text(me.get(f"{AT}{running.pk}/uitslag/"))
+    assert "50\u00a0%" in text(me.get(f"{AT}{running.pk}/uitslag/"))
 
 
 def test_a_survey_that_nobody_closes_closes_after_three_months_and_its_answers_go(me, running):

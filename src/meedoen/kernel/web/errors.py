@@ -50,6 +50,15 @@ def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
     return _answer(request, "422.html", 422, sentence=refusal.sentence, code=refusal.code)
 
 
+def by_button(request: HttpRequest, allowed: str) -> HttpResponse:
+    """The address takes what a button sends alone (``allowed``: its methods). Who typed it, or came back to it after
+    signing in again, has no button here."""
+    sentence = _("Dit adres kan je zo niet openen. Er is niets veranderd. Ga terug en druk op de knop.")
+    response = _answer(request, "403.html", 405, sentence=sentence)
+    response.headers["Allow"] = allowed
+    return response
+
+
 def no_link(request: HttpRequest, gone: NoLink) -> HttpResponse:
     return _answer(request, "ui/reason.html", 403, sentence=str(gone))
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseNotAllowed
 
 from .. import tenancy
 from ..access import Action
@@ -136,6 +136,8 @@ class GateMiddleware:
             return errors.no_link(request, gone)
         except Refused as refusal:
             return errors.refused(request, refusal)
+        if isinstance(response, HttpResponseNotAllowed):
+            return errors.by_button(request, response.headers["Allow"])
         if "Cache-Control" not in response.headers and (request.method == "POST" or request.user.is_authenticated):
             response.headers["Cache-Control"] = "no-store"
         return response

@@ -1,10 +1,13 @@
 """The figures of outreach as they may leave, and the nameless rows for later analysis."""
 
 import datetime
+import functools
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, TextField
+from django.db.models.functions import Cast
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
@@ -141,12 +144,13 @@ def _rights(rows: list[tuple[str, str]]) -> list[tuple[str, Released, Released]]
 
 
 def _seen(rows: QuerySet[Contact], period: Period, unknown: str, once: people.Together) -> Iterator[Seen]:
-    """The contacts of a period; a faded one counts in its month."""
+    """The contacts of a period; a faded one counts in its month. Lists of codes are few, and read once each."""
     columns = (
         "on", "kind", "answered", "participant_id", "persons", "households", "met", "participant__brought_by_id",
-        "themes", "thresholds", "area__name",
+        Cast("themes", TextField()), Cast("thresholds", TextField()), "area__name",
     )  # fmt: skip
     found = rows.filter(on__gte=period.first, on__lte=period.last).order_by().values_list(*columns)
+    codes = functools.cache(lambda text: tuple(json.loads(text)))
     for on, kind, answered, person, persons, households, met, by, themes, thresholds, area in found.iterator(2000):
         yield Seen(
             on=on,
@@ -158,8 +162,8 @@ def _seen(rows: QuerySet[Contact], period: Period, unknown: str, once: people.To
             households=households,
             met=met,
             brought=by is not None,
-            themes=tuple(themes),
-            thresholds=tuple(thresholds),
+            themes=codes(themes),
+            thresholds=codes(thresholds),
             area=area or unknown,
         )
 

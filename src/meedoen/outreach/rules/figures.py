@@ -5,12 +5,12 @@ import uuid
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..terms import Kind, Met
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(NamedTuple):
     """One contact, as it is counted. ``person`` is None for who was met without a name."""
 
     on: datetime.date
@@ -78,8 +78,10 @@ def _met(found: Counted, row: Seen, month: tuple[int, int]) -> None:
     found.months[month] += 1
     found.kinds[row.kind] += 1
     found.areas[row.area] += 1
-    found.themes.update(set(row.themes))
-    found.thresholds.update(set(row.thresholds))
+    for theme in set(row.themes):
+        found.themes[theme] += 1
+    for threshold in set(row.thresholds):
+        found.thresholds[threshold] += 1
     if row.person is None:
         found.unnamed += row.persons
         found.unnamed_households += row.households

@@ -16,9 +16,8 @@ from .. import policy, services
 from ..forms.other import CloseYearForm
 from ..queries import editions
 from ..queries import figures as reads
+from ..rules.periods import FIRST_YEAR
 from ..terms import Kind
-
-FIRST_YEAR = 2015
 
 
 @require_safe
@@ -67,7 +66,7 @@ def _shown(request: HouseRequest, today: Any, year: int) -> HttpResponse:
         "main": [_figure(found.contacts, ""), _figure(found.visits, _no_answer(found)), _figure(found.persons, "")],
         "rows": _rows(found),
         "months": [
-            (f"{dates.MONTHS[month]} {at_year}", contacts.text, visits.text)
+            (f"{dates.MONTHS_3[month]} {at_year}", contacts.text, visits.text)
             for (at_year, month), contacts, visits in found.months
         ],
         "kinds": [(str(Kind(code).label), one.text) for code, one in sorted(found.kinds.items())],

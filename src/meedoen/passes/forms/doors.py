@@ -9,6 +9,7 @@ from django import forms
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 
+from meedoen.kernel.ui.forms import sometimes
 from meedoen.kernel.web import HouseForm
 
 from ..services.doors import MOST, NAME_MOST, Look
@@ -28,6 +29,10 @@ class TakeForm(HouseForm):
     )  # fmt: skip
     sheet = forms.CharField(required=False, max_length=MOST_SIGNS, widget=forms.HiddenInput)
     looks = forms.CharField(required=False, max_length=MOST_SIGNS, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        sometimes(self, "name")
 
     def clean_looks(self) -> list[Look]:
         """The looks, read; the whole is refused when one of them is not what our script writes."""

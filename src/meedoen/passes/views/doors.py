@@ -31,7 +31,6 @@ def door(request: HouseRequest, network: Any) -> HttpResponse:
         "form": form,
         "taken": taken,
         "got": [str(one.id) for one in form.cleaned_data["looks"]] if taken else [],
-        "until": formats.date_format(timezone.localtime(taken.until), "j F, H:i") if taken else "",
     }
     return page(request, "passes/door.html", context, status=422 if form.errors else 200)
 

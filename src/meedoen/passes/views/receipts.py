@@ -37,6 +37,7 @@ def _one(request: HouseRequest, claim_id: uuid.UUID, form: HouseForm | None) -> 
         "form": form or HouseForm(),
         "claim": {**shown(found.row), "photo": found.photo},
         "questions": [{"text": each.text, "answer": each.answer, "on": day(each.on)} for each in found.questions],
+        "waits": open_,
         "decides": decides,
         "asks": (form if isinstance(form, QuestionForm) else QuestionForm()) if decides and not waiting else None,
         "answers": (form if isinstance(form, AnswerForm) else AnswerForm()) if answers else None,

@@ -14,7 +14,7 @@ from meedoen.kernel.web import HouseForm
 from ..rules import bank
 from ..rules.asking import LONGEST_SENTENCE, MOST_CHOICES, Choice, Screen, number_bands
 from ..services.surveys import Cover, Written
-from ..terms.surveys import OWN_KINDS, AgeBand, Audience, MissingRule, QuestionKind, Way
+from ..terms.surveys import OWN_KINDS, AgeBand, Audience, MissingRule, QuestionKind
 
 OTHER_LANGUAGES = [(code, name) for code, name in settings.LANGUAGES if code != "nl"]
 WITH_CHOICES = (QuestionKind.ONE, QuestionKind.SEVERAL)
@@ -254,6 +254,3 @@ class RemarkForm(HouseForm):
         max_length=LONGEST_SENTENCE,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-
-
-WAYS = (Way.PAPER, Way.ASKED)

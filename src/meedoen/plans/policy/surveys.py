@@ -86,7 +86,7 @@ CHECK_SHEET = Action(
     roles=roles(*LEADS, *TEAM),
     purpose=PURPOSE,
     model="plans.AnswerSet",
-    rows=lambda actor: Q(survey__state=SurveyState.OPEN, sheet__isnull=False),
+    rows=lambda actor: Q(survey__state=SurveyState.OPEN, sheet__isnull=False, checked_on=None),
     sensitivity=Sensitivity.PERSONAL,
 )
 MIX_ANSWERS = Action(

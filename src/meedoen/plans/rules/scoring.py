@@ -114,8 +114,3 @@ def bands_of(scale: Instrument, sets: Iterable[Mapping[str, object]], missing: s
             known[given] = one.band if one else ""
         found.append(known[given])
     return found
-
-
-def may_compare(one: str, other: str) -> bool:
-    """Two results are only compared when they come of the very same scale: variants look alike and are not (R19)."""
-    return one == other

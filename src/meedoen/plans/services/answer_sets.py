@@ -113,7 +113,8 @@ def _anew(every: QuerySet[Any]) -> int:
 def check_sheet(actor: Actor, row: AnswerSet, *, answers: Mapping[str, Any], age_band: str, part: str) -> AnswerSet:
     """What stands on the sheet after it was typed twice; ``corrected`` is how many answers the first typing had wrong.
 
-    Sentences were typed once and are looked at by somebody anyhow. Raises NotFound for an answer that was not asked.
+    Sentences were typed once and are looked at by somebody anyhow. Raises NotFound for an answer that was not asked,
+    and for a sheet that was typed twice already: what was found then stays.
     """
     survey = Survey.objects.get(pk=row.survey_id)
     every = screens(one.asked for one in survey.questions.all())

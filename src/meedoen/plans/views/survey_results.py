@@ -30,7 +30,7 @@ def result(request: HouseRequest, network: Any, closed_id: uuid.UUID) -> HttpRes
     lives = found.row.result.get("lives")
     context = {
         "survey": found.row,
-        "closed": words.dated(found.row.closed_on) if found.row.closed_on else "",
+        "closed": words.dated(found.row.closed_on, year=True) if found.row.closed_on else "",
         "answers": read(found.row.result["answers"]).text_with_unit,
         "enough": found.row.result["enough"],
         "least": LEAST,

@@ -1,12 +1,11 @@
 """The figures of a survey in words and in bars: what stands on screen and, by the same words, on paper."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-
-from meedoen.kernel.intervals import Interval
 
 from ..queries.surveys import Found
 from ..rules import bank
@@ -52,7 +51,8 @@ def share_words(share: Mapping[str, float] | None) -> str:
     if found is None:
         return _("te weinig antwoorden om te tonen")
     value, low, high = found
-    return _("%(value)s %% (tussen %(low)s en %(high)s %%)") % {"value": value, "low": low, "high": high}
+    told = _("%(value)s %% (tussen %(low)s en %(high)s %%)") % {"value": value, "low": low, "high": high}
+    return told.replace(" %", "\u00a0%")  # the sign never on another line
 
 
 def number(value: float) -> str:
@@ -182,28 +182,27 @@ def before_and_after(found: Found) -> list[dict[str, Any]]:
 
 
 def _change(one: Change) -> dict[str, Any]:
-    said = number if one.mean else lambda value: f"{percent(value)} %"
-    span = _("tussen %(low)s en %(high)s")
-
-    def within(found: Interval) -> str:
-        return f"{said(found.value)} ({span % {'low': said(found.low), 'high': said(found.high)}})"
-
-    def apart(found: Interval) -> str:
-        if one.mean:
-            return within(found)
-        told = {"value": percent(found.value), "low": percent(found.low), "high": percent(found.high)}
-        return _("%(value)+d procentpunt (tussen %(low)+d en %(high)+d)") % told
-
+    said = mean_words if one.mean else share_words
     if not one.clear:
         sentence = _("Geen duidelijk verschil: dit kan toeval zijn.")
     else:
         sentence = _("Duidelijk beter dan ervoor.") if one.better else _("Duidelijk minder goed dan ervoor.")
     return {
         "name": bank.instrument(one.code).name,
-        "headline": _("gemiddelde op 5") if one.mean else str(HEADLINE[one.code]),
-        "before": within(one.before),
-        "after": within(one.after),
-        "moved": apart(one.moved),
+        "headline": _("gemiddelde") if one.mean else str(HEADLINE[one.code]),
+        "before": said(asdict(one.before)),
+        "after": said(asdict(one.after)),
+        "moved": _apart(one),
         "sentence": sentence,
         "tone": "plain" if not one.clear else ("ok" if one.better else "warn"),
     }
+
+
+def _apart(one: Change) -> str:
+    """ "-15 procentpunt (tussen -29 en -1)", "0,5 (tussen 0,2 en 0,9)"."""
+    if one.mean:
+        return _("%(value)s (tussen %(low)s en %(high)s)") % {
+            name: number(value) for name, value in asdict(one.moved).items()
+        }
+    told = {name: percent(value) for name, value in asdict(one.moved).items()}
+    return _("%(value)+d procentpunt (tussen %(low)+d en %(high)+d)") % told

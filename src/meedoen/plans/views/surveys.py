@@ -39,7 +39,7 @@ def surveys(request: HouseRequest, network: Any) -> HttpResponse:
 
 def _when(row: Any) -> str:
     if row.closed_on:
-        return _("afgesloten op %(day)s") % {"day": words.dated(row.closed_on)}
+        return _("afgesloten op %(day)s") % {"day": words.dated(row.closed_on, year=True)}
     if row.opened_on:
         days = {"day": words.dated(row.opened_on), "last": words.dated(row.last_day)}
         return _("loopt van %(day)s tot en met %(last)s, en sluit dan vanzelf") % days
