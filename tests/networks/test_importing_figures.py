@@ -212,3 +212,14 @@ def test_figures_are_published_as_facts_to_the_unit(analyst, noord, tmp_path):
                             "AND indicator = 'aandeel_in_een_flat'").fetchall()  # fmt: skip
     assert here == [(30.25, 2, SOURCE.credit)]
     assert {row[:3]: (row[3] if row[3] is None else D(str(row[3])), row[4]) for row in written} == rows
+
+
+def test_no_reader_gets_a_figure_that_lies_under_the_threshold_of_its_source(analyst):
+    guarded = SourceDraft("Bron: oefening", threshold=5)
+    text = "geoitem;period;Mensen met een leefloon;Moestuinen\n12040W13;2024;3;2\n12040;2024;9;7\n"
+    take(analyst, text, source=guarded)
+    named = queries.figures_named(analyst, ["12040", "12040W13", "12040W14"], ["living_wage"])
+    assert [(one.area_code, one.year, one.value, one.credit) for one in named] == [("12040", 2024, 9, guarded.credit)]
+    rows = {row[:4:2]: row[6:8] for row in queries.figure_facts(analyst) if row[9] == guarded.credit}
+    assert rows["12040W13", "living_wage"] == rows["12040W13", "moestuinen"] == ("", "hidden")
+    assert rows["12040", "living_wage"] == (9, "") and rows["12040", "moestuinen"] == (7, "")

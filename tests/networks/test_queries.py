@@ -64,7 +64,7 @@ def test_an_area_of_today_with_its_inhabitants(coordinator, zuid):
             area_code="13049", indicator="inhabitants", period="2030", year=2030, value=1, source=elsewhere
         )
     assert queries.area(coordinator, "13049A").parent.code == "13049"
-    found = queries.figures_named(coordinator, ["inhabitants"])
+    found = queries.figures_named(coordinator, ["13049"], ["inhabitants"])
     assert [(one.value, one.year) for one in found if one.area_code == "13049"][:1] == [(25620, 2024)]
     with pytest.raises(NotFound):
         queries.area(coordinator, "11022")

@@ -6,7 +6,7 @@ import pytest
 
 from meedoen.kernel.guard import seeding
 from meedoen.networks.models import Area, Figure, FigureSource
-from meedoen.plans.inhabitants import Lives, by_age
+from meedoen.plans.inhabitants import beside
 
 pytestmark = pytest.mark.django_db
 
@@ -45,13 +45,24 @@ def test_only_the_municipality_of_the_parts_counts_in_the_newest_whole_year(lead
     ages("12040", 2024, 9, credit="Statbel 2024", without={("men", 40)})
     ages("12007", 2024, 7)
     ages("02000", 2024, 30_000)
-    found = by_age(lead, [str(areas["12040A"].pk)])
-    assert (found.year, found.credit) == (2020, "Statbel 2020")
-    assert found.counts == {"18": 34, "35": 30, "50": 30, "65": 30, "80": 42}
+    found, by_part = beside(lead, [str(areas["12040A"].pk)])
+    assert (found.period, found.source, by_part) == ("2020", "Statbel 2020", {})
+    assert found.by_age == {18: 34, 35: 30, 50: 30, 65: 30, 80: 42}
     both = [str(areas[code].pk) for code in ("12040A", "12007A")]
-    assert [by_age(lead, parts) for parts in (both, [])] == [Lives(), Lives()]
+    assert [beside(lead, parts) for parts in (both, [])] == [(None, {}), (None, {})]
 
 
 def test_where_an_age_is_hidden_nothing_is_laid_beside(lead, areas):
     ages("12040", 2024, 9, without={("women", 99)})
-    assert by_age(lead, [str(areas["12040"].pk)]) == Lives()
+    assert beside(lead, [str(areas["12040"].pk)]) == (None, {})
+
+
+def test_the_inhabitants_of_a_part_stand_beside_it_unless_their_source_hides_them(lead, areas):
+    with seeding("figures"):
+        source = FigureSource.objects.create(name="Statbel", credit="Statbel", threshold=5)
+        for code, number in (("12040A", 300), ("12007A", 4)):
+            Figure.objects.create(
+                area_code=code, indicator="inhabitants", period="2024", year=2024, source=source, value=number
+            )
+    parts = {code: str(areas[code].pk) for code in ("12040A", "12007A")}
+    assert beside(lead, list(parts.values())) == (None, {parts["12040A"]: 300})

@@ -168,6 +168,9 @@ NOT_FOR_RESIDENTS = (
     "kernel/ui/templates/ui/samples.html",
     "kernel/ui/templates/ui/samples/*",
     "kernel/ui/templates/cotton/tick.html",
+    "kernel/ui/templates/cotton/choose_file.html",
+    "kernel/ui/templates/cotton/earlier_files.html",
+    "kernel/ui/templates/cotton/refused_rows.html",
 )
 """Exceptions within the patterns of ``RESIDENTS``."""
 

@@ -43,6 +43,15 @@ def test_plain_sentences_replace_the_frameworks_but_not_our_own():
     assert "required" not in str(form["name"])
 
 
+def test_plain_sentences_also_for_a_field_that_a_form_adds_for_what_it_was_given():
+    form = PlainForm({"many": "veel"})
+    form.fields["name"], form.fields["many"] = forms.CharField(), forms.IntegerField()
+    form.fields["source"] = forms.CharField(error_messages={"required": "Zeg waar het vandaan komt."})
+    assert form.errors["name"] == ["Vul dit in."]
+    assert form.errors["many"] == ["Schrijf een getal, bijvoorbeeld 3."]
+    assert form.errors["source"] == ["Zeg waar het vandaan komt."]
+
+
 @pytest.mark.parametrize("name", list(samples.SampleForm.base_fields))
 def test_each_shape_of_field_has_its_label_and_its_error(name):
     form = samples.SampleForm({})

@@ -37,12 +37,11 @@ def key_of(actor: Actor, rows: QuerySet[FundYear], *, municipalities: Sequence[s
     """The key figures of these municipalities, newest year first, each with what the key gives it and all sources."""
     by_year: dict[int, dict[tuple[str, str], int]] = {}
     sources: dict[int, list[str]] = {}
-    for figure in networks.figures_named(actor, NAMES):
-        if figure.area_code in (*municipalities, FLANDERS, BRUSSELS):
-            by_year.setdefault(figure.year, {})[figure.area_code, figure.indicator] = int(figure.value or 0)
-            said = sources.setdefault(figure.year, [])
-            if figure.source.credit not in said:
-                said.append(figure.source.credit)
+    for figure in networks.figures_named(actor, (*municipalities, FLANDERS, BRUSSELS), NAMES):
+        by_year.setdefault(figure.year, {})[figure.area_code, figure.indicator] = int(figure.value)
+        said = sources.setdefault(figure.year, [])
+        if figure.credit not in said:
+            said.append(figure.credit)
     return [
         _key(year, found, nis, sources[year])
         for year, found in sorted(by_year.items(), reverse=True)

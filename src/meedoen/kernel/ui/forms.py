@@ -29,14 +29,13 @@ class PlainForm(forms.Form):
 
     use_required_attribute = False
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for name, field in self.fields.items():
-            own = type(self).base_fields[name].error_messages
+    def full_clean(self):
+        for field in self.fields.values():  # also those that a form adds for what it was given
             for code, sentences in (("required", REQUIRED), ("invalid", INVALID)):
                 plain = next((sentence for kind, sentence in sentences.items() if isinstance(field, kind)), None)
-                if plain and own.get(code) == _default(field, code):
+                if plain and field.error_messages.get(code) == _default(field, code):
                     field.error_messages[code] = plain
+        super().full_clean()
 
 
 class MoneyField(forms.CharField):

@@ -50,6 +50,7 @@ class TakeFiguresForm(Form):
             self.fields["credit"] = forms.CharField(
                 label=_("Waar komen deze cijfers vandaan?"),
                 max_length=300,
+                error_messages={"required": _("Zeg waar deze cijfers vandaan komen.")},
                 help_text=_(
                     "Zo staat het onder elke tabel. Bijvoorbeeld: Bron: provincies.incijfers.be, 3 maart 2026."
                 ),

@@ -1,7 +1,7 @@
 """Reads of networks, by noun."""
 
 from ..rules.telling import FigureLine
-from .figures import figure_facts, figures, figures_named, import_named, imports, measures, preview_figures
+from .figures import import_named, imports, preview_figures
 from .inhabitants import Inhabitants, inhabitants_by_age, inhabitants_in
 from .layers import Layer, by_area, layer
 from .lines import AskedFigure, FigureNow, figure_line, figures_now, indicators_of
@@ -62,8 +62,8 @@ from .profile import (
     areas_of_municipality,
     credit_lines,
     profile,
-    series,
 )
+from .published import OpenFigure, figure_facts, figures_named
 from .working_areas import WorkingAreaName, neighbourhoods, to_choose_from, working_area, working_areas
 
 __all__ = [
@@ -75,6 +75,7 @@ __all__ = [
     "FigureNow",
     "Inhabitants",
     "Layer",
+    "OpenFigure",
     "PrintedChart",
     "PrintedLine",
     "PrintedMap",
@@ -101,7 +102,6 @@ __all__ = [
     "editable_partner",
     "figure_facts",
     "figure_line",
-    "figures",
     "figures_named",
     "figures_now",
     "import_named",
@@ -113,7 +113,6 @@ __all__ = [
     "keys",
     "layer",
     "logo",
-    "measures",
     "members",
     "membership",
     "names_of_partners",
@@ -135,7 +134,6 @@ __all__ = [
     "profile",
     "public_partners",
     "roles_held",
-    "series",
     "some_place_reached",
     "to_choose_from",
     "to_close",

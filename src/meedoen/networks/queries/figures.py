@@ -1,8 +1,7 @@
-"""Reads of open figures: exact, because they were published; only the version in use unless asked otherwise."""
+"""What is measured, which figures are in use, and the files that brought them."""
 
 import uuid
-from collections.abc import Collection, Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from django.db.models import QuerySet
 
@@ -15,7 +14,7 @@ from meedoen.kernel.refusals import NotFound
 from .. import figure_plan as plans
 from .. import policy
 from ..intake.drafts import Reading
-from ..models import Area, Figure, FigureImport, Indicator, Network
+from ..models import Figure, FigureImport, Indicator, Network
 from ..rules.measures import MEASURES, Measure
 
 
@@ -24,38 +23,8 @@ def in_use() -> QuerySet[Figure]:
     return Figure.objects.filter(replaced_at=None)
 
 
-@query(policy.SEE_AREAS)
-def figures(actor: Actor, rows: QuerySet[Area], area_code: str) -> list[Figure]:
-    """The open figures of an area, newest first, each with its source. Exact: they are published open data."""
-    found = in_use().filter(area_code=area_code).select_related("source")
-    return list(found.order_by("indicator", "-year"))
-
-
-@query(policy.SEE_AREAS)
-def figures_named(actor: Actor, rows: QuerySet[Area], indicators: Collection[str]) -> list[Figure]:
-    """The figures with these names, of every area and year, newest first; those that are not known are left out."""
-    found = in_use().filter(indicator__in=indicators).exclude(value=None).select_related("source")
-    return list(found.order_by("-year", "area_code", "indicator"))
-
-
-@query(policy.SEE_AREAS)
-def measures(actor: Actor, rows: QuerySet[Area]) -> dict[str, Measure]:
-    """Everything that can be measured, by code: what the product knows, then what imports of this network named."""
-    return known_measures()
-
-
-@query(policy.SEE_AREAS)
-def figure_facts(actor: Actor, rows: QuerySet[Area]) -> Iterator[tuple[Any, ...]]:
-    """One row for each figure in use, as it was published: nothing is rounded, nothing left out. Without a value its
-    reason stands in it; the source is its credit line."""
-    columns = ("area_code", "level", "indicator", "period", "year", "unit", "value", "missing", "version",
-               "source__credit")  # fmt: skip
-    for *head, value, missing, version, credit in in_use().order_by().values_list(*columns).iterator(5000):
-        yield (*head, "" if value is None else value, missing, version, credit)
-
-
 def known_measures() -> dict[str, Measure]:
-    """The same, for reads that came through a door already."""
+    """Everything that can be measured, by code: what the product knows, then what imports of this network named."""
     found = dict(MEASURES)
     for row in Indicator.objects.all():
         if row.code not in found:

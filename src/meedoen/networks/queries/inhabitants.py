@@ -38,17 +38,20 @@ class Inhabitants:
 def inhabitants_in(
     actor: Actor, rows: QuerySet[Area], places: Collection[uuid.UUID | str]
 ) -> dict[uuid.UUID | str, Inhabitants]:
-    """The people of each of these working areas (by key) and areas (by code), in the newest year in which the number of
-    all of them is known, so that they can be compared; nothing when there is no such year. Raises NotFound."""
+    """The people of each of these working areas (by key) and areas (by code), all in one year, so that they can be
+    compared: the newest in which the number of most of them is known. Of which it is not, is left out. Raises
+    NotFound."""
     tree = tree_of(rows)
     grounds = {place: ground_of(tree, place) for place in places}
     held = held_for(tree, [code for ground in grounds.values() for code in ground.codes], {"inhabitants"})
     measure = MEASURES["inhabitants"]
+    best: dict[uuid.UUID | str, Inhabitants] = {}
     for period in reversed(held.periods(measure)):
         found = {place: worked(measure, ground.codes, period, held) for place, ground in grounds.items()}
-        if found and all(one.known for one in found.values()):
-            return {place: _told(int(one.value), {}, period, one.sources) for place, one in found.items()}  # type: ignore[arg-type]
-    return {}
+        known = {place: one for place, one in found.items() if one.known}
+        if len(known) > len(best):
+            best = {place: _told(int(one.value), {}, period, one.sources) for place, one in known.items()}  # type: ignore[arg-type]
+    return best
 
 
 @query(policy.SEE_AREAS)

@@ -78,7 +78,8 @@ def held_for(tree: Tree, codes: Collection[str], indicators: Collection[str] | N
         found: Value = value if value is not None else Missing(missing)
         held.put(area, indicator, period, found, source)
     if held.thresholds or any(Missing.HIDDEN in values.values() for values in held.values.values()):
-        counts = {measure.code for measure in known_measures().values() if measure.sums}
+        measures = known_measures()
+        counts = {code for code, _period in held.values if code not in measures or measures[code].sums}
         held.guard(counts)
         hide_besides(held, counts)
     return held if indicators is None and around == asked else held.narrowed(asked, indicators)

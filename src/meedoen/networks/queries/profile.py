@@ -181,7 +181,8 @@ class Profile:
         return any(row.flanders.known for rows in self.rows.values() for row in rows)
 
     def through_the_years(self, indicator: str) -> tuple[Measure, list[Point]]:
-        """As ``series``, without reading anything again."""
+        """One measure through the years, oldest first, here and in the whole municipality; nothing is read again.
+        Raises NotFound."""
         return _series(self.place, indicator)
 
     def of_layer(self, codes: Sequence[str], asked: str) -> Layer:
@@ -252,12 +253,6 @@ def _not_known(found: dict[str, Row], measures: dict[str, Measure]) -> Iterable[
             yield _("%(name)s: daar hebben we geen enkel cijfer van.") % {"name": name}
         elif not row.here.known:
             yield _("%(name)s: alleen voor de hele gemeente (%(period)s).") % {"name": name, "period": row.period}
-
-
-@query(policy.SEE_AREAS)
-def series(actor: Actor, rows: QuerySet[Area], where: uuid.UUID | str, indicator: str) -> tuple[Measure, list[Point]]:
-    """One measure through the years, oldest first, here and in the whole municipality. Raises NotFound."""
-    return _series(_place(rows, where), indicator)
 
 
 def _series(place: _Place, indicator: str) -> tuple[Measure, list[Point]]:

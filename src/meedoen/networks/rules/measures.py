@@ -4,7 +4,6 @@ The formulas are those of Flemish municipal profiles: counts above, counts below
 counts wherever they are there; where only the share was published, that is shown, and it cannot be summed.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -149,13 +148,3 @@ _ALL = (
 
 MEASURES: dict[str, Measure] = {measure.code: measure for measure in _ALL}
 """By code, in the order in which a profile shows them."""
-
-
-def needed(codes: frozenset[str], known: dict[str, Measure]) -> frozenset[str]:
-    """These codes and those of the counts they are made of."""
-    return codes.union(*(known[code].parts for code in codes if code in known))
-
-
-def worked_out(known: dict[str, Measure]) -> Iterator[Measure]:
-    """The shares and means with a formula."""
-    return (measure for measure in known.values() if measure.denominator)

@@ -11,14 +11,6 @@ from ..terms import SPREADS, Missing
 
 Value = Decimal | Missing
 
-SWING = {
-    -99999: Missing.UNKNOWN,
-    -99998: Missing.NOT_APPLICABLE,
-    -99997: Missing.HIDDEN,
-    -99996: Missing.EMPTY,
-}
-"""The numbers with which Swing says that there is no figure."""
-
 
 def known(value: Value | None) -> bool:
     """Whether it is a figure, zero among them."""

@@ -17,7 +17,7 @@ from meedoen.kernel.typed_codes import random_code
 from meedoen.networks import public as networks
 from meedoen.wording.public import find_pictograms
 
-from ..inhabitants import Lives, by_age, by_part
+from ..inhabitants import beside
 from ..models import AnswerSet, Question, Survey
 from ..policy import surveys as policy
 from ..rules import bank
@@ -219,20 +219,20 @@ def close_survey(actor: Actor, survey: Survey) -> Survey:
         for answers, age, part, way in AnswerSet.objects.filter(survey=survey).order_by().values_list(*columns)
     ]
     residents = survey.audience == Audience.RESIDENTS
-    lives = by_age(actor, survey.parts) if residents else Lives()
+    lives, by_part = beside(actor, survey.parts) if residents else (None, {})
     survey.result = result(
         Plan(
             screens(one.asked for one in survey.questions.all()),
             survey.missing,
             parts=survey.parts,
             asks_age=survey.asks_age,
-            lives_by_age=lives.counts,
-            lives_by_part=by_part(actor, survey.parts) if residents else {},
+            lives_by_age={str(age): many for age, many in lives.by_age.items()} if lives else {},
+            lives_by_part=by_part,
         ),
         sets,
     )
-    if lives.counts and survey.asks_age:
-        survey.result["lives"] = {"year": lives.year, "credit": lives.credit}
+    if lives and survey.asks_age:
+        survey.result["lives"] = {"year": lives.period, "credit": lives.source}
     survey.state, survey.closed_on = SurveyState.CLOSED, timezone.localdate()
     survey.save(update_fields=["state", "closed_on", "result"])
     remember(questions=len(survey.result["questions"]))
