@@ -161,9 +161,7 @@ def draw(
     return "".join(parts) + "</svg>"
 
 
-def _names(
-    shown: Iterable[Area], signs: Mapping[str, str], view: Projection, markers: Iterable[Marker]
-) -> list[Label]:
+def _names(shown: Iterable[Area], signs: Mapping[str, str], view: Projection, markers: Iterable[Marker]) -> list[Label]:
     """The names and signs that fit in their area, each beside the dots and not under them."""
     wanted = []
     for area in shown:

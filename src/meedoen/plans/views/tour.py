@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.access import can
-from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web import acts, asked, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 
@@ -21,7 +21,6 @@ from ..policy import tools as policy
 from ..queries import tools as reads
 from ..rules.touring import Covered, Stop, coverage
 from ..services import tools as services
-from .asking import asked
 from .heads import of_network
 from .words import day
 
