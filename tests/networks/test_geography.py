@@ -361,6 +361,13 @@ def test_markers_stand_where_they_are(westerlo):
     assert drawn.find(f".//{SVG}text[@class='map-sign']").text == "12"
 
 
+def test_a_sign_stands_behind_the_name_and_alone_where_the_name_has_no_room(westerlo):
+    signs = {"13049W04": "✓", "13049W08": "…"}
+    drawn = ET.fromstring(svgmap.draw(westerlo, key="m", title="Kaart", signs=signs))
+    named = [text.text for text in drawn.findall(f".//{SVG}text[@class='map-name']")]
+    assert [words for words in named if words[-1] in "✓…"] == ["Tongerlo ✓", "…"]
+
+
 def test_steps_run_from_light_to_dark_and_can_be_told_apart():
     def light(colour):
         parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]

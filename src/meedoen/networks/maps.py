@@ -122,19 +122,30 @@ def coloured(
     missing = any(values.get(code) is None for code in shown)
     if not shown:
         return Coloured("", legend, missing)
-    named = [replace(area, name=f"{area.name} {(numbers or {}).get(area.code, '')}".strip()) for area in areas]
     drawing = svgmap.draw(
-        named,
+        areas,
         key=key,
         title=title,
         steps=steps,
         texts=texts,
         links={} if standalone else {code: link for code, link in links.items() if code in shown},
+        signs=numbers,
         chosen=chosen,
-        projection=svgmap.Projection.around(named, width=width),
+        projection=svgmap.Projection.around(areas, width=width),
         standalone=standalone,
     )
     return Coloured(drawing, legend, missing)
+
+
+def in_steps(
+    rows: Iterable[Any], steps: dict[str, int], *, title: str, texts: dict[str, str], signs: dict[str, str]
+) -> str:
+    """Areas that each are in one of a few states: a state has its own colour (0-5), whatever the others are in, and its
+    sign beside the name. "" when no area has an outline."""
+    areas = [outline(row) for row in rows]
+    if not any(area.rings for area in areas):
+        return ""
+    return svgmap.draw(areas, key="gebieden", title=title, steps=steps, texts=texts, signs=signs)
 
 
 def credits_of_outlines(municipalities: Iterable[str]) -> list[str]:

@@ -8,8 +8,8 @@ from .identity import all_open_networks, networks_of
 from .intake import SourceDraft
 from .intake import read as read_figures
 from .intake import read_safely as read_figures_safely
-from .maps import coloured as coloured_map
 from .maps import ground_of_notices
+from .maps import in_steps as map_in_steps
 from .maps import of_place as map_of_place
 from .maps import of_places as map_of_places
 from .policy import CHANGE_AGREEMENT, MAKE_AGREEMENT, NOTE_FIGURES, SEE_AGREEMENTS, SEE_WORKING_AREAS
@@ -111,7 +111,6 @@ __all__ = [
     "change_agreement",
     "closing",
     "colleagues",
-    "coloured_map",
     "coordinates",
     "create_network",
     "decode_ring",
@@ -126,6 +125,7 @@ __all__ = [
     "locate",
     "make_agreement",
     "make_working_area",
+    "map_in_steps",
     "map_of_place",
     "map_of_places",
     "members",

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from meedoen.kernel.web import HouseForm, acts, attempt, done, page, redirect_to
+from meedoen.kernel.web import HouseForm, acts, asked, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.kernel.web.words import euros
 from meedoen.networks import public as networks
@@ -23,7 +23,6 @@ from ..rules import regimes
 from ..rules.agreements import Reminder
 from ..terms import CONTENT_WORDS, Kept
 from . import words
-from .asking import asked
 from .tabs import tabs
 
 TONES = {Kept.OPEN: "plain", Kept.BUSY: "accent", Kept.KEPT: "ok", Kept.NOT_KEPT: "bad", Kept.CHANGED: "warn"}

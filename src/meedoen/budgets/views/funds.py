@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from meedoen.kernel.ui import slots
-from meedoen.kernel.web import HouseForm, acts, attempt, done, page, redirect_to
+from meedoen.kernel.web import HouseForm, acts, asked, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.kernel.web.words import euros
 from meedoen.networks import public as networks
@@ -20,7 +20,6 @@ from ..forms.funds import BudgetForm, ChangeFundForm, FundForm, YearForm
 from ..queries import funds as reads
 from ..terms import BASKET_WORDS, WITH_BASKETS, EntryKind
 from . import words
-from .asking import asked
 from .tabs import tabs
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from meedoen.kernel.intake.rows import read_safely
 from meedoen.kernel.money import typed_euros
-from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web import acts, asked, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 
@@ -23,7 +23,6 @@ from ..rules import key_file
 from ..rules.drawing_right import KeyFigures
 from ..services import key_figures as services
 from . import words
-from .asking import asked
 from .tabs import tabs
 
 SHARE_DIGITS = 4
@@ -137,4 +136,4 @@ def read_file(request: HouseRequest, network: Any) -> HttpResponse:
                 done(request, sentence % {"n": count})
                 return redirect_to(request, "budgets:key")
     lead = _("Een rij per gemeente, met de kolommen NIS, VT en leefloon. Brussel (VGC) is 04000.")
-    return asked(request, form, _("Cijfers uit een bestand"), back=("budgets:key", {}), lead=lead, file=True)
+    return asked(request, form, _("Cijfers uit een bestand"), back=("budgets:key", {}), lead=lead)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web import acts, asked, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.kernel.web.words import euros
 
@@ -19,7 +19,6 @@ from ..queries import funds as reads
 from ..rules.spending import needs_basket
 from ..terms import EntryKind
 from . import words
-from .asking import asked
 
 
 def pot_choices(pots: list[reads.Pot]) -> list[tuple[str, str]]:

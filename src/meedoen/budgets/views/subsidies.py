@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web import acts, asked, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 
@@ -18,7 +18,6 @@ from ..forms.funds import AccountForm, PayForm, SubsidyForm
 from ..queries import funds
 from ..queries import subsidies as reads
 from . import words
-from .asking import asked
 from .spending import pot_choices
 from .tabs import tabs
 

@@ -123,6 +123,7 @@ def draw(
     steps: Mapping[str, int] | None = None,
     texts: Mapping[str, str] | None = None,
     links: Mapping[str, str] | None = None,
+    signs: Mapping[str, str] | None = None,
     markers: Sequence[Marker] = (),
     selected: str | None = None,
     chosen: Collection[str] = (),
@@ -133,9 +134,9 @@ def draw(
 ) -> str:
     """One map. ``key`` makes the ids unique in the page; ``texts`` are read out and shown on pointing ("Tongerlo:
     1.234 inwoners"), an area without one is called by its name; ``steps`` colours (0-5), an area without a step is
-    hatched; ``chosen`` are drawn with a thick border, as ``selected`` is; ``pick`` writes the code on each shape, for a
-    script that ticks it in a list. Areas without an outline (the unknown neighbourhood) are left out: name them in the
-    table.
+    hatched; ``signs`` stand behind the names, and alone in an area that is too small for its name; ``chosen`` are drawn
+    with a thick border, as ``selected`` is; ``pick`` writes the code on each shape, for a script that ticks it in a
+    list. Areas without an outline (the unknown neighbourhood) are left out: name them in the table.
     ValueError for a link that leaves the site or a step outside 0-5."""
     shown = [area for area in areas if area.rings]
     view = projection or Projection.around(shown)
@@ -155,25 +156,28 @@ def draw(
         for area in shown
     ]
     if names:
-        parts += [pen.name(label) for label in _names(shown, view, markers)]
+        parts += [pen.name(label) for label in _names(shown, signs or {}, view, markers)]
     parts += [pen.marker(marker, view) for marker in markers]
     return "".join(parts) + "</svg>"
 
 
-def _names(shown: Iterable[Area], view: Projection, markers: Iterable[Marker]) -> list[Label]:
-    """The names that fit in their area, each beside the dots and not under them."""
+def _names(shown: Iterable[Area], signs: Mapping[str, str], view: Projection, markers: Iterable[Marker]) -> list[Label]:
+    """The names and signs that fit in their area, each beside the dots and not under them."""
     wanted = []
     for area in shown:
-        if _has_room(area, view):
-            wanted.append(Label(area.name, *view.point_to_pixel(*(area.label_point or area.rings[0][0]))))
+        sign = signs.get(area.code, "")
+        for words in (f"{area.name} {sign}".strip(), sign):
+            if words and _has_room(area, words, view):
+                wanted.append(Label(words, *view.point_to_pixel(*(area.label_point or area.rings[0][0]))))
+                break
     points = [view.point_to_pixel(marker.latitude, marker.longitude) for marker in markers]
     dots = [around(x, y, DOT + 2) for x, y in points]
     return arrange(wanted, dots, width=view.width, height=view.height)
 
 
-def _has_room(area: Area, view: Projection) -> bool:
+def _has_room(area: Area, words: str, view: Projection) -> bool:
     east = [view.point_to_pixel(*point)[0] for point in area.rings[0]]
-    return max(east) - min(east) >= len(area.name) * LETTER_WIDTH
+    return max(east) - min(east) >= len(words) * LETTER_WIDTH
 
 
 NEAR = 0.4

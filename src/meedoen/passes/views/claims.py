@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.refusals import NoLink
-from meedoen.kernel.web import HouseForm, acts, attempt, done, page, redirect_to
+from meedoen.kernel.web import HouseForm, acts, asked, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 from meedoen.people import public as people
@@ -39,9 +39,7 @@ def check(request: HouseRequest, network: Any, person_id: uuid.UUID) -> HttpResp
         if made is not None:
             done(request, _("Genoteerd: recht tot %(day)s.") % {"day": day(made.valid_until)})
             return redirect_to(request, "people:person", person_id=person_id)
-    back = reverse("people:person", kwargs={"network": network.slug, "person_id": person_id})
-    context = {"form": form, "title": _("Recht nakijken"), "back_url": back}
-    return page(request, "passes/form.html", context, status=422 if form.errors else 200)
+    return asked(request, form, _("Recht nakijken"), back=("people:person", {"person_id": person_id}))
 
 
 @acts(policy.CLAIM)
@@ -161,14 +159,8 @@ def refuse(request: HouseRequest, network: Any, claim_id: uuid.UUID) -> HttpResp
             done(request, _("Niet toegekend. Het geld is weer vrij."), undo=_undo(network, claim_id))
             return redirect_to(request, "passes:claims")
     told = shown(row)
-    context = {
-        "form": form,
-        "title": _("%(amount)s niet toekennen") % {"amount": told["amount"]},
-        "lead": told["what"],
-        "act": _("Niet toekennen"),
-        "back_url": reverse("passes:claims", kwargs={"network": network.slug}),
-    }
-    return page(request, "passes/form.html", context, status=422 if form.errors else 200)
+    title = _("%(amount)s niet toekennen") % {"amount": told["amount"]}
+    return asked(request, form, title, back=("passes:claims", {}), lead=told["what"], act=_("Niet toekennen"))
 
 
 @require_POST

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.documents import House, render_pdf
-from meedoen.kernel.web import HouseForm, acts, attempt, done, page, redirect_to
+from meedoen.kernel.web import HouseForm, acts, asked, attempt, done, page, redirect_to
 from meedoen.kernel.web.files import file
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.kernel.web.throttle import Throttle
@@ -43,16 +43,9 @@ def charge(request: HouseRequest, network: Any, session_id: uuid.UUID) -> HttpRe
             return redirect_to(request, "passes:charge", session_id=session_id)
         if "code" in form.errors:
             GUESSES.take(request.actor.code)
-    context = {
-        "form": form,
-        "title": _("Pas aanrekenen"),
-        "lead": _("%(title)s, %(day)s") % {
-            "title": session.activity.title, "day": day(timezone.localdate(session.starts_at))
-        },
-        "act": _("Reken aan"),
-        "back_url": reverse("activities:session", kwargs={"network": network.slug, "session_id": session_id}),
-    }  # fmt: skip
-    return page(request, "passes/form.html", context, status=422 if form.errors else 200)
+    what = {"title": session.activity.title, "day": day(timezone.localdate(session.starts_at))}
+    back = ("activities:session", {"session_id": session_id})
+    return asked(request, form, _("Pas aanrekenen"), back=back, lead=_("%(title)s, %(day)s") % what, act=_("Reken aan"))
 
 
 @require_safe
@@ -176,9 +169,7 @@ def account(request: HouseRequest, network: Any, organisation_id: uuid.UUID) -> 
         if made is not None:
             done(request, _("De rekening is genoteerd."))
             return redirect_to(request, "passes:settlements")
-    back = reverse("passes:settlements", kwargs={"network": network.slug})
-    context = {"form": form, "title": _("Rekening"), "lead": partner.name, "back_url": back}
-    return page(request, "passes/form.html", context, status=422 if form.errors else 200)
+    return asked(request, form, _("Rekening"), back=("passes:settlements", {}), lead=partner.name)
 
 
 @require_POST

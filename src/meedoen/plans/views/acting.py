@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from meedoen.kernel.web import acts, attempt, done, redirect_to
+from meedoen.kernel.web import acts, asked, attempt, done, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 
 from ..forms.goals import ActOnForm
@@ -15,7 +15,6 @@ from ..queries import findings as findings_read
 from ..queries import goals as reads
 from ..queries import plans
 from ..services import goals as services
-from .asking import asked
 from .goals import choices_of
 
 

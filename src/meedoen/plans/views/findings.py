@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.access import can
 from meedoen.kernel.refusals import Refused
-from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web import acts, asked, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 from meedoen.voice import public as voice
@@ -21,7 +21,6 @@ from ..queries import plans
 from ..rules.findings_told import Figure
 from ..services import findings as services
 from . import words
-from .asking import asked
 from .heads import of_plan
 from .zones import zones
 

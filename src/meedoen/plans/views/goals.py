@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.budgets import public as budgets
 from meedoen.kernel.access import can
-from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web import acts, asked, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.kernel.web.words import euros
 from meedoen.networks import public as networks
@@ -27,7 +27,6 @@ from ..queries import tools as tools_read
 from ..services import goals as services
 from ..terms.goals import Block, Progress
 from . import words
-from .asking import asked
 from .heads import of_plan
 from .zones import zones
 

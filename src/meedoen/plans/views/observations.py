@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.access import can
-from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web import acts, asked, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 from meedoen.voice import public as voice
@@ -20,7 +20,6 @@ from ..queries import plans
 from ..services import observations as services
 from ..terms.findings import Seen
 from . import words
-from .asking import asked
 from .heads import of_network
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from meedoen.kernel.access import can
-from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web import acts, asked, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 
@@ -18,7 +18,6 @@ from ..forms.plans import PlanForm
 from ..policy import plans as policy
 from ..queries import plans as reads
 from ..services import plans as services
-from .asking import asked
 from .heads import of_network
 from .zones import zones
 

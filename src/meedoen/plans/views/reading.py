@@ -42,7 +42,6 @@ def _shown(request: HouseRequest, area_plan_id: uuid.UUID, form: HouseForm) -> H
         "form": form,
         "lines": lines,
         "since": day(found.reading_since),
-        "any": any(one["told"].line.words for one in lines),
     }
     return page(request, "plans/reading.html", context, status=422 if form.errors else 200)
 

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from meedoen.kernel.web import acts, attempt, carried, done, languages, page, redirect_to
+from meedoen.kernel.web import acts, asked, attempt, carried, done, languages, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.voice import public as voice
 
@@ -17,7 +17,6 @@ from ..queries import surveys as reads
 from ..rules.asking import differences, words_of
 from ..services import answer_sets as services
 from ..terms.surveys import AgeBand, Way
-from .asking import asked
 from .survey_words import answer_words
 
 SECOND, KEPT_SECONDS = "plans.second_typing", 2 * 60 * 60

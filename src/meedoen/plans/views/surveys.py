@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.access import can
 from meedoen.kernel.typed_codes import show_code
-from meedoen.kernel.web import acts, attempt, done, languages, page, redirect_to, words
+from meedoen.kernel.web import acts, asked, attempt, done, languages, page, redirect_to, words
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 from meedoen.wording.public import best_pictogram, get_pictogram
@@ -21,7 +21,6 @@ from ..queries import surveys as reads
 from ..rules import bank
 from ..services import surveys as services
 from ..terms.surveys import FACE_PICTOGRAMS, Face, QuestionKind, SurveyState
-from .asking import asked
 
 STATE_TONES = {SurveyState.OPEN: "ok", SurveyState.DRAFT: "warn", SurveyState.CLOSED: "plain"}
 

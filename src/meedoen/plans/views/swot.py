@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.access import can
 from meedoen.kernel.refusals import NotFound
-from meedoen.kernel.web import acts, attempt, page, redirect_to
+from meedoen.kernel.web import acts, asked, attempt, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 
 from ..forms.findings import YearForm
@@ -23,7 +23,6 @@ from ..rules.findings import BEFORE, beside
 from ..services import findings as services
 from ..terms.findings import Quadrant
 from . import words
-from .asking import asked
 from .heads import of_plan
 
 UP, DOWN, OUT = "up", "down", "out"

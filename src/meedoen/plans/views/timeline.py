@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.access import can
-from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web import acts, asked, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.voice import public as voice
 
@@ -19,7 +19,6 @@ from ..policy import plans as plan_policy
 from ..queries import goals as reads
 from ..queries import plans
 from ..services import goals as services
-from .asking import asked
 from .heads import of_plan
 from .words import day
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.access import can
-from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web import acts, asked, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 
@@ -20,7 +20,6 @@ from ..policy import tools as policy
 from ..queries import tools as reads
 from ..services import tools as services
 from ..terms.goals import Block, ToolKind
-from .asking import asked
 from .heads import of_network
 from .words import day
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.access import can
-from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web import acts, asked, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 
@@ -21,7 +21,6 @@ from ..policy import tools as policy
 from ..queries import tools as reads
 from ..rules.touring import Covered, Stop, coverage
 from ..services import tools as services
-from .asking import asked
 from .heads import of_network
 from .words import day
 
@@ -30,12 +29,12 @@ WORDS = {
     Covered.PLANNED: gettext_lazy("Gepland"),
     Covered.NONE: gettext_lazy("Nog niets gepland"),
 }
-TONES = {Covered.DONE: "ok", Covered.PLANNED: "accent", Covered.NONE: "warn"}
+TONES = {Covered.DONE: "ok", Covered.PLANNED: "plain", Covered.NONE: "warn"}
 SIGNS = {Covered.DONE: "✓", Covered.PLANNED: "…", Covered.NONE: "–"}
 """Beside the name of a village on the map, so that nobody has to tell shades apart."""
 YEARS = frozenset(str(year) for year in range(2000, 2101))
 """What may stand in the address."""
-SHADES = {Covered.DONE: 5.0, Covered.PLANNED: 3.0, Covered.NONE: 0.0}
+SHADES = {Covered.DONE: 5, Covered.PLANNED: 2, Covered.NONE: 0}
 
 
 @require_safe
@@ -50,21 +49,19 @@ def tour(request: HouseRequest, network: Any) -> HttpResponse:
     covered = coverage(
         [one.pk for one in villages], [Stop(one.area_id, one.planned_on, one.done_on) for one in rows], year
     )
-    texts = {one.code: f"{one.name}: {WORDS[covered[one.pk]]}" for one in villages}
     years = sorted({*reads.tour_years(request.actor), this_year}, reverse=True)
-    drawn = networks.coloured_map(
+    drawn = networks.map_in_steps(
         villages,
         {one.code: SHADES[covered[one.pk]] for one in villages},
         title=_("Dorpentour %(year)s") % {"year": year},
-        links={},
-        texts=texts,
-        numbers={one.code: SIGNS[covered[one.pk]] for one in villages},
+        texts={one.code: f"{one.name}: {WORDS[covered[one.pk]]}" for one in villages},
+        signs={one.code: SIGNS[covered[one.pk]] for one in villages},
     )
     context = {
         **of_network(request, "tour"),
         "year": year,
         "chips": [{"label": str(one), "href": f"?jaar={one}", "active": one == year} for one in years],
-        "map": mark_safe(drawn.svg),  # noqa: S308 - drawn by the server out of its own outlines
+        "map": mark_safe(drawn),  # noqa: S308 - drawn by the server out of its own outlines
         "villages": [
             _village(one, covered[one.pk], [row for row in rows if row.area_id == one.pk]) for one in villages
         ],

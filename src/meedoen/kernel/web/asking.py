@@ -1,12 +1,12 @@
-"""A page with one form: most acts on a plan need no more."""
+"""A page with one form: most acts need no more."""
 
 from typing import Any
 
 from django.http import HttpResponse
 from django.urls import reverse
 
-from meedoen.kernel.web import page
-from meedoen.kernel.web.request import HouseRequest
+from .pages import page
+from .request import HouseRequest
 
 
 def asked(
@@ -15,10 +15,11 @@ def asked(
     title: str,
     *,
     back: tuple[str, dict[str, Any]],
-    template: str = "plans/form.html",
+    template: str = "ui/form.html",
     **more: Any,
 ) -> HttpResponse:
-    """The form under its title; 422 with what was typed when something is wrong. ``back`` is a route with its words."""
+    """The form under its title; 422 with what was typed when something is wrong. ``back`` is a route with its words;
+    ``more`` is what the template shows besides (of ``ui/form.html`` see the README of ``kernel.ui``)."""
     route, given = back
     back_url = reverse(route, kwargs={"network": request.network.slug, **given})
     context = {"form": form, "title": title, "back_url": back_url, **more}
