@@ -164,6 +164,7 @@ NOT_FOR_RESIDENTS = (
     "activities/api/*",
     "kernel/ui/templates/ui/base_worker.html",
     "kernel/ui/templates/ui/confirm.html",
+    "kernel/ui/templates/ui/form.html",
     "kernel/ui/templates/ui/reason.html",
     "kernel/ui/templates/ui/samples.html",
     "kernel/ui/templates/ui/samples/*",
