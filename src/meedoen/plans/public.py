@@ -4,6 +4,7 @@ from .queries.findings import Board, Found, FoundVoice, board, findings, swots
 from .queries.goals import Acted, Aimed, goals, milestones
 from .queries.plans import plan, plans
 from .queries.reading import Readable, open_plans, readable
+from .queries.surveys import latest_results
 from .rules.findings_told import Figure, Told, Voice
 from .rules.goals_told import ActionTold, Followed, GoalTold
 from .rules.observing import Noted, Opinion
@@ -25,6 +26,7 @@ from .services.surveys import Cover as SurveyCover
 from .services.surveys import Written as WrittenQuestion
 from .services.surveys import add_question, ask_again, close_survey, make_survey, open_survey
 from .services.tools import ToolTold, add_tool, plan_stop, visit, write_news
+from .survey_words import figures_of_survey
 
 __all__ = [
     "Acted",
@@ -52,9 +54,11 @@ __all__ = [
     "board",
     "change_finding",
     "close_survey",
+    "figures_of_survey",
     "findings",
     "follow_action",
     "goals",
+    "latest_results",
     "make_plan",
     "make_survey",
     "make_swot",

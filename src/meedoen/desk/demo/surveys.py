@@ -76,8 +76,8 @@ def bring(slug: str, lead: Actor, days: Days) -> None:
     if slug != "willebroek":
         return
     draw = random.Random(slug)  # noqa: S311 - invented answers
-    parts = _parts(lead)
-    before = _first(lead, parts)
+    parts, plan = _parts(lead), plans.plans(lead)[0]
+    before = _first(lead, parts, plan.pk)
     _answered(before, draw, parts, lonely=0.46, close=3.0)
     _closed(lead, before, opened=days.today - datetime.timedelta(days=350), days=40)
     after = plans.ask_again(lead, before.pk, title="Hoe gaat het in de buurt? Een jaar later")
@@ -85,6 +85,7 @@ def bring(slug: str, lead: Actor, days: Days) -> None:
     _answered(after, draw, parts, lonely=0.29, close=3.5)
     _remarks(after)
     _closed(lead, after, opened=days.today - datetime.timedelta(days=45), days=35)
+    _rested_on(lead, plan.pk)
     _professionals(lead, draw, days)
     _running(lead, parts)
 
@@ -95,11 +96,26 @@ def _parts(lead: Actor) -> dict[uuid.UUID, str]:
     return {area.pk: area.name for area in networks.areas(lead) if area.code in codes}
 
 
-def _first(lead: Actor, parts: Mapping[uuid.UUID, str]) -> Any:
+def _rested_on(lead: Actor, plan_id: uuid.UUID) -> None:
+    """A finding that rests on what the survey says."""
+    newest = next(one for one in plans.latest_results(lead) if one.row.plan_id == plan_id)
+    figures = tuple(plans.figures_of_survey(newest)[:1])
+    told = plans.Told(
+        "Bijna één op de drie voelt zich nog alleen, ook na een jaar koffie en bezoek.",
+        "health",
+        right="health",
+        duty="college",
+        figures=figures,
+    )
+    plans.write_finding(lead, plan_id, told=told)
+
+
+def _first(lead: Actor, parts: Mapping[uuid.UUID, str], plan_id: uuid.UUID) -> Any:
     cover = plans.SurveyCover(
         title="Hoe gaat het in de buurt?",
         about="We willen weten of mensen elkaar kennen en wie zich alleen voelt. Zo kiezen we samen wat we eerst doen.",
         parts=tuple(parts),
+        plan_id=plan_id,
     )
     survey = plans.make_survey(lead, cover=cover, scales=["djg6", "cohesion6"])
     for kind, text, words in (

@@ -15,6 +15,7 @@ from ..rules import bank
 from ..rules.asking import LONGEST_SENTENCE, MOST_CHOICES, Choice, Screen, number_bands
 from ..services.surveys import Cover, Written
 from ..terms.surveys import OWN_KINDS, AgeBand, Audience, MissingRule, QuestionKind
+from .fields import offered
 
 OTHER_LANGUAGES = [(code, name) for code, name in settings.LANGUAGES if code != "nl"]
 WITH_CHOICES = (QuestionKind.ONE, QuestionKind.SEVERAL)
@@ -42,6 +43,13 @@ class CoverForm(HouseForm):
     audience = forms.ChoiceField(
         label=_("Wie antwoordt er?"), choices=Audience.choices, widget=forms.RadioSelect, initial=Audience.RESIDENTS
     )
+    plan_id = forms.TypedChoiceField(
+        label=_("Voor welk plan?"),
+        help_text=_("In het verslag van dat plan komt de uitslag te staan. Zonder plan staat hij bij elk plan."),
+        required=False,
+        coerce=uuid.UUID,
+        empty_value=None,
+    )
     scales = forms.MultipleChoiceField(
         label=_("Schalen uit de vragenbank"),
         help_text=_("Elke schaal wordt in haar geheel gevraagd, met haar eigen woorden. Eigen vragen komen straks."),
@@ -63,8 +71,16 @@ class CoverForm(HouseForm):
         initial=MissingRule.NONE,
     )
 
-    def __init__(self, *args: Any, areas: Mapping[uuid.UUID, str], with_scales: bool = True, **kwargs: Any):
+    def __init__(
+        self,
+        *args: Any,
+        areas: Mapping[uuid.UUID, str],
+        plans: Mapping[uuid.UUID, str],
+        with_scales: bool = True,
+        **kwargs: Any,
+    ):
         super().__init__(*args, **kwargs)
+        offered(self, "plan_id", _("Geen bepaald plan"), [(str(key), name) for key, name in plans.items()])
         choose_from(self, "parts", [(str(key), name) for key, name in areas.items()])
         choose_from(self, "scales", scale_choices())
         if not with_scales:

@@ -20,7 +20,8 @@ RUNS = datetime.timedelta(days=92)
 
 
 class Survey(Tenant):
-    """One survey. ``before`` is the earlier one that it repeats. ``parts`` are the keys of the parts of the area that
+    """One survey. ``plan`` is the plan that it was asked for; without one it stands in the report of each plan.
+    ``before`` is the earlier one that it repeats. ``parts`` are the keys of the parts of the area that
     people choose from. ``result`` is written once, when it is closed: released figures and nothing else.
 
     ``sheets`` is the number of the last sheet of paper that was typed in.
@@ -34,6 +35,7 @@ class Survey(Tenant):
     parts = models.JSONField(default=list)
     asks_age = models.BooleanField(default=True)
     missing = models.CharField(max_length=4, choices=terms.MissingRule.choices, default=terms.MissingRule.NONE)
+    plan = models.ForeignKey("plans.Plan", on_delete=models.SET_NULL, null=True, related_name="surveys")
     before = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="after")
     sheets = models.PositiveIntegerField(default=0)
     made_on = models.DateField(default=timezone.localdate)

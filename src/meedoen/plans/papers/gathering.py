@@ -83,7 +83,7 @@ def gathered(
         swot=_of_zone(findings.board(actor, swots[0].pk), zone_id) if swots else None,
         goals=tuple(_goals(goals.goals(actor, plan_id, today=today), zone_id)),
         milestones=tuple(goals.milestones(actor, plan_id)),
-        surveys=tuple(_surveys(actor)) if whole else (),
+        surveys=tuple(_surveys(actor, plan)) if whole else (),
     )
 
 
@@ -121,8 +121,10 @@ def _maps(actor: Actor, where: uuid.UUID | str, *, whole: bool) -> list[networks
     return [one for at, one in enumerate(drawn) if one.svg and (at == 0 or one.period)]
 
 
-def _surveys(actor: Actor) -> list[surveys.Found]:
-    """Closed surveys with enough answers; one that was asked again stands inside the later one."""
-    found = [one for one in surveys.latest_results(actor) if one.row.result.get("enough")]
+def _surveys(actor: Actor, plan: Plan) -> list[surveys.Found]:
+    """Closed surveys with enough answers, of this plan or of none; one that was asked again stands inside the later
+    one."""
+    closed = [one for one in surveys.latest_results(actor) if one.row.plan_id in (plan.pk, None)]
+    found = [one for one in closed if one.row.result.get("enough")]
     earlier = {one.row.before_id for one in found}
     return [one for one in found if one.row.pk not in earlier]

@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy
 from meedoen.kernel.documents import render_pdf
 from meedoen.kernel.web import words
 
+from .. import survey_words as say
 from ..rules.findings import BEFORE
 from ..terms.findings import Quadrant
 from ..terms.goals import Block as Stone
 from ..terms.goals import Light
 from ..terms.papers import Reader
-from ..views import survey_words as say
 from . import blocks, figures, telling
 from .blocks import Block
 from .gathering import Source

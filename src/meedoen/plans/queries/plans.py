@@ -20,6 +20,12 @@ def plans(actor: Actor, rows: QuerySet[Plan]) -> list[Plan]:
 
 
 @query(policy.SEE_PLANS)
+def names_of_plans(actor: Actor, rows: QuerySet[Plan]) -> dict[uuid.UUID, str]:
+    """The plans by their names, the newest first: to choose from."""
+    return dict(rows.order_by("-first_day", "name").values_list("pk", "name"))
+
+
+@query(policy.SEE_PLANS)
 def plan(actor: Actor, rows: QuerySet[Plan], plan_id: uuid.UUID) -> Plan:
     """One plan. Raises NotFound."""
     return one(rows.select_related("working_area", "agreement"), pk=plan_id)

@@ -20,6 +20,7 @@ from meedoen.wording.public import find_pictograms
 from ..inhabitants import beside
 from ..models import AnswerSet, Question, Survey
 from ..policy import surveys as policy
+from ..queries import plans
 from ..rules import bank
 from ..rules.asking import MOST_CHOICES, MOST_SCREENS, MOST_SENTENCES, screens
 from ..rules.results import Given, Plan, result
@@ -30,7 +31,7 @@ LONGEST_TITLE, LONGEST_ABOUT, LONGEST_QUESTION, LONGEST_CHOICE = 120, 600, 200, 
 
 @dataclass(frozen=True)
 class Cover:
-    """What a survey is: its title, why it asks, whom, in which parts of the area, and with which scales."""
+    """What a survey is: its title, why it asks, whom, for which plan, and in which parts of the area."""
 
     title: str
     about: str = ""
@@ -38,6 +39,7 @@ class Cover:
     parts: Sequence[uuid.UUID] = ()
     asks_age: bool = True
     missing: str = MissingRule.NONE
+    plan_id: uuid.UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class Written:
 @command(policy.MAKE_SURVEY)
 def make_survey(actor: Actor, *, cover: Cover, scales: Sequence[str] = ()) -> Survey:
     """A survey in preparation, with whole scales of the bank. Raises Refused without a title, with one that is taken,
-    or for a scale that is for others; NotFound for a part of the area that is not there."""
+    or for a scale that is for others; NotFound for a plan or a part of the area that is not there."""
     survey = Survey(code=_free_code())
     _write(actor, survey, cover)
     for scale in scales:
@@ -77,6 +79,7 @@ def _write(actor: Actor, survey: Survey, cover: Cover) -> None:
         raise Refused(_("Er is al een vragenlijst met deze titel. Kies een andere."), field="title", code="taken")
     if cover.parts and set(networks.area_names(actor, ids=list(cover.parts))) != set(cover.parts):
         raise NotFound("area")
+    survey.plan = plans.plan(actor, cover.plan_id) if cover.plan_id else None
     survey.title, survey.about = title, checked(cover.about, field="about", most=LONGEST_ABOUT)
     survey.audience, survey.asks_age, survey.missing = cover.audience, cover.asks_age, cover.missing
     survey.parts = [str(part) for part in cover.parts]
@@ -248,7 +251,9 @@ def ask_again(actor: Actor, earlier_id: uuid.UUID, *, title: str) -> Survey:
         raise NotFound("survey")
     survey = Survey(code=_free_code(), before=earlier)
     parts = tuple(uuid.UUID(part) for part in earlier.parts)
-    cover = Cover(title, earlier.about, earlier.audience, parts, earlier.asks_age, earlier.missing)
+    cover = Cover(
+        title, earlier.about, earlier.audience, parts, earlier.asks_age, earlier.missing, plan_id=earlier.plan_id
+    )
     _write(actor, survey, cover)
     for one in earlier.questions.all():
         Question.objects.create(

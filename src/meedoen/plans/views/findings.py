@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.access import can
-from meedoen.kernel.refusals import Refused
 from meedoen.kernel.web import acts, asked, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
@@ -18,9 +17,9 @@ from ..forms.findings import BUNDLE, OBSERVATION, FindingForm, voice_code
 from ..policy import findings as policy
 from ..queries import findings as reads
 from ..queries import plans
-from ..rules.findings_told import Figure
 from ..services import findings as services
 from . import words
+from .evidence import figures_to_choose, picked_figure
 from .heads import of_plan
 from .zones import zones
 
@@ -61,7 +60,7 @@ def _choices(request: HouseRequest, plan: Any, found: reads.Found | None) -> dic
     return {
         "keep": [(str(key), said) for key, said, _source in found.figures] if found else [],
         "voices": list(voices.items()),
-        "figures": _figures(request, plan),
+        "figures": figures_to_choose(request, plan),
         "partners": [(str(key), name) for key, name in networks.names_of_partners(actor).items()],
         "zones": zones(request, found.row.working_area_id if found else None),
         "earlier": [
@@ -72,48 +71,17 @@ def _choices(request: HouseRequest, plan: Any, found: reads.Found | None) -> dic
     }
 
 
-def _where(request: HouseRequest, plan: Any) -> uuid.UUID | str | None:
-    if plan.working_area_id is not None:
-        return plan.working_area_id
-    here = networks.areas(request.actor, kind=networks.AreaKind.MUNICIPALITY)
-    return here[0].code if here else None
-
-
-def _figures(request: HouseRequest, plan: Any) -> list[tuple[str, str]]:
-    where = _where(request, plan)
-    if where is None:
-        return []
-    known = networks.indicators_of(request.actor, where)
-    return [(code, f"{name}, {periods[0]}") for code, name, periods in known if periods]
-
-
-def _picked(request: HouseRequest, plan: Any, indicator: str, zone: uuid.UUID | None) -> Figure | None:
-    """The chosen figure in words: of the zone when one was chosen, else of the whole area. Raises Refused for one
-    that is not known there."""
-    where = zone or _where(request, plan)
-    if not indicator or where is None:
-        return None
-    line = networks.figure_line(request.actor, where, indicator)
-    if not line.known:
-        raise Refused(
-            _("Dit cijfer is niet bekend voor %(where)s. Kies een ander cijfer of een andere zone.")
-            % {"where": line.where},
-            field="figure",
-        )
-    told = line.told[: services.FIGURE_MOST]
-    return Figure(told, line.source[: services.SOURCE_MOST], indicator, line.period, str(where), line.number)
-
-
 @acts(policy.WRITE_FINDING)
 def write(request: HouseRequest, network: Any, area_plan_id: uuid.UUID) -> HttpResponse:
     """A new finding."""
     plan = plans.plan(request.actor, area_plan_id)
-    form = FindingForm(request.POST or None, choices=_choices(request, plan, None))
+    begun = {"figure": request.GET.get("cijfer", "")}
+    form = FindingForm(request.POST or None, choices=_choices(request, plan, None), initial=begun)
     if request.method == "POST" and form.is_valid():
 
         def save() -> Any:
             told = form.told(
-                _picked(request, plan, form.answers.get("figure", ""), form.answers.get("working_area_id"))
+                picked_figure(request, plan, form.answers.get("figure", ""), form.answers.get("working_area_id"))
             )
             return services.write_finding(request.actor, area_plan_id, told=told, once=form.token)
 
@@ -138,7 +106,7 @@ def change(request: HouseRequest, network: Any, finding_id: uuid.UUID) -> HttpRe
 
         def save() -> Any:
             told = form.told(
-                _picked(request, plan, form.answers.get("figure", ""), form.answers.get("working_area_id"))
+                picked_figure(request, plan, form.answers.get("figure", ""), form.answers.get("working_area_id"))
             )
             return services.change_finding(request.actor, finding_id, told=told, once=form.token)
 

@@ -11,12 +11,13 @@ from meedoen.kernel.release import THRESHOLD
 from meedoen.kernel.web import acts, page, words
 from meedoen.kernel.web.request import HouseRequest
 
+from .. import survey_words as say
 from ..policy import surveys as policy
 from ..queries import surveys as reads
 from ..rules.asking import words_of
 from ..rules.intervals import LEAST
 from ..rules.results import read
-from . import survey_words as say
+from .evidence import asked_code
 
 
 @require_safe
@@ -44,5 +45,6 @@ def result(request: HouseRequest, network: Any, closed_id: uuid.UUID) -> HttpRes
         "kept": [{"question": labels[key]["text"], "text": text} for key, text in kept if key in labels],
         "waiting": waiting.get(found.row.pk, 0),
         "may_again": can(request.actor, "plans.make_survey"),
+        "evidence": asked_code(found.row.pk) if can(request.actor, "plans.write_finding") else "",
     }
     return page(request, "plans/survey_result.html", context)

@@ -16,8 +16,8 @@ from ..policy import surveys as policy
 from ..queries import surveys as reads
 from ..rules.asking import differences, words_of
 from ..services import answer_sets as services
+from ..survey_words import answer_words
 from ..terms.surveys import AgeBand, Way
-from .survey_words import answer_words
 
 SECOND, KEPT_SECONDS = "plans.second_typing", 2 * 60 * 60
 

@@ -18,6 +18,7 @@ from meedoen.wording.public import best_pictogram, get_pictogram
 from ..forms.surveys import AgainForm, CoverForm, QuestionForm, scale_choices
 from ..policy import surveys as policy
 from ..queries import surveys as reads
+from ..queries.plans import names_of_plans
 from ..rules import bank
 from ..services import surveys as services
 from ..terms.surveys import FACE_PICTOGRAMS, Face, QuestionKind, SurveyState
@@ -106,7 +107,9 @@ def _scales_left(found: reads.Found) -> list[tuple[str, str]]:
 @acts(policy.MAKE_SURVEY)
 def make(request: HouseRequest, network: Any) -> HttpResponse:
     """A new survey: what it is about, whom it asks, which scales."""
-    form = CoverForm(request.POST or None, areas=networks.area_names(request.actor))
+    plans = names_of_plans(request.actor)
+    now = {"plan_id": request.GET.get("plan") or (next(iter(plans)) if len(plans) == 1 else None)}
+    form = CoverForm(request.POST or None, areas=networks.area_names(request.actor), plans=plans, initial=now)
     if request.method == "POST" and form.is_valid():
         scales = form.cleaned_data["scales"]
         made = attempt(
@@ -122,9 +125,10 @@ def make(request: HouseRequest, network: Any) -> HttpResponse:
 def change(request: HouseRequest, network: Any, draft_id: uuid.UUID) -> HttpResponse:
     """Another title, other parts, another rule; while nobody answered yet."""
     found = reads.draft(request.actor, draft_id)
-    names = ("title", "about", "audience", "parts", "asks_age", "missing")
+    names = ("title", "about", "audience", "parts", "asks_age", "missing", "plan_id")
     now = {name: getattr(found.row, name) for name in names}
-    form = CoverForm(request.POST or None, areas=networks.area_names(request.actor), with_scales=False, initial=now)
+    areas, plans = networks.area_names(request.actor), names_of_plans(request.actor)
+    form = CoverForm(request.POST or None, areas=areas, plans=plans, with_scales=False, initial=now)
     if request.method == "POST" and form.is_valid():
         saved = attempt(
             form, lambda: services.change_survey(request.actor, draft_id, cover=form.cover, once=form.token)

@@ -7,13 +7,15 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ..queries.surveys import Found
-from ..rules import bank
-from ..rules.asking import words_of
-from ..rules.intervals import percent
-from ..rules.response import Heard
-from ..rules.results import Change, changes, in_percent, read
-from ..terms.surveys import AgeBand, MissingRule, Way
+from .queries.surveys import Found
+from .rules import bank
+from .rules.asking import words_of
+from .rules.findings_told import Figure
+from .rules.intervals import percent
+from .rules.response import Heard
+from .rules.results import Change, changes, in_percent, read
+from .services.findings import FIGURE_MOST, SOURCE_MOST
+from .terms.surveys import AgeBand, MissingRule, Way
 
 HEADLINE = {
     "djg6": gettext_lazy("enigszins of sterk eenzaam"),
@@ -98,6 +100,36 @@ def _scale(found: Found, told: Mapping[str, Any]) -> dict[str, Any]:
         "by_part": groups(told["by_part"], parts),
         "by_age": groups(told["by_age"], ages),
     }  # fmt: skip
+
+
+def headlines(found: Found) -> list[str]:
+    """What a closed survey says in one sentence each, of what may be told: every scale, then every answer to a question
+    of our own. A share or mean always stands with how sure it is."""
+    told = []
+    for one in found.row.result.get("scales", []):
+        scale = bank.instrument(one["code"])
+        if scale.mean and one["mean"]:
+            told.append(f"{scale.name}: {mean_words(one['mean'])}")
+        elif in_percent(one["share"]):
+            told.append(f"{str(HEADLINE[one['code']]).capitalize()}: {share_words(one['share'])}")
+    labels = words_of(found.screens)
+    for one in found.row.result.get("questions", []):
+        for option in one["options"] if one["key"] in labels else ():
+            if in_percent(option["share"]):
+                word = together(option, labels[one["key"]]["choices"])
+                told.append(f"{labels[one['key']]['text']} {word}: {share_words(option['share'])}")
+    return told
+
+
+def figures_of_survey(found: Found) -> list[Figure]:
+    """What a closed survey says, as figures behind a finding: each headline in words, with the survey as its source."""
+    about = {
+        "title": found.row.title,
+        "year": found.row.closed_on.year if found.row.closed_on else "",
+        "many": read(found.row.result["answers"]).text_with_unit,
+    }
+    source = _("Vragenlijst “%(title)s”, %(year)s, antwoorden van %(many)s") % about
+    return [Figure(told[:FIGURE_MOST], source[:SOURCE_MOST]) for told in headlines(found)]
 
 
 def counted(lines: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> list[dict[str, str]]:
