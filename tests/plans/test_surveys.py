@@ -374,7 +374,7 @@ def test_the_paper_and_the_typing_speak_the_languages_of_the_network(me, running
         assert all(one in words for one in there), words
         assert not_there not in words
     typing = me.get(f"{AT}{running.pk}/invoeren/?in=fr")
-    assert "Que manque-t-il ici ?" in text(typing)
+    assert "Que manque-t-il ici ?" in text(typing) and "80 ans ou plus" in text(typing)
     bound = me.post(f"{AT}{running.pk}/invoeren/?in=fr", sheet(running))
     assert bound.headers["Location"].endswith("/invoeren/?hoe=blad&in=fr")
     assert AnswerSet.objects.get().language == "fr"

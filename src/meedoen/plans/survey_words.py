@@ -4,18 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .queries.surveys import Found
 from .rules import bank
-from .rules.asking import words_of
+from .rules.asking import Choice, Screen, words_of
 from .rules.findings_told import Figure
 from .rules.intervals import percent
 from .rules.response import Heard
 from .rules.results import Change, changes, in_percent, read
 from .services.findings import FIGURE_MOST, SOURCE_MOST
-from .terms.surveys import AgeBand, MissingRule, Way
+from .terms.surveys import AgeBand, Face, MissingRule, QuestionKind, Way
 
 HEADLINE = {
     "djg6": gettext_lazy("enigszins of sterk eenzaam"),
@@ -36,6 +37,14 @@ HEARD = {
     Heard.MORE: (gettext_lazy("meer dan in de buurt"), "plain"),
     Heard.UNKNOWN: (gettext_lazy("niet te zeggen"), "plain"),
 }
+
+
+def choice_word(screen: Screen, choice: Choice, language: str) -> str:
+    """An answer as it is read out or printed in a language; Dutch where it was not translated."""
+    if screen.kind != QuestionKind.FACES:
+        return choice.word(language)
+    with translation.override(language):
+        return str(Face(choice.code).label)
 
 
 def answer_words(answer: Any, choices: Mapping[str, str]) -> str:

@@ -101,7 +101,7 @@ def _rested_on(lead: Actor, plan_id: uuid.UUID) -> None:
     newest = next(one for one in plans.latest_results(lead) if one.row.plan_id == plan_id)
     figures = tuple(plans.figures_of_survey(newest)[:1])
     told = plans.Told(
-        "Bijna één op de drie voelt zich nog alleen, ook na een jaar koffie en bezoek.",
+        "Veel mensen voelen zich nog alleen, ook na een jaar koffie en bezoek.",
         "health",
         right="health",
         duty="college",

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from meedoen.kernel.ui.forms import choose_from, sometimes
@@ -14,6 +15,7 @@ from meedoen.kernel.web import HouseForm
 from ..rules import bank
 from ..rules.asking import LONGEST_SENTENCE, MOST_CHOICES, Choice, Screen, number_bands
 from ..services.surveys import Cover, Written
+from ..survey_words import choice_word
 from ..terms.surveys import OWN_KINDS, AgeBand, Audience, MissingRule, QuestionKind
 from .fields import offered
 
@@ -215,7 +217,9 @@ class SheetForm(HouseForm):
             self.names[f"a{number}"] = screen.key
             self.fields[f"a{number}"] = _field(number, screen, language)
         if asks_age:
-            self.fields[AGE] = _radio(_("Leeftijd"), list(AgeBand.choices))
+            with translation.override(language):
+                ages = [(band.value, str(band.label)) for band in AgeBand]
+            self.fields[AGE] = _radio(_("Leeftijd"), ages)
         if parts:
             self.fields[PART] = _radio(_("Buurt"), [(str(key), name) for key, name in parts.items()])
         sometimes(self, *(name for name in self.fields if name != "once"))
@@ -242,7 +246,7 @@ def _field(number: int, screen: Screen, language: str) -> forms.Field:
     if screen.kind == QuestionKind.SENTENCE:
         box = forms.Textarea(attrs={"rows": 2, "autocomplete": "off"})
         return forms.CharField(label=label, required=False, max_length=LONGEST_SENTENCE, widget=box)
-    choices = [(one.code, f"{at} · {one.word(language)}") for at, one in enumerate(screen.choices, 1)]
+    choices = [(one.code, f"{at} · {choice_word(screen, one, language)}") for at, one in enumerate(screen.choices, 1)]
     if screen.kind == QuestionKind.SEVERAL:
         return forms.MultipleChoiceField(
             label=label, required=False, choices=choices, widget=forms.CheckboxSelectMultiple

@@ -19,6 +19,7 @@ from meedoen.wording.public import best_pictogram, pictogram_drawing
 
 from ..policy import surveys as policy
 from ..queries import surveys as reads
+from ..survey_words import choice_word
 from ..terms.surveys import FACE_PICTOGRAMS, AgeBand, Face, QuestionKind
 
 
@@ -64,12 +65,10 @@ def _question(screen: Any, language: str) -> dict[str, Any]:
         "only": only,
         "several": screen.kind == QuestionKind.SEVERAL,
         "lines": screen.kind == QuestionKind.SENTENCE,
-        "choices": [{"word": _word(screen, one, language), "picture": _drawn(screen, one)} for one in screen.choices],
+        "choices": [
+            {"word": choice_word(screen, one, language), "picture": _drawn(screen, one)} for one in screen.choices
+        ],
     }
-
-
-def _word(screen: Any, one: Any, language: str) -> str:
-    return str(Face(one.code).label) if screen.kind == QuestionKind.FACES else one.word(language)
 
 
 def _drawn(screen: Any, one: Any) -> str:
