@@ -27,6 +27,9 @@ THIRD = json.loads((DATA / "phrasings_third.json").read_text())
 """Two hundred more by a third hand that had not seen the rules; the first run caught 206 of 219 (94.1 %)."""
 NEUTRAL_THIRD = json.loads((DATA / "neutral_third.json").read_text())
 """Two hundred that give nobody away, by the same hand; bare streets, blocks and classes are pointed at on purpose."""
+FOURTH = json.loads((DATA / "phrasings_fourth.json").read_text())
+"""Two hundred by a fourth hand that had not seen the rules either; nothing was tuned on them. The first run caught 198
+of 204 (97.1 %) and pointed at ten of the fifty that give nobody away."""
 OWN = json.loads((DATA / "own_phrasings.json").read_text())
 
 
@@ -75,7 +78,7 @@ def test_two_hundred_phrasings_by_somebody_else(capsys):
     assert 1 - lost.total() / planted.total() >= FLOOR
 
 
-@pytest.mark.parametrize("phrasings", [LATER, THIRD], ids=["later", "third"])
+@pytest.mark.parametrize("phrasings", [LATER, THIRD, FOURTH], ids=["later", "third", "fourth"])
 def test_phrasings_that_were_written_when_the_rules_stood(phrasings):
     planted = sum(len(phrasing["planted"]) for phrasing in phrasings)
     lost = [one for phrasing in phrasings for one in missed(phrasing)]
