@@ -118,9 +118,7 @@ def _living(source: Source, reader: Reader) -> list[Block]:
             parts.append(figures.chart(drawn, high=95))
         parts.append(figures.chart_table(drawn))
     for mapped in source.maps:
-        parts += [blocks.sub(figures.title_of(mapped)), figures.map_of(mapped, high=120)]
-        if reader == Reader.COUNCIL:
-            parts.append(figures.map_table(mapped))
+        parts += [blocks.sub(figures.title_of(mapped)), figures.map_of(mapped, high=120), figures.map_table(mapped)]
     if reader == Reader.COUNCIL and profile.themes:
         parts.append(blocks.sub(_("Alle cijfers")))
         parts += figures.theme_tables(profile)
