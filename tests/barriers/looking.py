@@ -5,13 +5,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.axe import violations
+
 CHECKS = (Path(__file__).parent / "checks.js").read_text()
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 MOST_STOPS = 120
-_AXE = Axe()
 
 SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
 p { margin-block-end: 2em !important; }"""
@@ -75,8 +74,7 @@ def dutch_texts(language: str) -> tuple[str, ...]:
 def examine(page: Page, *, language: str = "nl", state: str = "", help: bool = True) -> list[Finding]:
     """All that is wrong with the page as it stands; an empty list when nothing is."""
     page.wait_for_load_state("load")
-    rules = _AXE.run(page, options=RULES).response["violations"]
-    found = [Finding(f"axe:{rule['id']}", node["html"][:140]) for rule in rules for node in rule["nodes"]]
+    found = [Finding(f"axe:{rule['id']}", node["html"][:140]) for rule in violations(page) for node in rule["nodes"]]
     asked: dict[str, Any] = {"language": language, "state": state, "help": help, "dutch": dutch_texts(language)}
     return found + [Finding(rule, where) for rule, where in page.evaluate(CHECKS, asked)]
 

@@ -45,7 +45,7 @@ def walk(new_context, live_server):
 
     def window(*, thumb: bool, **options):
         context = new_context(**{**(THUMB if thumb else DESK), **options})
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(60_000)  # a slow machine is no failure
         return context.new_page()
 
     def begun(*, thumb: bool = False, **options) -> Walk:

@@ -5,10 +5,10 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+from tests.axe import violations
+
 SIZE = "target-size"
 PASSWORD = "wachtwoord-voor-test"
 MOST_STOPS = 90
@@ -34,10 +34,9 @@ def _barriers(page: Page) -> list[tuple[str, list[str]]]:
     form = _form(page)
     if form in _CLEAN:
         return []
-    found = Axe().run(page, options=RULES).response["violations"]
     seen = [
         (rule["id"], [node["html"][:160] for node in rule["nodes"] if rule["id"] != SIZE or _is_small(page, node)])
-        for rule in found
+        for rule in violations(page)
     ]
     wrong = [(rule, where) for rule, where in seen if where]
     if not wrong:
@@ -60,7 +59,7 @@ def _form(page: Page) -> str:
 def _is_small(page: Page, node: dict[str, Any]) -> bool:
     place = page.evaluate("scrollY")
     page.locator(node["target"][0]).evaluate("target => target.scrollIntoView({ block: 'center' })")
-    again = Axe().run(page, options={"runOnly": {"type": "rule", "values": [SIZE]}}).response["violations"]
+    again = violations(page, only=[SIZE])
     page.evaluate("place => scrollTo(0, place)", place)
     return any(other["target"] == node["target"] for rule in again for other in rule["nodes"])
 

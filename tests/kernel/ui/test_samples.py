@@ -1,12 +1,11 @@
 """The style page in a real browser: barriers, sizes, keyboard, directions, and what the small scripts do."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.axe import violations
 from tests.kernel.ui import stage
 
 pytestmark = pytest.mark.journey
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 FROM_THE_TOP = "() => { document.body.tabIndex = -1; document.body.focus(); scrollTo(0, 0); }"
 TARGETS = """() => [...document.querySelectorAll(
     'a[href], button:not([hidden]), summary, input:not([type=hidden]), select, textarea')]
@@ -24,8 +23,7 @@ TARGETS = """() => [...document.querySelectorAll(
 def test_axe_finds_nothing_and_nothing_sticks_out(open_samples, base, language, width):
     page = open_samples(base, language, width)
     assert page.locator("html").get_attribute("dir") == ("rtl" if language == "ar" else "ltr")
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert [(rule["id"], [node["html"][:120] for node in rule["nodes"]]) for rule in found] == []
+    assert [(rule["id"], [node["html"][:120] for node in rule["nodes"]]) for rule in violations(page)] == []
     assert page.evaluate("() => document.documentElement.scrollWidth") <= width
     assert page.problems == []
 
@@ -33,12 +31,12 @@ def test_axe_finds_nothing_and_nothing_sticks_out(open_samples, base, language, 
 def test_axe_would_find_a_planted_barrier(open_samples):
     page = open_samples("resident")
     page.evaluate("() => document.querySelector('label.field__label').removeAttribute('for')")
-    assert [rule["id"] for rule in Axe().run(page, options=RULES).response["violations"]] == ["label"]
+    assert [rule["id"] for rule in violations(page)] == ["label"]
 
 
 def test_axe_finds_nothing_in_forced_colours(open_samples):
     page = open_samples("resident", forced_colors="active")
-    assert Axe().run(page, options=RULES).response["violations"] == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("base", ["resident", "worker"])
