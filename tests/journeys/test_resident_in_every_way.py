@@ -88,8 +88,18 @@ WAYS = {
 }
 
 
-@pytest.mark.parametrize("language", ["nl", "ar"])
-@pytest.mark.parametrize("way", WAYS)
+LONG_RUN = {("without script", "nl"), ("keyboard alone", "nl"), ("at 400 percent", "ar")}
+"""Walked in ``make deep``: the first two are near to what ``test_resident.py`` walks every day."""
+
+
+@pytest.mark.parametrize(
+    ("way", "language"),
+    [
+        pytest.param(way, language, marks=[pytest.mark.deep] if (way, language) in LONG_RUN else [])
+        for way in WAYS
+        for language in ("nl", "ar")
+    ],
+)
 def test_a_resident_signs_up_and_cancels(walk, noord, session, language, way, goal):
     options, hands = WAYS[way]
     me = walk(**options)
