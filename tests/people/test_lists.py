@@ -7,10 +7,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from meedoen.kernel.actors import Role
+from meedoen.kernel.intake import sensitive
 from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.people import queries, services
 from meedoen.people.models import ListRun, Participant
-from meedoen.people.rules import lists, sensitive
+from meedoen.people.rules import lists
 from tests.factories import actor_in, make_member, make_organisation
 
 NUMBER = "85.07.30-033.28"

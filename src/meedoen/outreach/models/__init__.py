@@ -1,6 +1,7 @@
 """Tables of outreach, by noun."""
 
 from .contact import Conflict, Contact, SecretNote
+from .contact_lists import ContactRun, ListedContact
 from .editions import YearEdition
 from .follow_up import FollowUp
 from .paths import Path, PathTemplate, StepDone
@@ -13,8 +14,10 @@ from .ways import Ways
 __all__ = [
     "Conflict",
     "Contact",
+    "ContactRun",
     "FollowUp",
     "Goal",
+    "ListedContact",
     "Passing",
     "Path",
     "PathTemplate",

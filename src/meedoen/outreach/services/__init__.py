@@ -1,5 +1,6 @@
 """Writes of outreach, by noun."""
 
+from .contact_lists import take_contacts_in, undo_contacts
 from .editions import close_year
 from .follow_ups import close, postpone, reopen
 from .forgetting import forget
@@ -35,6 +36,8 @@ __all__ = [
     "set_ways",
     "settle",
     "settle_right",
+    "take_contacts_in",
+    "undo_contacts",
     "unsettle_right",
     "visit_again",
     "walk",

@@ -4,7 +4,7 @@ from .consents import Yes, consent_of, holding
 from .counting import Together, together, together_around
 from .emergencies import Urgent, emergencies, mine_open, unread_emergencies, whose
 from .households import Home, home_lived_in
-from .importing import Preview, lists, preview
+from .importing import Preview, Recognised, lists, preview, recognised
 from .links import Person, caseload, organisation_of, person, purpose_of
 from .participants import Known, by_code, first_names, may_contact, names, to_call, way_to_reach
 from .returns import (
@@ -44,6 +44,7 @@ __all__ = [
     "Odd",
     "Person",
     "Preview",
+    "Recognised",
     "Suggestion",
     "ToBring",
     "Together",
@@ -78,6 +79,7 @@ __all__ = [
     "preview",
     "purpose_of",
     "reached",
+    "recognised",
     "request",
     "requests",
     "seats_in_use",
