@@ -88,7 +88,9 @@ def write(slug: str, worker: Actor, organisation: Any, other: Any, days: Days) -
         _plan(worker, organisation, wish, days)
     if slug in PLANS:
         _help(worker, organisation, days)
-        _note(replace(worker, organisation_ids=frozenset({other.pk})), other, ELSEWHERE, days)
+        there = tuple((role, other.pk) for role, _organisation in worker.organisations_by_role)
+        colleague = replace(worker, organisation_ids=frozenset({other.pk}), organisations_by_role=there)
+        _note(colleague, other, ELSEWHERE, days)
 
 
 def _who(name: str) -> dict[str, Any]:

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -78,7 +77,7 @@ def _shown(draft: rules.Draft, where: dict[str, str]) -> dict[str, Any]:
     number = ngettext("%(n)d mens", "%(n)d mensen", draft.persons) % {"n": draft.persons}
     return {
         "row": draft.row,
-        "day": formats.date_format(draft.day, "j F Y"),
+        "day": f"{draft.day:%d/%m/%Y}",
         "what": f"{Kind(draft.kind).label}, {where.get(draft.where, '')}",
         "who": who or (number if draft.answered else _("niemand thuis")),
     }

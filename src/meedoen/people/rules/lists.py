@@ -27,6 +27,10 @@ COLUMNS = {
 }
 ADDRESS = ("street", "number", "postcode", "place")
 LANGUAGES = {"nederlands": "nl", "frans": "fr", "engels": "en", "arabisch": "ar", "turks": "tr"}
+HEADINGS = {
+    "first_name": "Voornaam", "last_name": "Naam", "mobile": "Gsm", "phone": "Telefoon", "email": "E-mail",
+    "street": "Adres", "number": "Nummer", "postcode": "Postcode", "place": "Gemeente", "language": "Taal",
+}  # fmt: skip
 LANGUAGE_WORDS = [word.capitalize() for word in LANGUAGES]
 EXPLAINED = (
     Column("Voornaam", "Hoe je die persoon aanspreekt.", True),
@@ -62,6 +66,13 @@ class Fault:
 
     row: int
     sentence: str
+    field: str = ""
+    """The heading of the column that is wrong."""
+
+    @property
+    def reason(self) -> str:
+        """The sentence, under the name that every list of refused rows uses."""
+        return self.sentence
 
 
 @dataclass
@@ -98,16 +109,16 @@ def read(rows: Sequence[tuple[int, Sequence[str]]], *, whole: bool) -> Listing:
 def _row(found: Listing, seen: set[tuple[str, ...]], at: int, cells: dict[str, str], whole: bool) -> None:
     if not any(cells.values()):
         return
-    told = next(filter(None, (sensitive.by_content(text) for text in cells.values())), "")
-    if told:
-        found.faults.append(
-            Fault(at, _("Hier staat %(what)s in. Dat bewaren we niet. Haal het weg.") % {"what": sensitive.WORDS[told]})
-        )
+    told = next(((code, kind) for code, text in cells.items() if (kind := sensitive.by_content(text))), None)
+    if told is not None:
+        sentence = _("Hier staat %(what)s in. Dat bewaren we niet. Haal het weg.") % {"what": sensitive.WORDS[told[1]]}
+        found.faults.append(Fault(at, sentence, HEADINGS[told[0]]))
         return
     try:
         person = _person(at, cells, whole)
     except Refused as refusal:
-        found.faults.append(Fault(at, refusal.sentence))
+        wrong = "first_name" if not cells["first_name"] else _way(cells)[1]
+        found.faults.append(Fault(at, refusal.sentence, HEADINGS[wrong]))
         return
     mark = (folded(person.first_name), folded(cells.get("last_name", "")), person.reach)
     if mark in seen:
@@ -117,19 +128,24 @@ def _row(found: Listing, seen: set[tuple[str, ...]], at: int, cells: dict[str, s
     found.people.append(person)
 
 
+def _way(cells: dict[str, str]) -> tuple[str, str]:
+    """The first way to reach that is filled in, with the code of its column; a name stands for none."""
+    ways = ((Channel.SMS, "mobile"), (Channel.PHONE, "phone"), (Channel.EMAIL, "email"))
+    return next(((way, code) for way, code in ways if cells.get(code)), (Channel.NONE, "first_name"))
+
+
 def _person(at: int, cells: dict[str, str], whole: bool) -> Person:
     first_name = cells.get("first_name", "")[:80]
     if not first_name:
         raise Refused(_("Er staat geen voornaam. Vul ze in of haal de rij weg."))
-    ways = ((Channel.SMS, "mobile"), (Channel.PHONE, "phone"), (Channel.EMAIL, "email"))
-    channel, typed = next(((way, cells[code]) for way, code in ways if cells.get(code)), (Channel.NONE, ""))
+    channel, column = _way(cells)
     street = " ".join(filter(None, (cells.get("street", ""), cells.get("number", ""))))
     town = " ".join(filter(None, (cells.get("postcode", ""), cells.get("place", ""))))
     return Person(
         row=at,
         first_name=first_name,
         channel=channel,
-        reach=reaching.reach_address(channel, typed) if channel != Channel.NONE else "",
+        reach=reaching.reach_address(channel, cells[column]) if channel != Channel.NONE else "",
         last_name=cells.get("last_name", "")[:80] if whole else "",
         address=", ".join(filter(None, (street, town)))[:200] if whole else "",
         language=LANGUAGES.get(cells.get("language", "").casefold(), "nl"),

@@ -50,6 +50,7 @@ def _preview(
         "new_count": len(found.new),
         "known": found.known[:SHOWN],
         "faults": listing.faults[:SHOWN],
+        "more": max(0, len(listing.faults) - SHOWN),
         "stops": any(fault.row == 0 for fault in listing.faults) or not found.new,
     }
     status = 422 if listing.faults or form.errors else 200

@@ -63,7 +63,10 @@ def _preview(
 
 
 def _shown(draft: rules.Draft) -> dict[str, Any]:
-    return {"name": draft.name, "kind": KIND_SHORT[GroupKind(draft.kind)], "members": ", ".join(draft.members)}
+    nameless = max(0, draft.count - len(draft.aliases))
+    words = ngettext("%(n)d zonder naam", "%(n)d zonder naam", nameless) % {"n": nameless}
+    members = ", ".join([*draft.aliases, *([words] if nameless else [])])
+    return {"name": draft.name, "kind": KIND_SHORT[GroupKind(draft.kind)], "members": members}
 
 
 @require_POST
