@@ -3,7 +3,7 @@
 from .consents import Yes, consent_of, holding
 from .counting import Together, together, together_around
 from .emergencies import Urgent, emergencies, mine_open, unread_emergencies, whose
-from .households import Home, home_lived_in
+from .households import Home, at_home, home_lived_in, homes_now
 from .importing import Preview, Recognised, lists, preview, recognised
 from .links import Person, caseload, organisation_of, person, purpose_of
 from .participants import Known, by_code, first_names, may_contact, names, to_call, way_to_reach
@@ -50,6 +50,7 @@ __all__ = [
     "Together",
     "Urgent",
     "Yes",
+    "at_home",
     "brought_lately",
     "by_code",
     "candidate",
@@ -62,6 +63,7 @@ __all__ = [
     "found_by",
     "holding",
     "home_lived_in",
+    "homes_now",
     "how_many_to_bring",
     "in_use",
     "lists",
