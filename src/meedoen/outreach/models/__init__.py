@@ -2,7 +2,6 @@
 
 from .contact import Conflict, Contact, SecretNote
 from .contact_lists import ContactRun, ListedContact
-from .editions import YearEdition
 from .follow_up import FollowUp
 from .paths import Path, PathTemplate, StepDone
 from .rights import RightFound, RightText
@@ -31,5 +30,4 @@ __all__ = [
     "TalentAsk",
     "Visiting",
     "Ways",
-    "YearEdition",
 ]

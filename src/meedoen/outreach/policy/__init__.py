@@ -10,7 +10,7 @@ from .contacts import (
     UNDO_CONTACTS,
     WRITE_SECRET,
 )
-from .figures import CLOSE_YEAR, SEE_EDITIONS, SEE_FIGURES, WRITE_FACTS
+from .figures import CLOSE_YEAR, CONTACTS, SEE_EDITIONS, SEE_FIGURES, WRITE_FACTS
 from .rights import CHECK_RIGHTS, NOTE_RIGHT, SEE_RIGHTS, SETTLE_RIGHT
 from .rounds import CHANGE_ROUND, MAKE_ROUND, SEE_ROUNDS, WALK
 from .today import COUNT_DUE, FOLLOW_UP, SEE_TODAY
@@ -21,6 +21,7 @@ __all__ = [
     "CHANGE_ROUND",
     "CHECK_RIGHTS",
     "CLOSE_YEAR",
+    "CONTACTS",
     "CORRECT",
     "COUNT_DUE",
     "END_VISITING",

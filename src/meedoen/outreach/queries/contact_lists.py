@@ -19,7 +19,7 @@ from meedoen.networks import public as networks
 from meedoen.people import public as people
 
 from .. import policy
-from ..models import Contact, ContactRun, YearEdition
+from ..models import Contact, ContactRun
 from ..rules.contact_lists import CODE, NAME, ContactListing, Draft, Here
 from . import ways
 from .contacts import counting
@@ -75,7 +75,9 @@ def sort_out(actor: Actor, organisation_id: uuid.UUID, drafts: Collection[Draft]
         first_names={draft.name for draft in drafts if draft.name},
     )
     there = _noted(organisation_id, drafts)
-    found = Sorted([], [], told.codes, Listing(), _closed({draft.day.year for draft in drafts}))
+    found = Sorted(
+        [], [], told.codes, Listing(), networks.years_closed(policy.CONTACTS, {draft.day.year for draft in drafts})
+    )
     for draft in drafts:
         persons: set[uuid.UUID | None] = {None}
         if draft.code:
@@ -122,11 +124,6 @@ def _taken(there: Counter[Key], draft: Draft, persons: Collection[uuid.UUID | No
             there[key] -= 1
             return True
     return False
-
-
-def _closed(years: Collection[int]) -> list[int]:
-    """Which of these years were closed: their figures stand, until somebody corrects them."""
-    return sorted(set(YearEdition.objects.filter(year__in=years).values_list("year", flat=True)))
 
 
 @query(policy.UNDO_CONTACTS)

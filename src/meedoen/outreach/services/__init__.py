@@ -1,7 +1,7 @@
 """Writes of outreach, by noun."""
 
 from .contact_lists import take_contacts_in, undo_contacts
-from .editions import close_year
+from .editions import close_paths_year, close_year
 from .follow_ups import close, postpone, reopen
 from .forgetting import forget
 from .notes import Noted, correct, note, restore, withdraw
@@ -17,6 +17,7 @@ __all__ = [
     "Noted",
     "change_round",
     "close",
+    "close_paths_year",
     "close_year",
     "correct",
     "drop_right_text",
