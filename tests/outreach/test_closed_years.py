@@ -93,8 +93,8 @@ def test_a_year_of_paths_and_one_of_referrals_stand_too_each_for_itself(in_noord
             )
     paths = path_reads.figures(leader, Span(last).period)
     led = referrals.of_year(leader, last)
-    close_paths_year(leader, year=year)
-    close_referrals(leader, year=year)
+    close_paths_year(leader, year=last)
+    close_referrals(leader, year=last)
     with seeding("test"):
         Path.objects.all().delete()
         Referral.objects.all().delete()
@@ -108,8 +108,8 @@ def test_a_year_of_paths_and_one_of_referrals_stand_too_each_for_itself(in_noord
     assert editions.closed_year(leader, last) is None
     for close in (close_paths_year, close_referrals):
         with pytest.raises(Refused, match="verbeterd"):
-            close(leader, year=year)
-        close(leader, year=year, why="na een controle")
+            close(leader, year=last)
+        close(leader, year=last, why="na een controle")
         with pytest.raises(Refused, match="nog niet voorbij"):
             close(leader, year=today.year)
         with pytest.raises(Closed):

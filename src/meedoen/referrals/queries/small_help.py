@@ -93,10 +93,10 @@ def notices(actor: Actor, rows: QuerySet[HelpNotice], *, today: datetime.date) -
 def _asked(actor: Actor) -> set[uuid.UUID]:
     """The own notices for which another desk proposed somebody, and whose neighbour was not asked yet."""
     own = actor.organisation_ids
-    proposed = HelpMatch.objects.filter(stage=Stage.PROPOSED).exclude(organisation_id__in=own)
-    asks = proposed.filter(ask__organisation_id__in=own, asker_said="").values_list("ask_id", flat=True)
-    offers = proposed.filter(offer__organisation_id__in=own, offerer_said="").values_list("offer_id", flat=True)
-    return {*asks, *offers}
+    ours = Q(ask__organisation_id__in=own, asker_said="") | Q(offer__organisation_id__in=own, offerer_said="")
+    proposed = HelpMatch.objects.filter(ours, stage=Stage.PROPOSED).exclude(organisation_id__in=own)
+    rows = proposed.order_by().values_list("ask_id", "ask__organisation_id", "offer_id")
+    return {ask if desk in own else offer for ask, desk, offer in rows}
 
 
 @query(policy.COUNT_ASKED)
