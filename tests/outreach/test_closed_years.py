@@ -23,7 +23,7 @@ from meedoen.referrals.models import Referral
 from meedoen.referrals.services import close_year as close_referrals
 from tests.factories import actor_in, make_member, make_organisation
 
-from .test_figures import TODAY, year
+from .test_figures import TODAY
 
 pytestmark = pytest.mark.django_db
 

@@ -8,11 +8,12 @@ from .rules.sealing import secret as sealed_secret
 from .rules.sealing import what as sealed_as
 from .rules.starters import STARTERS
 from .services.contact_lists import take_contacts_in
-from .services.editions import close_year
+from .services.editions import close_paths_year, close_year
 
 __all__ = [
     "STARTERS",
     "DueCount",
+    "close_paths_year",
     "close_year",
     "count_due",
     "new_key",

@@ -133,6 +133,7 @@ def bring_together(actor: Actor, notice: HelpNotice, *, other_id: uuid.UUID | No
     made, _new = HelpMatch.objects.get_or_create(
         ask=ask, offer=offer, defaults={"organisation_id": notice.organisation_id}
     )
+    made.ask, made.offer = ask, offer
     _seen(made)
     return made
 

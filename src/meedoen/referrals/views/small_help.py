@@ -134,8 +134,11 @@ def together(request: HouseRequest, network: Any, notice_id: uuid.UUID) -> HttpR
     if not form.is_valid():
         queries.desk(request.actor, notice_id, today=timezone.localdate())
         raise Refused(_("Kies eerst wie hierbij kan passen."))
-    services.bring_together(request.actor, notice_id, other_id=form.cleaned_data["other"], once=form.token)
-    done(request, _("Vraag het nu aan allebei, elk apart. Noem nog geen naam."))
+    match = services.bring_together(request.actor, notice_id, other_id=form.cleaned_data["other"], once=form.token)
+    told = _("Vraag het nu aan allebei, elk apart. Noem nog geen naam.")
+    if match.ask.organisation_id != match.offer.organisation_id:
+        told = _("Vraag het nu aan jullie buur. De andere partner krijgt bericht en vraagt het aan de zijne.")
+    done(request, told)
     return redirect_to(request, "small_help:notice", notice_id=notice_id)
 
 
