@@ -8,7 +8,9 @@ from meedoen.kernel.identifiers import new_id
 from meedoen.outreach.models import (
     Conflict,
     Contact,
+    ContactRun,
     FollowUp,
+    ListedContact,
     Passing,
     Path,
     PathTemplate,
@@ -43,6 +45,8 @@ def ends(organisation, person, at):
     stop = Stop.objects.create(round=Round.objects.create(organisation=organisation, name="Ronde"), order=1)
     passed = Passing.objects.create(stop=stop, on=day, by_code="A")
 
+    run = ContactRun.objects.create(organisation=organisation, filename="contacten.xlsx", by_code="A", at=at)
+    ListedContact.objects.create(run=run, contact=note)
     walked = _walked(organisation, person, day)
 
     def faded():
@@ -58,6 +62,7 @@ def ends(organisation, person, at):
         ("outreach.Conflict", at + 31 * DAY, _gone(Conflict, double.pk)),
         ("outreach.Visiting", _after(day) + FORGOTTEN, _gone(Visiting, listed.pk)),
         ("outreach.Passing", _after(day) + FORGOTTEN, _gone(Passing, passed.pk)),
+        ("outreach.ContactRun", at + 31 * DAY, _gone(ContactRun, run.pk)),
         *walked,
     ]
 

@@ -21,6 +21,7 @@ from meedoen.outreach.rules.paths import When
 from meedoen.outreach.services import paths as services
 from meedoen.people import public as people
 from meedoen.people.models import Link
+from meedoen.people.services import move_in
 from tests.factories import actor_in, make_member, make_organisation, make_participant
 
 pytestmark = pytest.mark.django_db
@@ -292,3 +293,31 @@ def test_a_kind_of_path_on_screen(client, partner, noord, in_noord):
     assert "Er komen geen nieuwe" in text(client.get(where))
     client.post(f"{where}{made.pk}/stop/?opnieuw=1")
     assert PathTemplate.objects.get().ended_on is None
+
+
+def test_a_path_that_counts_households_is_of_everybody_who_lives_there(worker, partner, template, begun, amina):
+    """H11: it stands on the page of each, it runs once, and it goes on when the one we talk with is erased."""
+    karim, other = make_participant(partner, "Karim"), make_participant(partner, "Els")
+    move_in(worker, karim.pk, with_id=amina.pk, relation="adult")
+    today = timezone.localdate()
+    (shown,) = reads.paths_of(worker, karim.pk, today=today)
+    assert (shown.id, shown.of_household, reads.paths_of(worker, other.pk, today=today)) == (begun.pk, True, [])
+    with pytest.raises(Refused, match="of dit gezin loopt al"):
+        start(worker, template, partner, karim)
+    assert start(worker, template, partner, other).household_id != begun.household_id
+    people.erase(actor_in(partner, Role.COORDINATOR), amina.pk)
+    begun.refresh_from_db()
+    assert (begun.participant_id, begun.ended_on, reads.path(worker, begun.pk).label) == (karim.pk, None, "Karim")
+    people.erase(actor_in(partner, Role.COORDINATOR), karim.pk)
+    begun.refresh_from_db()
+    assert (begun.participant_id, begun.household_id, begun.outcome) == (None, None, "unknown")
+
+
+def test_a_path_that_counts_persons_is_of_one_person(worker, partner, in_noord, amina):
+    lead = actor_in(partner, Role.COORDINATOR)
+    kind = services.make_template(lead, name="Werk", counted="persons", steps=STEPS, endings=ENDINGS)
+    karim = make_participant(partner, "Karim")
+    move_in(worker, karim.pk, with_id=amina.pk, relation="adult")
+    assert start(worker, kind, partner, amina).household_id is None
+    assert reads.paths_of(worker, karim.pk, today=timezone.localdate()) == []
+    assert start(worker, kind, partner, karim).participant_id == karim.pk

@@ -7,10 +7,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from meedoen.kernel.actors import Role
+from meedoen.kernel.intake import sensitive
 from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.people import queries, services
 from meedoen.people.models import ListRun, Participant
-from meedoen.people.rules import lists, sensitive
+from meedoen.people.rules import lists
 from tests.factories import actor_in, make_member, make_organisation
 
 NUMBER = "85.07.30-033.28"
@@ -63,18 +64,18 @@ def test_the_lowest_level_unless_more_is_needed():
 
 
 @pytest.mark.parametrize(
-    ("row", "part"),
+    ("row", "column", "part"),
     [
-        (["", "Haddad"], "geen voornaam"),
-        (["Amina", "", "12"], "geen telefoonnummer"),
-        (["Amina (autisme)"], "gezondheid"),
-        (["Amina", NUMBER], "rijksregisternummer"),
+        (["", "Haddad"], "Voornaam", "geen voornaam"),
+        (["Amina", "", "12"], "Gsm", "geen telefoonnummer"),
+        (["Amina (autisme)"], "Voornaam", "gezondheid"),
+        (["Amina", NUMBER], "Naam", "rijksregisternummer"),
     ],
 )
-def test_a_row_that_cannot_be_taken_says_why(row, part):
+def test_a_row_that_cannot_be_taken_says_where_and_why(row, column, part):
     found = lists.read([HEAD, (7, row)], whole=True)
     assert found.people == []
-    assert [(fault.row, part in fault.sentence) for fault in found.faults] == [(7, True)]
+    assert [(fault.row, fault.field, part in fault.reason) for fault in found.faults] == [(7, column, True)]
 
 
 @pytest.mark.parametrize("rows", [[], [(1, ["Naam"]), (2, ["Haddad"])], [HEAD, *[(n, ["An"]) for n in range(5001)]]])

@@ -11,6 +11,8 @@ from meedoen.kernel import guard
 from meedoen.kernel.actors import Role
 from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.networks.models import Area
+from meedoen.people import public as people
+from meedoen.people.models import Grant, Participant
 from meedoen.people.services import erase
 from meedoen.referrals import small_help
 from meedoen.referrals.models import HelpMatch, HelpNotice
@@ -167,6 +169,99 @@ class TestDesk:
         assert HelpNotice.objects.get(pk=ask.pk).person_id is None
 
 
+@pytest.fixture
+def ocmw(in_noord):
+    return make_organisation(in_noord, "OCMW")
+
+
+@pytest.fixture
+def theirs(ocmw):
+    return actor_in(ocmw)
+
+
+@pytest.mark.django_db
+class TestBetweenTwoDesks:
+    """Both sides agree before anything is passed; until then who is elsewhere looks as if absent (L6, W12)."""
+
+    def both(self, worker, partner, theirs, ocmw, *, ask_wider=True, offer_wider=True):
+        ask = noted(worker, partner, NAME, "ask", wider=ask_wider)
+        return ask, noted(theirs, ocmw, "Luc", "offer", reach="+32470000001", wider=offer_wider)
+
+    def test_nothing_is_passed_before_both_neighbours_said_yes_at_their_own_desk(self, worker, partner, theirs, ocmw):
+        today = timezone.localdate()
+        ask, offer = self.both(worker, partner, theirs, ocmw)
+        (fits,) = queries.desk(worker, ask.pk, today=today).elsewhere
+        assert (fits.id, fits.why) == (offer.pk, ("area", "days", "parts"))
+        with pytest.raises(NotFound):
+            queries.desk(worker, offer.pk, today=today)
+        match = services.bring_together(worker, ask.pk, other_id=offer.pk)
+        assert queries.desk(worker, ask.pk, today=today).elsewhere == []
+        assert (queries.count_asked(theirs), queries.count_asked(worker)) == (1, 0)
+        assert [one.waits for one in queries.notices(theirs, today=today)] == [True]
+        with pytest.raises(Refused, match="andere partner zelf"):
+            services.say(worker, match.pk, side="offer", said="yes")
+        services.say(worker, match.pk, side="ask", said="yes")
+        with pytest.raises(Refused, match="Nog niet iedereen"):
+            services.pass_contact(theirs, match.pk)
+        (shown,) = queries.desk(theirs, offer.pk, today=today).matches
+        assert (shown.asker, shown.offerer, shown.asks, shown.offers, shown.contacts) == ("", "Luc", False, True, [])
+        services.say(theirs, match.pk, side="offer", said="yes")
+        assert (queries.count_asked(theirs), people.names(worker, [offer.person_id])) == (0, {})
+        services.pass_contact(theirs, match.pk)
+        (seen_here,) = queries.desk(worker, ask.pk, today=today).matches
+        (seen_there,) = queries.desk(theirs, offer.pk, today=today).matches
+        for seen in (seen_here, seen_there):
+            assert sorted((known.label, known.reach) for known in seen.contacts) == [
+                (NAME, NUMBER), ("Luc", "+32470000001"),
+            ]  # fmt: skip
+        assert {one.until for one in Grant.objects.all()} == {ask.until}
+        services.close(worker, ask.pk)
+        assert not Grant.objects.exists()
+        assert people.names(worker, [offer.person_id]) == {}
+
+    @pytest.mark.parametrize(("ask_wider", "offer_wider"), [(False, True), (True, False)])
+    def test_who_did_not_agree_to_look_wider_is_not_there(self, worker, partner, theirs, ocmw, ask_wider, offer_wider):
+        ask, offer = self.both(worker, partner, theirs, ocmw, ask_wider=ask_wider, offer_wider=offer_wider)
+        assert queries.desk(worker, ask.pk, today=timezone.localdate()).elsewhere == []
+        with pytest.raises(NotFound):
+            services.bring_together(worker, ask.pk, other_id=offer.pk)
+        with pytest.raises(NotFound):
+            services.look_wider(worker, offer.pk, wider=True)
+
+    def test_taken_back_protected_or_erased_it_stops(self, worker, partner, theirs, ocmw):
+        today = timezone.localdate()
+        ask, offer = self.both(worker, partner, theirs, ocmw)
+        match = services.bring_together(worker, ask.pk, other_id=offer.pk)
+        services.look_wider(theirs, offer.pk, wider=False)
+        assert HelpMatch.objects.get(pk=match.pk).stage == "declined"
+        rita = noted(theirs, ocmw, "Rita", "offer", wider=True)
+        match = services.bring_together(worker, ask.pk, other_id=rita.pk)
+        services.say(worker, match.pk, side="ask", said="yes")
+        services.say(theirs, match.pk, side="offer", said="yes")
+        hidden = Participant.objects.filter(pk=rita.person_id)
+        with guard.seeding("test"):
+            hidden.update(protected_until=today)
+        with pytest.raises(Refused, match="Een van de twee is intussen afgelopen"):
+            services.pass_contact(worker, match.pk)
+        assert not Grant.objects.exists()
+        jan = noted(theirs, ocmw, "Jan", "offer", wider=True)
+        assert [one.id for one in queries.desk(worker, ask.pk, today=today).elsewhere] == [jan.pk]
+        with guard.seeding("test"):
+            hidden.update(protected_until=None)
+        services.pass_contact(worker, match.pk)
+        assert Grant.objects.count() == 2
+        erase(actor_in(ocmw, Role.COORDINATOR), rita.person_id)
+        assert not Grant.objects.exists()
+
+    def test_a_stranger_of_a_third_desk_cannot_answer(self, in_noord, worker, partner, theirs, ocmw):
+        ask, offer = self.both(worker, partner, theirs, ocmw)
+        match = services.bring_together(worker, ask.pk, other_id=offer.pk)
+        third = actor_in(make_organisation(in_noord, "School"))
+        with pytest.raises(NotFound):
+            services.say(third, match.pk, side="ask", said="yes")
+        assert queries.count_asked(third) == 0
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_site_shows_kinds_and_never_a_name_and_the_desk_asks_the_same(client, partner, worker, settings, count):
@@ -207,5 +302,8 @@ def test_from_an_empty_desk_to_a_question(client, partner, settings):
     page = client.get(made["Location"]).content.decode()
     assert "Helpen in de tuin" in page
     assert "Nog niemand" in page
+    assert "laat mee zoeken" in page
+    wider = client.post(f"{made['Location']}ruimer/", {"wider": "on"}, follow=True).content.decode()
+    assert "Zoek alleen nog bij ons" in wider
     unchosen = client.post(f"{made['Location']}samen/")
     assert (unchosen.status_code, "Kies eerst wie hierbij kan passen." in unchosen.content.decode()) == (422, True)

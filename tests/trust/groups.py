@@ -19,6 +19,8 @@ LED = {"network": "C", "own": "WGK"}
 ACTIONS: dict[str, dict[str, str]] = {
     "voice.see_groups": LED,
     "voice.make_group": {"network": "CWGK"},
+    "voice.import_groups": {"network": "CWGK"},
+    "voice.undo_groups": {"own": "CWGK"},
     "voice.change_group": LED,
     "voice.change_member": LED,
     "voice.see_meetings": LED,
@@ -49,6 +51,10 @@ ACTIONS: dict[str, dict[str, str]] = {
 ROUTES: dict[str, tuple[str, str]] = {
     "voice:groups": ("GET", "voice.see_groups"),
     "voice:group_new": ("GET POST", "voice.make_group"),
+    "voice:group_list": ("GET POST", "voice.import_groups"),
+    "voice:group_list_example": ("GET", "voice.import_groups"),
+    "voice:group_list_take_in": ("POST", "voice.import_groups"),
+    "voice:group_list_undo": ("POST", "voice.undo_groups"),
     "voice:group": ("GET", "voice.see_groups"),
     "voice:group_change": ("GET POST", "voice.change_group"),
     "voice:group_end": ("POST", "voice.change_group"),
@@ -129,6 +135,8 @@ def add_to(made) -> None:
     sings, organisation, now = made.canaries.sing, made.organisation, timezone.now()
     taken = voice.Meeting.objects.filter(room_code=ROOM).exists()
     group = voice.Group.objects.create(organisation=organisation, name=sings("inside", "groep"), kind="participation")
+    run = voice.GroupRun.objects.create(organisation=organisation, filename=sings("inside", "lijst"), by_code="AAAA")
+    made.rows["group_run_id"] = run.pk
     seats = [
         voice.GroupMember.objects.create(group=group, alias=sings("draft", "schuilnaam")) for _seat in range(MEMBERS)
     ]

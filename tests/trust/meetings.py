@@ -37,7 +37,11 @@ def add_to(made) -> None:
     walked = outreach.Round.objects.create(organisation=organisation, name=sings("inside", "ronde"))
     stop = outreach.Stop.objects.create(round=walked, order=1, place_id=place)
     right = outreach.RightFound.objects.create(organisation=organisation, right="leisure_pass", found_on=today)
+    run = outreach.ContactRun.objects.create(
+        organisation=organisation, filename=made.canaries.sing("inside", "lijst"), by_code="AAAA"
+    )
     made.rows |= {
+        "contact_run_id": run.pk,
         "contact_id": note.pk,
         "follow_up_id": asked.pk,
         "conflict_id": double.pk,

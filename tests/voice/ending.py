@@ -32,12 +32,15 @@ def _of_groups(organisation, at, day, end):
     there = voice.Present.objects.create(meeting=meeting, member=stays)
     note = voice.RoomNote.objects.create(meeting=meeting, words="te duur", made_at=at)
     ride = voice.Ride.objects.create(meeting=meeting, member=stays)
+    run = voice.GroupRun.objects.create(organisation=organisation, filename="groepen.xlsx", by_code="A", at=at)
+    voice.ListedGroup.objects.create(run=run, group=group, members=2)
     return [
         ("voice.GroupMember", end + TWO_YEARS, _gone(voice.GroupMember, pk=left.pk, alias="de lezer")),
         ("voice.Learned", end + TWO_YEARS, _gone(voice.Learned, pk=learned.pk)),
         ("voice.Present", at + DAY, _gone(voice.Present, pk=there.pk)),
         ("voice.RoomNote", at + MONTH, _gone(voice.RoomNote, pk=note.pk)),
         ("voice.Ride", at + MONTH, _gone(voice.Ride, pk=ride.pk)),
+        ("voice.GroupRun", at + MONTH, _gone(voice.GroupRun, pk=run.pk)),
     ]
 
 

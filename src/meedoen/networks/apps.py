@@ -22,6 +22,7 @@ class NetworksConfig(AppConfig):
         set_key_finder(keys.holder_of)
         editions.off_the_site("networks.Membership", "who works where is for the staff")
         editions.off_the_site("networks.Invitation", "who was asked is for the staff")
+        editions.off_the_site("networks.YearEdition", "closed figures are for the staff and those they account to")
         editions.off_the_site("networks.ApiKey", "which programs have a key is for the coordinator")
         terms.register("networks.Invitation", retention.end_invitations)
         terms.register("networks.ApiKey", retention.end_keys)

@@ -12,6 +12,7 @@ from .maps import ground_of_notices
 from .maps import in_steps as map_in_steps
 from .maps import of_place as map_of_place
 from .maps import of_places as map_of_places
+from .models import YearEdition
 from .policy import CHANGE_AGREEMENT, MAKE_AGREEMENT, NOTE_FIGURES, SEE_AGREEMENTS, SEE_WORKING_AREAS
 from .queries import (
     Agreed,
@@ -58,6 +59,7 @@ from .queries import (
     working_area,
     working_areas,
 )
+from .queries.editions import Edition, Kept, kept_year, years_closed
 from .rules import Composition
 from .services import (
     TypedFigure,
@@ -70,6 +72,7 @@ from .services import (
     make_working_area,
     note_figures,
 )
+from .services.editions import keep_year, may_close
 from .terms import IN_GROUP, MISSING, REACHED, AreaKind, OrganisationKind, Step, Threshold, ThresholdGroup
 
 __all__ = [
@@ -86,9 +89,11 @@ __all__ = [
     "AskedFigure",
     "Colleague",
     "Composition",
+    "Edition",
     "FigureLine",
     "FigureNow",
     "Inhabitants",
+    "Kept",
     "MembershipEnded",
     "OrganisationKind",
     "PrintedChart",
@@ -100,6 +105,7 @@ __all__ = [
     "ThresholdGroup",
     "TypedFigure",
     "WorkingAreaName",
+    "YearEdition",
     "add_organisation",
     "add_place",
     "addresses_of",
@@ -122,12 +128,15 @@ __all__ = [
     "indicators_of",
     "inhabitants_by_age",
     "inhabitants_in",
+    "keep_year",
+    "kept_year",
     "locate",
     "make_agreement",
     "make_working_area",
     "map_in_steps",
     "map_of_place",
     "map_of_places",
+    "may_close",
     "members",
     "names_of_partners",
     "networks_of",
@@ -156,4 +165,5 @@ __all__ = [
     "villages",
     "working_area",
     "working_areas",
+    "years_closed",
 ]

@@ -30,6 +30,7 @@ class OutreachConfig(AppConfig):
         terms.register("outreach.Conflict", retention.end_conflicts)
         terms.register("outreach.Visiting", retention.end_visiting)
         terms.register("outreach.Passing", retention.end_passings)
+        terms.register("outreach.ContactRun", retention.end_lists)
         people.use(retention.met_since)
         people.use(retention.still_visited)
         due.use(due_lines.lines)

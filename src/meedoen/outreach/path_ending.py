@@ -4,10 +4,13 @@ import datetime
 import uuid
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 
 from meedoen.kernel.privacy import retention as terms
+from meedoen.people import public as people
 
+from . import path_standing
 from .models import Path, StepDone, Talent, TalentAsk
 from .rules.paths import Outcome
 
@@ -15,7 +18,7 @@ from .rules.paths import Outcome
 def unlink_paths(cutoff: datetime.datetime) -> int:
     """Paths on which nothing was done since ``cutoff`` lose their person and worker; steps and outcome stay counted."""
     day = terms.before_day(cutoff)
-    linked = Path.objects.filter(touched_on__lt=day).exclude(participant=None, worker_id=None)
+    linked = Path.objects.filter(touched_on__lt=day).exclude(participant=None, household=None, worker_id=None)
     found = list(linked.order_by("touched_on").values_list("pk", flat=True)[: terms.BATCH])
     _let_go(Path.objects.filter(pk__in=found))
     return len(found)
@@ -56,7 +59,15 @@ def with_a_talent(cutoff: datetime.datetime):
 
 
 def forget(person_id: uuid.UUID) -> None:
-    """Erasure: counts stay, whatever leads to the person goes. It bears being called again."""
+    """Erasure: counts stay, whatever leads to the person goes. The path of a household goes on with somebody else who
+    lives there and whom we know. It bears being called again."""
+    running = Path.objects.filter(participant_id=person_id, ended_on=None).exclude(household=None)
+    for path in running:
+        others = [one for one in people.at_home(path.household_id) if one != person_id]  # type: ignore[arg-type]
+        if others:
+            path.participant_id = others[0]
+            path.save(update_fields=["participant"])
+            path_standing.follow_person(path)
     _let_go(Path.objects.filter(participant_id=person_id))
     _end_talents(Talent.objects.filter(participant_id=person_id))
 
@@ -64,7 +75,7 @@ def forget(person_id: uuid.UUID) -> None:
 def _let_go(paths) -> None:
     today = timezone.localdate()
     paths.filter(ended_on=None).update(ended_on=today, outcome=Outcome.UNKNOWN, next_on=None, next_key="")
-    paths.update(participant=None, worker_id=None)
+    paths.update(participant=None, household=None, worker_id=None)
 
 
 def _end_talents(talents) -> None:
@@ -76,7 +87,8 @@ def _end_talents(talents) -> None:
 
 def tell(person_id: uuid.UUID) -> dict[str, Any]:
     """Right of access: paths with their steps, and what somebody offered. Called behind the door of people."""
-    paths = Path.objects.filter(participant_id=person_id).select_related("template").prefetch_related("done__partner")
+    own = Q(participant_id=person_id) | Q(household_id__in=people.homes_now(person_id))
+    paths = Path.objects.filter(own).select_related("template").prefetch_related("done__partner")
     talents = Talent.objects.filter(participant_id=person_id).select_related("activity").prefetch_related("asks")
     return {
         "trajecten": [_told(path) for path in paths.order_by("started_on", "pk")],
@@ -102,6 +114,7 @@ def _told(path: Path) -> dict[str, Any]:
     endings = {key: word for key, _kind, word in path.template.endings}
     return {
         "wat": path.template.name,
+        "van het hele gezin": path.household_id is not None,
         "begonnen op": path.started_on,
         "gedaan": [
             {

@@ -11,6 +11,7 @@ urls: list[URLPattern] = [
     path("trajecten/", paths.paths, name="paths"),
     path("trajecten/begin/", paths.start, name="path_start"),
     path("trajecten/cijfers/", path_kinds.figures, name="path_figures"),
+    path("trajecten/cijfers/<int:year>/vastleggen/", path_kinds.close_year, name="paths_year_close"),
     path("trajecten/soorten/", path_kinds.kinds, name="path_kinds"),
     path("trajecten/soorten/nieuw/", path_kinds.make, name="path_kind_new"),
     path("trajecten/soorten/<uuid:template_id>/", path_kinds.change, name="path_kind_change"),

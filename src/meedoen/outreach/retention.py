@@ -8,7 +8,7 @@ from django.utils import timezone
 from meedoen.kernel.privacy import retention as terms
 from meedoen.kernel.privacy.classes import Keep
 
-from .models import Conflict, Contact, FollowUp, Passing, SecretNote, Visiting, Ways
+from .models import Conflict, Contact, ContactRun, FollowUp, Passing, SecretNote, Visiting, Ways
 from .rules import fading
 from .terms import Met, Who
 
@@ -72,6 +72,12 @@ def end_passings(cutoff: datetime.datetime) -> int:
     """Ticks of rounds from before ``cutoff``."""
     old = Passing.objects.filter(on__lt=terms.before_day(cutoff)).values_list("pk", flat=True)
     return Passing.objects.filter(pk__in=list(old[: terms.BATCH])).delete()[0]
+
+
+def end_lists(cutoff: datetime.datetime) -> int:
+    """The trace of a list that was taken in before ``cutoff``: it cannot be taken back any more."""
+    old = ContactRun.objects.filter(at__lt=cutoff).order_by("pk").values_list("pk", flat=True)
+    return ContactRun.objects.filter(pk__in=list(old[: terms.BATCH])).delete()[0]
 
 
 def met_since(cutoff: datetime.datetime):

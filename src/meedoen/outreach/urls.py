@@ -3,13 +3,17 @@
 from django.urls import URLPattern, path
 
 from . import picture_urls
-from .views import contacts, figures, notes, rights, rights_check, rounds, today, visiting, ways
+from .views import contact_lists, contacts, figures, notes, rights, rights_check, rounds, today, visiting, ways
 
 _AT = "contacten/"
 worker: list[URLPattern] = [
     path(_AT, today.today, name="today"),
     path(f"{_AT}noteer/", notes.note, name="note"),
     path(f"{_AT}alle/", contacts.contacts, name="contacts"),
+    path(f"{_AT}lijst/", contact_lists.choose, name="contact_list"),
+    path(f"{_AT}lijst/voorbeeld.xlsx", contact_lists.example, name="contact_list_example"),
+    path(f"{_AT}lijst/meenemen/", contact_lists.take_in, name="contact_list_take_in"),
+    path(f"{_AT}lijst/<uuid:contact_run_id>/terug/", contact_lists.undo, name="contact_list_undo"),
     path(f"{_AT}<uuid:contact_id>/", contacts.contact, name="contact"),
     path(f"{_AT}<uuid:contact_id>/verbeteren/", notes.correct, name="correct"),
     path(f"{_AT}<uuid:contact_id>/weg/", notes.withdraw, name="withdraw"),

@@ -10,6 +10,7 @@ worker: list[URLPattern] = [
     path("mensen/nieuw/", persons.add, name="add"),
     path("mensen/wie/", persons.suggest, name="suggest"),
     path("mensen/lijst/", importing.choose, name="list"),
+    path("mensen/lijst/voorbeeld.xlsx", importing.example, name="list_example"),
     path("mensen/lijst/meenemen/", importing.take_in, name="list_take_in"),
     path("mensen/lijst/<uuid:list_id>/terug/", importing.undo, name="list_undo"),
     path("mensen/dringend/", urgent.urgent, name="urgent"),

@@ -10,8 +10,9 @@ from django.utils.translation import ngettext
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.due import Line
 
-from . import policy
+from . import policy, policy_of_help
 from .queries import counts
+from .queries.small_help import count_asked
 from .terms import OF_RECEIVER, Due
 
 LATE = (Due.ASK_PERSON, Due.NEW_MOMENT, Due.DID_ARRIVE)
@@ -43,6 +44,10 @@ def lines(actor: Actor, slug: str, now: datetime.datetime) -> Iterable[Line]:
     url = reverse("referrals:to_tell", kwargs={"network": slug})
     words = ngettext("Vertel %(n)s iemand dat jij nu helpt", "Vertel %(n)s mensen dat jij nu helpt", found.to_tell)
     shown.append(Line("referrals.to_tell", words % {"n": found.to_tell}, url, found.to_tell, order=60))
+    if policy_of_help.COUNT_ASKED.allows(actor):
+        asked, url = count_asked(actor), reverse("small_help:notices", kwargs={"network": slug})
+        words = ngettext("Buurthulp: vraag het aan %(n)s buur", "Buurthulp: vraag het aan %(n)s buren", asked)
+        shown.append(Line("referrals.help", words % {"n": asked}, url, asked, order=58))
     return shown
 
 

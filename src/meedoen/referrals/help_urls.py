@@ -10,6 +10,7 @@ worker: list[URLPattern] = [
     path("buurthulp/cijfers/", small_help.figures, name="figures"),
     path("buurthulp/<uuid:notice_id>/", small_help.notice, name="notice"),
     path("buurthulp/<uuid:notice_id>/samen/", small_help.together, name="together"),
+    path("buurthulp/<uuid:notice_id>/ruimer/", small_help.wider, name="wider"),
     path("buurthulp/<uuid:notice_id>/sluiten/", small_help.close, name="close"),
     path("buurthulp/samen/<uuid:match_id>/", small_help.say, name="say"),
     path("buurthulp/samen/<uuid:match_id>/doorgeven/", small_help.pass_contact, name="pass_contact"),

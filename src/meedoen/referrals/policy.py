@@ -178,6 +178,22 @@ SEE_FIGURES = Action(
     model="referrals.Referral",
     rows=everything,
 )
+YEARS = "referrals"
+"""Under this name the closed years of referrals are kept."""
+SEE_EDITIONS = Action(
+    name="referrals.see_editions",
+    label=_("Vastgelegde cijfers van de toeleiding van een voorbij jaar zien"),
+    roles=STAFF,
+    purpose="beleid en verantwoording",
+    model="networks.YearEdition",
+    rows=lambda actor: Q(about=YEARS),
+)
+CLOSE_YEAR = Action(
+    name="referrals.close_year",
+    label=_("De cijfers van de toeleiding van een voorbij jaar vastleggen, of met een reden verbeteren"),
+    roles=roles(Role.COORDINATOR),
+    purpose="beleid en verantwoording",
+)
 WRITE_FACTS = Action(
     name="referrals.write_facts",
     label=_("Naamloze cijfers over toeleiding wegschrijven"),

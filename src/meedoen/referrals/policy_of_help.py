@@ -4,10 +4,17 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from meedoen.kernel.access import Action, Sensitivity, own_organisation, roles
-from meedoen.kernel.actors import STAFF, Role
+from meedoen.kernel.actors import STAFF, Actor, Role
 
 DESK = (Role.COORDINATOR, Role.WORKER, Role.GROUP_GUIDE, Role.REFERRER)
 PURPOSE = "buren samenbrengen"
+
+
+def _ours(actor: Actor) -> Q:
+    """Matches in which a neighbour of one's own desk has a part."""
+    own = actor.organisation_ids
+    return Q(ask__organisation_id__in=own) | Q(offer__organisation_id__in=own)
+
 
 SEE_HELP = Action(
     name="referrals.see_help",
@@ -40,8 +47,24 @@ MATCH_HELP = Action(
     roles=roles(*DESK),
     purpose=PURPOSE,
     model="referrals.HelpMatch",
-    rows=own_organisation(),
+    rows=_ours,
     sensitivity=Sensitivity.PERSONAL,
+)
+FIND_HELP = Action(
+    name="referrals.find_help",
+    label=_("Zien dat bij een andere partner iemand past, zonder wie"),
+    roles=roles(*DESK),
+    purpose=PURPOSE,
+    model="referrals.HelpNotice",
+    rows=lambda actor: Q(wider=True, closed_on=None) & ~Q(organisation_id__in=actor.organisation_ids),
+)
+COUNT_ASKED = Action(
+    name="referrals.count_help_asked",
+    label=_("Zien hoeveel buren een antwoord moeten geven"),
+    roles=roles(*DESK),
+    purpose=PURPOSE,
+    model="referrals.HelpMatch",
+    rows=_ours,
 )
 COUNT_HELP = Action(
     name="referrals.count_help",

@@ -3,6 +3,7 @@
 from .events import StoppedOnThreshold
 from .queries.between import arrived_between
 from .services import Agreed, Needs, Target, add_companion, arrived, find_company, refer
+from .services.editions import close_year
 from .services.own_plans import add_step as add_plan_step
 from .services.own_plans import begin as begin_plan
 from .services.own_plans import move as move_plan
@@ -24,6 +25,7 @@ __all__ = [
     "arrived_between",
     "begin_plan",
     "bring_together",
+    "close_year",
     "find_company",
     "move_plan",
     "note",

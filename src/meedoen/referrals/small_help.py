@@ -21,6 +21,7 @@ from meedoen.people import public as people
 from . import policy_of_help as policy
 from .models.small_help import HelpMatch, HelpNotice
 from .queries import small_help as queries
+from .services.small_help import end_passing
 from .terms_of_help import Stage
 
 
@@ -40,6 +41,7 @@ def forget(person_id: uuid.UUID) -> None:
     """What somebody asked or offered closes and loses who it was; that it was asked stays as a count."""
     ours = HelpNotice.objects.filter(person_id=person_id)
     HelpMatch.objects.filter(Q(ask__in=ours) | Q(offer__in=ours), stage=Stage.PROPOSED).update(stage=Stage.DECLINED)
+    end_passing(HelpMatch.objects.filter(Q(ask__in=ours) | Q(offer__in=ours)))
     ours.filter(closed_on=None).update(closed_on=timezone.localdate())
     ours.update(person=None, area_code="", days=[], parts=[])
 
@@ -55,6 +57,7 @@ def tell(person_id: uuid.UUID) -> dict[str, Any]:
                 "bij": row.organisation.name,
                 "sinds": row.since,
                 "tot": row.closed_on or row.until,
+                "ook andere partners zoeken mee": row.wider,
             }
             for row in found
         ]

@@ -13,6 +13,7 @@ worker: list[URLPattern] = [
     path("toeleiding/nieuw/", starting.where, name="where"),
     path("toeleiding/nieuw/wie/", starting.refer, name="refer"),
     path("toeleiding/cijfers/", figures.figures, name="figures"),
+    path("toeleiding/cijfers/<int:year>/vastleggen/", figures.close_year, name="year_close"),
     path("toeleiding/taken/", companions.tasks, name="tasks"),
     path("toeleiding/taken/uren/", companions.own_hours, name="own_hours"),
     path("toeleiding/gidsen/", companions.companions, name="companions"),

@@ -2,12 +2,28 @@
 
 from django.urls import URLPattern, path
 
-from .views import checks, delegate, groups, ladder, meetings, minutes, papers, room, session_part, site_room
+from .views import (
+    checks,
+    delegate,
+    group_lists,
+    groups,
+    ladder,
+    meetings,
+    minutes,
+    papers,
+    room,
+    session_part,
+    site_room,
+)
 
 _G, _M = "groepen/", "vergadering/<uuid:meeting_id>/"
 worker: list[URLPattern] = [
     path(_G, groups.groups, name="groups"),
     path(f"{_G}nieuw/", groups.make, name="group_new"),
+    path(f"{_G}lijst/", group_lists.choose, name="group_list"),
+    path(f"{_G}lijst/voorbeeld.xlsx", group_lists.example, name="group_list_example"),
+    path(f"{_G}lijst/meenemen/", group_lists.take_in, name="group_list_take_in"),
+    path(f"{_G}lijst/<uuid:group_run_id>/terug/", group_lists.undo, name="group_list_undo"),
     path(f"{_G}<uuid:group_id>/", groups.group, name="group"),
     path(f"{_G}<uuid:group_id>/aanpassen/", groups.change, name="group_change"),
     path(f"{_G}<uuid:group_id>/stop/", groups.end, name="group_end"),

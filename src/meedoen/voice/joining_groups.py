@@ -15,6 +15,7 @@ from .views import session_part
 INSIDE = (
     "Group", "GroupMember", "Learned", "Trajectory", "LadderStep", "Meeting", "Ride", "PolicyCheck", "AgendaPoint",
     "Minute", "Promise", "Debrief", "ThresholdRow", "Present", "Round", "Heard", "Statement", "Vote", "RoomNote",
+    "GroupRun", "ListedGroup",
 )  # fmt: skip
 
 
@@ -27,6 +28,7 @@ def connect() -> None:
     terms.register("voice.Present", retention.close_forgotten_rooms)
     terms.register("voice.RoomNote", retention.end_notes)
     terms.register("voice.Ride", retention.end_rides)
+    terms.register("voice.GroupRun", retention.end_lists)
     menu.add(
         menu.Item(_("Groepen"), "voice:groups", "people", policy.SEE_GROUPS, order=45, also=("vergadering/",)),
         menu.Item(_("Beleidstoetsen"), "voice:checks", "check", policy.SEE_CHECKS, order=47),

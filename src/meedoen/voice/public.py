@@ -15,6 +15,7 @@ from .queries.deliveries import Told as ToldAnswer
 from .queries.groups import Seat, token_of_seat
 from .queries.linking import BUNDLE, DECISION, Linked, Rung, decisions_of, linkable, linked, may_link, rungs
 from .returning import read_return
+from .rules.group_lists import read as read_group_list
 from .rules.signals import Told
 from .services.deliveries import (
     answer_delivered,
@@ -25,6 +26,7 @@ from .services.deliveries import (
     answer_tried,
     answers_delivered,
 )
+from .services.group_lists import take_groups_in
 from .services.groups import key_of_seat
 from .services.signals import index as index_signal
 from .services.suggesting import look_for_alike
@@ -84,6 +86,7 @@ __all__ = [
     "open_deliveries",
     "pointed_out",
     "promised_under",
+    "read_group_list",
     "read_return",
     "rungs",
     "said_under",
@@ -91,6 +94,7 @@ __all__ = [
     "sitting_now",
     "sitting_under",
     "still_owed",
+    "take_groups_in",
     "token_of_seat",
     "want_answer",
     "wants_answer",

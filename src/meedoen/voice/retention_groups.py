@@ -4,7 +4,7 @@ import datetime
 
 from meedoen.kernel.privacy import retention as terms
 
-from .models import GroupMember, Learned, Meeting, Ride, RoomNote
+from .models import GroupMember, GroupRun, Learned, Meeting, Ride, RoomNote
 from .services.folding import fold
 
 
@@ -41,3 +41,9 @@ def end_rides(cutoff: datetime.datetime) -> int:
     """Who was picked up, a month after the meeting."""
     old = Ride.objects.filter(meeting__starts_at__lt=cutoff).values_list("pk", flat=True)
     return Ride.objects.filter(pk__in=list(old[: terms.BATCH])).delete()[0]
+
+
+def end_lists(cutoff: datetime.datetime) -> int:
+    """The trace of a list that was taken in before ``cutoff``: it cannot be taken back any more."""
+    old = GroupRun.objects.filter(at__lt=cutoff).order_by("pk").values_list("pk", flat=True)
+    return GroupRun.objects.filter(pk__in=list(old[: terms.BATCH])).delete()[0]

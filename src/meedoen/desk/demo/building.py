@@ -22,6 +22,7 @@ from . import (
     allowances,
     areas,
     attendance,
+    brought_lists,
     caseloads,
     events,
     meetings,
@@ -103,11 +104,13 @@ def build(script: Script, days: Days, accounts: Accounts) -> None:
             referring.bring_in(site)
             events.bring_in(site.lead, script.slug, site.partners[script.provider].pk, days)
             meetings.bring(script, site.partners, site.actors, days)
-            side_by_side.write(script.slug, site.actors[Role.WORKER], site.partners[_home(site)], days)
+            other = next(partner for key, partner in site.partners.items() if key != _home(site))
+            side_by_side.write(script.slug, site.actors[Role.WORKER], site.partners[_home(site)], other, days)
             voice_signals.bring(script.slug, site.partners, site.actors, days)
             voice_answers.bring(script.slug, site.actors, days, script.name)
             welcome_sheets.write(script.slug, site.lead, site.partners, days)
             voice_groups.bring(script.slug, site.partners, site.actors, days, offers=site.offers, spots=site.spots)
+            brought_lists.bring(script.slug, site.actors[Role.WORKER], site.partners[_home(site)], days)
             caseloads.at_the_table(script.slug, site.actors)
             money.bring_in(script.slug, site.lead, site.partners, days)
             allowances.make_schemes(script.slug, site.lead, days)

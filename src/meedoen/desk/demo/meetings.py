@@ -18,6 +18,7 @@ from meedoen.kernel.identifiers import new_id
 from meedoen.networks import public as networks
 from meedoen.outreach import public as outreach
 from meedoen.people import public as people
+from meedoen.referrals import public as referrals
 
 from .calendar import Days
 from .script import Meetings, Script
@@ -65,7 +66,8 @@ def bring(script: Script, partners: dict[str, Any], actors: dict[Role, Actor], d
         _save(scene, rows, days.today)
         _around_it(scene, script, days.today)
     if leader := actors.get(Role.COORDINATOR):
-        outreach.close_year(leader, year=days.today.year - 1)
+        for close in (outreach.close_year, outreach.close_paths_year, referrals.close_year):
+            close(leader, year=days.today.year - 1)
 
 
 def top_up(script: Script, network: Any, days: Days) -> int:

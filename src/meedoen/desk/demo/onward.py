@@ -120,6 +120,16 @@ def _paths(past: Past, people: list[Any]) -> None:
     done.objects.bulk_create(steps_done)
 
 
+def _home(past: Past, person: Any) -> Any:
+    """The household of this person, made the first time."""
+    household, resident = apps.get_model("people.Household"), apps.get_model("people.Resident")
+    lives = resident.objects.filter(participant_id=person, until=None).values_list("household_id", flat=True).first()
+    if lives is None:
+        lives = household.objects.create(**past.ids).pk
+        resident.objects.create(network_id=past.network.pk, household_id=lives, participant_id=person, relation="adult")
+    return lives
+
+
 def _path(past: Past, kind: Any, person: Any, at: int) -> Any:
     """A path that began somewhere in the past year; a good half of them has ended by now."""
     today, ended = past.days.today, at % 9 < 5
@@ -129,6 +139,7 @@ def _path(past: Past, kind: Any, person: Any, at: int) -> Any:
         **past.ids,
         template=kind,
         participant_id=person,
+        household_id=_home(past, person) if kind.counted == "households" else None,
         worker_id=past.worker.user_id if at % 3 else None,
         started_on=begun,
         touched_on=over if ended else today - datetime.timedelta(days=at % 20),

@@ -1,7 +1,7 @@
 """Own plans, and small help among neighbours, in the demo. Every person and every wish in it is invented."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from meedoen.kernel.actors import Actor
@@ -31,6 +31,7 @@ class Small:
     kind: str
     days: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    wider: bool = False
 
 
 PLANS: dict[str, tuple[Wish, ...]] = {
@@ -66,22 +67,30 @@ PLANS: dict[str, tuple[Wish, ...]] = {
 HELP: tuple[Small, ...] = (
     Small("Godelieve", "ask", "shopping", ("1", "3"), ("morning",)),
     Small("Bilal", "offer", "shopping", ("3", "5"), ("morning", "afternoon")),
-    Small("Magda", "ask", "garden"),
+    Small("Magda", "ask", "garden", wider=True),
     Small("Yusuf", "offer", "papers", ("2",), ("evening",)),
     Small("Roza", "offer", "dutch"),
     Small("Lieve", "ask", "visit", ("6",), ("afternoon",)),
     Small("Kobe", "offer", "phone", ("5",)),
 )
+ELSEWHERE = Small("Odilon", "offer", "garden", ("6",), wider=True)
+"""Somebody whom another partner knows: it fits, and neither desk sees who it is."""
 TOGETHER = ("Godelieve", "Bilal")
 """The two who found one another: both said yes, and the contact was passed."""
 
 
-def write(slug: str, worker: Actor, organisation: Any, days: Days) -> None:
-    """The plans and the small help of this network. Called while the network is named."""
+def write(slug: str, worker: Actor, organisation: Any, other: Any, days: Days) -> None:
+    """The plans and the small help of this network; ``other``: a partner that knows a neighbour who fits.
+
+    Called while the network is named.
+    """
     for wish in PLANS.get(slug, ()):
         _plan(worker, organisation, wish, days)
     if slug in PLANS:
         _help(worker, organisation, days)
+        there = tuple((role, other.pk) for role, _organisation in worker.organisations_by_role)
+        colleague = replace(worker, organisation_ids=frozenset({other.pk}), organisations_by_role=there)
+        _note(colleague, other, ELSEWHERE, days)
 
 
 def _who(name: str) -> dict[str, Any]:
@@ -102,18 +111,23 @@ def _plan(worker: Actor, organisation: Any, wish: Wish, days: Days) -> None:
 def _help(worker: Actor, organisation: Any, days: Days) -> None:
     made = {}
     for small in HELP:
-        made[small.name] = referrals.note(
-            worker,
-            organisation_id=organisation.pk,
-            who=_who(small.name),
-            side=small.side,
-            kind=small.kind,
-            days=small.days,
-            parts=small.parts,
-            until=days.today + datetime.timedelta(days=45),
-        )
+        made[small.name] = _note(worker, organisation, small, days)
     ask, offer = TOGETHER
     match = referrals.bring_together(worker, made[ask].pk, other_id=made[offer].pk)
     for side in ("ask", "offer"):
         referrals.say(worker, match.pk, side=side, said="yes")
     referrals.pass_contact(worker, match.pk)
+
+
+def _note(worker: Actor, organisation: Any, small: Small, days: Days) -> Any:
+    return referrals.note(
+        worker,
+        organisation_id=organisation.pk,
+        who=_who(small.name),
+        side=small.side,
+        kind=small.kind,
+        days=small.days,
+        parts=small.parts,
+        until=days.today + datetime.timedelta(days=45),
+        wider=small.wider,
+    )

@@ -1,5 +1,6 @@
 """Tables of networks, by noun."""
 
+from .editions import YearEdition
 from .figures import Figure, FigureImport, FigureSource, Indicator, WorkingArea
 from .network import (
     Agreement,
@@ -31,5 +32,6 @@ __all__ = [
     "Organisation",
     "Place",
     "WorkingArea",
+    "YearEdition",
     "every_way",
 ]

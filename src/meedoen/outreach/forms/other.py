@@ -25,17 +25,6 @@ class LaterForm(HouseForm):
     to = forms.DateField(label=_("Welke dag wordt het?"), widget=DateInput())
 
 
-class CloseYearForm(HouseForm):
-    """A year is closed; ``why`` for one that was closed already."""
-
-    why = forms.CharField(label=_("Wat is er verbeterd?"), max_length=200, required=False)
-
-    def __init__(self, *args: Any, again: bool, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        if not again:
-            del self.fields["why"]
-
-
 class SecretForm(HouseForm):
     """A secret note beside a contact."""
 

@@ -1,7 +1,7 @@
 """Tables of outreach, by noun."""
 
 from .contact import Conflict, Contact, SecretNote
-from .editions import YearEdition
+from .contact_lists import ContactRun, ListedContact
 from .follow_up import FollowUp
 from .paths import Path, PathTemplate, StepDone
 from .rights import RightFound, RightText
@@ -13,8 +13,10 @@ from .ways import Ways
 __all__ = [
     "Conflict",
     "Contact",
+    "ContactRun",
     "FollowUp",
     "Goal",
+    "ListedContact",
     "Passing",
     "Path",
     "PathTemplate",
@@ -28,5 +30,4 @@ __all__ = [
     "TalentAsk",
     "Visiting",
     "Ways",
-    "YearEdition",
 ]

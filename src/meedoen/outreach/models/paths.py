@@ -40,14 +40,16 @@ class PathTemplate(Tenant):
 class Path(Tenant):
     """One path. There is no field for a story: only which step, on which day, and how it ended.
 
-    ``worker_id`` is who follows it (empty: the whole team). ``touched_on`` is the last day on which something was
-    done with it: the term counts from there. ``version`` goes up with each change, so that two colleagues do not
-    undo one another.
+    A kind that counts households belongs to the ``household``: it stands with everybody who lives there, and
+    ``participant`` is with whom we talk. ``worker_id`` is who follows it (empty: the whole team). ``touched_on`` is
+    the last day on which something was done with it: the term counts from there. ``version`` goes up with each change,
+    so that two colleagues do not undo one another.
     """
 
     template = models.ForeignKey(PathTemplate, on_delete=models.PROTECT, related_name="paths")
     organisation = models.ForeignKey("networks.Organisation", on_delete=models.PROTECT, related_name="+")
     participant = models.ForeignKey("people.Participant", on_delete=models.PROTECT, null=True, related_name="+")
+    household = models.ForeignKey("people.Household", on_delete=models.SET_NULL, null=True, related_name="+")
     worker_id = models.UUIDField(null=True)
     started_on = models.DateField()
     touched_on = models.DateField()
@@ -74,7 +76,12 @@ class Path(Tenant):
                 fields=["template", "organisation", "participant"],
                 condition=Q(ended_on=None) & ~Q(participant=None),
                 name="path_once_open",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["template", "household"],
+                condition=Q(ended_on=None) & ~Q(household=None),
+                name="path_once_open_at_home",
+            ),
         ]
         indexes = [
             models.Index(fields=["organisation", "next_on"], condition=Q(ended_on=None), name="path_due"),

@@ -58,3 +58,19 @@ SETTLE = Action(
     rows=own,
     sensitivity=Sensitivity.PERSONAL,
 )
+IMPORT_CONTACTS = Action(
+    name="outreach.import_contacts",
+    label=_("Een lijst van contacten inlezen"),
+    roles=roles(*OUTREACH),
+    purpose="een bestaande lijst meebrengen",
+    sensitivity=Sensitivity.PERSONAL,
+)
+UNDO_CONTACTS = Action(
+    name="outreach.undo_contacts",
+    label=_("Een ingelezen lijst van contacten terugdraaien"),
+    roles=roles(*OUTREACH),
+    purpose="een bestaande lijst meebrengen",
+    model="outreach.ContactRun",
+    rows=own,
+    sensitivity=Sensitivity.PERSONAL,
+)

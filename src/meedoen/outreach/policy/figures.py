@@ -1,9 +1,13 @@
 """Figures of outreach, as they may leave."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from meedoen.kernel.access import Action, everything, roles
 from meedoen.kernel.actors import STAFF, Role
+
+CONTACTS = "outreach.contacts"
+"""Under this name the closed years of contacts are kept."""
 
 SEE_FIGURES = Action(
     name="outreach.see_figures",
@@ -18,8 +22,8 @@ SEE_EDITIONS = Action(
     label=_("Vastgelegde cijfers van een voorbij jaar zien"),
     roles=STAFF,
     purpose="verantwoorden",
-    model="outreach.YearEdition",
-    rows=everything,
+    model="networks.YearEdition",
+    rows=lambda actor: Q(about=CONTACTS),
 )
 CLOSE_YEAR = Action(
     name="outreach.close_year",

@@ -1,5 +1,6 @@
 """Long paths: templates of the network, and the paths of people with their steps and outcomes (H11)."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from meedoen.kernel.access import Action, Sensitivity, everything, roles
@@ -7,6 +8,8 @@ from meedoen.kernel.actors import STAFF, Role
 
 from .roles import OUTREACH, own
 
+PATHS = "outreach.paths"
+"""Under this name the closed years of paths are kept."""
 PURPOSE = "een lang traject samen tot het einde brengen"
 
 SEE_TEMPLATES = Action(
@@ -71,6 +74,20 @@ SEE_PATH_FIGURES = Action(
     purpose="verantwoorden",
     model="outreach.Path",
     rows=everything,
+)
+SEE_PATH_EDITIONS = Action(
+    name="outreach.see_path_editions",
+    label=_("Vastgelegde cijfers van de trajecten van een voorbij jaar zien"),
+    roles=STAFF,
+    purpose="verantwoorden",
+    model="networks.YearEdition",
+    rows=lambda actor: Q(about=PATHS),
+)
+CLOSE_PATHS_YEAR = Action(
+    name="outreach.close_paths_year",
+    label=_("De cijfers van de trajecten van een voorbij jaar vastleggen, of met een reden verbeteren"),
+    roles=roles(Role.COORDINATOR),
+    purpose="verantwoorden",
 )
 WRITE_PATH_FACTS = Action(
     name="outreach.write_path_facts",

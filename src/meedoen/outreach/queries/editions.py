@@ -8,20 +8,14 @@ from django.db.models import QuerySet
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
+from meedoen.kernel.release import Unit
+from meedoen.kernel.release.freezing import thawed
+from meedoen.networks import public as networks
 
 from .. import policy
-from ..models import YearEdition
-from ..rules.freezing import thawed
+from ..policy import paths as path_policy
 from .figures import Figures, Period
-
-
-@dataclass(frozen=True)
-class Edition:
-    """One edition of a year: 1 is the close, each later one a correction with its reason."""
-
-    number: int
-    made_on: datetime.date
-    why: str
+from .paths import OfTemplate, PathFigures
 
 
 @dataclass(frozen=True)
@@ -29,20 +23,42 @@ class Closed:
     """The figures of a closed year in one edition, and every edition there is, the newest first."""
 
     figures: Figures
-    edition: Edition
-    editions: list[Edition]
+    edition: networks.Edition
+    editions: list[networks.Edition]
+    earlier: list[networks.Edition]
+
+
+@dataclass(frozen=True)
+class ClosedPaths:
+    """The same of the paths."""
+
+    figures: PathFigures
+    edition: networks.Edition
+    earlier: list[networks.Edition]
 
 
 @query(policy.SEE_EDITIONS)
-def closed_year(actor: Actor, rows: QuerySet[YearEdition], year: int, *, number: int = 0) -> Closed | None:
-    """A year as it was closed, in its newest edition or in the one that is asked; None while it is open. One query."""
-    kept = list(rows.filter(year=year).order_by("-number"))
-    if not kept:
+def closed_year(actor: Actor, rows: QuerySet[networks.YearEdition], year: int, *, number: int = 0) -> Closed | None:
+    """The contacts of a year as it was closed, in its newest edition or in the one that is asked; None while open."""
+    kept = networks.kept_year(rows, year, number=number)
+    if kept is None:
         return None
-    shown = next((row for row in kept if row.number == number), kept[0])
-    editions = [Edition(row.number, row.made_on, row.why) for row in kept]
-    return Closed(_figures(shown.figures, year), editions[kept.index(shown)], editions)
+    period = Period(datetime.date(year, 1, 1), datetime.date(year, 12, 31), year)
+    return Closed(Figures(period=period, **thawed(kept.figures)), kept.edition, kept.editions, kept.earlier)
 
 
-def _figures(kept: dict[str, Any], year: int) -> Figures:
-    return Figures(period=Period(datetime.date(year, 1, 1), datetime.date(year, 12, 31), year), **thawed(kept))
+@query(path_policy.SEE_PATH_EDITIONS)
+def closed_paths(
+    actor: Actor, rows: QuerySet[networks.YearEdition], year: int, *, number: int = 0
+) -> ClosedPaths | None:
+    """The paths of a year as it was closed, in its newest edition or in the one that is asked; None while open."""
+    kept = networks.kept_year(rows, year, number=number)
+    return ClosedPaths(_paths(thawed(kept.figures)), kept.edition, kept.earlier) if kept else None
+
+
+def _paths(told: dict[str, Any]) -> PathFigures:
+    return PathFigures(
+        templates=[OfTemplate(**{**one, "unit": Unit(one["unit"])}) for one in told["templates"]],
+        units=[Unit(one) for one in told["units"]],
+        thresholds=[(word, numbers) for word, numbers in told["thresholds"]],
+    )

@@ -12,7 +12,7 @@ from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 from meedoen.kernel.release import Period, Released, Unit, release
 from meedoen.kernel.rows import one
-from meedoen.kernel.statements import Statement
+from meedoen.kernel.statements import Many, Statement
 from meedoen.networks.public import Threshold
 from meedoen.people import public as people
 
@@ -40,6 +40,7 @@ class Underway:
     steps: int
     ended_on: datetime.date | None
     ending: str
+    of_household: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ class OnePath:
     ending: str
     threshold: str
     version: int
+    of_household: bool = False
 
     @property
     def left(self) -> list[Line]:
@@ -132,6 +134,7 @@ def _underway(actor: Actor, path: Path, known: dict[uuid.UUID, people.Known], to
         steps=len(path.template.steps),
         ended_on=path.ended_on,
         ending=_ending_word(path),
+        of_household=path.household_id is not None,
     )
 
 
@@ -165,6 +168,7 @@ def path(actor: Actor, rows: QuerySet[Path], path_id: uuid.UUID) -> OnePath:
         ending=_ending_word(row),
         threshold=str(Threshold(row.threshold).label) if row.threshold else "",
         version=row.version,
+        of_household=row.household_id is not None,
     )
 
 
@@ -176,17 +180,20 @@ def _person_of(actor: Actor, row: Path) -> people.Known | None:
 
 
 _OF_PERSON = Statement(
-    lambda rows, *, pk: (
-        rows.filter(participant_id=pk).select_related("template").order_by("ended_on", "started_on", "pk")
+    lambda rows, *, pk, homes: (
+        rows.filter(Q(participant_id=pk) | Q(household__pk__in=homes))
+        .select_related("template")
+        .order_by("ended_on", "started_on", "pk")
     ),
     pk=UUIDField(),
+    homes=Many(UUIDField()),
 )
 
 
 @query(policy.SEE_PATHS)
 def paths_of(actor: Actor, rows: QuerySet[Path], person_id: uuid.UUID, *, today: datetime.date) -> list[Underway]:
-    """The paths of one person, for the page of that person, which was opened with a reason."""
-    found = _OF_PERSON(rows, pk=person_id)
+    """The paths of one person and of the household, for the page of that person, which was opened with a reason."""
+    found = _OF_PERSON(rows, pk=person_id, homes=people.homes_now(person_id))
     prefetch_related_objects(found, "done")
     return [_underway(actor, row, {}, today) for row in found]
 

@@ -74,13 +74,14 @@ def _day(text: str | None) -> datetime.date | None:
     return datetime.date.fromisoformat(text) if text and text != "None" else None
 
 
-def check(told: Told, *, today: datetime.date, themes: Collection[str]) -> None:
-    """Raises Refused, with the field and what to do, for what cannot be. ``themes``: those that this network knows."""
+def check(told: Told, *, today: datetime.date, themes: Collection[str], back: datetime.timedelta = LAST_YEAR) -> None:
+    """Raises Refused, with the field and what to do, for what cannot be. ``themes``: those that this network knows.
+    ``back``: how long ago it may be; a list that is brought along may go further than a note."""
     _check_choices(told, themes)
     if told.on > today:
         raise Refused(_("Deze dag moet nog komen. Kies vandaag of een dag die voorbij is."), field="on", code="future")
-    if told.on < today - LAST_YEAR:
-        raise Refused(_("Dit is langer dan een jaar geleden. Zo'n contact noteren we niet meer."), field="on")
+    if told.on < today - back:
+        raise Refused(too_old(back), field="on", code="too_old")
     if told.area_id is None and told.place_id is None:
         raise Refused(_("Kies waar het was. De buurt is genoeg."), field="where")
     if not told.answered and told.kind not in (Kind.HOME_VISIT, Kind.PHONE):
@@ -92,6 +93,14 @@ def check(told: Told, *, today: datetime.date, themes: Collection[str]) -> None:
     for ask in told.asks:
         check_ask(ask, today=today)
     check_line(told.secret, "secret", LONGEST_SECRET)
+
+
+def too_old(back: datetime.timedelta) -> str:
+    """Why a day is refused that lies further back than that."""
+    if back == LAST_YEAR:
+        return _("Dit is langer dan een jaar geleden. Zo'n contact noteren we niet meer.")
+    years = {"years": round(back.days / 365)}
+    return _("Dit is langer dan %(years)s jaar geleden. Laat deze rij weg.") % years
 
 
 def _check_choices(told: Told, themes: Collection[str]) -> None:

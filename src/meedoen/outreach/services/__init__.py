@@ -1,6 +1,7 @@
 """Writes of outreach, by noun."""
 
-from .editions import close_year
+from .contact_lists import take_contacts_in, undo_contacts
+from .editions import close_paths_year, close_year
 from .follow_ups import close, postpone, reopen
 from .forgetting import forget
 from .notes import Noted, correct, note, restore, withdraw
@@ -16,6 +17,7 @@ __all__ = [
     "Noted",
     "change_round",
     "close",
+    "close_paths_year",
     "close_year",
     "correct",
     "drop_right_text",
@@ -35,6 +37,8 @@ __all__ = [
     "set_ways",
     "settle",
     "settle_right",
+    "take_contacts_in",
+    "undo_contacts",
     "unsettle_right",
     "visit_again",
     "walk",

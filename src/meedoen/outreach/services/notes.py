@@ -139,12 +139,12 @@ def _store(
         saw(person_id)
         if told.answered:
             people.seen_on([person_id], told.on)
-            _visited(made)
+            visited(made)
     return made
 
 
-def _visited(contact: Contact) -> None:
-    """Somebody on the list of home visits was visited: the next one is due later."""
+def visited(contact: Contact) -> None:
+    """Somebody on the list of home visits was visited: the next one is due later. Called inside a command."""
     if contact.kind != Kind.HOME_VISIT or contact.participant_id is None:
         return
     listed = Visiting.objects.filter(
@@ -256,7 +256,7 @@ def withdraw(actor: Actor, contact: Contact) -> Contact:
     day = timezone.localdate()
     open_now = FollowUp.objects.filter(contact_id=contact.first_id, closed_on=None)
     open_now.update(closed_on=day, outcome=Outcome.NOT_NEEDED)
-    return _copied(actor, contact, withdrawn=True)
+    return copied(actor, contact, withdrawn=True)
 
 
 @command(policy.CORRECT)
@@ -268,11 +268,11 @@ def restore(actor: Actor, contact: Contact) -> Contact:
     FollowUp.objects.filter(
         contact_id=contact.first_id, outcome=Outcome.NOT_NEEDED, closed_on=timezone.localdate(contact.noted_at)
     ).update(closed_on=None, outcome="")
-    return _copied(actor, contact, withdrawn=False)
+    return copied(actor, contact, withdrawn=False)
 
 
-def _copied(actor: Actor, contact: Contact, *, withdrawn: bool) -> Contact:
-    """The same contact once more, as the row that counts from now on."""
+def copied(actor: Actor, contact: Contact, *, withdrawn: bool) -> Contact:
+    """The same contact once more, as the row that counts from now on. Called inside a command."""
     copied = {
         field.attname: getattr(contact, field.attname)
         for field in Contact._meta.concrete_fields

@@ -19,7 +19,7 @@ from .. import path_standing as standing
 from ..models import Path, PathTemplate, StepDone
 from ..policy import paths as policy
 from ..rules import paths as rules
-from ..rules.paths import By, Ending, Outcome, Step
+from ..rules.paths import By, Counted, Ending, Outcome, Step
 
 
 @command(policy.MAKE_TEMPLATE)
@@ -93,7 +93,8 @@ def start_path(
     answers: Mapping[str, Any],
     next_on: datetime.date | None = None,
 ) -> Path:
-    """Begin a path with somebody, as ``people.PersonForm`` named them; the first step comes next.
+    """Begin a path with somebody, as ``people.PersonForm`` named them; the first step comes next. A kind that counts
+    households is the path of the whole household.
 
     Raises Refused: a kind that stopped, nobody named, a path of this kind that runs already, a day in the past.
     """
@@ -111,6 +112,7 @@ def start_path(
         template=template,
         organisation_id=organisation_id,
         participant_id=person_id,
+        household_id=people.home_for(person_id) if template.counted == Counted.HOUSEHOLDS else None,
         worker_id=actor.user_id,
         started_on=today,
         touched_on=today,
@@ -121,7 +123,9 @@ def start_path(
         with transaction.atomic():
             path.save()
     except IntegrityError:
-        raise Refused(_("Met deze persoon loopt al een traject van deze soort."), field="template_id") from None
+        raise Refused(
+            _("Met deze persoon of dit gezin loopt al een traject van deze soort."), field="template_id"
+        ) from None
     standing.follow_person(path)
     return path
 
@@ -232,7 +236,7 @@ def reopen_path(actor: Actor, path: Path) -> Path:
         with transaction.atomic():
             path.save()
     except IntegrityError:
-        raise Refused(_("Met deze persoon loopt intussen een ander traject van deze soort.")) from None
+        raise Refused(_("Met deze persoon of dit gezin loopt intussen een ander traject van deze soort.")) from None
     return standing.touch(path)
 
 

@@ -3,17 +3,19 @@
 from typing import Any
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils import dates, formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from meedoen.kernel.release import unit_word
-from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web import acts, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
+from meedoen.kernel.web.years import close_page, edition_asked
+from meedoen.networks import public as networks
 
 from .. import policy, services
-from ..forms.other import CloseYearForm
 from ..queries import editions
 from ..queries import figures as reads
 from ..rules.periods import FIRST_YEAR
@@ -33,35 +35,28 @@ def figures(request: HouseRequest, network: Any) -> HttpResponse:
 @acts(policy.CLOSE_YEAR)
 def close_year(request: HouseRequest, network: Any, year: int) -> HttpResponse:
     """The figures of a year are kept as they are; with a reason for one that was closed already."""
-    today = timezone.localdate()
-    if not FIRST_YEAR <= year < today.year:
+    if not networks.may_close(year):
         return redirect_to(request, "outreach:figures")
+    back = reverse("outreach:figures", args=[network.slug]) + f"?jaar={year}"
     again = editions.closed_year(request.actor, year) is not None
-    form = CloseYearForm(request.POST or None, again=again)
-    if request.method == "POST" and form.is_valid():
-        kept = attempt(form, lambda: services.close_year(request.actor, year=year, once=form.token, **form.answers))
-        if kept is not None:
-            done(request, _("De cijfers van %(year)s liggen vast.") % {"year": year})
-            back = redirect_to(request, "outreach:figures")
-            back["Location"] += f"?jaar={year}"
-            return back
-    context = {"form": form, "year": year, "again": again}
-    return page(request, "outreach/year_close.html", context, status=422 if form.errors else 200)
+    return close_page(
+        request, services.close_year, year=year, again=again, back=back, title=_("Cijfers van de contacten")
+    )
 
 
 def _shown(request: HouseRequest, today: Any, year: int) -> HttpResponse:
-    asked = request.GET.get("uitgave", "")
-    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 4 else 0
-    closed = editions.closed_year(request.actor, year, number=number) if year else None
+    closed = editions.closed_year(request.actor, year, number=edition_asked(request)) if year else None
     period = closed.figures.period if closed else reads.period_of(today, year)
     unknown = _("Buurt niet gekend")
     found = closed.figures if closed else reads.figures_of(request.actor, period=period, unknown=unknown)
     context = {
         "period": _words(period),
         "closed": closed,
-        "earlier": [one for one in closed.editions if one != closed.edition] if closed else [],
+        "span": "jaar",
         "year": year,
-        "may_close": 0 < year < today.year and policy.CLOSE_YEAR.allows(request.actor),
+        "close_href": reverse("outreach:year_close", args=[request.network.slug, year])
+        if networks.may_close(year) and policy.CLOSE_YEAR.allows(request.actor)
+        else "",
         "tabs": _tabs(year, today.year),
         "main": [_figure(found.contacts, ""), _figure(found.visits, _no_answer(found)), _figure(found.persons, "")],
         "rows": _rows(found),

@@ -58,7 +58,7 @@ def card(one: reads.Underway, slug: str, today: datetime.date) -> dict[str, Any]
     """One path as a card shows it."""
     at = {"network": slug, "path_id": one.id}
     return {
-        "title": f"{one.label}: {one.template}" if one.label else one.template,
+        "title": f"{whose(one.label, one.of_household)}: {one.template}" if one.label else one.template,
         "owner": "" if one.mine else _("van een collega"),
         "step": one.step,
         "progress": _("%(done)s van %(steps)s stappen gedaan") % {"done": one.done, "steps": one.steps},
@@ -69,6 +69,11 @@ def card(one: reads.Underway, slug: str, today: datetime.date) -> dict[str, Any]
         "href": reverse("outreach:path", kwargs=at),
         "do": reverse("outreach:path_step", kwargs=at) if one.mine and one.step and not one.ended_on else "",
     }
+
+
+def whose(label: str, of_household: bool) -> str:
+    """Of whom a path is: a person, or the household of whom we talk with."""
+    return _("Gezin van %(name)s") % {"name": label} if of_household and label else label
 
 
 def when_words(when: When, on: datetime.date | None, today: datetime.date) -> str:
@@ -137,6 +142,7 @@ def path(request: HouseRequest, network: Any, path_id: uuid.UUID) -> HttpRespons
     at = {"network": network.slug, "path_id": path_id}
     context = {
         "path": found,
+        "whose": whose(found.label, found.of_household),
         "lines": [_line(line, at, today, found) for line in found.lines],
         "started": formats.date_format(found.started_on, "j F Y"),
         "ended": formats.date_format(found.ended_on, "j F Y") if found.ended_on else "",

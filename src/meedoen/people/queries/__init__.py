@@ -3,8 +3,8 @@
 from .consents import Yes, consent_of, holding
 from .counting import Together, together, together_around
 from .emergencies import Urgent, emergencies, mine_open, unread_emergencies, whose
-from .households import Home, home_lived_in
-from .importing import Preview, lists, preview
+from .households import Home, at_home, home_lived_in, homes_now
+from .importing import Preview, Recognised, lists, preview, recognised
 from .links import Person, caseload, organisation_of, person, purpose_of
 from .participants import Known, by_code, first_names, may_contact, names, to_call, way_to_reach
 from .returns import (
@@ -44,11 +44,13 @@ __all__ = [
     "Odd",
     "Person",
     "Preview",
+    "Recognised",
     "Suggestion",
     "ToBring",
     "Together",
     "Urgent",
     "Yes",
+    "at_home",
     "brought_lately",
     "by_code",
     "candidate",
@@ -61,6 +63,7 @@ __all__ = [
     "found_by",
     "holding",
     "home_lived_in",
+    "homes_now",
     "how_many_to_bring",
     "in_use",
     "lists",
@@ -78,6 +81,7 @@ __all__ = [
     "preview",
     "purpose_of",
     "reached",
+    "recognised",
     "request",
     "requests",
     "seats_in_use",

@@ -74,6 +74,17 @@ def homes_of(actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID) ->
     ]
 
 
+def homes_now(person_id: uuid.UUID) -> list[uuid.UUID]:
+    """The households in which this person lives; keys only. Called behind a door of a higher feature."""
+    return [row.household_id for row in _LIVES(every(Resident), pk=person_id)]
+
+
+def at_home(household_id: uuid.UUID) -> list[uuid.UUID]:
+    """Who of the people that we know lives there, adults first; keys only. Called behind a door of a higher feature."""
+    living = Resident.objects.filter(household_id=household_id, until=None, participant__erased_at=None)
+    return list(living.exclude(participant=None).order_by("relation", "since").values_list("participant_id", flat=True))
+
+
 @query(policy.SEE_PERSON)
 def home_lived_in(
     actor: Actor, rows: QuerySet[Participant], person_id: uuid.UUID, household_id: uuid.UUID

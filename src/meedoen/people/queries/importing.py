@@ -1,6 +1,8 @@
 """What a list would do: who is new, who stands there already; and the lists that were taken in."""
 
 import uuid
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -9,9 +11,9 @@ from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query, remember
 from meedoen.kernel.refusals import NotFound
 
-from .. import policy
-from ..models import ListRun
-from ..rules import likeness
+from .. import marking, policy
+from ..models import ListRun, Mark, Participant
+from ..rules import likeness, naming
 from ..rules.lists import Listing, Person
 from .suggestions import weighed
 
@@ -45,3 +47,37 @@ def stands_there(organisation_id: uuid.UUID, person: Person) -> bool:
 def lists(actor: Actor, rows: QuerySet[ListRun]) -> list[ListRun]:
     """The lists that were taken in by the actor's organisations, newest first."""
     return list(rows.order_by("-at")[:20])
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """Whose codes these are, and who carries these first names: keys, by what was said; who is not there is absent."""
+
+    codes: dict[str, uuid.UUID]
+    names: dict[str, set[uuid.UUID]]
+
+
+@query(policy.SUGGEST)
+def recognised(
+    actor: Actor,
+    rows: QuerySet[Participant],
+    *,
+    organisation_id: uuid.UUID,
+    codes: Collection[str],
+    first_names: Collection[str],
+) -> Recognised:
+    """Who of one organisation is meant by the codes and first names of a list. Nobody's record is opened.
+
+    Who is protected is not recognised, as if absent. Three queries, however long the list is.
+    """
+    here = rows.filter(organisation_id=organisation_id, erased_at=None)
+    plain = {naming.plain_code(code): code for code in codes}
+    by_code = {plain[code]: pk for pk, code in here.filter(code__in=plain).values_list("pk", "code")}
+    said = {f"name {naming.folded(name)}": name for name in first_names}
+    prints = {mark: said[text] for mark, text in marking.by_print(organisation_id, said).items()}
+    names: dict[str, set[uuid.UUID]] = defaultdict(set)
+    carried = Mark.objects.filter(print__in=prints, participant__in=here.order_by().values("pk"))
+    for person, mark in carried.values_list("participant_id", "print"):
+        names[prints[mark]].add(person)
+    remember(read=len(codes) + len(first_names), known=len(by_code) + len(names))
+    return Recognised(by_code, dict(names))

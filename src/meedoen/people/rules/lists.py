@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from meedoen.kernel.intake import columns, sensitive
+from meedoen.kernel.intake.example import Column
 from meedoen.kernel.refusals import Refused
 
 from ..terms import Channel
-from . import reaching, sensitive
+from . import reaching
 from .naming import folded
 
 COLUMNS = {
@@ -23,9 +25,25 @@ COLUMNS = {
     "place": ("gemeente", "plaats", "woonplaats", "stad"),
     "language": ("taal", "contacttaal"),
 }
-_CODE = {folded(heading): code for code, headings in COLUMNS.items() for heading in headings}
 ADDRESS = ("street", "number", "postcode", "place")
 LANGUAGES = {"nederlands": "nl", "frans": "fr", "engels": "en", "arabisch": "ar", "turks": "tr"}
+HEADINGS = {
+    "first_name": "Voornaam", "last_name": "Naam", "mobile": "Gsm", "phone": "Telefoon", "email": "E-mail",
+    "street": "Adres", "number": "Nummer", "postcode": "Postcode", "place": "Gemeente", "language": "Taal",
+}  # fmt: skip
+LANGUAGE_WORDS = [word.capitalize() for word in LANGUAGES]
+EXPLAINED = (
+    Column("Voornaam", "Hoe je die persoon aanspreekt.", True),
+    Column("Naam", "De familienaam. Alleen als je brieven stuurt of op huisbezoek gaat."),
+    Column("Gsm", "Eén nummer is genoeg."),
+    Column("Telefoon", "Als er geen gsm is."),
+    Column("E-mail", "Als er geen gsm en geen telefoon is."),
+    Column("Adres", "Straat en nummer. Alleen als je brieven stuurt of op huisbezoek gaat."),
+    Column("Postcode", "Vier cijfers."),
+    Column("Gemeente", "Of het dorp."),
+    Column("Taal", "De taal waarin we een bericht sturen. Leeg is Nederlands."),
+)
+EXAMPLE = ("Voorbeeld", "Voorbeeldnaam", "0470 00 00 00", "", "", "Dorp 1", "2260", "Westerlo", "Nederlands")
 MOST = 5000
 
 
@@ -48,6 +66,13 @@ class Fault:
 
     row: int
     sentence: str
+    field: str = ""
+    """The heading of the column that is wrong."""
+
+    @property
+    def reason(self) -> str:
+        """The sentence, under the name that every list of refused rows uses."""
+        return self.sentence
 
 
 @dataclass
@@ -68,50 +93,32 @@ def read(rows: Sequence[tuple[int, Sequence[str]]], *, whole: bool) -> Listing:
         found.faults.append(Fault(0, _("Dit bestand is leeg. Kies een ander bestand.")))
         return found
     (_at, headings), body = rows[0], rows[1:]
-    codes = _columns(found, headings, body)
-    if "first_name" not in codes.values():
+    taken = columns.sort_out(headings, body, COLUMNS)
+    found.banned, found.ignored = taken.banned, taken.ignored
+    if "first_name" not in taken.places.values():
         found.faults.append(Fault(0, _("Er is geen kolom 'voornaam'. Zet boven elke kolom wat erin staat.")))
     elif len(body) > MOST:
         found.faults.append(Fault(0, _("Deze lijst is te lang: hoogstens 5000 mensen tegelijk. Splits ze.")))
     else:
         seen: set[tuple[str, ...]] = set()
         for at, cells in body:
-            _row(found, seen, at, {code: cells[place] for place, code in codes.items() if place < len(cells)}, whole)
+            _row(found, seen, at, taken.cells(cells), whole)
     return found
 
 
-def _columns(found: Listing, headings: Sequence[str], body: Sequence[tuple[int, Sequence[str]]]) -> dict[int, str]:
-    """Where the columns stand that are taken. One that tells what we never keep is left out, by name or content."""
-    codes: dict[int, str] = {}
-    for place, heading in enumerate(headings):
-        code = _CODE.get(folded(heading), "")
-        kind = sensitive.by_name(heading)
-        if not kind and not code:
-            told = (sensitive.by_content(cells[place]) for _at, cells in body if place < len(cells))
-            kind = next(filter(None, told), "")
-        if kind:
-            found.banned.append((heading, str(sensitive.WORDS[kind])))
-        elif code and code not in codes.values():
-            codes[place] = code
-        elif heading.strip():
-            found.ignored.append(heading)
-    return codes
-
-
 def _row(found: Listing, seen: set[tuple[str, ...]], at: int, cells: dict[str, str], whole: bool) -> None:
-    cells = {code: text.strip() for code, text in cells.items()}
     if not any(cells.values()):
         return
-    told = next(filter(None, (sensitive.by_content(text) for text in cells.values())), "")
-    if told:
-        found.faults.append(
-            Fault(at, _("Hier staat %(what)s in. Dat bewaren we niet. Haal het weg.") % {"what": sensitive.WORDS[told]})
-        )
+    told = next(((code, kind) for code, text in cells.items() if (kind := sensitive.by_content(text))), None)
+    if told is not None:
+        sentence = _("Hier staat %(what)s in. Dat bewaren we niet. Haal het weg.") % {"what": sensitive.WORDS[told[1]]}
+        found.faults.append(Fault(at, sentence, HEADINGS[told[0]]))
         return
     try:
         person = _person(at, cells, whole)
     except Refused as refusal:
-        found.faults.append(Fault(at, refusal.sentence))
+        wrong = "first_name" if not cells["first_name"] else _way(cells)[1]
+        found.faults.append(Fault(at, refusal.sentence, HEADINGS[wrong]))
         return
     mark = (folded(person.first_name), folded(cells.get("last_name", "")), person.reach)
     if mark in seen:
@@ -121,19 +128,24 @@ def _row(found: Listing, seen: set[tuple[str, ...]], at: int, cells: dict[str, s
     found.people.append(person)
 
 
+def _way(cells: dict[str, str]) -> tuple[str, str]:
+    """The first way to reach that is filled in, with the code of its column; a name stands for none."""
+    ways = ((Channel.SMS, "mobile"), (Channel.PHONE, "phone"), (Channel.EMAIL, "email"))
+    return next(((way, code) for way, code in ways if cells.get(code)), (Channel.NONE, "first_name"))
+
+
 def _person(at: int, cells: dict[str, str], whole: bool) -> Person:
     first_name = cells.get("first_name", "")[:80]
     if not first_name:
         raise Refused(_("Er staat geen voornaam. Vul ze in of haal de rij weg."))
-    ways = ((Channel.SMS, "mobile"), (Channel.PHONE, "phone"), (Channel.EMAIL, "email"))
-    channel, typed = next(((way, cells[code]) for way, code in ways if cells.get(code)), (Channel.NONE, ""))
+    channel, column = _way(cells)
     street = " ".join(filter(None, (cells.get("street", ""), cells.get("number", ""))))
     town = " ".join(filter(None, (cells.get("postcode", ""), cells.get("place", ""))))
     return Person(
         row=at,
         first_name=first_name,
         channel=channel,
-        reach=reaching.reach_address(channel, typed) if channel != Channel.NONE else "",
+        reach=reaching.reach_address(channel, cells[column]) if channel != Channel.NONE else "",
         last_name=cells.get("last_name", "")[:80] if whole else "",
         address=", ".join(filter(None, (street, town)))[:200] if whole else "",
         language=LANGUAGES.get(cells.get("language", "").casefold(), "nl"),

@@ -5,8 +5,8 @@ from .bringing import cannot_bring, send_messages, tried
 from .bringing import not_brought as answer_not_brought
 from .consents import give_consent, withdraw_consent
 from .emergencies import break_glass, end_emergency, note_read
-from .households import add_children, move_in, move_out
-from .importing import take_in, undo_import
+from .households import add_children, home_for, move_in, move_out
+from .importing import note_names, take_back, take_in, undo_import
 from .levels import lower_level, raise_level, reveal_address
 from .links import (
     close_links,
@@ -78,6 +78,7 @@ __all__ = [
     "give_consent",
     "give_reason",
     "hand_over",
+    "home_for",
     "keep_longer",
     "let_go",
     "lower_level",
@@ -89,6 +90,7 @@ __all__ = [
     "move_out",
     "not_brought",
     "note",
+    "note_names",
     "note_odd_looks",
     "note_read",
     "note_return",
@@ -108,6 +110,7 @@ __all__ = [
     "set_safe_contact",
     "settle_odd_look",
     "share",
+    "take_back",
     "take_in",
     "take_on",
     "tie_seat",

@@ -55,6 +55,11 @@ def home_of(participant: Participant, relation: str) -> Household:
     return home
 
 
+def home_for(person_id: uuid.UUID) -> uuid.UUID:
+    """The household in which this person lives, made when there is none. Called inside a higher feature's command."""
+    return home_of(Participant.objects.get(pk=person_id), Relation.ADULT).pk
+
+
 @command(policy.CHANGE)
 def move_in(
     actor: Actor, participant: Participant, *, with_id: uuid.UUID, relation: str, part_of_the_time: bool = False

@@ -1,6 +1,7 @@
 """Taking an existing list of people in: all or nothing, nobody twice, taken back in one act."""
 
 import uuid
+from collections.abc import Collection, Sequence
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -69,18 +70,33 @@ def _note(organisation_id: uuid.UUID, person: Person) -> Participant:
     return made
 
 
+def note_names(organisation_id: uuid.UUID, first_names: Sequence[str]) -> dict[str, uuid.UUID]:
+    """Note somebody new for each of these first names, with nothing else. Called inside a command."""
+    made = {name: _note(organisation_id, Person(row=0, first_name=name)).pk for name in first_names}
+    saw(*made.values())
+    return made
+
+
+def take_back(person_ids: Collection[uuid.UUID]) -> int:
+    """Erase those of these people whom nobody follows; gives how many. Called inside a command."""
+    in_use = Link.objects.filter(until__gt=timezone.now()).values("participant_id")
+    there = Participant.objects.filter(pk__in=person_ids, erased_at=None).exclude(pk__in=in_use)
+    going = list(there.values_list("pk", "network_id"))
+    for person_id, network_id in going:
+        erasure.erase_person(person_id, network_id)
+    saw(*(person_id for person_id, _network in going))
+    return len(going)
+
+
 @command(policy.UNDO_IMPORT)
 def undo_import(actor: Actor, run: ListRun) -> ListRun:
     """Take one list back: who came with it is erased, but for whom somebody follows or saw since. Twice is no fault."""
     if run.undone_at is not None:
         return run
     came = Participant.objects.filter(pk__in=Listed.objects.filter(run=run).values("participant_id"), erased_at=None)
-    in_use = Link.objects.filter(until__gt=timezone.now()).values("participant_id")
-    going = list(came.filter(last_seen_on=None).exclude(pk__in=in_use).values_list("pk", flat=True))
-    for person_id in going:
-        erasure.erase_person(person_id, run.network_id)
-    saw(*going)
-    remember(erased=len(going), kept=came.count() - len(going))
+    number = came.count()
+    going = take_back(list(came.filter(last_seen_on=None).values_list("pk", flat=True)))
+    remember(erased=going, kept=number - going)
     run.undone_at = timezone.now()
     run.save(update_fields=["undone_at"])
     return run

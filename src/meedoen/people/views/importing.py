@@ -7,36 +7,32 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
-from meedoen.kernel.intake.rows import read_safely
+from meedoen.kernel.intake import example as examples
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web.files import file
+from meedoen.kernel.web.lists import TakeListForm, owner_of
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 
 from .. import held_lists, policy, queries, services
-from ..forms.importing import ChooseListForm, TakeListForm
+from ..forms.importing import ChoosePeopleForm
 from ..rules import lists
 
-SHOWN = 100
-
-
-def _owner(request: HouseRequest) -> str:
-    return f"{request.network.pk.hex}-{request.actor.code}"
+SHOWN, KIND = 100, "people"
 
 
 @acts(policy.IMPORT)
 def choose(request: HouseRequest, network: Any) -> HttpResponse:
     """Choose a list; when it could be read, show what it would do."""
-    organisations = [one for one in networks.partners(request.actor) if one.pk in request.actor.organisation_ids]
-    form = ChooseListForm(request.POST or None, request.FILES or None, organisations=organisations)
+    organisations = networks.own_organisations(request.actor)
+    form = ChoosePeopleForm(request.POST or None, request.FILES or None, organisations=organisations)
     if request.method == "POST" and form.is_valid():
-        rows, refused, words = read_safely(form.cleaned_data["file"].read())
-        if refused:
-            form.add_error("file", _(refused) % words)
-        else:
+        rows = form.rows()
+        if rows is not None:
             listing = lists.read(rows, whole=bool(form.cleaned_data["whole"]))
-            token = held_lists.hold(listing, form.cleaned_data["organisation_id"], owner=_owner(request))
+            token = held_lists.hold(listing, form.cleaned_data["organisation_id"], owner=owner_of(request, KIND))
             initial = {"held": token, "organisation_id": form.cleaned_data["organisation_id"]}
             return _preview(request, TakeListForm(initial=initial), listing, form.cleaned_data["organisation_id"])
     context = {"form": form, "runs": queries.lists(request.actor)}
@@ -54,6 +50,7 @@ def _preview(
         "new_count": len(found.new),
         "known": found.known[:SHOWN],
         "faults": listing.faults[:SHOWN],
+        "more": max(0, len(listing.faults) - SHOWN),
         "stops": any(fault.row == 0 for fault in listing.faults) or not found.new,
     }
     status = 422 if listing.faults or form.errors else 200
@@ -68,7 +65,7 @@ def take_in(request: HouseRequest, network: Any) -> HttpResponse:
     if not form.is_valid():
         return redirect_to(request, "people:list")
     held, organisation_id = form.cleaned_data["held"], form.cleaned_data["organisation_id"]
-    listing = held_lists.take(held, organisation_id, owner=_owner(request))
+    listing = held_lists.take(held, organisation_id, owner=owner_of(request, KIND))
     if listing is None:
         done(request, _("De lijst stond te lang klaar. Kies ze opnieuw; er is niets veranderd."))
         return redirect_to(request, "people:list")
@@ -84,11 +81,19 @@ def take_in(request: HouseRequest, network: Any) -> HttpResponse:
     )
     if run is None:
         return _preview(request, form, listing, organisation_id)
-    held_lists.drop(held, owner=_owner(request))
+    held_lists.drop(held, owner=owner_of(request, KIND))
     words = ngettext("%(n)d mens staat erbij.", "%(n)d mensen staan erbij.", run.created) % {"n": run.created}
     undo = reverse("people:list_undo", kwargs={"network": request.network.slug, "list_id": run.pk})
     done(request, words, undo=undo)
     return redirect_to(request, "people:list")
+
+
+@require_safe
+@acts(policy.IMPORT)
+def example(request: HouseRequest, network: Any) -> HttpResponse:
+    """The empty list to fill in."""
+    made = examples.workbook("Mensen", lists.EXPLAINED, [lists.EXAMPLE], {"Taal": lists.LANGUAGE_WORDS})
+    return file(made, "meedoen-mensen.xlsx", to_keep=True, kept="")
 
 
 @require_POST

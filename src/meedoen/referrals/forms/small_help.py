@@ -37,6 +37,11 @@ class HelpForm(PersonForm):
     until = forms.DateField(
         label=_("Tot wanneer?"), required=False, widget=DateInput(), help_text=_("Zonder dag: twee maanden.")
     )
+    wider = forms.BooleanField(
+        label=_("Andere partners mogen mee zoeken"),
+        required=False,
+        help_text=_("Vraag het eerst. Zij zien dat er iemand past, en niet wie."),
+    )
     organisation = forms.TypedChoiceField(label=_("Vanuit welke organisatie?"), coerce=uuid.UUID)
 
     def __init__(self, *args: Any, organisations: Iterable[Any], villages: Mapping[str, str], **kwargs: Any):
@@ -51,6 +56,10 @@ class HelpForm(PersonForm):
 
 class TogetherForm(HouseForm):
     other = forms.UUIDField()
+
+
+class WiderForm(HouseForm):
+    wider = forms.BooleanField(required=False)
 
 
 class SaidForm(HouseForm):

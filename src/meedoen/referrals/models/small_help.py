@@ -21,7 +21,8 @@ def in_two_months() -> datetime.date:
 class HelpNotice(Tenant):
     """Somebody asks or offers one small thing: what, in which area, when, until which day. There is no free text.
 
-    It is shown to nobody outside the desk of ``organisation``; ``person`` is let go a month after it closed.
+    It is shown to nobody outside the desk of ``organisation``; ``person`` is let go a month after it closed. ``wider``:
+    this person agreed that other desks of the network see, without a name, that somebody would fit.
     """
 
     organisation = models.ForeignKey("networks.Organisation", on_delete=models.PROTECT, related_name="+")
@@ -34,6 +35,7 @@ class HelpNotice(Tenant):
     since = models.DateField(default=timezone.localdate)
     until = models.DateField(default=in_two_months)
     closed_on = models.DateField(null=True)
+    wider = models.BooleanField(default=False)
 
     privacy = Privacy(
         keep=Keep.SESSION,
@@ -55,7 +57,11 @@ class HelpNotice(Tenant):
 
 
 class HelpMatch(Tenant):
-    """One who asks and one who offers, brought together: what each said, and whether the contact was passed."""
+    """One who asks and one who offers, brought together: what each said, and whether the contact was passed.
+
+    ``organisation`` is the desk that proposed it. The two may be known to two desks: each notes what its own neighbour
+    says, and neither sees the other before the contact was passed.
+    """
 
     organisation = models.ForeignKey("networks.Organisation", on_delete=models.PROTECT, related_name="+")
     ask = models.ForeignKey(HelpNotice, on_delete=models.CASCADE, related_name="+")

@@ -3,6 +3,7 @@
 from .companions import Companions, Matches, companion, companions, matches, my_tasks
 from .counting import Yearly, fact_rows, of_year
 from .due import Counts, counts
+from .editions import closed_year
 from .handing_over import Leaving, in_hand, who_to_tell
 from .received import one_received, received
 from .sent import of_person, one_sent, sent
@@ -13,6 +14,7 @@ __all__ = [
     "Leaving",
     "Matches",
     "Yearly",
+    "closed_year",
     "companion",
     "companions",
     "counts",

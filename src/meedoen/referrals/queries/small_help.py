@@ -3,7 +3,7 @@
 import datetime
 import uuid
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -35,11 +35,17 @@ class Notice:
     parts: list[str]
     until: datetime.date
     open: bool
+    wider: bool = False
+    waits: bool = False
+    """Another desk proposed somebody, and this neighbour was not asked yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Two neighbours, and what each said. ``contacts`` is filled only once the contact may be passed."""
+    """Two neighbours, and what each said. ``contacts`` is filled only once the contact may be passed.
+
+    A neighbour of another desk has no name here before that; ``asks`` and ``offers``: whose answer this desk notes.
+    """
 
     id: uuid.UUID
     asker: str
@@ -48,16 +54,27 @@ class Match:
     offerer_said: str
     stage: str
     may_pass: bool
+    asks: bool = True
+    offers: bool = True
     contacts: list[Any] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The page of one notice: itself, who could fit (with why), and what is going on."""
+    """The page of one notice: itself, who could fit (with why), and what is going on.
+
+    ``elsewhere``: who fits at another desk, with nothing but why.
+    """
 
     notice: Notice
     candidates: list[tuple[Notice, rules.Candidate]]
+    elsewhere: list[rules.Candidate]
     matches: list[Match]
+
+
+def unprotected(today: datetime.date) -> Q:
+    """Whose record is not hidden: of who is protected no other desk hears that there is somebody."""
+    return Q(person__protected_until=None) | Q(person__protected_until__lt=today)
 
 
 def _open_on(today: datetime.date) -> Q:
@@ -68,7 +85,35 @@ def _open_on(today: datetime.date) -> Q:
 @query(policy.SEE_HELP)
 def notices(actor: Actor, rows: QuerySet[HelpNotice], *, today: datetime.date) -> list[Notice]:
     """What is asked and offered now at the desks of the own organisations, what ends first comes first."""
-    return _shown(actor, list(rows.filter(_open_on(today)).exclude(person=None)[:MOST]), today)
+    found = _shown(actor, list(rows.filter(_open_on(today)).exclude(person=None)[:MOST]), today)
+    asked = _asked(actor)
+    return [replace(one, waits=one.id in asked) for one in found]
+
+
+def _asked(actor: Actor) -> set[uuid.UUID]:
+    """The own notices for which another desk proposed somebody, and whose neighbour was not asked yet."""
+    own = actor.organisation_ids
+    ours = Q(ask__organisation_id__in=own, asker_said="") | Q(offer__organisation_id__in=own, offerer_said="")
+    proposed = HelpMatch.objects.filter(ours, stage=Stage.PROPOSED).exclude(organisation_id__in=own)
+    rows = proposed.order_by().values_list("ask_id", "ask__organisation_id", "offer_id")
+    return {ask if desk in own else offer for ask, desk, offer in rows}
+
+
+@query(policy.COUNT_ASKED)
+def count_asked(actor: Actor, rows: QuerySet[HelpMatch]) -> int:
+    """How many own neighbours have to be asked because another desk proposed somebody."""
+    return len(_asked(actor))
+
+
+@query(policy.FIND_HELP)
+def elsewhere(
+    actor: Actor, rows: QuerySet[HelpNotice], wanted: HelpNotice, *, today: datetime.date
+) -> list[rules.Candidate]:
+    """Who could fit at another desk of the network: only why, and a key that opens nothing. ``wanted`` agreed to look
+    wider (read through its own door before); of who is protected nothing is said."""
+    other_side = Side.OFFER if wanted.side == Side.ASK else Side.ASK
+    fitting = rows.filter(_open_on(today), unprotected(today), side=other_side, kind=wanted.kind).exclude(person=None)
+    return rules.candidates(_wanted(wanted), map(_wanted, fitting[:MOST]), today=today)
 
 
 @query(policy.SEE_HELP)
@@ -85,6 +130,11 @@ def desk(actor: Actor, rows: QuerySet[HelpNotice], notice_id: uuid.UUID, *, toda
     ranked = rules.candidates(_wanted(row), map(_wanted, others), today=today) if open_now else []
     return Desk(
         notice=shown[row.pk],
+        elsewhere=[
+            found
+            for found in (elsewhere(actor, row, today=today) if open_now and row.wider else [])
+            if found.id not in together
+        ],
         candidates=[(shown[found.id], found) for found in ranked if found.id in shown and found.id not in together],
         matches=_matches(actor, going),
     )
@@ -114,6 +164,8 @@ def _matches(actor: Actor, rows: list[HelpMatch]) -> list[Match]:
                 offerer_said=row.offerer_said,
                 stage=row.stage,
                 may_pass=row.stage == Stage.PROPOSED and row.asker_said == row.offerer_said == "yes",
+                asks=row.ask.organisation_id in actor.organisation_ids,
+                offers=row.offer.organisation_id in actor.organisation_ids,
                 contacts=contacts,
             )
         )
@@ -133,6 +185,7 @@ def _shown(actor: Actor, rows: list[HelpNotice], today: datetime.date) -> list[N
             parts=list(row.parts),
             until=row.until,
             open=row.closed_on is None and row.until >= today,
+            wider=row.wider,
         )
         for row in rows
     ]

@@ -11,6 +11,7 @@ from .companions import (
     stop,
     take_hours_back,
 )
+from .editions import close_year
 from .leaving import hand_over, not_told, told
 from .moving import (
     agree,
@@ -35,6 +36,7 @@ __all__ = [
     "arrived",
     "change_needs",
     "choose_moment",
+    "close_year",
     "end",
     "find_company",
     "hand_over",

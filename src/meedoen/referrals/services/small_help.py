@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,11 +18,12 @@ from meedoen.people.public import LinkKind
 
 from .. import policy_of_help as policy
 from ..models.small_help import HelpMatch, HelpNotice
+from ..queries.small_help import unprotected
 from ..rules import small_help as rules
 from ..terms import Day, Part
 from ..terms_of_help import Help, Said, Side, Stage
 
-SOURCE = "referrals.HelpNotice"
+SOURCE, PASSED = "referrals.HelpNotice", "referrals.HelpMatch"
 
 
 @command(policy.NOTE_HELP)
@@ -36,8 +38,10 @@ def note(
     days: Sequence[str] = (),
     parts: Sequence[str] = (),
     until: datetime.date | None = None,
+    wider: bool = False,
 ) -> HelpNotice:
-    """Somebody asks or offers one small thing, until a day (two months when none is named).
+    """Somebody asks or offers one small thing, until a day (two months when none is named). ``wider``: this person
+    agreed that other desks of the network see, without a name, that somebody fits.
 
     Raises Refused: nobody chosen, another kind or area than there is, a day in the past or after half a year.
     """
@@ -60,6 +64,7 @@ def note(
         days=[day for day in Day.values if day in days],
         parts=[part for part in Part.values if part in parts],
         until=last,
+        wider=wider,
     )
     _linked(row, person_id)
     saw(person_id)
@@ -75,8 +80,31 @@ def close(actor: Actor, notice: HelpNotice) -> HelpNotice:
         people.close_links(SOURCE, notice.pk)
         waiting = HelpMatch.objects.filter(**{notice.side: notice}, stage=Stage.PROPOSED)
         waiting.update(stage=Stage.DECLINED)
+        end_passing(HelpMatch.objects.filter(**{notice.side: notice}))
     if notice.person_id:
         saw(notice.person_id)
+    return notice
+
+
+def end_passing(matches: QuerySet[HelpMatch]) -> None:
+    """What one desk was told of a neighbour of the other is closed again. Called inside a command."""
+    for match_id in matches.filter(stage=Stage.PASSED).values_list("pk", flat=True):
+        people.end_shares(PASSED, match_id)
+
+
+@command(policy.CLOSE_HELP)
+def look_wider(actor: Actor, notice: HelpNotice, *, wider: bool) -> HelpNotice:
+    """This person agrees that other desks help to look, without a name; or takes that back. What was proposed between
+    two desks and not passed yet ends then. Twice is no fault."""
+    if notice.person_id:
+        saw(notice.person_id)
+    if notice.closed_on is not None:
+        raise Refused(_("Dit is al afgelopen. Er verandert niets meer aan."), code="over")
+    notice.wider = wider
+    notice.save(update_fields=["wider"])
+    if not wider:
+        waiting = HelpMatch.objects.filter(**{notice.side: notice}, stage=Stage.PROPOSED)
+        waiting.exclude(ask__organisation_id=F("offer__organisation_id")).update(stage=Stage.DECLINED)
     return notice
 
 
@@ -84,10 +112,13 @@ def close(actor: Actor, notice: HelpNotice) -> HelpNotice:
 def bring_together(actor: Actor, notice: HelpNotice, *, other_id: uuid.UUID | None) -> HelpMatch:
     """Note that these two could fit; each is asked apart. The same two again give the same.
 
-    Raises Refused when one of the two is over, or they do not fit (``rules.small_help``), NotFound for another desk.
+    The other is of the same desk, or of another one when both agreed to look wider. Raises Refused when one of the
+    two is over, or they do not fit (``rules.small_help``), NotFound for whom this desk may not know of.
     """
-    same_desk = HelpNotice.objects.filter(organisation_id=notice.organisation_id)
-    other = same_desk.filter(pk=other_id).first() if other_id else None
+    near = Q(organisation_id=notice.organisation_id)
+    if notice.wider:
+        near |= Q(wider=True) & unprotected(timezone.localdate())
+    other = HelpNotice.objects.filter(near, pk=other_id).first() if other_id else None
     if other is None:
         raise NotFound("notice")
     today = timezone.localdate()
@@ -102,17 +133,22 @@ def bring_together(actor: Actor, notice: HelpNotice, *, other_id: uuid.UUID | No
     made, _new = HelpMatch.objects.get_or_create(
         ask=ask, offer=offer, defaults={"organisation_id": notice.organisation_id}
     )
+    made.ask, made.offer = ask, offer
     _seen(made)
     return made
 
 
 @command(policy.MATCH_HELP)
 def say(actor: Actor, match: HelpMatch, *, side: str, said: str) -> HelpMatch:
-    """What one of the two says. A no ends it; after that, or once the contact was passed, nothing changes any more."""
+    """What one of the two says, noted by the desk that knows this neighbour. A no ends it; after that, or once the
+    contact was passed, nothing changes any more."""
     if match.stage != Stage.PROPOSED:
         raise Refused(_("Dit is al afgelopen. Er verandert niets meer aan."), code="over")
     if side not in Side.values or said not in Said.values:
         raise Refused(_("Kies wie wat zei."), field="said")
+    neighbour = match.ask if side == Side.ASK else match.offer
+    if neighbour.organisation_id not in actor.organisation_ids:
+        raise Refused(_("Dit vraagt de andere partner zelf. Noteer alleen wat jullie buur zei."), code="other_desk")
     column = "asker_said" if side == Side.ASK else "offerer_said"
     setattr(match, column, said)
     match.stage = rules.stage(match.asker_said, match.offerer_said, passed=False)
@@ -126,7 +162,8 @@ def say(actor: Actor, match: HelpMatch, *, side: str, said: str) -> HelpMatch:
 def pass_contact(actor: Actor, match: HelpMatch) -> HelpMatch:
     """From here on the desk may tell each how to reach the other. Twice is no fault.
 
-    Raises Refused before two times yes, and when somebody stopped or was erased meanwhile.
+    Between two desks each gets sight of first name and reach of the other's neighbour, by a grant that ends with what
+    was asked or offered. Raises Refused before two times yes, and when somebody stopped or was erased meanwhile.
     """
     if match.stage == Stage.PASSED:
         return match
@@ -136,8 +173,26 @@ def pass_contact(actor: Actor, match: HelpMatch) -> HelpMatch:
         raise Refused(_("Een van de twee is intussen afgelopen. Geef niets door en vraag het opnieuw."), code="over")
     match.stage, match.passed_on = Stage.PASSED, today
     match.save(update_fields=["stage", "passed_on"])
+    if match.ask.organisation_id != match.offer.organisation_id:
+        _pass_between_desks(match, today)
     _seen(match)
     return match
+
+
+def _pass_between_desks(match: HelpMatch, today: datetime.date) -> None:
+    pair = HelpNotice.objects.filter(pk__in=[match.ask_id, match.offer_id]).filter(unprotected(today))
+    if pair.filter(wider=True).count() != 2:
+        raise Refused(_("Een van de twee is intussen afgelopen. Geef niets door en vraag het opnieuw."), code="over")
+    for one, other in ((match.ask, match.offer), (match.offer, match.ask)):
+        people.share(
+            one.person_id,  # type: ignore[arg-type]  # who has none was refused before
+            organisation_id=other.organisation_id,
+            purpose=policy.PURPOSE,
+            until=min(match.ask.until, match.offer.until),
+            source=PASSED,
+            source_id=match.pk,
+            fields=("first_name", "reach"),
+        )
 
 
 def _seen(match: HelpMatch) -> None:

@@ -19,7 +19,7 @@ from meedoen.people import public as people
 from meedoen.wording.public import find_pictograms
 
 from .. import policy_of_help as policy
-from ..forms.small_help import HelpForm, SaidForm, TogetherForm
+from ..forms.small_help import HelpForm, SaidForm, TogetherForm, WiderForm
 from ..queries import small_help as queries
 from ..rules.small_help import Candidate
 from ..services import small_help as services
@@ -76,6 +76,8 @@ def _shown(one: queries.Notice, villages: dict[str, str]) -> dict[str, Any]:
         "when": " · ".join(part for part in (days, parts) if part),
         "until": one.until,
         "open": one.open,
+        "wider": one.wider,
+        "waits": one.waits,
         **_kind(one.kind),
     }
 
@@ -92,7 +94,7 @@ def note(request: HouseRequest, network: Any) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        told = {name: said[name] for name in ("side", "kind", "area_code", "days", "parts", "until")}
+        told = {name: said[name] for name in ("side", "kind", "area_code", "days", "parts", "until", "wider")}
         made = attempt(
             form,
             lambda: services.note(
@@ -114,6 +116,7 @@ def notice(request: HouseRequest, network: Any, notice_id: uuid.UUID) -> HttpRes
     context = {
         "one": _shown(found.notice, villages),
         "candidates": [{**_shown(other, villages), **_reasons(fits)} for other, fits in found.candidates],
+        "elsewhere": [{"id": fits.id, **_reasons(fits)} for fits in found.elsewhere],
         "matches": found.matches,
     }
     return page(request, "referrals/help_notice.html", context)
@@ -131,8 +134,23 @@ def together(request: HouseRequest, network: Any, notice_id: uuid.UUID) -> HttpR
     if not form.is_valid():
         queries.desk(request.actor, notice_id, today=timezone.localdate())
         raise Refused(_("Kies eerst wie hierbij kan passen."))
-    services.bring_together(request.actor, notice_id, other_id=form.cleaned_data["other"], once=form.token)
-    done(request, _("Vraag het nu aan allebei, elk apart. Noem nog geen naam."))
+    match = services.bring_together(request.actor, notice_id, other_id=form.cleaned_data["other"], once=form.token)
+    told = _("Vraag het nu aan allebei, elk apart. Noem nog geen naam.")
+    if match.ask.organisation_id != match.offer.organisation_id:
+        told = _("Vraag het nu aan jullie buur. De andere partner krijgt bericht en vraagt het aan de zijne.")
+    done(request, told)
+    return redirect_to(request, "small_help:notice", notice_id=notice_id)
+
+
+@require_POST
+@acts(policy.CLOSE_HELP)
+def wider(request: HouseRequest, network: Any, notice_id: uuid.UUID) -> HttpResponse:
+    """Other desks help to look, or no more."""
+    form = WiderForm(request.POST)
+    form.is_valid()
+    made = services.look_wider(request.actor, notice_id, wider=form.cleaned_data.get("wider", False))
+    told = _("Andere partners zoeken nu mee. Ze zien niet wie het is.")
+    done(request, told if made.wider else _("Alleen jullie zoeken nog."))
     return redirect_to(request, "small_help:notice", notice_id=notice_id)
 
 

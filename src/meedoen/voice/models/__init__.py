@@ -1,6 +1,7 @@
 """Tables of voice, by noun."""
 
 from .answers import Action, Answer, Decision, Delivery, Verdict
+from .group_lists import GroupRun, ListedGroup
 from .groups import Group, GroupMember, LadderStep, Learned, QuickWin, Trajectory
 from .meetings import AgendaPoint, Debrief, Meeting, Minute, PolicyCheck, Promise, Ride, ThresholdRow
 from .room import Heard, Present, RoomNote, Round, Statement, Vote
@@ -17,9 +18,11 @@ __all__ = [
     "Delivery",
     "Group",
     "GroupMember",
+    "GroupRun",
     "Heard",
     "LadderStep",
     "Learned",
+    "ListedGroup",
     "Meeting",
     "Minute",
     "PhaseStep",

@@ -63,6 +63,20 @@ SEE_GROUPS = Action(
     rows=GROUPS,
 )
 MAKE_GROUP = Action(name="voice.make_group", label=_("Een groep maken"), roles=roles(*LEADS, *TEAM), purpose=PURPOSE)
+IMPORT_GROUPS = Action(
+    name="voice.import_groups",
+    label=_("Een lijst van groepen inlezen"),
+    roles=roles(*LEADS, *TEAM),
+    purpose=PURPOSE,
+)
+UNDO_GROUPS = Action(
+    name="voice.undo_groups",
+    label=_("Een ingelezen lijst van groepen terugdraaien"),
+    roles=roles(*LEADS, *TEAM),
+    purpose=PURPOSE,
+    model="voice.GroupRun",
+    rows=own_organisation(),
+)
 CHANGE_GROUP = Action(
     name="voice.change_group",
     label=_("Een groep aanpassen, leden en mandaten bijhouden, een vergadering plannen"),

@@ -5,7 +5,7 @@ import unicodedata
 
 from django.utils.translation import gettext_lazy as _
 
-from meedoen.kernel.textchecks import find_register_number
+from ..textchecks import find_register_number
 
 WORDS = {
     "register": _("een rijksregisternummer"),
