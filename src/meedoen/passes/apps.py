@@ -43,5 +43,6 @@ class PassesConfig(AppConfig):
             menu.Item(_("Wat wij krijgen"), "passes:owed", "euro", policy.SEE_OWED, order=85),
             menu.Item(_("Pas nakijken"), "passes:check_pass", "check", policy.CHECK, order=41, main=True),
             menu.Item(_("Toestellen aan de deur"), "passes:devices", "check", policy.SEE_DEVICES, order=86),
+            menu.Item(_("Groepspassen"), "passes:groups", "people", policy.SEE_GROUPS, order=85),
             menu.Item(_("Passen afdrukken"), "passes:cards", "printer", policy.PRINT, order=40),
         )

@@ -141,7 +141,7 @@ CHANGE_PASS = Action(
     roles=roles(*DESK),
     purpose=HANDS_OUT,
     model="passes.Pass",
-    rows=own_organisation(),
+    rows=lambda actor: Q(organisation_id__in=actor.organisation_ids, group=None),
     sensitivity=Sensitivity.PERSONAL,
 )
 PRINT = Action(
@@ -270,4 +270,38 @@ STOP_DEVICE = Action(
     purpose=AT_THE_DOOR,
     model="passes.Device",
     rows=everything,
+)
+
+TO_A_GROUP = "een vereniging plaatsen geven"
+
+SEE_GROUPS = Action(
+    name="passes.see_groups",
+    label=_("Groepspassen zien, met wat er over is"),
+    roles=roles(Role.COORDINATOR),
+    purpose=TO_A_GROUP,
+    model="passes.GroupPass",
+    rows=everything,
+)
+MAKE_GROUP = Action(
+    name="passes.make_group",
+    label=_("Een groepspas geven"),
+    roles=roles(Role.COORDINATOR),
+    purpose=TO_A_GROUP,
+)
+CHANGE_GROUP = Action(
+    name="passes.change_group",
+    label=_("Een groepspas vervangen, afdrukken of stoppen"),
+    roles=roles(Role.COORDINATOR),
+    purpose=TO_A_GROUP,
+    model="passes.GroupPass",
+    rows=everything,
+)
+CHARGE_GROUP = Action(
+    name="passes.charge_group",
+    label=_("Plaatsen van een groepspas aanrekenen"),
+    roles=roles(*ORGANISERS, Role.CASHIER),
+    purpose=SETTLES,
+    model="activities.Session",
+    rows=own_organisation("activity__organisation_id"),
+    along=("activity__organisation_id", "activity__price_cents"),
 )

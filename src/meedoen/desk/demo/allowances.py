@@ -66,10 +66,13 @@ YOUTH_IBAN, HOME_IBAN = "BE71096123456769", "BE43068999999501"
 RIGHTS = ("attest", "attest", "income", "judgement", "attest", "income", "judgement", "attest")
 
 
-def bring_in(slug: str, actors: dict[Role, Actor], partners: dict[str, Any], days: Days) -> None:
-    """Rights of some people whom the worker follows, claims that were paid, wait for a decision or are settled."""
+def bring_in(slug: str, actors: dict[Role, Actor], partners: dict[str, Any], days: Days) -> list[Any]:
+    """Rights of some people whom the worker follows, claims that were paid, wait for a decision or are settled.
+
+    Gives the passes that were handed out.
+    """
     if slug != "dilbeek":
-        return
+        return []
     worker, lead, youth = actors[Role.WORKER], actors[Role.COORDINATOR], partners["jeugd"]
     home = min(worker.organisation_ids)
     found = [people.register(worker, organisation_id=home, first_name=name) for name in NAMES]
@@ -93,12 +96,12 @@ def bring_in(slug: str, actors: dict[Role, Actor], partners: dict[str, Any], day
                 passes.decide_claim(lead, made.pk, yes=True)
             if paid_to != "organiser":
                 passes.pay_claim(lead, made.pk)
-    for one in found[:7]:
-        passes.issue(worker, person_id=one.pk)
+    cards = [passes.issue(worker, person_id=one.pk) for one in found[:7]]
     _asked_back(lead, worker, found[6].pk, refund, days)
     passes.note_account(lead, organisation_id=youth.pk, iban=YOUTH_IBAN, holder=youth.name)
     passes.note_account(lead, organisation_id=home, iban=HOME_IBAN, holder="OCMW Dilbeek")
     passes.settle(lead, organiser_id=youth.pk, until=days.today)
+    return cards
 
 
 def _asked_back(lead: Actor, worker: Actor, person_id: Any, scheme_id: Any, days: Days) -> None:
