@@ -28,7 +28,7 @@ def add_to(made) -> None:
     )  # fmt: skip
     card = passes.Pass.objects.create(
         organisation=made.organisation, person_id=person, code=random_code(), own_index=sings("hash", "own"),
-        valid_until=today + datetime.timedelta(days=90),
+        valid_until=today + datetime.timedelta(days=30), to_tell=True,
     )  # fmt: skip
     made.rows.setdefault("pass_id", card.pk)
     group = passes.GroupPass.objects.create(

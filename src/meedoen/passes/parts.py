@@ -13,6 +13,7 @@ from .own_codes import own_code
 from .queries import passes as pass_reads
 from .queries import standing as reads
 from .rules import passes as pass_rules
+from .rules.renewal import ends_soon
 from .rules.saying import day
 from .views import words
 
@@ -38,6 +39,7 @@ def of_person(request: HttpRequest, person: Any) -> str | None:
         "open": any(line.open for line in found.lines),
         "pass": held,
         "pass_good": held is not None and pass_rules.is_good(held.valid_until, held.stopped_on, today),
+        "pass_soon": held is not None and ends_soon(held.valid_until, today),
         "pass_code": show_code(held.code) if held else "",
         "pass_until": day(held.valid_until) if held else "",
         "own_code": show_code(own_code(held.pk)) if held else "",

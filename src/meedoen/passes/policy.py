@@ -4,7 +4,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from meedoen.kernel.access import Action, Sensitivity, by_role, everything, own_organisation, roles
-from meedoen.kernel.actors import Role
+from meedoen.kernel.actors import Actor, Role
+from meedoen.kernel.statements import TODAY
 
 SETS = "regels van een tegemoetkoming vastleggen"
 
@@ -150,6 +151,56 @@ PRINT = Action(
     roles=roles(*DESK),
     purpose=HANDS_OUT,
     sensitivity=Sensitivity.PERSONAL,
+)
+
+
+def _open_to_the_desk(actor: Actor) -> Q:
+    """The passes of people of the own organisation, without those of who is protected (trust.md T3)."""
+    unprotected = Q(person__protected_until=None) | Q(person__protected_until__lt=TODAY)
+    return Q(organisation_id__in=actor.organisation_ids, group=None) & unprotected
+
+
+SEE_ENDING = Action(
+    name="passes.see_ending",
+    label=_("Zien welke passen bijna eindigen, en wie het nog moet horen"),
+    roles=roles(*DESK),
+    purpose=HANDS_OUT,
+    model="passes.Pass",
+    rows=_open_to_the_desk,
+    sensitivity=Sensitivity.PERSONAL,
+)
+COUNT_ENDING = Action(
+    name="passes.count_ending",
+    label=_("Weten hoeveel passen bijna eindigen"),
+    roles=roles(*DESK),
+    purpose=HANDS_OUT,
+    model="passes.Pass",
+    rows=_open_to_the_desk,
+)
+RENEW = Action(
+    name="passes.renew",
+    label=_("Een pas vernieuwen, of noteren dat iemand het weet"),
+    roles=roles(*DESK),
+    purpose=HANDS_OUT,
+    model="passes.Pass",
+    rows=lambda actor: Q(organisation_id__in=actor.organisation_ids, group=None),
+    sensitivity=Sensitivity.PERSONAL,
+    along=("person__protected_until",),
+)
+REMIND = Action(
+    name="passes.remind",
+    label=_("Laten weten dat een pas eindigt"),
+    roles=roles(Role.SYSTEM),
+    purpose=HANDS_OUT,
+    sensitivity=Sensitivity.PERSONAL,
+)
+SEND_WORD = Action(
+    name="passes.send_word",
+    label=_("Een bericht sturen over een pas"),
+    roles=roles(Role.SYSTEM),
+    purpose=HANDS_OUT,
+    model="passes.Pass",
+    rows=lambda actor: Q(group=None),
 )
 CHECK = Action(
     name="passes.check",

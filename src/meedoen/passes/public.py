@@ -23,6 +23,7 @@ from .services import (
     take_along,
 )
 from .services.doors import Look
+from .services.renewal import remind_all as remind_of_ending
 
 __all__ = [
     "Band",
@@ -44,6 +45,7 @@ __all__ = [
     "own_code_of",
     "pay_claim",
     "publish",
+    "remind_of_ending",
     "scheme_names",
     "settle",
     "take_along",

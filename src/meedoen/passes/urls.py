@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import claims, doors, groups, passes, receipts, schemes, settlements, site
+from .views import claims, doors, ending, groups, passes, receipts, schemes, settlements, site
 
 _version = "regelingen/versie/<uuid:version_id>"
 
@@ -49,6 +49,10 @@ worker: list[URLPattern] = [
     path("passen/deur/bewaar.js", doors.keeper, name="keeper"),
     path("passen/toestellen/", doors.devices, name="devices"),
     path("passen/toestellen/<uuid:device_id>/stoppen/", doors.stop_device, name="stop_device"),
+    path("passen/eindigen/", ending.ending, name="ending"),
+    path("passen/<uuid:pass_id>/vernieuwen/", ending.renew, name="renew"),
+    path("passen/<uuid:pass_id>/gezegd/", ending.told, name="told"),
+    path("passen/groepen/<uuid:group_pass_id>/vernieuwen/", groups.renew, name="renew_group"),
     path("passen/geven/<uuid:person_id>/", passes.issue, name="issue"),
     path("passen/<uuid:pass_id>/vervangen/", passes.replace, name="replace"),
     path("passen/<uuid:pass_id>/stoppen/", passes.stop, name="stop_pass"),

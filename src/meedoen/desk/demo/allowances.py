@@ -14,6 +14,7 @@ from meedoen.passes import public as passes
 from meedoen.people import public as people
 
 from .calendar import Days
+from .people import phone
 
 FIRST, SECOND = "Spoor 1: korting met de pas", "Spoor 2: terugbetaling"
 WELFARE = "Sociaal-culturele toelage van het OCMW"
@@ -60,6 +61,7 @@ ASKED = (
     (7, "ticket", 1_800, 6, "person"),
     (7, "ticket", 1_800, 6, "person"),
 )
+BY_PHONE = {name: {"channel": "phone", "reach": phone(at)} for name, at in (("Bart", 71), ("Fouad", 72))}
 NAMES = ("Amina", "Bart", "Chantal", "Dries", "Elif", "Fouad", "Greet", "Hanne")
 YOUTH_IBAN, HOME_IBAN = "BE71096123456769", "BE43068999999501"
 """Invented numbers with a right sum."""
@@ -75,7 +77,10 @@ def bring_in(slug: str, actors: dict[Role, Actor], partners: dict[str, Any], day
         return []
     worker, lead, youth = actors[Role.WORKER], actors[Role.COORDINATOR], partners["jeugd"]
     home = min(worker.organisation_ids)
-    found = [people.register(worker, organisation_id=home, first_name=name) for name in NAMES]
+    found = [
+        people.register(worker, organisation_id=home, first_name=name, confirmed=True, **BY_PHONE.get(name, {}))
+        for name in NAMES
+    ]
     with seeding("demo"):
         for one in found:
             people.follow(worker, one.pk, home)

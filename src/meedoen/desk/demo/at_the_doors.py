@@ -1,4 +1,4 @@
-"""A school with a group pass, and two devices at doors without a connection: one pass at both, one unknown code."""
+"""A school with a group pass, passes that end soon, two devices at doors without a connection and what they saw."""
 
 import datetime
 from typing import Any
@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from meedoen.activities import public as activities
 from meedoen.kernel.actors import Actor, Role
+from meedoen.kernel.guard import seeding
 from meedoen.kernel.identifiers import new_id
 from meedoen.passes import public as passes
 
@@ -15,10 +16,12 @@ from .allowances import FIRST
 
 PLACES, COME_ALONG = 60, 12
 UNKNOWN = "K7P4-QX2M"
-LATELY = datetime.timedelta(21)
+LATELY, SOON, LAST_YEAR = datetime.timedelta(21), datetime.timedelta(24), datetime.timedelta(365)
 
 
-def bring_in(actors: dict[Role, Actor], partners: dict[str, Any], offers: dict[str, Any], cards: list[Any]) -> None:
+def bring_in(
+    network: Any, actors: dict[Role, Actor], partners: dict[str, Any], offers: dict[str, Any], cards: list[Any]
+) -> None:
     """Where schemes run and passes were given."""
     if not cards:
         return
@@ -29,6 +32,11 @@ def bring_in(actors: dict[Role, Actor], partners: dict[str, Any], offers: dict[s
         if holder == "scholen":
             _charge(club, offers["Sportinstuif"], passes.code_of_group(lead, made.pk))
     _at_two_doors(club, till, [card.code for card in cards])
+    with seeding("demo"):
+        for card in cards[1], cards[2], cards[5]:
+            card.issued_on, card.valid_until = card.issued_on - LAST_YEAR, timezone.localdate() + SOON
+            card.save(update_fields=["issued_on", "valid_until"])
+    passes.remind_of_ending(network)
 
 
 def _charge(club: Actor, activity: Any, code: str) -> None:

@@ -113,7 +113,7 @@ def build(script: Script, days: Days, accounts: Accounts) -> None:
             money.bring_in(script.slug, site.lead, site.partners, days)
             allowances.make_schemes(script.slug, site.lead, days)
             cards = allowances.bring_in(script.slug, site.actors, site.partners, days)
-            at_the_doors.bring_in(site.actors, site.partners, site.offers, cards)
+            at_the_doors.bring_in(network, site.actors, site.partners, site.offers, cards)
             plans.bring(script.slug, site.partners, site.actors, days)
             surveys.bring(script.slug, site.lead, days)
 

@@ -16,7 +16,8 @@ class Pass(Tenant):
     """A pass of somebody, or of a group: a random code until a day. Nothing on it says whether there is a right.
 
     ``code`` is what a door reads. The own code, with which the person sees what is left, is made again from the key of
-    the network whenever it is needed (``own_codes``); only its print is kept.
+    the network whenever it is needed (``own_codes``); only its print is kept. ``reminded_for`` is the last day of which
+    the person was reminded; ``to_tell``: no message could, so somebody has to say it.
     """
 
     organisation = models.ForeignKey("networks.Organisation", on_delete=models.PROTECT, related_name="+")
@@ -28,6 +29,8 @@ class Pass(Tenant):
     valid_until = models.DateField()
     printed_on = models.DateField(null=True)
     stopped_on = models.DateField(null=True)
+    reminded_for = models.DateField(null=True)
+    to_tell = models.BooleanField(default=False)
 
     privacy = Privacy(keep=Keep.MONTH, code=Class.PERSONAL, own_index=Class.SECRET_HASH)
     person_field = "person_id"

@@ -5,6 +5,7 @@ import uuid
 from dataclasses import dataclass
 
 from django.db.models import QuerySet, UUIDField
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from meedoen.kernel.actors import Actor
@@ -120,3 +121,13 @@ def _of_group(group: GroupPass, every: list[standing.Running], today: datetime.d
     if not places or scheme is None or not group_rules.may_pay(scheme.terms):
         return Tariff(100, places)
     return Tariff(100 - scheme.terms.organiser_rate - scheme.terms.bands[0].rate, places)
+
+
+@query(policy.SEND_WORD)
+def still_ends(actor: Actor, rows: QuerySet[Pass], pass_id: uuid.UUID, until: str) -> bool:
+    """Whether what a message says of a pass still holds, just before it leaves; not for who is protected by now."""
+    row = rows.filter(pk=pass_id, stopped_on=None).select_related("person").first()
+    if row is None or row.person is None or row.valid_until.isoformat() != until:
+        return False
+    protected = row.person.protected_until
+    return protected is None or protected < timezone.localdate()

@@ -6,6 +6,7 @@ from .groups import charge_group, make_group, print_group_card, replace_group_ca
 from .own import answer_own, claim_own
 from .passes import issue, print_card, print_cards, replace, stop_pass
 from .receipts import answer, ask
+from .renewal import note_told, renew, renew_group
 from .rights import check_right
 from .schemes import change_draft, make_scheme, new_version, publish, stop
 from .sessions import claim_session
@@ -28,6 +29,7 @@ __all__ = [
     "make_scheme",
     "new_version",
     "note_account",
+    "note_told",
     "pay_claim",
     "pay_file",
     "pay_settlement",
@@ -35,6 +37,8 @@ __all__ = [
     "print_cards",
     "print_group_card",
     "publish",
+    "renew",
+    "renew_group",
     "replace",
     "replace_group_card",
     "settle",

@@ -19,6 +19,7 @@ from ..forms.groups import ChargeGroupForm, GroupForm
 from ..own_codes import own_code
 from ..queries import groups as reads
 from ..rules import passes as rules
+from ..rules.renewal import BEFORE
 from ..rules.saying import day, places_words
 from . import words
 from .passes import sheets
@@ -54,6 +55,7 @@ def _shown(one: reads.Listed) -> dict[str, Any]:
         "code": show_code(card.code) if card else "",
         "own": show_code(own_code(card.pk)) if card else "",
         "until": day(card.valid_until) if card else "",
+        "soon": card is not None and card.valid_until <= today + BEFORE,
         "good": card is not None and rules.is_good(card.valid_until, None, today),
         "used": [
             {"day": day(claim.on), "what": claim.session.activity.title if claim.session else "",
@@ -106,6 +108,14 @@ def _changed(request: HouseRequest, call: Any, sentence: str) -> HttpResponse:
         return _groups(request, form)
     done(request, sentence)
     return redirect_to(request, "passes:groups")
+
+
+@require_POST
+@acts(policy.CHANGE_GROUP)
+def renew(request: HouseRequest, network: Any, group_pass_id: uuid.UUID) -> HttpResponse:
+    """The card of a group is good until the end of next year."""
+    sentence = _("De groepspas geldt weer tot eind volgend jaar. De code blijft. Druk een nieuwe kaart af.")
+    return _changed(request, lambda: services.renew_group(request.actor, group_pass_id), sentence)
 
 
 @require_POST
