@@ -1,4 +1,4 @@
-"""Twenty workers who ask at the same moment: no ceiling is passed, and none is left unused."""
+"""Twenty who ask at the same moment: no ceiling of a person, no places of a group are passed, and none left unused."""
 
 import datetime
 import os
@@ -12,12 +12,13 @@ from meedoen.kernel import tenancy
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.guard import seeding
 from meedoen.kernel.refusals import Refused
+from meedoen.kernel.typed_codes import random_code
 from meedoen.passes import services
-from meedoen.passes.models import Claim, Right
+from meedoen.passes.models import Claim, GroupPass, GroupYear, Pass, Right
 from meedoen.passes.rules.schemes import Band, Terms
 from meedoen.people.models import Household, Resident
 from tests.budgets import racing
-from tests.factories import make_network, make_organisation, make_participant, make_pot
+from tests.factories import make_activity, make_network, make_organisation, make_participant, make_pot, make_session
 
 TODAY = timezone.localdate()
 ROUNDS = 100 if os.environ.get("MEEDOEN_DEEP") == "1" else 2
@@ -80,4 +81,43 @@ def test_a_ceiling_holds_when_everybody_asks_at_once(scratch_databases, goal, mo
         held = FundYear.objects.get(pk=pot.pk)  # the same amount twice on one day waits for somebody to look at it
         assert held.reserved + held.committed == sum(Claim.objects.values_list("granted", flat=True))
     goal(f"G23-{connection.vendor}-over-a-ceiling", over / 100, n=served, seed=0)
+    assert over == 0
+
+
+def test_the_places_of_a_group_hold_when_every_till_charges_at_once(scratch_databases, goal):
+    network = make_network("oost")
+    partner, actor = make_organisation(network, "OCMW Oost"), Actor.system(network.pk, "test")
+    over, served, places = 0, 0, 31
+    with tenancy.use_network(network.pk), racing.in_step(network.pk) as run:
+        pot = make_pot(network, 10_000_000)
+        terms = Terms(bands=(Band(0, 80),), paid_to=("organiser",))
+        scheme = services.make_scheme(actor, name="Spoor 1", fund_id=pot.fund_id, terms=terms)
+        services.publish(actor, scheme.pk, starts_on=datetime.date(TODAY.year, 1, 1))
+        begun = timezone.now() - datetime.timedelta(hours=1)
+        session = make_session(make_activity(partner, price_cents=PRICE), starts_at=begun)
+        for round_number in range(ROUNDS):
+            with seeding("test"):
+                holder = make_organisation(network, f"School {round_number}")
+                group = GroupPass.objects.create(
+                    organisation=partner, holder=holder, scheme_id=scheme.scheme_id, places=places, by_code="A"
+                )
+                card = Pass.objects.create(
+                    organisation=partner, group=group, code=random_code(), own_index="x", valid_until=TODAY
+                )
+            asking = Asking([], scheme.scheme_id)
+
+            def act(number, asking=asking, card=card):
+                try:
+                    services.charge_group(actor, session.pk, code=card.code, places=2, cents=PRICE)
+                except Refused as refusal:
+                    assert refusal.code == "used_up"
+                    asking.refused.append(number)
+
+            run(asking, act)
+            assert asking.faults == []
+            year, charged = GroupYear.objects.get(group=group), Claim.objects.filter(group=group)
+            over += max(0, year.used - places) + abs(year.used - sum(charged.values_list("places", flat=True)))
+            assert (year.used, len(asking.refused)) == (30, racing.THREADS - 15)
+            served += racing.THREADS
+    goal(f"G23-{connection.vendor}-over-places-of-a-group", over, n=served, seed=0)
     assert over == 0

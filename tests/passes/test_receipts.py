@@ -60,6 +60,8 @@ SIGNS = [
     ({"session": True, "near": [near(session=True, granted=1)] * 2}, ["busy_day"]),
     ({"session": True, "at": AT_NOON.replace(month=6, day=7)}, ["late"]),
     ({"session": True, "at": AT_NOON.replace(hour=3)}, ["night"]),
+    ({"session": True, "uncounted": 1}, ["uncounted"]),
+    ({"session": True, "uncounted": -4}, []),
     ({"session": True, "here": 12, "charged": [3, 4, 4]}, ["crowd"]),
     ({"session": True, "here": 12, "charged": [4, 4, 4]}, []),
     ({"session": True, "here": 40, "charged": [4, 4]}, []),

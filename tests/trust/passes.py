@@ -28,9 +28,18 @@ def add_to(made) -> None:
     )  # fmt: skip
     card = passes.Pass.objects.create(
         organisation=made.organisation, person_id=person, code=random_code(), own_index=sings("hash", "own"),
-        valid_until=today + datetime.timedelta(days=90),
+        valid_until=today + datetime.timedelta(days=30), to_tell=True,
     )  # fmt: skip
     made.rows.setdefault("pass_id", card.pk)
+    group = passes.GroupPass.objects.create(
+        organisation=made.organisation, holder=made.organisation, scheme=scheme, places=10, by_code="AAAA"
+    )
+    passes.GroupYear.objects.create(group=group, year=today.year, places=10, used=1)
+    passes.Pass.objects.create(
+        organisation=made.organisation, group=group, code=random_code(), own_index=sings("hash", "groep"),
+        valid_until=today + datetime.timedelta(days=90),
+    )  # fmt: skip
+    made.rows.setdefault("group_pass_id", group.pk)
     device = passes.Device.objects.create(
         organisation=made.organisation, name=sings("inside", "toestel"), by_code="AAAA"
     )

@@ -149,6 +149,7 @@ LISTS = {
         "buurtplannen/gezien/",
         "aanvragen/",
         "afrekenen/wij/",
+        "passen/eindigen/",
         "talenten/",
         "toeleiding/onthaal/",
     ],

@@ -57,6 +57,7 @@ RESIDENTS = (
     "kernel/release/figures.py",
     "passes/forms/own.py",
     "passes/own_codes.py",
+    "passes/renewal_texts.py",
     "passes/queries/own.py",
     "passes/rules/saying.py::_no",
     "passes/rules/saying.py::proof_word",

@@ -148,6 +148,14 @@ SEE_ENROLMENTS = Action(
     rows=by_role([(AT_THE_DOOR, own_session)]),
     sensitivity=Sensitivity.PERSONAL,
 )
+COUNT_THERE = Action(
+    name="activities.count_there",
+    label=_("Weten hoeveel mensen er zijn"),
+    roles=roles(*AT_THE_DOOR, Role.CASHIER),
+    purpose="nakijken of een aantal kan kloppen",
+    model="activities.Session",
+    rows=own_session,
+)
 TICK = Action(
     name="activities.tick",
     label=_("Aanduiden wie er is"),

@@ -4,7 +4,7 @@ from .events import AttendanceUndone, PersonAttended, SessionCancelled, SessionM
 from .intake import Reading, Window, window_ahead
 from .intake.sandbox import read_safely
 from .policy import NOTE_EFFORT
-from .queries.attendance import was_there
+from .queries.attendance import how_many_there, was_there
 from .queries.call_list import CallSummary, calls_waiting
 from .queries.flows import (
     AtPlace,
@@ -103,6 +103,7 @@ __all__ = [
     "extend_series",
     "groups",
     "has_offer",
+    "how_many_there",
     "import_drafts",
     "initiatives_running",
     "is_evening",

@@ -75,7 +75,7 @@ ROLE_WORDS = {
     Role.COUNCIL_CLERK: _("Volgt adviezen en antwoorden van raden op. Ziet geen deelnemers."),
     Role.POLICY_MAKER: _("Leest veilige cijfers. Ziet nooit namen."),
     Role.DPO: _("Kijkt na wie wat las. Functionaris voor de gegevensbescherming."),
-    Role.CASHIER: _("Kijkt aan de kassa of een pas geldig is, meer niet."),
+    Role.CASHIER: _("Kijkt aan de kassa of een pas geldig is, en rekent plaatsen van een groepspas aan. Meer niet."),
     Role.COMPANION: _("Vrijwilliger die met iemand meegaat. Ziet alleen wie hem of haar is toevertrouwd."),
     Role.ANALYST: _("Maakt analyses met cijfers zonder namen."),
 }

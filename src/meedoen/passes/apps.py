@@ -14,13 +14,14 @@ class PassesConfig(AppConfig):
         from meedoen.kernel.web import menu
         from meedoen.people import public as people
 
-        from . import due_lines, forgetting, parts, policy, site_link
+        from . import due_lines, forgetting, jobs, parts, policy, site_link
 
         shown = {"passes.Scheme", "passes.SchemeVersion"}  # whether one runs is told on the board
         for model in self.get_models():
             if model._meta.label in shown:
                 continue
             editions.off_the_site(model._meta.label, "what somebody gets is for who asks it, and for the staff")
+        jobs.connect()
         erasure.register("passes", forgetting.forget)
         exports.register("passes", forgetting.tell, title=_("Je pas en tegemoetkomingen"), model="passes.Claim")
         terms.register("passes.Right", forgetting.drop_rights)
@@ -43,5 +44,7 @@ class PassesConfig(AppConfig):
             menu.Item(_("Wat wij krijgen"), "passes:owed", "euro", policy.SEE_OWED, order=85),
             menu.Item(_("Pas nakijken"), "passes:check_pass", "check", policy.CHECK, order=41, main=True),
             menu.Item(_("Toestellen aan de deur"), "passes:devices", "check", policy.SEE_DEVICES, order=86),
+            menu.Item(_("Groepspassen"), "passes:groups", "people", policy.SEE_GROUPS, order=85),
+            menu.Item(_("Passen die eindigen"), "passes:ending", "clock", policy.SEE_ENDING, order=39),
             menu.Item(_("Passen afdrukken"), "passes:cards", "printer", policy.PRINT, order=40),
         )

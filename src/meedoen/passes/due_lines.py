@@ -4,18 +4,34 @@ import datetime
 from collections.abc import Iterable
 
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.due import Line
 
 from . import policy
-from .queries import settlements, standing
+from .queries import ending, settlements, standing
 from .terms import ClaimState
 
 
 def lines(actor: Actor, slug: str, now: datetime.datetime) -> Iterable[Line]:
-    """Claims to decide and to pay; nothing for who has no role for it."""
+    """Claims to decide and to pay, passes that end soon; nothing for who has no role for it."""
+    return [*_passes(actor, slug), *_claims(actor, slug)]
+
+
+def _passes(actor: Actor, slug: str) -> Iterable[Line]:
+    if not policy.COUNT_ENDING.allows(actor) or actor.user_id is None:
+        return []
+    number, to_tell = ending.how_many(actor, today=timezone.localdate())
+    words = ngettext("%(n)s pas eindigt binnenkort", "%(n)s passen eindigen binnenkort", number) % {"n": number}
+    if to_tell:
+        words = _("%(words)s, %(n)s nog te zeggen") % {"words": words, "n": to_tell}
+    return [Line("passes.ending", words, reverse("passes:ending", kwargs={"network": slug}), number, order=48)]
+
+
+def _claims(actor: Actor, slug: str) -> Iterable[Line]:
     if not policy.DECIDE.allows(actor) or actor.user_id is None:
         return []
     found = standing.counts(actor)

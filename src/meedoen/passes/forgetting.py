@@ -142,5 +142,5 @@ def claimed_since(cutoff: datetime.datetime) -> QuerySet:
 
 def with_a_pass(cutoff: datetime.datetime) -> QuerySet:
     """Who has a good pass: they are in use."""
-    good = Pass.objects.filter(stopped_on=None, valid_until__gte=timezone.localdate())
+    good = Pass.objects.filter(stopped_on=None, valid_until__gte=timezone.localdate()).exclude(person=None)
     return good.order_by().values("person_id")

@@ -17,7 +17,7 @@ TWO_YEARS = datetime.timedelta(730)
 SESSIONS = 20
 
 
-def signs_of(row: Claim, terms: Terms, used: Used) -> list[str]:
+def signs_of(row: Claim, terms: Terms, used: Used, *, uncounted: int = 0) -> list[str]:
     """What is odd about this claim; for nearly all nothing. Five reads at most, none of a name."""
     living = Claim.objects.filter(state__in=COUNTS)
     theirs = living.filter(person_id__in=used.same, on__gte=row.on - WEEK, on__lte=row.on + WEEK)
@@ -35,7 +35,7 @@ def signs_of(row: Claim, terms: Terms, used: Used) -> list[str]:
     homes = _homes(row, terms, used) if terms.household_ceiling is not None and len(used.homes) > 1 else {}
     found = Looked(
         row.on, row.price, row.granted, row.cost, timezone.localtime(), row.session_id is not None, near, row.sketch,
-        sketches, here, charged, homes,
+        sketches, here, charged, homes, uncounted,
     )  # fmt: skip
     return signs(terms, found)
 

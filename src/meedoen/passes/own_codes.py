@@ -27,8 +27,16 @@ def index_of(code: str) -> str:
 def living_pass(code: str) -> Pass:
     """The pass behind an own code. One that was stopped and a code that never was look alike: Refused."""
     plain = read_code(code)
-    living = Pass.objects.filter(stopped_on=None)
+    living = Pass.objects.filter(stopped_on=None).select_related("group")
     row = living.filter(own_index=index_of(plain)).first() if plain else None
     if row is None:
         raise Refused(_("Deze code kennen we niet. Kijk na of bel ons."), field="code", code="unknown")
     return row
+
+
+def pass_of_person(code: str) -> tuple[Pass, uuid.UUID]:
+    """The same, with whose it is, for what only a person does. Raises Refused, also for the pass of a group."""
+    row = living_pass(code)
+    if row.group_id is not None:
+        raise Refused(_("Dit is de pas van een groep. Bel ons, dan kijken we het samen na."), code="group")
+    return row, row.owner_id

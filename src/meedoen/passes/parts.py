@@ -13,6 +13,7 @@ from .own_codes import own_code
 from .queries import passes as pass_reads
 from .queries import standing as reads
 from .rules import passes as pass_rules
+from .rules.renewal import ends_soon
 from .rules.saying import day
 from .views import words
 
@@ -38,6 +39,7 @@ def of_person(request: HttpRequest, person: Any) -> str | None:
         "open": any(line.open for line in found.lines),
         "pass": held,
         "pass_good": held is not None and pass_rules.is_good(held.valid_until, held.stopped_on, today),
+        "pass_soon": held is not None and ends_soon(held.valid_until, today),
         "pass_code": show_code(held.code) if held else "",
         "pass_until": day(held.valid_until) if held else "",
         "own_code": show_code(own_code(held.pk)) if held else "",
@@ -51,11 +53,15 @@ def of_person(request: HttpRequest, person: Any) -> str | None:
 
 
 def of_session(request: HttpRequest, session: Any) -> str | None:
-    """On the page of a session that began: the way to charge a pass."""
+    """On the page of a session that began: the way to charge a pass; at the till that of a group."""
     actor = request.actor  # type: ignore[attr-defined]
     begun = session.status != "cancelled" and session.starts_at <= timezone.now()
-    mine = session.activity.organisation_id in actor.within(policy.CLAIM_SESSION.roles).organisation_ids
-    if not begun or not mine or not policy.CLAIM_SESSION.allows(actor):
+    where = session.activity.organisation_id
+    alone, group = (
+        action.allows(actor) and where in actor.within(action.roles).organisation_ids
+        for action in (policy.CLAIM_SESSION, policy.CHARGE_GROUP)
+    )
+    if not begun or not group:
         return None
-    context = {"network": request.network, "session_id": session.pk}  # type: ignore[attr-defined]
+    context = {"network": request.network, "session_id": session.pk, "alone": alone}  # type: ignore[attr-defined]
     return render_to_string("passes/part_session.html", context, request)

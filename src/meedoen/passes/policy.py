@@ -4,7 +4,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from meedoen.kernel.access import Action, Sensitivity, by_role, everything, own_organisation, roles
-from meedoen.kernel.actors import Role
+from meedoen.kernel.actors import Actor, Role
+from meedoen.kernel.statements import TODAY
 
 SETS = "regels van een tegemoetkoming vastleggen"
 
@@ -141,7 +142,7 @@ CHANGE_PASS = Action(
     roles=roles(*DESK),
     purpose=HANDS_OUT,
     model="passes.Pass",
-    rows=own_organisation(),
+    rows=lambda actor: Q(organisation_id__in=actor.organisation_ids, group=None),
     sensitivity=Sensitivity.PERSONAL,
 )
 PRINT = Action(
@@ -150,6 +151,56 @@ PRINT = Action(
     roles=roles(*DESK),
     purpose=HANDS_OUT,
     sensitivity=Sensitivity.PERSONAL,
+)
+
+
+def _open_to_the_desk(actor: Actor) -> Q:
+    """The passes of people of the own organisation, without those of who is protected (trust.md T3)."""
+    unprotected = Q(person__protected_until=None) | Q(person__protected_until__lt=TODAY)
+    return Q(organisation_id__in=actor.organisation_ids, group=None) & unprotected
+
+
+SEE_ENDING = Action(
+    name="passes.see_ending",
+    label=_("Zien welke passen bijna eindigen, en wie het nog moet horen"),
+    roles=roles(*DESK),
+    purpose=HANDS_OUT,
+    model="passes.Pass",
+    rows=_open_to_the_desk,
+    sensitivity=Sensitivity.PERSONAL,
+)
+COUNT_ENDING = Action(
+    name="passes.count_ending",
+    label=_("Weten hoeveel passen bijna eindigen"),
+    roles=roles(*DESK),
+    purpose=HANDS_OUT,
+    model="passes.Pass",
+    rows=_open_to_the_desk,
+)
+RENEW = Action(
+    name="passes.renew",
+    label=_("Een pas vernieuwen, of noteren dat iemand het weet"),
+    roles=roles(*DESK),
+    purpose=HANDS_OUT,
+    model="passes.Pass",
+    rows=lambda actor: Q(organisation_id__in=actor.organisation_ids, group=None),
+    sensitivity=Sensitivity.PERSONAL,
+    along=("person__protected_until",),
+)
+REMIND = Action(
+    name="passes.remind",
+    label=_("Laten weten dat een pas eindigt"),
+    roles=roles(Role.SYSTEM),
+    purpose=HANDS_OUT,
+    sensitivity=Sensitivity.PERSONAL,
+)
+SEND_WORD = Action(
+    name="passes.send_word",
+    label=_("Een bericht sturen over een pas"),
+    roles=roles(Role.SYSTEM),
+    purpose=HANDS_OUT,
+    model="passes.Pass",
+    rows=lambda actor: Q(group=None),
 )
 CHECK = Action(
     name="passes.check",
@@ -270,4 +321,38 @@ STOP_DEVICE = Action(
     purpose=AT_THE_DOOR,
     model="passes.Device",
     rows=everything,
+)
+
+TO_A_GROUP = "een vereniging plaatsen geven"
+
+SEE_GROUPS = Action(
+    name="passes.see_groups",
+    label=_("Groepspassen zien, met wat er over is"),
+    roles=roles(Role.COORDINATOR),
+    purpose=TO_A_GROUP,
+    model="passes.GroupPass",
+    rows=everything,
+)
+MAKE_GROUP = Action(
+    name="passes.make_group",
+    label=_("Een groepspas geven"),
+    roles=roles(Role.COORDINATOR),
+    purpose=TO_A_GROUP,
+)
+CHANGE_GROUP = Action(
+    name="passes.change_group",
+    label=_("Een groepspas vervangen, afdrukken of stoppen"),
+    roles=roles(Role.COORDINATOR),
+    purpose=TO_A_GROUP,
+    model="passes.GroupPass",
+    rows=everything,
+)
+CHARGE_GROUP = Action(
+    name="passes.charge_group",
+    label=_("Plaatsen van een groepspas aanrekenen"),
+    roles=roles(*ORGANISERS, Role.CASHIER),
+    purpose=SETTLES,
+    model="activities.Session",
+    rows=own_organisation("activity__organisation_id"),
+    along=("activity__organisation_id", "activity__price_cents"),
 )

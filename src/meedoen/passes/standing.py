@@ -55,7 +55,7 @@ def running(today: datetime.date) -> list[Running]:
 class Used:
     """What a person and the household got: by scheme. ``same``: every row of the person; ``homes``: where they live."""
 
-    household: uuid.UUID
+    household: uuid.UUID | None
     past: dict[uuid.UUID, list[Past]]
     same: set[uuid.UUID] = field(default_factory=set)
     homes: set[uuid.UUID] = field(default_factory=set)
@@ -77,6 +77,10 @@ class Used:
             if str(scheme_id) in shut
             and any(before.mine and periods.near(one.terms.period, before.on, on) for before in rows)
         ]
+
+
+NOTHING = Used(None, {})
+"""What a group used: nothing of a ceiling. Its places are counted on its own pass."""
 
 
 def used_by(actor: Actor, person_id: uuid.UUID) -> Used:

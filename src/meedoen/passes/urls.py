@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import claims, doors, passes, receipts, schemes, settlements, site
+from .views import claims, doors, ending, groups, passes, receipts, schemes, settlements, site
 
 _version = "regelingen/versie/<uuid:version_id>"
 
@@ -37,12 +37,22 @@ worker: list[URLPattern] = [
     path("afrekenen/<uuid:settlement_id>/overzicht.pdf", settlements.statement, name="statement"),
     path("afrekenen/<uuid:settlement_id>/lijst.xlsx", settlements.export, name="export"),
     path("afrekenen/pas/<uuid:session_id>/", settlements.charge, name="charge"),
+    path("afrekenen/groepspas/<uuid:session_id>/", groups.charge, name="charge_group"),
+    path("passen/groepen/", groups.groups, name="groups"),
+    path("passen/groepen/nieuw/", groups.add, name="add_group"),
+    path("passen/groepen/<uuid:group_pass_id>/kaart/", groups.card, name="group_card"),
+    path("passen/groepen/<uuid:group_pass_id>/vervangen/", groups.replace, name="replace_group"),
+    path("passen/groepen/<uuid:group_pass_id>/stoppen/", groups.stop, name="stop_group"),
     path("passen/afdrukken/", passes.cards, name="cards"),
     path("passen/nakijken/", passes.check, name="check_pass"),
     path("passen/deur/", doors.door, name="door"),
     path("passen/deur/bewaar.js", doors.keeper, name="keeper"),
     path("passen/toestellen/", doors.devices, name="devices"),
     path("passen/toestellen/<uuid:device_id>/stoppen/", doors.stop_device, name="stop_device"),
+    path("passen/eindigen/", ending.ending, name="ending"),
+    path("passen/<uuid:pass_id>/vernieuwen/", ending.renew, name="renew"),
+    path("passen/<uuid:pass_id>/gezegd/", ending.told, name="told"),
+    path("passen/groepen/<uuid:group_pass_id>/vernieuwen/", groups.renew, name="renew_group"),
     path("passen/geven/<uuid:person_id>/", passes.issue, name="issue"),
     path("passen/<uuid:pass_id>/vervangen/", passes.replace, name="replace"),
     path("passen/<uuid:pass_id>/stoppen/", passes.stop, name="stop_pass"),

@@ -183,3 +183,12 @@ def was_there(actor: Actor, rows: QuerySet[Session], session_id: uuid.UUID, pers
     saw(*ids)
     ticked = Attendance.objects.filter(session=session, undone_at=None)
     return ticked.filter(Q(participant_id__in=ids) | Q(enrolment__participant_id__in=ids)).exists()
+
+
+@query(policy.COUNT_THERE)
+def how_many_there(actor: Actor, rows: QuerySet[Session], session_id: uuid.UUID) -> int:
+    """How many persons were ticked or counted at this session of one's own; exact, nobody's name. Raises NotFound."""
+    session = _session(rows, session_id)
+    ticked = Attendance.objects.filter(session=session, undone_at=None)
+    sums = ticked.aggregate(persons=Sum(F("adults") + F("children")))
+    return _present(session, [(sums["persons"] or 0, 0)]).persons

@@ -21,6 +21,7 @@ from meedoen.wording.public import find_pictograms
 from . import (
     allowances,
     areas,
+    at_the_doors,
     attendance,
     brought_lists,
     caseloads,
@@ -114,7 +115,8 @@ def build(script: Script, days: Days, accounts: Accounts) -> None:
             caseloads.at_the_table(script.slug, site.actors)
             money.bring_in(script.slug, site.lead, site.partners, days)
             allowances.make_schemes(script.slug, site.lead, days)
-            allowances.bring_in(script.slug, site.actors, site.partners, days)
+            cards = allowances.bring_in(script.slug, site.actors, site.partners, days)
+            at_the_doors.bring_in(network, site.actors, site.partners, site.offers, cards)
             plans.bring(script.slug, site.partners, site.actors, days)
             surveys.bring(script.slug, site.lead, days)
 

@@ -2,6 +2,7 @@
 
 from .claims import Claim
 from .doors import Device, DoorUse
+from .groups import GroupPass, GroupYear
 from .passes import Pass
 from .receipts import Question, Receipt
 from .rights import Right
@@ -12,6 +13,8 @@ __all__ = [
     "Claim",
     "Device",
     "DoorUse",
+    "GroupPass",
+    "GroupYear",
     "Pass",
     "PayAccount",
     "Question",

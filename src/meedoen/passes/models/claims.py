@@ -8,6 +8,7 @@ from meedoen.kernel.privacy.classes import Class, Keep, Privacy
 from meedoen.kernel.tenancy import Tenant
 
 from ..terms import COUNTS, ClaimState, Cost, PaidTo, Proof
+from .groups import GroupPass
 from .schemes import SchemeVersion
 from .settlements import Settlement
 
@@ -19,11 +20,14 @@ class Claim(Tenant):
     ``household`` is where the person lived when it was asked. ``hold`` is the money in the fund. ``session`` is where
     somebody was ticked, for a claim of an organiser; ``settlement`` is the payment that it goes with. ``signs`` names
     what was odd about it (``rules.signs``); ``sketch`` is that of the photo of its receipt (``kernel.photos``).
+    A claim of ``group`` is for so many ``places`` of its pass, and never had a person.
     """
 
     organisation = models.ForeignKey("networks.Organisation", on_delete=models.PROTECT, related_name="+")
     person = models.ForeignKey("people.Participant", on_delete=models.PROTECT, null=True, related_name="+")
     household = models.UUIDField(null=True)
+    group = models.ForeignKey(GroupPass, on_delete=models.PROTECT, null=True, related_name="claims")
+    places = models.PositiveSmallIntegerField(null=True)
     version = models.ForeignKey(SchemeVersion, on_delete=models.PROTECT, related_name="+")
     hold = models.ForeignKey("budgets.Hold", on_delete=models.PROTECT, related_name="+")
     organiser = models.ForeignKey("networks.Organisation", on_delete=models.PROTECT, null=True, related_name="+")
@@ -80,6 +84,10 @@ class Claim(Tenant):
                 condition=Q(granted__gt=0) & Q(own_part__gte=0) & Q(organiser_part__gte=0)
                 & Q(price=F("granted") + F("own_part") + F("organiser_part")),
                 name="claim_adds_up",
+            ),
+            models.CheckConstraint(
+                condition=Q(group=None, places=None) | Q(group__isnull=False, places__gt=0, person=None),
+                name="claim_of_a_group_has_places",
             ),
         ]  # fmt: skip
         indexes = [

@@ -4,9 +4,12 @@ import datetime
 import uuid
 from dataclasses import dataclass, field
 
+from django.db.models import QuerySet
+
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query, saw
 
+from .. import places as stock
 from .. import policy
 from ..models import Claim, Right
 from ..own_codes import living_pass
@@ -24,6 +27,7 @@ class Used:
     """Something that was asked with this pass, by whoever: what for, which day, how much, how far it is, why not.
 
     ``what`` is the activity where it was charged at a session. ``open``: the question that waits for the person.
+    ``places``: how many of a group it was for.
     """
 
     id: uuid.UUID
@@ -35,12 +39,14 @@ class Used:
     why: str
     asked: list[Asked] = field(default_factory=list)
     open: Asked | None = None
+    places: int = 0
 
 
 @dataclass(frozen=True)
 class Own:
     """What the person sees of the own pass: the code for the door and what its QR code holds, until when, what is left
-    of each scheme, and what was used. ``asks``: the schemes of which the person may ask money back now."""
+    of each scheme, and what was used. ``asks``: the schemes of which the person may ask money back now. Of a group
+    ``places`` are left in this year, of ``places_of``; ``used`` is where."""
 
     code: str
     token: str
@@ -48,6 +54,8 @@ class Own:
     valid_until: datetime.date
     lines: list[Line]
     used: list[Used]
+    places: int | None = None
+    places_of: int = 0
 
     @property
     def asks(self) -> list[Line]:
@@ -58,24 +66,22 @@ class Own:
 def own(actor: Actor, rows: None, *, code: str, today: datetime.date) -> Own:
     """The pass behind an own code. A pass that was stopped and a code that never was look alike: Refused."""
     row = living_pass(code)
-    saw(row.person_id)
     good = rules.is_good(row.valid_until, row.stopped_on, today)
-    right = good and Right.objects.filter(person_id=row.person_id, valid_until__gte=today).exists()
+    token = card_token(row.code, row.issued_on, row.valid_until)
+    if row.group is not None:
+        used = _used(Claim.objects.filter(group=row.group))
+        left, most = stock.of_year(row.group, today.year)
+        return Own(row.code, token, good, row.valid_until, [], used, left, most)
+    saw(row.owner_id)
+    right = good and Right.objects.filter(person_id=row.owner_id, valid_until__gte=today).exists()
     # The person asks it about the own data: what counts is read as the house itself does.
     reader = Actor.system(actor.network_id, OWN)
-    lines = lines_of(reader, row.person_id, today, staff=False) if right else []
-    return Own(
-        row.code,
-        card_token(row.code, row.issued_on, row.valid_until),
-        good,
-        row.valid_until,
-        lines,
-        _used(row.person_id),
-    )
+    lines = lines_of(reader, row.owner_id, today, staff=False) if right else []
+    return Own(row.code, token, good, row.valid_until, lines, _used(Claim.objects.filter(person_id=row.owner_id)))
 
 
-def _used(person_id: uuid.UUID) -> list[Used]:
-    newest = Claim.objects.filter(person_id=person_id).exclude(state=ClaimState.WITHDRAWN)
+def _used(claims: QuerySet[Claim]) -> list[Used]:
+    newest = claims.exclude(state=ClaimState.WITHDRAWN)
     rows = list(newest.select_related("session__activity").order_by("-asked_on", "-pk")[:SHOWN])
     asked = questions([row.pk for row in rows if row.by_code == OWN])
     found = []
@@ -83,5 +89,7 @@ def _used(person_id: uuid.UUID) -> list[Used]:
         mine = asked.get(row.pk, [])
         waits = next((one for one in mine if not one.answer), None) if row.state == ClaimState.WAITING else None
         what = row.session.activity.title if row.session_id else ""  # type: ignore[union-attr]
-        found.append(Used(row.pk, row.cost, what, row.on, row.granted, row.state, row.why, mine, waits))
+        found.append(
+            Used(row.pk, row.cost, what, row.on, row.granted, row.state, row.why, mine, waits, row.places or 0)
+        )
     return found

@@ -5,6 +5,7 @@ import uuid
 from dataclasses import dataclass
 
 from django.db.models import QuerySet, UUIDField
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from meedoen.kernel.actors import Actor
@@ -13,9 +14,11 @@ from meedoen.kernel.refusals import Refused
 from meedoen.kernel.rows import one
 from meedoen.kernel.statements import Statement
 
+from .. import places as stock
 from .. import policy, standing, tokens
-from ..models import Pass, Right
+from ..models import GroupPass, Pass, Right
 from ..own_codes import index_of, own_code
+from ..rules import groups as group_rules
 from ..rules import passes as rules
 from ..rules.deciding import room
 from ..terms import PaidTo
@@ -61,31 +64,43 @@ def check(actor: Actor, rows: None, *, code: str, today: datetime.date) -> Check
     if plain and Pass.objects.filter(own_index=index_of(plain)).exists():
         raise Refused(_("Dit is de eigen code van de persoon. Vraag de kaart."), field="code", code="own")
     row = _by_code(code)
-    saw(row.person_id)
+    if row.person_id:
+        saw(row.person_id)
     return Checked(rules.is_good(row.valid_until, row.stopped_on, today), row.valid_until)
 
 
 def _by_code(code: str) -> Pass:
     plain = tokens.code_in(code)
-    row = Pass.objects.filter(code=plain).first() if plain else None
+    row = Pass.objects.filter(code=plain).select_related("group").first() if plain else None
     if row is None:
         raise Refused(_("Deze code kennen we niet. Kijk de tekens na."), field="code", code="unknown")
     return row
 
 
+@dataclass(frozen=True)
+class Tariff:
+    """How many percent of the price somebody pays; 100 is the usual price. ``places``: what a group has left."""
+
+    percent: int
+    places: int | None = None
+
+
 @query(policy.SEE_TARIFF)
-def tariff(actor: Actor, rows: None, *, code: str, today: datetime.date) -> int:
-    """How many percent of the price somebody pays with this pass, for the cashier alone; 100 is the usual price.
+def tariff(actor: Actor, rows: None, *, code: str, today: datetime.date) -> Tariff:
+    """What somebody pays with this pass, for the cashier alone; of a group also how many places are left this year.
 
     It is the lowest that a scheme gives which pays the organiser and of which something is left. A till asks no age: a
     scheme that hangs on ages gives the usual price there, and is asked at the desk.
     """
-    row = _by_code(code)
-    saw(row.person_id)
+    row, every = _by_code(code), standing.running(today)
     good = rules.is_good(row.valid_until, row.stopped_on, today)
-    if not good or not Right.objects.filter(person_id=row.person_id, valid_until__gte=today).exists():
-        return 100
-    used, every = standing.used_by(actor, row.person_id), standing.running(today)
+    if row.group is not None:
+        return _of_group(row.group, every, today) if good else Tariff(100)
+    person_id = row.owner_id
+    saw(person_id)
+    if not good or not Right.objects.filter(person_id=person_id, valid_until__gte=today).exists():
+        return Tariff(100)
+    used = standing.used_by(actor, person_id)
     shares = [100]
     for scheme in every:
         terms = scheme.terms
@@ -97,4 +112,22 @@ def tariff(actor: Actor, rows: None, *, code: str, today: datetime.date) -> int:
             and not used.clashes(scheme, every, today)
         ):
             shares.append(100 - terms.organiser_rate - terms.bands[0].rate)
-    return min(shares)
+    return Tariff(min(shares))
+
+
+def _of_group(group: GroupPass, every: list[standing.Running], today: datetime.date) -> Tariff:
+    places, _most = stock.of_year(group, today.year)
+    scheme = next((one for one in every if one.scheme_id == group.scheme_id), None)
+    if not places or scheme is None or not group_rules.may_pay(scheme.terms):
+        return Tariff(100, places)
+    return Tariff(100 - scheme.terms.organiser_rate - scheme.terms.bands[0].rate, places)
+
+
+@query(policy.SEND_WORD)
+def still_ends(actor: Actor, rows: QuerySet[Pass], pass_id: uuid.UUID, until: str) -> bool:
+    """Whether what a message says of a pass still holds, just before it leaves; not for who is protected by now."""
+    row = rows.filter(pk=pass_id, stopped_on=None).select_related("person").first()
+    if row is None or row.person is None or row.valid_until.isoformat() != until:
+        return False
+    protected = row.person.protected_until
+    return protected is None or protected < timezone.localdate()

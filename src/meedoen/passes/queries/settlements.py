@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, QuerySet, Sum
+from django.utils.translation import gettext as _
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
@@ -14,6 +15,7 @@ from meedoen.networks import public as networks
 
 from .. import policy
 from ..models import Claim, PayAccount, Settlement
+from ..rules.saying import places_words
 from ..terms import ClaimState, Cost, PaidTo
 
 
@@ -117,4 +119,6 @@ def lines(row: Settlement) -> list[Line]:
 
 def _line(claim: Claim) -> Line:
     what = claim.session.activity.title if claim.session_id else str(Cost(claim.cost).label)  # type: ignore[union-attr]
+    if claim.places:
+        what = _("%(what)s, groepspas: %(places)s") % {"what": what, "places": places_words(claim.places)}
     return Line(claim.code, claim.on, what, claim.price, claim.granted)

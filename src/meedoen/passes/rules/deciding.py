@@ -6,7 +6,7 @@ rounding; what a ceiling cuts off, the person pays. The three parts always add u
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from meedoen.budgets import public as budgets
 
@@ -138,6 +138,29 @@ def decide(terms: Terms, asked: Asked, past: Sequence[Past] = (), *, clashes: bo
         cut_by=cut_by,
         left=found.cents or 0,
         ceiling=ceiling,
+        waits_for=_waits(terms, granted),
+    )
+
+
+def decide_places(terms: Terms, asked: Asked, places: int) -> Decision:
+    """So many entrances of a group at this price: each as if one person came, who got nothing before.
+
+    What a ceiling says of one person, it says of each place; how many there are is for the pass of the group to say.
+    Somebody else looks where the scheme asks that of so much money together. The parts add up to the whole price.
+    """
+    one = decide(terms, asked)
+    if one.refused:
+        return one
+    granted = one.granted * places
+    return replace(
+        one,
+        price=one.price * places,
+        granted=granted,
+        person=one.person * places,
+        organiser=one.organiser * places,
+        asked=one.asked * places,
+        left=one.left * places,
+        ceiling=one.ceiling * places,
         waits_for=_waits(terms, granted),
     )
 

@@ -12,8 +12,8 @@ from .deciding import Decision, Left
 from .schemes import Terms
 
 
-def explain(decision: Decision, terms: Terms) -> str:
-    """The decision in a few short sentences, for the worker and the person together."""
+def explain(decision: Decision, terms: Terms, *, places: int = 1) -> str:
+    """The decision in a few short sentences, for the worker and the person together; of a group for all its places."""
     if decision.refused:
         return _no(decision, terms)
     said = {
@@ -21,7 +21,8 @@ def explain(decision: Decision, terms: Terms) -> str:
         "ceiling": euros(decision.ceiling), "left": euros(decision.left), "person": euros(decision.person),
         "organiser": euros(decision.organiser),
     }  # fmt: skip
-    parts = [_("%(rate)s %% van %(price)s is %(asked)s.") % said]
+    parts = [places_words(places) + "."] if places > 1 else []
+    parts.append(_("%(rate)s %% van %(price)s is %(asked)s.") % said)
     if decision.cut_by:
         parts.append(_ceiling(decision) % said)
         if decision.left < decision.ceiling:
@@ -36,6 +37,11 @@ def explain(decision: Decision, terms: Terms) -> str:
     elif decision.waits_for:
         parts.append(_("Een tweede persoon kijkt nog na."))
     return " ".join(parts)
+
+
+def places_words(places: int) -> str:
+    """ "3 plaatsen"."""
+    return ngettext("%(n)s plaats", "%(n)s plaatsen", places) % {"n": places}
 
 
 def _ceiling(decision: Decision) -> str:

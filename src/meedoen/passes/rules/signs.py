@@ -27,6 +27,7 @@ WORDS = {
     "crowd": _("Deze organisator rekent hier veel meer passen aan dan anders."),
     "late": _("De activiteit was meer dan een maand geleden."),
     "night": _("Dit werd in het midden van de nacht aangerekend."),
+    "uncounted": _("Er zijn meer plaatsen aangerekend dan er mensen geteld zijn."),
 }
 
 
@@ -46,7 +47,8 @@ class Near:
 class Looked:
     """One claim, and what lies around it. ``sketches``: those of other receipts, with their price. ``charged``: at how
     many passes an organiser is with this one, by session; ``here`` of this one. ``homes``: what the scheme granted in
-    this period to each household where the person lives."""
+    this period to each household where the person lives. ``uncounted``: how many places of groups are charged at a
+    session that is over, above the persons who were counted there."""
 
     on: datetime.date
     price: int
@@ -60,6 +62,7 @@ class Looked:
     here: int = 0
     charged: Sequence[int] = ()
     homes: Mapping[object, int] | None = None
+    uncounted: int = 0
 
 
 def signs(terms: Terms, one: Looked) -> list[str]:
@@ -74,6 +77,7 @@ def signs(terms: Terms, one: Looked) -> list[str]:
         "crowd": _crowd(one),
         "late": one.session and one.at.date() - one.on > LATE,
         "night": one.session and one.at.hour in NIGHT,
+        "uncounted": one.uncounted > 0,
     }
     return [name for name in WORDS if found[name]]
 

@@ -2,9 +2,11 @@
 
 from .claims import claim, decide_claim, pay_claim, undo_decision, withdraw
 from .doors import stop_device, take_along
+from .groups import charge_group, make_group, print_group_card, replace_group_card, stop_group
 from .own import answer_own, claim_own
 from .passes import issue, print_card, print_cards, replace, stop_pass
 from .receipts import answer, ask
+from .renewal import note_told, renew, renew_group
 from .rights import check_right
 from .schemes import change_draft, make_scheme, new_version, publish, stop
 from .sessions import claim_session
@@ -16,27 +18,35 @@ __all__ = [
     "ask",
     "bank_file",
     "change_draft",
+    "charge_group",
     "check_right",
     "claim",
     "claim_own",
     "claim_session",
     "decide_claim",
     "issue",
+    "make_group",
     "make_scheme",
     "new_version",
     "note_account",
+    "note_told",
     "pay_claim",
     "pay_file",
     "pay_settlement",
     "print_card",
     "print_cards",
+    "print_group_card",
     "publish",
+    "renew",
+    "renew_group",
     "replace",
+    "replace_group_card",
     "settle",
     "settle_all",
     "statement_list",
     "stop",
     "stop_device",
+    "stop_group",
     "stop_pass",
     "take_along",
     "undo_decision",

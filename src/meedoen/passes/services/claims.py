@@ -16,7 +16,7 @@ from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.kernel.typed_codes import random_code
 from meedoen.networks import public as networks
 
-from .. import looking, policy, standing
+from .. import looking, places, policy, standing
 from ..models import Claim, Right, Scheme
 from ..rules import schemes as scheme_rules
 from ..rules.deciding import Asked, Decision, decide
@@ -115,13 +115,20 @@ def one_at_a_time() -> None:
 
 
 def set_aside(
-    actor: Actor, row: Claim, decision: Decision, terms: Terms, used: standing.Used, *, waits_for: str = ""
+    actor: Actor,
+    row: Claim,
+    decision: Decision,
+    terms: Terms,
+    used: standing.Used,
+    *,
+    waits_for: str = "",
+    uncounted: int = 0,
 ) -> Claim:
     """The money of a claim: reserved; and committed when nobody else has to say yes. What is odd is looked at first."""
-    row.signs = looking.signs_of(row, terms, used)
+    row.signs = looking.signs_of(row, terms, used, uncounted=uncounted)
     waits = decision.waits_for or waits_for or ("look" if row.signs else "")
     with translation.override("nl"):  # it is read by the staff, whoever asked
-        row.said = explain(replace(decision, waits_for=waits), terms)
+        row.said = explain(replace(decision, waits_for=waits), terms, places=row.places or 1)
     told = about_claim(row)
     pot = budgets.year_of(row.version.fund_id, row.on.year)
     hold = budgets.reserve(actor, pot, row.granted, key=f"claim:{row.pk}", about=told)
@@ -170,6 +177,7 @@ def decide_claim(actor: Actor, row: Claim, *, yes: bool, why: str = "") -> Claim
         budgets.confirm(actor, row.hold_id, about=about_claim(row))
     else:
         budgets.release(actor, row.hold_id, about=about_claim(row))
+        places.give_back(row)
     row.decided_by, row.decided_on = actor.code, timezone.localdate()
     return _moved(row, wanted, "decided_by", "decided_on", "why")
 
@@ -186,8 +194,11 @@ def undo_decision(actor: Actor, row: Claim) -> Claim:
     if not row.may_be_undone:
         raise Refused(_("Dit is betaald, afgerekend of ingetrokken. Ongedaan maken kan niet meer."), code="state")
     one_at_a_time()
-    if row.state == ClaimState.REFUSED and (row.person_id is None or standing.got_since(actor, row)):
+    nobody = row.person_id is None and row.group_id is None
+    if row.state == ClaimState.REFUSED and (nobody or (row.person_id and standing.got_since(actor, row))):
         raise Refused(_("Intussen kreeg deze persoon of dit gezin iets anders. Vraag het opnieuw aan."), code="since")
+    if row.state == ClaimState.REFUSED:
+        places.take_again(row)
     told = about_claim(row)
     year = budgets.year_of(row.version.fund_id, row.on.year)
     budgets.release(actor, row.hold_id, about=told)
@@ -225,6 +236,7 @@ def withdraw(actor: Actor, row: Claim) -> Claim:
     if row.settlement_id is not None or row.state not in (ClaimState.WAITING, ClaimState.GRANTED):
         raise Refused(_("Dit is al betaald, afgerekend of geweigerd. Intrekken kan niet meer."), code="state")
     budgets.release(actor, row.hold_id, about=about_claim(row))
+    places.give_back(row)
     return _moved(row, ClaimState.WITHDRAWN)
 
 

@@ -88,10 +88,11 @@ def _noted(device: Device, before: tokens.Sheet, looks: list[Look], now: datetim
         if card is None:
             seen = Seen.FORGED if code is None else Seen.UNKNOWN
         else:
-            saw(card.person_id)
+            if card.person_id:
+                saw(card.person_id)
             there = at_doors[card.pk, timezone.localdate(look.at)]
             seen = _seen(before, look, card, now)
-            if seen == Seen.GOOD and there:
+            if seen == Seen.GOOD and there and card.person_id:  # many people come in with the card of a group
                 seen = Seen.TWICE if there - {device.pk} else Seen.AGAIN
             at_doors[card.pk, timezone.localdate(at)].add(device.pk)
         rows.append(

@@ -13,7 +13,7 @@ from meedoen.kernel.refusals import NotFound, Refused
 
 from .. import policy
 from ..models import Claim, Question, Right
-from ..own_codes import living_pass
+from ..own_codes import pass_of_person
 from ..rules.deciding import Asked
 from ..standing import running
 from ..terms import COUNTS, OWN, PaidTo, Proof
@@ -46,16 +46,16 @@ def claim_own(
 
     Raises Refused as ``claim`` does, for a code that is none, and while many claims wait already.
     """
-    held = living_pass(code)
+    held, person_id = pass_of_person(code)
     today = timezone.localdate()
-    right = Right.objects.filter(person_id=held.person_id, valid_until__gte=today).first()
+    right = Right.objects.filter(person_id=person_id, valid_until__gte=today).first()
     if right is None or held.valid_until < today:
         raise Refused(_by_phone(), code="right_over")
     one_at_a_time()  # before counting: who sends many at once is counted too
-    waiting = Claim.objects.filter(person_id=held.person_id, by_code=OWN, state="waiting").count()
+    waiting = Claim.objects.filter(person_id=person_id, by_code=OWN, state="waiting").count()
     if waiting >= MOST_WAITING:
         raise Refused(_("Er wachten al veel aanvragen. Wacht op antwoord, of bel ons."), code="many")
-    saw(held.person_id)
+    saw(person_id)
     terms = next((one.terms for one in running(today) if one.scheme_id == scheme_id), None)
     if terms is None:
         raise NotFound("scheme")
@@ -75,9 +75,9 @@ def claim_own(
 @command(policy.CLAIM_OWN)
 def answer_own(actor: Actor, *, code: str, claim_id: uuid.UUID, text: str) -> Question:
     """The answer of the person to the question about an own claim. Raises Refused, and NotFound for another's claim."""
-    held = living_pass(code)
-    saw(held.person_id)
-    row = Claim.objects.filter(pk=claim_id, person_id=held.person_id, by_code=OWN, state__in=COUNTS).first()
+    _held, person_id = pass_of_person(code)
+    saw(person_id)
+    row = Claim.objects.filter(pk=claim_id, person_id=person_id, by_code=OWN, state__in=COUNTS).first()
     if row is None:
         raise NotFound("claim")
     return answered(row, text)

@@ -13,7 +13,7 @@ from meedoen.kernel.typed_codes import random_code
 from meedoen.people import public as people
 
 from .. import policy
-from ..models import Pass
+from ..models import GroupPass, Pass
 from ..own_codes import index_of, own_code
 from ..rules import passes as rules
 from .rights import linked
@@ -34,25 +34,32 @@ def issue(actor: Actor, *, person_id: uuid.UUID) -> Pass:
     if living is not None:
         if rules.is_good(living.valid_until, None, today):
             return living
-        _stop(living)
+        stop_card(living)
     return _made(people.organisation_of(actor, person_id), person_id)
 
 
 def _made(organisation_id: uuid.UUID, person_id: uuid.UUID) -> Pass:
+    saw(person_id)
+    return card_of(organisation_id, person_id=person_id)
+
+
+def card_of(organisation_id: uuid.UUID, *, person_id: uuid.UUID | None = None, group: GroupPass | None = None) -> Pass:
+    """A new card, of a person or of a group: nothing on it says which."""
     row = Pass(
         pk=new_id(),
         organisation_id=organisation_id,
         person_id=person_id,
+        group=group,
         code=random_code(),
         valid_until=rules.until(timezone.localdate()),
     )
     row.own_index = index_of(own_code(row.pk))
     row.save(force_insert=True)
-    saw(person_id)
     return row
 
 
-def _stop(row: Pass) -> None:
+def stop_card(row: Pass) -> None:
+    """The code is worth nothing from now on."""
     row.stopped_on = timezone.localdate()
     row.save(update_fields=["stopped_on"])
 
@@ -63,19 +70,19 @@ def replace(actor: Actor, row: Pass) -> Pass:
 
     Raises Refused for a pass that was stopped already.
     """
-    linked(actor, row.person_id)
+    linked(actor, row.owner_id)
     if row.stopped_on is not None:
         raise Refused(_("Deze pas is al gestopt. Geef een nieuwe."), code="stopped")
-    _stop(row)
-    return _made(row.organisation_id, row.person_id)
+    stop_card(row)
+    return _made(row.organisation_id, row.owner_id)
 
 
 @command(policy.CHANGE_PASS)
 def stop_pass(actor: Actor, row: Pass) -> Pass:
     """The code is worth nothing from now on. Twice is no fault."""
-    linked(actor, row.person_id)
+    linked(actor, row.owner_id)
     if row.stopped_on is None:
-        _stop(row)
+        stop_card(row)
     return row
 
 
@@ -88,7 +95,7 @@ def print_cards(actor: Actor) -> list[Pass]:
     if not found:
         raise Refused(_("Er is niets af te drukken. Geef eerst een pas."), code="nothing")
     Pass.objects.filter(pk__in=[row.pk for row in found]).update(printed_on=timezone.localdate())
-    saw(*(row.person_id for row in found))
+    saw(*(row.person_id for row in found if row.person_id))
     remember(cards=len(found))
     return found
 
@@ -96,7 +103,7 @@ def print_cards(actor: Actor) -> list[Pass]:
 @command(policy.CHANGE_PASS)
 def print_card(actor: Actor, row: Pass) -> Pass:
     """One card, once more. Raises Refused for a pass that is not good any more; NoLink without a live link."""
-    linked(actor, row.person_id)
+    linked(actor, row.owner_id)
     if not rules.is_good(row.valid_until, row.stopped_on, timezone.localdate()):
         raise Refused(_("Deze pas is niet meer geldig. Geef een nieuwe."), code="stopped")
     row.printed_on = timezone.localdate()

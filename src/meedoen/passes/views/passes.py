@@ -22,7 +22,7 @@ from .. import policy, services
 from ..forms.passes import CheckForm
 from ..own_codes import own_code
 from ..queries import passes as reads
-from ..rules.saying import day
+from ..rules.saying import day, places_words
 from ..tokens import card_token
 
 GUESSES = Throttle("pass_check", 20, 900)
@@ -79,7 +79,7 @@ def cards(request: HouseRequest, network: Any) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         made = attempt(form, lambda: services.print_cards(request.actor))
         if made is not None:
-            return file(_sheets(request, made), "passen.pdf")
+            return file(sheets(request, made), "passen.pdf")
     return _printing(request, form)
 
 
@@ -93,7 +93,7 @@ def card(request: HouseRequest, network: Any, pass_id: uuid.UUID) -> HttpRespons
         made = attempt(form, lambda: services.print_card(request.actor, pass_id))
     except NoLink:
         return redirect_to(request, "people:people")
-    return file(_sheets(request, [made]), "pas.pdf") if made else _printing(request, form)
+    return file(sheets(request, [made]), "pas.pdf") if made else _printing(request, form)
 
 
 def _printing(request: HouseRequest, form: HouseForm) -> HttpResponse:
@@ -101,7 +101,7 @@ def _printing(request: HouseRequest, form: HouseForm) -> HttpResponse:
     return page(request, "passes/cards.html", {"form": form, "number": number}, status=422 if form.errors else 200)
 
 
-def _sheets(request: HouseRequest, made: list[Any]) -> bytes:
+def sheets(request: HouseRequest, made: list[Any]) -> bytes:
     """A4 sheets: at the left the card, at the right the slip with the own code, for the person alone."""
     slug = request.network.slug
     data = {
@@ -146,11 +146,13 @@ def check(request: HouseRequest, network: Any) -> HttpResponse:
         GUESSES.take(source)
         return _not_good(request, str(refusal.sentence))
     cashier = found.good and policy.SEE_TARIFF.allows(request.actor)
+    paid = reads.tariff(request.actor, code=code, today=today) if cashier else None
     context = {
         "form": CheckForm(),
         "good": found.good,
         "until": day(found.valid_until),
-        "pays": reads.tariff(request.actor, code=code, today=today) if cashier else None,
+        "pays": paid.percent if paid else None,
+        "places": places_words(paid.places) if paid and paid.places else "",
     }
     return page(request, "passes/check.html", context)
 

@@ -45,7 +45,11 @@ def charge(request: HouseRequest, network: Any, session_id: uuid.UUID) -> HttpRe
             GUESSES.take(request.actor.code)
     what = {"title": session.activity.title, "day": day(timezone.localdate(session.starts_at))}
     back = ("activities:session", {"session_id": session_id})
-    return asked(request, form, _("Pas aanrekenen"), back=back, lead=_("%(title)s, %(day)s") % what, act=_("Reken aan"))
+    return asked(
+        request, form, _("Pas aanrekenen"), back=back, lead=_("%(title)s, %(day)s") % what, act=_("Reken aan"),
+        other=_("Groepspas aanrekenen"),
+        other_url=reverse("passes:charge_group", kwargs={"network": network.slug, "session_id": session_id}),
+    )  # fmt: skip
 
 
 @require_safe

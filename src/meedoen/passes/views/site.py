@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
 from meedoen.kernel.documents.qr import qr_svg
@@ -81,10 +81,20 @@ def _pass(request: HouseRequest, form: CodeForm, *, answer: HouseForm | None = N
         "qr": mark_safe(qr_svg(found.token, grows=True)),  # noqa: S308 - drawn by ourselves from signs of our own alphabet
         "phone": phone(request.network.phone),
         "asks": bool(found.asks),
+        "left": "" if found.places is None else _group_left(found.places, found.places_of),
         "used": [_used(one, answer) for one in found.used],
         "told": told,
     }
     return page(request, "passes/site/own.html", context, status=422 if answer and answer.errors else 200)
+
+
+def _group_left(left: int, most: int) -> str:
+    said = {"n": left, "most": most, "year": f"{timezone.localdate():%Y}"}
+    return _("Plaatsen die je nog hebt in %(year)s: %(n)s van %(most)s.") % said
+
+
+def _persons(number: int) -> str:
+    return ngettext("%(n)s persoon", "%(n)s personen", number) % {"n": number}
 
 
 def _used(one: reads.Used, typed: HouseForm | None) -> dict[str, Any]:
@@ -96,7 +106,7 @@ def _used(one: reads.Used, typed: HouseForm | None) -> dict[str, Any]:
         "what": one.what or COST_WORDS[Cost(one.cost)],
         "foreign": bool(one.what),
         "day": f"{one.on:%d/%m/%Y}",
-        "amount": euros(one.cents, exact=True),
+        "amount": _persons(one.places) if one.places else euros(one.cents, exact=True),
         "became": BECAME[ClaimState(one.state)],
         "why": one.why,
         "asked": one.asked,

@@ -1,0 +1,78 @@
+"""The passes of associations: what is left of them, where they were used; no person is in it."""
+
+import datetime
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.doors import query
+from meedoen.kernel.rows import one
+
+from .. import places as stock
+from .. import policy, standing
+from ..models import Claim, GroupPass, GroupYear, Pass
+from ..rules import groups as rules
+from ..terms import COUNTS
+
+USED = 3
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A group pass: its living card, what is left of this year, of how many, and where it was used last."""
+
+    row: GroupPass
+    card: Pass | None
+    left: int
+    most: int
+    used: list[Claim]
+
+
+@query(policy.SEE_GROUPS)
+def groups(actor: Actor, rows: QuerySet[GroupPass], *, today: datetime.date) -> list[Listed]:
+    """Every group pass, those that are good first. Four queries, however many."""
+    found = list(rows.select_related("holder", "scheme"))
+    cards = {one.group_id: one for one in Pass.objects.filter(group__in=found, stopped_on=None)}
+    years = {one.group_id: one for one in GroupYear.objects.filter(group__in=found, year=today.year)}
+    used: dict[uuid.UUID | None, list[Claim]] = {}
+    newest = Claim.objects.filter(group__in=found, state__in=COUNTS, on__year=today.year)
+    for claim in newest.select_related("session__activity").order_by("-on", "-pk"):
+        used.setdefault(claim.group_id, []).append(claim)
+    listed = [
+        Listed(
+            row,
+            cards.get(row.pk),
+            years[row.pk].places - years[row.pk].used if row.pk in years else row.places,
+            years[row.pk].places if row.pk in years else row.places,
+            used.get(row.pk, [])[:USED],
+        )
+        for row in found
+    ]
+    return sorted(listed, key=lambda one: (one.row.stopped_on is not None, one.row.holder.name))
+
+
+@query(policy.SEE_GROUPS)
+def code_of(actor: Actor, rows: QuerySet[GroupPass], group_pass_id: uuid.UUID) -> str:
+    """The code on the card of a group that is good now. Raises NotFound."""
+    return one(Pass.objects.filter(group__in=rows), group_id=group_pass_id, stopped_on=None).code
+
+
+@query(policy.MAKE_GROUP)
+def schemes(actor: Actor, rows: None, *, today: datetime.date) -> dict[uuid.UUID, str]:
+    """The schemes that may pay the places of a group, by key."""
+    return {one.scheme_id: one.version.scheme.name for one in standing.running(today) if rules.may_pay(one.terms)}
+
+
+@query(policy.CHARGE_GROUP)
+def to_charge(actor: Actor, rows: QuerySet, session_id: uuid.UUID) -> Any:
+    """One session of the own organisation, with its activity. Raises NotFound."""
+    return one(rows.select_related("activity"), pk=session_id)
+
+
+@query(policy.CHARGE_GROUP)
+def left_after(actor: Actor, rows: QuerySet, claim: Claim) -> int:
+    """How many places are left in the year of a claim that was just made."""
+    return stock.of_year(claim.group, claim.on.year)[0] if claim.group else 0
