@@ -40,9 +40,10 @@ def _sheet(request: HouseRequest, network: Any, found: reads.Found, language: st
         "about": found.row.about,
         "how": _("Zet een kruisje bij je antwoord. Sla over wat je niet wilt zeggen. Je naam hoeft niet."),
         "sheet": _("Blad nr."),
-        "back": _("Geef dit blad af aan wie het je gaf. Vragen? Bel %(phone)s.") % {"phone": called.shown}
+        "back": _("Geef dit blad terug aan wie het je gaf, of bel:")
         if called
         else _("Geef dit blad af aan wie het je gaf."),
+        "phone": called.shown if called else "",
         "phone_way": _("Liever op je telefoon? Kijk naar deze code."),
         "code": show_code(found.row.code),
         "qr": qr_svg(request.build_absolute_uri(link)),
