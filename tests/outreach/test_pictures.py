@@ -76,6 +76,22 @@ def test_contacts_and_visitors_are_drawn_from_events(partner, place, worker, noo
     assert maps.network_map(worker, Span(2024).period).ways == []
 
 
+def test_how_far_the_chain_of_who_brought_whom_reaches(partner, worker, desk):
+    """Seven were brought by one, and six more by one of the seven; of four that they brought the number stays away."""
+    first, here = make_participant(partner), make_session(make_activity(partner), at(5))
+    chain = [first]
+    for many in (7, 6, 4):
+        chain.append([make_participant(partner, brought_by=first) for _one in range(many)])
+        first = chain[-1][0]
+    came(here, [person for link in chain[1:] for person in link])
+    told = [one.text for one in maps.network_map(worker, Span(2025).period).brought]
+    assert told == ["ongeveer 15", "ongeveer 10", "0–4"]
+    page = text(desk.get(f"{MAP}?periode=2025"))
+    assert "brachten elkaar mee: ongeveer 15 personen" in page and "zelf meegebracht: ongeveer 10 personen" in page
+    assert "Nog een schakel verder" not in page
+    assert [one.value for one in maps.network_map(worker, Span(2024).period).brought] == [0, 0, 0]
+
+
 def test_a_sign_up_by_another_partner_is_a_line_between_organisations(partner, worker, noord):
     other = make_organisation(noord, "Bibliotheek")
     session = make_session(make_activity(other), at(5))

@@ -78,11 +78,23 @@ def at_places(actor: Actor, rows: QuerySet[Session], period: Period) -> list[AtP
     return [AtPlace(*row) for row in found]
 
 
+LINKS = 3
+"""How far the chain of who brought whom is followed (W10)."""
+
+
 @query(policy.SEE_YEAR)
-def brought_along(actor: Actor, rows: QuerySet[Session], period: Period) -> int:
-    """How many different people came in the period whom another resident once brought; exact. One query."""
-    came = _of(rows).filter(**_inside(period, "session__starts_at")).exclude(participant__brought_by=None)
-    return came.order_by().values("participant_id").distinct().count()
+def brought_along(actor: Actor, rows: QuerySet[Session], period: Period) -> list[int]:
+    """How many different people came in the period whom another resident once brought; of these, those whose bringer
+    was brought too; and so on for ``LINKS`` links. Exact: the caller releases them. One query."""
+    came = _of(rows).filter(**_inside(period, "session__starts_at"))
+    by = ["participant" + "__brought_by" * link for link in range(1, LINKS + 1)]
+    found = came.aggregate(
+        **{
+            f"link_{at}": Count("participant_id", distinct=True, filter=Q(**{f"{path}__isnull": False}))
+            for at, path in enumerate(by)
+        }
+    )
+    return [found[f"link_{at}"] for at in range(LINKS)]
 
 
 @query(policy.SEE_YEAR)

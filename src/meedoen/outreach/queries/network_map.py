@@ -25,11 +25,12 @@ class NetworkMap:
 
     ``ways``: how people were met, by place; ``homes``: places, by organisation that met them there (contacts both);
     ``came``: places, by organisation whose activities people came to there (people); ``led``: organisations that led
-    people to another one (people). ``brought``: people who came because another resident brought them.
+    people to another one (people). ``brought``: people who came because another resident brought them; of these, those
+    whose bringer was brought too; and so on (W10).
     """
 
     total: Released
-    brought: Released
+    brought: list[Released]
     ways: list[Tie]
     homes: list[Tie]
     came: list[Tie]
@@ -53,7 +54,7 @@ def network_map(actor: Actor, rows: QuerySet[Contact], period: Period) -> Networ
     kinds = {f"kind:{kind.value}": str(kind.label) for kind in Kind} | {f"kind:{rules.MIXED}": _("Op meer manieren")}
     return NetworkMap(
         total=ties.total,
-        brought=release(activities.brought_along(actor, period), Unit.PERSONS),
+        brought=[release(many, Unit.PERSONS) for many in activities.brought_along(actor, period)],
         ways=[Tie(f"kind:{tie.start}", tie.end, tie.figure) for tie in ties.ways],
         homes=ties.homes,
         came=shown,

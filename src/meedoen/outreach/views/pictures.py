@@ -37,7 +37,7 @@ def network_map(request: HouseRequest, network: Any) -> HttpResponse:
     context = {
         "picture": _map_picture(found),
         "total": found.total.text,
-        "brought": "" if found.brought.is_small else found.brought.text_with_unit,
+        "brought": [one.text_with_unit for one in found.brought if not one.is_small],
         "tables": [
             (_("Hoe we mensen ontmoetten, en waar"), _("Hoe"), _("Plaats"), _rows(found.ways, found)),
             (_("Waar en door welke organisatie"), _("Plaats"), _("Organisatie"), _rows(found.homes, found)),
