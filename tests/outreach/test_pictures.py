@@ -76,9 +76,9 @@ def test_contacts_and_visitors_are_drawn_from_events(partner, place, worker, noo
     assert maps.network_map(worker, Span(2024).period).ways == []
 
 
-def test_how_far_the_chain_of_who_brought_whom_reaches(partner, worker, desk):
+def test_how_far_the_chain_of_who_brought_whom_reaches(partner, place, worker, desk):
     """Seven were brought by one, and six more by one of the seven; of four that they brought the number stays away."""
-    first, here = make_participant(partner), make_session(make_activity(partner), at(5))
+    first, here = make_participant(partner), make_session(make_activity(partner, place=place), at(5))
     chain = [first]
     for many in (7, 6, 4):
         chain.append([make_participant(partner, brought_by=first) for _one in range(many)])
