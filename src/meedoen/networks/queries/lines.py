@@ -16,7 +16,7 @@ from .. import policy
 from ..models import Area, FigureSource, WorkingArea
 from ..rules.hiding import bound_to, hide_besides
 from ..rules.measures import Measure
-from ..rules.telling import FigureLine, line, number
+from ..rules.telling import FigureLine, line, number, with_unit
 from ..rules.tree import Node, Tree
 from ..rules.values import Value
 from ..rules.working_out import Held, worked
@@ -117,6 +117,15 @@ def _known_periods(measure: Measure, ground: Ground, held: Held) -> list[str]:
     return [period for period in periods if worked(measure, ground.codes, period, held).known]
 
 
+class KnownFigure(NamedTuple):
+    """A figure that may be chosen: what it measures, its newest period, and what it says with its unit."""
+
+    code: str
+    name: str
+    period: str
+    said: str
+
+
 class AskedFigure(NamedTuple):
     """A figure that was taken over earlier: of which place, what, and of which period."""
 
@@ -163,13 +172,14 @@ def _now(measure: Measure, ground: Ground, period: str, held: Held) -> FigureNow
 
 
 @query(policy.SEE_AREAS)
-def indicators_of(actor: Actor, rows: QuerySet[Area], where: uuid.UUID | str) -> list[tuple[str, str, list[str]]]:
-    """What is known of a working area or an area: (code, name, periods newest first) in the order of a profile."""
+def indicators_of(actor: Actor, rows: QuerySet[Area], where: uuid.UUID | str) -> list[KnownFigure]:
+    """What is known of a working area or an area, each in its newest period, in the order of a profile."""
     tree = tree_of(rows)
     ground = ground_of(tree, where)
     held = held_for(tree, ground.codes)
     found = []
     for measure in known_measures().values():
         if measure.listed and (periods := _known_periods(measure, ground, held)):
-            found.append((measure.code, str(measure.name), periods))
+            value = worked(measure, ground.codes, periods[0], held).value
+            found.append(KnownFigure(measure.code, str(measure.name), periods[0], with_unit(value, measure)))
     return found

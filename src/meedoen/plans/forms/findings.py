@@ -65,7 +65,11 @@ class FindingForm(HouseForm):
     duty = forms.ChoiceField(label=_("Wie moet handelen?"), required=False)
     partner_id = forms.TypedChoiceField(label=_("Welke partner?"), required=False, coerce=uuid.UUID, empty_value=None)
     working_area_id = forms.TypedChoiceField(
-        label=_("In welke zone?"), required=False, coerce=uuid.UUID, empty_value=None
+        label=_("In welke zone?"),
+        help_text=_("Kies je een zone, dan nemen we het cijfer van die zone."),
+        required=False,
+        coerce=uuid.UUID,
+        empty_value=None,
     )
     follows_id = forms.TypedChoiceField(
         label=_("Welke vroegere bevinding zet dit voort?"), required=False, coerce=uuid.UUID, empty_value=None

@@ -218,9 +218,3 @@ def placed(actor: Actor, rows: QuerySet[Finding], swot_id: uuid.UUID) -> list[Pl
     row = one(Swot.objects.all(), pk=swot_id)
     lines = SwotLine.objects.filter(swot=row).select_related("finding").order_by("order", "pk")
     return [Placed(line.finding_id, line.finding.follows_id, line.finding.text, line.quadrant) for line in lines]
-
-
-@query(policy.WRITE_FINDING)
-def figures_to_choose(actor: Actor, rows: QuerySet, where: uuid.UUID | str) -> list[tuple[str, str, str]]:
-    """The figures known of an area: (indicator, name, newest period)."""
-    return [(code, name, periods[0]) for code, name, periods in networks.indicators_of(actor, where) if periods]

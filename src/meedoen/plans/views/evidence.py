@@ -30,12 +30,12 @@ def figures_to_choose(request: HouseRequest, plan: Any) -> list[tuple[Any, Any]]
     this plan or of none."""
     where = _where(request, plan)
     known = networks.indicators_of(request.actor, where) if where is not None else []
-    own = [(code, f"{name}, {periods[0]}") for code, name, periods in known if periods]
+    own = [(one.code, f"{one.name}: {one.said}, {one.period}") for one in known]
     groups: list[tuple[Any, Any]] = [(_("Cijfers van het gebied"), own)] if own else []
     for found in _closed(request, plan):
         told = [(asked_code(found.row.pk, at), one.words) for at, one in enumerate(figures_of_survey(found))]
         if told:
-            groups.append((found.row.title, told))
+            groups.append((_("Vragenlijst “%(title)s”") % {"title": found.row.title}, told))
     return groups
 
 

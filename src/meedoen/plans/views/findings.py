@@ -4,6 +4,7 @@ import uuid
 from typing import Any
 
 from django.http import HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -66,7 +67,7 @@ def _choices(request: HouseRequest, plan: Any, found: reads.Found | None) -> dic
         "earlier": [
             (str(one.row.pk), f"{one.row.found_on.year}: {one.row.text[:LONG]}")
             for one in every
-            if found is None or one.row.pk != found.row.pk
+            if one.row.found_on.year < (found.row.found_on if found else timezone.localdate()).year
         ],
     }
 

@@ -20,6 +20,7 @@ from ..policy import surveys as policy
 from ..queries import surveys as reads
 from ..queries.plans import names_of_plans
 from ..rules import bank
+from ..rules.intervals import LEAST
 from ..services import surveys as services
 from ..terms.surveys import FACE_PICTOGRAMS, Face, QuestionKind, SurveyState
 
@@ -237,9 +238,12 @@ def close(request: HouseRequest, network: Any, running_id: uuid.UUID) -> HttpRes
         done(request, _("De vragenlijst is afgesloten. Dit is de uitslag."))
         return redirect_to(request, "plans:survey_result", closed_id=running_id)
     at = {"network": network.slug}
+    so_far = reads.answered(request.actor, running_id)
     context = {
         "question": _("%(title)s afsluiten?") % {"title": row.title},
         "consequences": [
+            _("Tot nu toe antwoordden %(many)s. Met minder dan %(least)s antwoorden is er geen uitslag.")
+            % {"many": so_far.text_with_unit, "least": LEAST},
             _("Niemand kan nog antwoorden. Typ eerst alle bladen in."),
             _("De uitslag wordt één keer berekend en verandert niet meer."),
             _("Na een maand zijn de antwoorden zelf gewist. De uitslag blijft."),
