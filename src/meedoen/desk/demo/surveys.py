@@ -71,6 +71,14 @@ RUNNING = (
 )  # fmt: skip
 
 
+COVERS = (
+    ("fr", "Votre rue", "Trois questions courtes. Ce que vous dites décide par quoi nous commençons au printemps."),
+    ("en", "Your street", "Three short questions. What you say decides what we start with in spring."),
+    ("ar", "شارعك", "ثلاثة أسئلة قصيرة. ما تقولونه يحدد بماذا نبدأ في الربيع."),
+    ("tr", "Sokağın", "Üç kısa soru. Söyledikleriniz, ilkbaharda neyle başlayacağımızı belirler."),
+)
+
+
 def bring(slug: str, lead: Actor, days: Days) -> None:
     """Willebroek's surveys; nothing in the other networks. Once, when the network is made."""
     if slug != "willebroek":
@@ -227,6 +235,7 @@ def _running(lead: Actor, parts: Mapping[uuid.UUID, str]) -> None:
         title="Jouw straat",
         about="Drie korte vragen. Wat jullie zeggen, bepaalt waar we in het voorjaar mee beginnen.",
         parts=tuple(parts),
+        words={language: {"title": title, "about": about} for language, title, about in COVERS},
     )
     survey = plans.make_survey(lead, cover=cover)
     for kind, words, choices in RUNNING:

@@ -1,8 +1,9 @@
 """The forms of surveys: the cover, a question of our own, a sheet of paper, a sentence."""
 
+import dataclasses
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.conf import settings
@@ -32,7 +33,34 @@ def scale_choices(audience: str = "") -> list[tuple[str, str]]:
     ]
 
 
-class CoverForm(HouseForm):
+class TranslatedForm(HouseForm):
+    """Fields that may be filled in in the other languages of the network too, folded away."""
+
+    def _also_in(self, languages: Sequence[str], *names: str) -> None:
+        self.others = [(code, name) for code, name in OTHER_LANGUAGES if code in languages]
+        for code, language in self.others:
+            for name in names:
+                own = cast(forms.CharField, self.fields[name])
+                shape = {"lang": code, "dir": "auto"}
+                box = forms.Textarea({"rows": 3, **shape}) if isinstance(own.widget, forms.Textarea) else None
+                self.fields[f"{name}_{code}"] = forms.CharField(
+                    label=f"{own.label} ({language})",
+                    required=False,
+                    max_length=own.max_length,
+                    widget=box or forms.TextInput(shape),
+                )
+
+    @property
+    def translated(self) -> list[forms.BoundField]:
+        """The fields that stand folded away."""
+        return [self[name] for name in self.fields if name[-3:-2] == "_"]
+
+    @property
+    def opens(self) -> bool:
+        return any(field.errors or field.value() for field in self.translated)
+
+
+class CoverForm(TranslatedForm):
     """What a survey is about and whom it asks."""
 
     title = forms.CharField(label=_("Titel"), help_text=_("Zo zien mensen hem staan."), max_length=120)
@@ -78,10 +106,12 @@ class CoverForm(HouseForm):
         *args: Any,
         areas: Mapping[uuid.UUID, str],
         plans: Mapping[uuid.UUID, str],
+        languages: Sequence[str],
         with_scales: bool = True,
         **kwargs: Any,
     ):
         super().__init__(*args, **kwargs)
+        self._also_in(languages, "title", "about")
         offered(self, "plan_id", _("Geen bepaald plan"), [(str(key), name) for key, name in plans.items()])
         choose_from(self, "parts", [(str(key), name) for key, name in areas.items()])
         choose_from(self, "scales", scale_choices())
@@ -90,8 +120,12 @@ class CoverForm(HouseForm):
 
     @property
     def cover(self) -> Cover:
-        said = {name: value for name, value in self.answers.items() if name != "scales"}
-        return Cover(**{**said, "parts": tuple(said["parts"])})
+        own = {field.name for field in dataclasses.fields(Cover)}
+        said = {name: value for name, value in self.answers.items() if name in own}
+        words = {
+            code: {name: self.answers[f"{name}_{code}"] for name in ("title", "about")} for code, _name in self.others
+        }
+        return Cover(**{**said, "parts": tuple(said["parts"]), "words": words})
 
 
 class AgainForm(HouseForm):
@@ -100,7 +134,7 @@ class AgainForm(HouseForm):
     title = forms.CharField(label=_("Titel"), max_length=120)
 
 
-class QuestionForm(HouseForm):
+class QuestionForm(TranslatedForm):
     """A question of our own, in Dutch and in as many other languages as are filled in."""
 
     text = forms.CharField(label=_("De vraag"), max_length=200)
@@ -124,30 +158,7 @@ class QuestionForm(HouseForm):
     def __init__(self, *args: Any, languages: Sequence[str], **kwargs: Any):
         super().__init__(*args, **kwargs)
         sometimes(self, "choices")
-        self.others = [(code, name) for code, name in OTHER_LANGUAGES if code in languages]
-        for code, name in self.others:
-            direction = {"lang": code, "dir": "auto"}
-            self.fields[f"text_{code}"] = forms.CharField(
-                label=f"{self.fields['text'].label} ({name})",
-                required=False,
-                max_length=200,
-                widget=forms.TextInput(attrs=direction),
-            )
-            self.fields[f"choices_{code}"] = forms.CharField(
-                label=f"{self.fields['choices'].label} ({name})",
-                required=False,
-                max_length=900,
-                widget=forms.Textarea(attrs={"rows": 3, **direction}),
-            )
-
-    @property
-    def translated(self) -> list[forms.BoundField]:
-        """The fields that stand folded away."""
-        return [self[name] for name in self.fields if name[-3:-2] == "_"]
-
-    @property
-    def opens(self) -> bool:
-        return any(field.errors or field.value() for field in self.translated)
+        self._also_in(languages, "text", "choices")
 
     def clean(self) -> dict[str, Any]:
         said = super().clean()

@@ -24,7 +24,8 @@ class Survey(Tenant):
     ``before`` is the earlier one that it repeats. ``parts`` are the keys of the parts of the area that
     people choose from. ``result`` is written once, when it is closed: released figures and nothing else.
 
-    ``sheets`` is the number of the last sheet of paper that was typed in.
+    ``words`` are its title and why in other languages (``{"fr": {"title": …, "about": …}}``); ``sheets`` is the number
+    of the last sheet of paper that was typed in.
     """
 
     title = models.CharField(_("titel"), max_length=120)
@@ -41,12 +42,14 @@ class Survey(Tenant):
     made_on = models.DateField(default=timezone.localdate)
     opened_on = models.DateField(null=True)
     closed_on = models.DateField(null=True)
+    words = models.JSONField(default=dict)
     result = models.JSONField(default=dict)
 
     privacy = Privacy(
         keep=Keep.OFFER,
         title=Class.PUBLIC,
         about=Class.PUBLIC,
+        words=Class.PUBLIC,
         audience=Class.OPERATIONAL,
         state=Class.OPERATIONAL,
         code=Class.OPERATIONAL,
@@ -64,6 +67,11 @@ class Survey(Tenant):
 
     def __str__(self):
         return self.title
+
+    def told_in(self, language: str) -> dict[str, str]:
+        """Its title and why in a language, else in Dutch; ``language`` says which of the two."""
+        told = self.words.get(language)
+        return {**told, "language": language} if told else {"title": self.title, "about": self.about, "language": "nl"}
 
     @property
     def last_day(self) -> datetime.date | None:

@@ -30,6 +30,10 @@ class Found:
     screens: list[Screen]
     parts: Mapping[uuid.UUID, str]
 
+    def speaks(self, language: str) -> bool:
+        """Whether anything of it was written in this language; Dutch always is."""
+        return language == "nl" or language in self.row.words or any(language in one.words for one in self.questions)
+
 
 @dataclass(frozen=True)
 class Paper:

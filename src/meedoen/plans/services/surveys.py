@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Max
@@ -40,6 +40,8 @@ class Cover:
     asks_age: bool = True
     missing: str = MissingRule.NONE
     plan_id: uuid.UUID | None = None
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Title and why in other languages."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,18 @@ def _write(actor: Actor, survey: Survey, cover: Cover) -> None:
     survey.title, survey.about = title, checked(cover.about, field="about", most=LONGEST_ABOUT)
     survey.audience, survey.asks_age, survey.missing = cover.audience, cover.asks_age, cover.missing
     survey.parts = [str(part) for part in cover.parts]
+    survey.words = {language: _told(told, language) for language, told in cover.words.items() if any(told.values())}
     survey.save()
+
+
+def _told(told: Mapping[str, str], language: str) -> dict[str, str]:
+    title = checked(" ".join(told["title"].split()), field=f"title_{language}", most=LONGEST_TITLE)
+    about = checked(told["about"].strip(), field=f"about_{language}", most=LONGEST_ABOUT)
+    for name, text in (("title", title), ("about", about)):
+        if not text:
+            raise Refused(_("Schrijf in die taal de titel en waarom je het vraagt, of geen van beide."),
+                          field=f"{name}_{language}", code="half")  # fmt: skip
+    return {"title": title, "about": about}
 
 
 def _free_code() -> str:
@@ -252,8 +265,9 @@ def ask_again(actor: Actor, earlier_id: uuid.UUID, *, title: str) -> Survey:
     survey = Survey(code=_free_code(), before=earlier)
     parts = tuple(uuid.UUID(part) for part in earlier.parts)
     cover = Cover(
-        title, earlier.about, earlier.audience, parts, earlier.asks_age, earlier.missing, plan_id=earlier.plan_id
-    )
+        title, earlier.about, earlier.audience, parts, earlier.asks_age, earlier.missing,
+        plan_id=earlier.plan_id, words=earlier.words,
+    )  # fmt: skip
     _write(actor, survey, cover)
     for one in earlier.questions.all():
         Question.objects.create(

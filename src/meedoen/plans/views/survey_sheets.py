@@ -63,7 +63,11 @@ def enter(request: HouseRequest, network: Any, running_id: uuid.UUID) -> HttpRes
         "asked": way == Way.ASKED,
         "paper": paper,
         "found": hits,
-        "tongues": [(name, code == language, _again(way, code)) for code, name in languages.spoken(network)],
+        "tongues": [
+            (name, code == language, _again(way, code))
+            for code, name in languages.spoken(network)
+            if found.speaks(code)
+        ],
     }
     return page(request, "plans/survey_sheet.html", context, status=422 if form.errors or hits else 200)
 

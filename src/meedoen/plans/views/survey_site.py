@@ -61,7 +61,7 @@ def surveys(request: HouseRequest, network: Any) -> HttpResponse:
             GUESSES.take(source)
             form.add_error("code", _("Met deze code loopt er nu geen vragenlijst. Kijk de code na, of bel ons."))
     context = {
-        "surveys": reads.running(request.actor),
+        "surveys": [{"code": one.code, **one.told_in(_language())} for one in reads.running(request.actor)],
         "form": form,
         "language_form": "code-form",
         "phone": phone(network.phone),
@@ -195,6 +195,7 @@ def _shown(
     steps, at = _steps(found), int(told["at"])
     context: dict[str, Any] = {
         "survey": found.row,
+        "told": found.row.told_in(_language()),
         "state": carried.seal(PURPOSE, told),
         "trace": traces.sheet(told.get("trace", "")),
         "number": at + 1,

@@ -3,6 +3,7 @@
 import uuid
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -66,7 +67,7 @@ def survey(request: HouseRequest, network: Any, survey_id: uuid.UUID) -> HttpRes
         "tone": STATE_TONES[SurveyState(found.row.state)],
         "code": show_code(found.row.code),
         "link": request.build_absolute_uri(link),
-        "tongues": languages.spoken(network),
+        "tongues": [(code, name) for code, name in languages.spoken(network) if found.speaks(code)],
         "scales_left": _scales_left(found),
         "enters": can(request.actor, "plans.enter_answers"),
     }
@@ -86,7 +87,7 @@ def _question(row: Any) -> dict[str, Any]:
         choices = [{"word": str(face.label), "picture": face_path(face)} for face in Face]
     else:
         choices = [{"word": one["words"]["nl"], "picture": picture_path(one.get("picture", ""))} for one in row.choices]
-    spoken = [code for code in row.words if code != "nl"]
+    spoken = [name for code, name in settings.LANGUAGES if code in row.words and code != "nl"]
     return {"row": row, "text": row.words["nl"], "choices": choices, "languages": spoken}
 
 
@@ -105,12 +106,17 @@ def _scales_left(found: reads.Found) -> list[tuple[str, str]]:
     return [(code, name) for code, name in scale_choices(found.row.audience) if code not in there]
 
 
+def _cover(request: HouseRequest, network: Any, **more: Any) -> CoverForm:
+    areas = networks.area_names(request.actor)
+    return CoverForm(request.POST or None, areas=areas, languages=languages.offered(network), **more)
+
+
 @acts(policy.MAKE_SURVEY)
 def make(request: HouseRequest, network: Any) -> HttpResponse:
     """A new survey: what it is about, whom it asks, which scales."""
     plans = names_of_plans(request.actor)
     now = {"plan_id": request.GET.get("plan") or (next(iter(plans)) if len(plans) == 1 else None)}
-    form = CoverForm(request.POST or None, areas=networks.area_names(request.actor), plans=plans, initial=now)
+    form = _cover(request, network, plans=plans, initial=now)
     if request.method == "POST" and form.is_valid():
         scales = form.cleaned_data["scales"]
         made = attempt(
@@ -128,8 +134,9 @@ def change(request: HouseRequest, network: Any, draft_id: uuid.UUID) -> HttpResp
     found = reads.draft(request.actor, draft_id)
     names = ("title", "about", "audience", "parts", "asks_age", "missing", "plan_id")
     now = {name: getattr(found.row, name) for name in names}
-    areas, plans = networks.area_names(request.actor), names_of_plans(request.actor)
-    form = CoverForm(request.POST or None, areas=areas, plans=plans, with_scales=False, initial=now)
+    for code, told in found.row.words.items():
+        now |= {f"title_{code}": told["title"], f"about_{code}": told["about"]}
+    form = _cover(request, network, plans=names_of_plans(request.actor), with_scales=False, initial=now)
     if request.method == "POST" and form.is_valid():
         saved = attempt(
             form, lambda: services.change_survey(request.actor, draft_id, cover=form.cover, once=form.token)
