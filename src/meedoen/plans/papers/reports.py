@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from meedoen.kernel.documents import render_pdf
 from meedoen.kernel.web import words
@@ -87,7 +87,9 @@ def _short(source: Source, reader: Reader) -> list[Block]:
             parts.append(blocks.table(_("Hoe de acties staan"), (_("Kleur"), _("Acties"), _("Wat het zegt")), counts,
                                       wide=[2, 1, 4]))  # fmt: skip
         done = sum(each.row.done_on is not None for each in acted)
-        said = _("Van de %(all)s acties zijn er %(done)s klaar.") % {"all": len(acted), "done": done}
+        said = ngettext(
+            "Van de %(all)s acties is er %(done)s klaar.", "Van de %(all)s acties zijn er %(done)s klaar.", done
+        ) % {"all": len(acted), "done": done}
         parts.append(blocks.para(said))
     return parts
 

@@ -10,6 +10,7 @@ from meedoen.kernel.web.words import begin
 from ..queries.findings import Found
 from ..queries.goals import Acted, Aimed
 from ..terms.findings import Missing
+from ..terms.goals import Light
 from ..terms.papers import Reader
 from ..views import words
 from . import blocks
@@ -64,7 +65,9 @@ def action(acted: Acted, reader: Reader) -> Block:
     told = words.action(acted)
     lines = [" · ".join(part for part in (told["owner"], _by(told["due"]), told["zone"]) if part)]
     if reader == Reader.RESIDENTS:
-        return blocks.item(act(acted, reader), lines=lines, tag=str(acted.row.get_progress_display()))
+        late = acted.standing.light == Light.RED
+        said = _("duurt langer dan gepland") if late else str(acted.row.get_progress_display())
+        return blocks.item(act(acted, reader), lines=lines, tag=said)
     if told["target"]:
         lines.append(measured(acted))
     return blocks.item(acted.row.text, lines=lines, tag=told["why"], tone=told["tone"])
