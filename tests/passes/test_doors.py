@@ -79,6 +79,7 @@ def test_a_device_brings_back_what_it_saw_once_and_double_use_is_shown(worker, l
         ("Tablet aan de kassa", 3, 2), ("Telefoon aan de poort", 2, 2),
     }  # fmt: skip
     assert {one.code for one in odd} == {row.code, ""}
+    assert [one.also for one in odd if one.also] == [["Tablet aan de kassa"]]
 
 
 def test_a_full_evening_costs_no_more_queries_than_one_look(worker, card):

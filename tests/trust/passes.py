@@ -62,6 +62,13 @@ def add_to(made) -> None:
         made.rows.setdefault("claim_id", row.pk)
         if state == "waiting":
             _with_receipt(made, row)
+    town = passes.Municipality.objects.create(name=sings("inside", "gemeente"), by_code="AAAA")
+    back = passes.Repayment.objects.create(
+        municipality=town, number=passes.Repayment.objects.count() + 1, first_day=today, last_day=today, cents=100,
+        claims_count=1, by_code="BBBB",
+    )  # fmt: skip
+    made.rows.setdefault("municipality_id", town.pk)
+    made.rows.setdefault("repayment_id", back.pk)
     paid = passes.Settlement.objects.create(
         organiser=made.organisation, number=passes.Settlement.objects.count() + 1, first_day=today, last_day=today,
         cents=100, claims_count=1, iban=sings("inside", "rekening"), holder=sings("inside", "houder"), by_code="BBBB",

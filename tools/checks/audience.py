@@ -66,6 +66,7 @@ RESIDENTS = (
     "passes/services/receipts.py::answered",
     "kernel/photos.py",
     "passes/rules/saying.py::clash_words",
+    "passes/rules/saying.py::elsewhere_words",
     "passes/rules/saying.py::from_age_words",
     "passes/rules/saying.py::left_words",
     "passes/rules/saying.py::limit_words",

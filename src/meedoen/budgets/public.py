@@ -27,7 +27,7 @@ from .services import (
     show,
 )
 from .services.batches import Batch, pay_all, spend_all
-from .services.ledger import confirm, correct, pay, release, reserve, year_of
+from .services.ledger import come_back, confirm, correct, pay, release, reserve, year_of
 from .services.rows import About, Line
 from .terms import Basket
 
@@ -42,6 +42,7 @@ __all__ = [
     "agree",
     "change_budget",
     "close_year",
+    "come_back",
     "confirm",
     "correct",
     "evaluate",

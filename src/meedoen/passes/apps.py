@@ -41,6 +41,7 @@ class PassesConfig(AppConfig):
             menu.Item(_("Regelingen"), "passes:schemes", "list", policy.SEE_SCHEMES, order=83),
             menu.Item(_("Aanvragen"), "passes:claims", "euro", policy.SEE_CLAIMS, order=38),
             menu.Item(_("Afrekenen"), "passes:settlements", "euro", policy.SETTLE, order=84),
+            menu.Item(_("Andere gemeenten"), "passes:municipalities", "map", policy.SEE_MUNICIPALITIES, order=85),
             menu.Item(_("Wat wij krijgen"), "passes:owed", "euro", policy.SEE_OWED, order=85),
             menu.Item(_("Pas nakijken"), "passes:check_pass", "check", policy.CHECK, order=41, main=True),
             menu.Item(_("Toestellen aan de deur"), "passes:devices", "check", policy.SEE_DEVICES, order=86),

@@ -30,8 +30,8 @@ def forget(person_id: uuid.UUID) -> None:
 
 def tell(person_id: uuid.UUID) -> dict[str, Any]:
     """Until when somebody has a right, on which kind of ground, and what was asked and decided."""
-    rights = Right.objects.filter(person_id=person_id).select_related("organisation")
-    asked = Claim.objects.filter(person_id=person_id).select_related("version__scheme")
+    rights = Right.objects.filter(person_id=person_id).select_related("organisation", "municipality")
+    asked = Claim.objects.filter(person_id=person_id).select_related("version__scheme", "municipality")
     passes = Pass.objects.filter(person_id=person_id).order_by("issued_on")
     return {
         "pas": [
@@ -46,6 +46,7 @@ def tell(person_id: uuid.UUID) -> dict[str, Any]:
                 "nagekeken bij": row.organisation.name,
                 "nagekeken op": row.checked_on,
                 "geldig tot": row.valid_until,
+                "gemeente die terugbetaalt": row.municipality.name if row.municipality else "",
                 "waarop het rust": str(Ground(vault.open_sealed(person_id, GROUND, bytes(row.ground))).label),
             }
             for row in rights
@@ -57,6 +58,7 @@ def tell(person_id: uuid.UUID) -> dict[str, Any]:
                 "gevraagd op": row.asked_on,
                 "prijs in euro": f"{row.price / 100:.2f}",
                 "toegekend in euro": f"{row.granted / 100:.2f}",
+                "gemeente die terugbetaalt": row.municipality.name if row.municipality else "",
                 "hoever": row.get_state_display(),
                 "uitleg": row.said,
                 "waarom niet": row.why,

@@ -34,6 +34,7 @@ def of_person(request: HttpRequest, person: Any) -> str | None:
         "right": found.right,
         "until": day(found.right.valid_until) if found.right else "",
         "ground": found.ground_word,
+        "home": found.right.municipality.name if found.right and found.right.municipality else "",
         "over": found.over,
         "lines": found.lines,
         "open": any(line.open for line in found.lines),

@@ -31,7 +31,7 @@ def _take(year_id: uuid.UUID, number: int) -> None:
     if not mine.filter(used__lte=F("places") - number).update(used=F("used") + number):
         row = mine.get()
         there = row.places - row.used
-        said = _("Op deze pas is nog %(left)s over in %(year)s. Reken er niet meer aan.")
+        said = _("Nog over op deze pas in %(year)s: %(left)s. Reken er niet meer aan.")
         none = _("Op deze pas is niets meer over in %(year)s. Wie meekomt, betaalt de gewone prijs.")
         told = {"left": places_words(there), "year": row.year}
         raise Refused((said if there else none) % told, field="places", code="used_up")

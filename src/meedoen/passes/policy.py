@@ -356,3 +356,44 @@ CHARGE_GROUP = Action(
     rows=own_organisation("activity__organisation_id"),
     along=("activity__organisation_id", "activity__price_cents"),
 )
+
+BETWEEN = "met andere gemeenten afrekenen voor wie daar woont"
+
+SEE_MUNICIPALITIES = Action(
+    name="passes.see_municipalities",
+    label=_("Zien wat andere gemeenten nog moeten terugbetalen"),
+    roles=roles(Role.COORDINATOR),
+    purpose=BETWEEN,
+    model="passes.Municipality",
+    rows=everything,
+)
+MAKE_MUNICIPALITY = Action(
+    name="passes.make_municipality",
+    label=_("Noteren dat een andere gemeente terugbetaalt"),
+    roles=roles(Role.COORDINATOR),
+    purpose=BETWEEN,
+)
+BILL_MUNICIPALITY = Action(
+    name="passes.bill_municipality",
+    label=_("Een afrekening voor een andere gemeente maken"),
+    roles=roles(Role.COORDINATOR),
+    purpose=BETWEEN,
+    model="passes.Municipality",
+    rows=everything,
+)
+SEE_REPAYMENTS = Action(
+    name="passes.see_repayments",
+    label=_("Afrekeningen met andere gemeenten zien"),
+    roles=roles(Role.COORDINATOR),
+    purpose=BETWEEN,
+    model="passes.Repayment",
+    rows=everything,
+)
+RECEIVE_REPAYMENT = Action(
+    name="passes.receive_repayment",
+    label=_("Noteren dat een andere gemeente betaalde"),
+    roles=roles(Role.COORDINATOR),
+    purpose=BETWEEN,
+    model="passes.Repayment",
+    rows=everything,
+)

@@ -5,7 +5,9 @@ from .queries.passes import own_code_of
 from .queries.schemes import names as scheme_names
 from .rules.schemes import Band, Terms
 from .services import (
+    agree_municipality,
     ask,
+    ask_repayment,
     change_draft,
     charge_group,
     check_right,
@@ -18,6 +20,7 @@ from .services import (
     new_version,
     note_account,
     pay_claim,
+    pay_settlement,
     publish,
     settle,
     take_along,
@@ -29,7 +32,9 @@ __all__ = [
     "Band",
     "Look",
     "Terms",
+    "agree_municipality",
     "ask",
+    "ask_repayment",
     "change_draft",
     "charge_group",
     "check_right",
@@ -44,6 +49,7 @@ __all__ = [
     "note_account",
     "own_code_of",
     "pay_claim",
+    "pay_settlement",
     "publish",
     "remind_of_ending",
     "scheme_names",

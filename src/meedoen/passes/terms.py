@@ -65,6 +65,7 @@ class Payer(models.TextChoices):
 
     DOMICILE = "domicile", _("Alleen voor wie in de gemeente woont; anders betaalt de eigen gemeente")
     OWN = "own", _("Ook voor wie elders woont")
+    SETTLED = "settled", _("Ook voor wie elders woont, als de eigen gemeente het ons terugbetaalt")
 
 
 class Ground(models.TextChoices):

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import claims, doors, ending, groups, passes, receipts, schemes, settlements, site
+from .views import claims, doors, ending, groups, municipalities, passes, receipts, schemes, settlements, site
 
 _version = "regelingen/versie/<uuid:version_id>"
 
@@ -36,6 +36,12 @@ worker: list[URLPattern] = [
     path("afrekenen/<uuid:settlement_id>/bestand-betaald/", settlements.pay_file, name="pay_file"),
     path("afrekenen/<uuid:settlement_id>/overzicht.pdf", settlements.statement, name="statement"),
     path("afrekenen/<uuid:settlement_id>/lijst.xlsx", settlements.export, name="export"),
+    path("afrekenen/gemeenten/", municipalities.municipalities, name="municipalities"),
+    path("afrekenen/gemeenten/nieuw/", municipalities.add, name="add_municipality"),
+    path("afrekenen/gemeenten/<uuid:municipality_id>/vragen/", municipalities.ask, name="ask_repayment"),
+    path("afrekenen/gemeenten/<uuid:repayment_id>/ontvangen/", municipalities.receive, name="receive_repayment"),
+    path("afrekenen/gemeenten/<uuid:repayment_id>/overzicht.pdf", municipalities.statement, name="repayment"),
+    path("afrekenen/gemeenten/<uuid:repayment_id>/lijst.xlsx", municipalities.export, name="export_repayment"),
     path("afrekenen/pas/<uuid:session_id>/", settlements.charge, name="charge"),
     path("afrekenen/groepspas/<uuid:session_id>/", groups.charge, name="charge_group"),
     path("passen/groepen/", groups.groups, name="groups"),

@@ -225,6 +225,11 @@ def settle(actor: Actor, hold_id: uuid.UUID, cents: int, *, about: About) -> Hol
     return release(actor, hold_id, about=about, keep=max(cents - hold.paid, 0))
 
 
+def come_back(actor: Actor, hold_id: uuid.UUID, *, about: About) -> Hold:
+    """Somebody else paid for it after all: all that was paid is in the fund again, with a line that says so."""
+    return settle(actor, hold_id, 0, about=about)
+
+
 def pay(actor: Actor, hold_id: uuid.UUID, *, key: str, about: About, cents: int | None = None) -> Entry:
     """What was committed is paid, whole or in part (``key`` names the part). The same key again gives the same line.
 

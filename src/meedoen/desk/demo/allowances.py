@@ -27,7 +27,7 @@ def make_schemes(slug: str, lead: Actor, days: Days) -> None:
         return
     funds = {name: key for key, name in budgets.fund_names(lead).items()}
     start = datetime.date(days.today.year - 1, 1, 1)
-    at_once = passes.Terms(bands=(passes.Band(0, 80),), paid_to=("organiser",), four_eyes_above=15_000)
+    at_once = passes.Terms(bands=(passes.Band(0, 80),), paid_to=("organiser",), four_eyes_above=15_000, payer="settled")
     one = passes.make_scheme(lead, name=FIRST, fund_id=funds["Eigen inbreng"], terms=at_once)
     passes.publish(lead, one.pk, starts_on=start)
     welfare = passes.Terms(bands=(passes.Band(0, 75, 6_000),), decider="committee", proof="receipt")
@@ -63,7 +63,8 @@ ASKED = (
 )
 BY_PHONE = {name: {"channel": "phone", "reach": phone(at)} for name, at in (("Bart", 71), ("Fouad", 72))}
 NAMES = ("Amina", "Bart", "Chantal", "Dries", "Elif", "Fouad", "Greet", "Hanne")
-YOUTH_IBAN, HOME_IBAN = "BE71096123456769", "BE43068999999501"
+YOUTH_IBAN, HOME_IBAN, CLUB_IBAN = "BE71096123456769", "BE43068999999501", "BE62510007547061"
+NEXT_DOOR = "Lennik"
 """Invented numbers with a right sum."""
 RIGHTS = ("attest", "attest", "income", "judgement", "attest", "income", "judgement", "attest")
 
@@ -106,7 +107,28 @@ def bring_in(slug: str, actors: dict[Role, Actor], partners: dict[str, Any], day
     passes.note_account(lead, organisation_id=youth.pk, iban=YOUTH_IBAN, holder=youth.name)
     passes.note_account(lead, organisation_id=home, iban=HOME_IBAN, holder="OCMW Dilbeek")
     passes.settle(lead, organiser_id=youth.pk, until=days.today)
+    _from_next_door(lead, worker, partners["sport"], days)
     return cards
+
+
+def _from_next_door(lead: Actor, worker: Actor, club: Any, days: Days) -> None:
+    """Somebody from the next municipality, which pays back: one time was asked of it, another still has to be."""
+    town = passes.agree_municipality(lead, name=NEXT_DOOR)
+    home = min(worker.organisation_ids)
+    person = people.register(worker, organisation_id=home, first_name="Ines")
+    with seeding("demo"):
+        people.follow(worker, person.pk, home)
+    last = datetime.date(days.today.year + 1, 12, 31)
+    right = passes.check_right(worker, person_id=person.pk, ground="attest", valid_until=last, municipality_id=town.pk)
+    passes.note_account(lead, organisation_id=club.pk, iban=CLUB_IBAN, holder=club.name)
+    track = next(key for key, name in passes.scheme_names(lead).items() if name == FIRST)
+    for cents, ago in ((6_000, 45), (1_500, 15)):
+        on = max(days.today - datetime.timedelta(ago), datetime.date(days.today.year, 1, 1))
+        said = {"scheme_id": track, "cents": cents, "cost": "ticket", "on": on, "paid_to": "organiser"}
+        passes.claim(worker, right.pk, organiser_id=club.pk, **said)
+        passes.pay_settlement(lead, passes.settle(lead, organiser_id=club.pk, until=days.today).pk)
+        if ago > 30:
+            passes.ask_repayment(lead, town.pk, until=days.today)
 
 
 def _asked_back(lead: Actor, worker: Actor, person_id: Any, scheme_id: Any, days: Days) -> None:

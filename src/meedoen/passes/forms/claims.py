@@ -24,6 +24,16 @@ class RightForm(HouseForm):
         help_text=_("Alleen de soort wordt bewaard, versleuteld. Kijk het bewijs na en geef het terug."),
     )  # fmt: skip
     valid_until = forms.DateField(label=_("Tot wanneer?"), widget=DateInput())
+    municipality_id = forms.TypedChoiceField(
+        label=_("Waar woont de persoon?"), required=False, coerce=uuid.UUID, empty_value=None,
+        help_text=_("Alleen als een andere gemeente ons terugbetaalt voor wie daar woont."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, municipalities: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        choose_from(self, "municipality_id", [("", _("In onze gemeente")), *municipalities])
+        if not municipalities:
+            del self.fields["municipality_id"]
 
 
 class RefuseForm(HouseForm):
@@ -77,7 +87,14 @@ class ClaimForm(HouseForm):
         help_text=_("Laat leeg voor wie hier woont. Dit wordt niet bewaard."),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, schemes: list[tuple[uuid.UUID, str, Terms]], partners: Any, **kwargs: Any):
+    def __init__(
+        self,
+        *args: Any,
+        schemes: list[tuple[uuid.UUID, str, Terms]],
+        partners: Any,
+        municipality: bool = False,
+        **kwargs: Any,
+    ):
         super().__init__(*args, **kwargs)
         self._choose("scheme_id", [(key, name) for key, name, _terms in schemes])
         choose_from(self, "organiser_id", [("", _("Kies")), *partners])
@@ -92,7 +109,7 @@ class ClaimForm(HouseForm):
             "proof": any(terms.proof != Proof.NONE for terms in every),
             "paid_to": len(payees) > 1,
             "organiser_id": PaidTo.ORGANISER in payees,
-            "home": any(terms.payer == Payer.DOMICILE for terms in every),
+            "home": any(terms.payer != Payer.OWN for terms in every) and not municipality,
         }
         self.only = payees[0] if len(payees) == 1 else ""
         for name, wanted in asked.items():

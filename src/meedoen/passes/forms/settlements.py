@@ -21,6 +21,12 @@ class AccountForm(HouseForm):
     holder = forms.CharField(label=_("Op naam van"), max_length=70)
 
 
+class MunicipalityForm(HouseForm):
+    """A municipality that pays back for who lives there."""
+
+    name = forms.CharField(label=_("Welke gemeente betaalt terug?"), max_length=60)
+
+
 class BankForm(HouseForm):
     """From which account is paid, and when."""
 

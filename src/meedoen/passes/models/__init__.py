@@ -3,6 +3,7 @@
 from .claims import Claim
 from .doors import Device, DoorUse
 from .groups import GroupPass, GroupYear
+from .municipalities import Municipality, Repayment
 from .passes import Pass
 from .receipts import Question, Receipt
 from .rights import Right
@@ -15,10 +16,12 @@ __all__ = [
     "DoorUse",
     "GroupPass",
     "GroupYear",
+    "Municipality",
     "Pass",
     "PayAccount",
     "Question",
     "Receipt",
+    "Repayment",
     "Right",
     "Scheme",
     "SchemeVersion",

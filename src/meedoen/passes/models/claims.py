@@ -9,6 +9,7 @@ from meedoen.kernel.tenancy import Tenant
 
 from ..terms import COUNTS, ClaimState, Cost, PaidTo, Proof
 from .groups import GroupPass
+from .municipalities import Municipality, Repayment
 from .schemes import SchemeVersion
 from .settlements import Settlement
 
@@ -20,7 +21,8 @@ class Claim(Tenant):
     ``household`` is where the person lived when it was asked. ``hold`` is the money in the fund. ``session`` is where
     somebody was ticked, for a claim of an organiser; ``settlement`` is the payment that it goes with. ``signs`` names
     what was odd about it (``rules.signs``); ``sketch`` is that of the photo of its receipt (``kernel.photos``).
-    A claim of ``group`` is for so many ``places`` of its pass, and never had a person.
+    A claim of ``group`` is for so many ``places`` of its pass, and never had a person. ``municipality`` pays back what
+    was granted, with ``repayment``; it stays for the account when the person goes.
     """
 
     organisation = models.ForeignKey("networks.Organisation", on_delete=models.PROTECT, related_name="+")
@@ -33,6 +35,8 @@ class Claim(Tenant):
     organiser = models.ForeignKey("networks.Organisation", on_delete=models.PROTECT, null=True, related_name="+")
     session = models.ForeignKey("activities.Session", on_delete=models.PROTECT, null=True, related_name="+")
     settlement = models.ForeignKey(Settlement, on_delete=models.PROTECT, null=True, related_name="claims")
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, null=True, related_name="+")
+    repayment = models.ForeignKey(Repayment, on_delete=models.PROTECT, null=True, related_name="claims")
     code = models.CharField(max_length=12)
     cost = models.CharField(max_length=12, choices=Cost.choices)
     on = models.DateField()

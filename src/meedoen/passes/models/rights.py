@@ -6,13 +6,19 @@ from django.utils import timezone
 from meedoen.kernel.privacy.classes import Class, Keep, Privacy
 from meedoen.kernel.tenancy import Tenant
 
+from .municipalities import Municipality
+
 
 class Right(Tenant):
-    """Somebody may use the schemes until a day. ``ground`` is the kind alone, sealed with the person's own key."""
+    """Somebody may use the schemes until a day. ``ground`` is the kind alone, sealed with the person's own key.
+
+    ``municipality`` is where somebody lives who does not live here, when that one pays back (R7).
+    """
 
     organisation = models.ForeignKey("networks.Organisation", on_delete=models.PROTECT, related_name="+")
     person = models.ForeignKey("people.Participant", on_delete=models.PROTECT, related_name="+")
     ground = models.BinaryField()
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, null=True, related_name="+")
     checked_by = models.CharField(max_length=60)
     checked_on = models.DateField(default=timezone.localdate)
     valid_until = models.DateField()

@@ -73,10 +73,12 @@ def own(actor: Actor, rows: None, *, code: str, today: datetime.date) -> Own:
         left, most = stock.of_year(row.group, today.year)
         return Own(row.code, token, good, row.valid_until, [], used, left, most)
     saw(row.owner_id)
-    right = good and Right.objects.filter(person_id=row.owner_id, valid_until__gte=today).exists()
+    rights = Right.objects.filter(person_id=row.owner_id, valid_until__gte=today)
+    right = rights.select_related("municipality").first() if good else None
+    home = right.municipality.name if right and right.municipality else ""
     # The person asks it about the own data: what counts is read as the house itself does.
     reader = Actor.system(actor.network_id, OWN)
-    lines = lines_of(reader, row.owner_id, today, staff=False) if right else []
+    lines = lines_of(reader, row.owner_id, today, staff=False, home=home) if right else []
     return Own(row.code, token, good, row.valid_until, lines, _used(Claim.objects.filter(person_id=row.owner_id)))
 
 

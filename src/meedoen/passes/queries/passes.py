@@ -21,7 +21,7 @@ from ..own_codes import index_of, own_code
 from ..rules import groups as group_rules
 from ..rules import passes as rules
 from ..rules.deciding import room
-from ..terms import PaidTo
+from ..terms import PaidTo, Payer
 
 _LIVING = Statement(lambda rows, *, person: rows.filter(person_id=person, stopped_on=None)[:1], person=UUIDField())
 
@@ -98,7 +98,8 @@ def tariff(actor: Actor, rows: None, *, code: str, today: datetime.date) -> Tari
         return _of_group(row.group, every, today) if good else Tariff(100)
     person_id = row.owner_id
     saw(person_id)
-    if not good or not Right.objects.filter(person_id=person_id, valid_until__gte=today).exists():
+    right = Right.objects.filter(person_id=person_id, valid_until__gte=today).first()
+    if not good or right is None:
         return Tariff(100)
     used = standing.used_by(actor, person_id)
     shares = [100]
@@ -107,6 +108,7 @@ def tariff(actor: Actor, rows: None, *, code: str, today: datetime.date) -> Tari
         left = room(terms, used.of(scheme.scheme_id), today)
         if (
             PaidTo.ORGANISER in terms.paid_to
+            and not (right.municipality_id and terms.payer == Payer.DOMICILE)
             and not terms.asks_age
             and not left.nothing
             and not used.clashes(scheme, every, today)

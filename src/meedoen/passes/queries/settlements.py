@@ -96,7 +96,7 @@ def in_file(actor: Actor, rows: QuerySet[Settlement], settlement_id: uuid.UUID) 
 def own_claims(actor: Actor, rows: QuerySet[Claim]) -> list[tuple[Line, str]]:
     """What the own organisation asked for, with how far it is, newest first. No names."""
     found = rows.filter(paid_to=PaidTo.ORGANISER).select_related("session__activity")[:100]
-    return [(_line(row), str(ClaimState(row.state).label)) for row in found]
+    return [(line_of(row), str(ClaimState(row.state).label)) for row in found]
 
 
 @query(policy.CLAIM_SESSION)
@@ -114,10 +114,11 @@ def open_count(actor: Actor, rows: None) -> int:
 def lines(row: Settlement) -> list[Line]:
     """The lines of a settlement that came through its door, in order of day."""
     claims = Claim.objects.filter(settlement=row).select_related("session__activity").order_by("on", "code")
-    return [_line(claim) for claim in claims]
+    return [line_of(claim) for claim in claims]
 
 
-def _line(claim: Claim) -> Line:
+def line_of(claim: Claim) -> Line:
+    """One claim that came through a door, as a line without a name."""
     what = claim.session.activity.title if claim.session_id else str(Cost(claim.cost).label)  # type: ignore[union-attr]
     if claim.places:
         what = _("%(what)s, groepspas: %(places)s") % {"what": what, "places": places_words(claim.places)}

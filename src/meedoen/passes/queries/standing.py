@@ -19,9 +19,9 @@ from meedoen.people import public as people
 from .. import policy, standing
 from ..models import Claim, Question, Receipt, Right, Scheme, SchemeVersion
 from ..rules.deciding import room
-from ..rules.saying import clash_with, clash_words, from_age_words, left_words
+from ..rules.saying import clash_with, clash_words, elsewhere_words, from_age_words, left_words
 from ..rules.schemes import Terms
-from ..terms import GROUND, ClaimState, Ground, PaidTo
+from ..terms import GROUND, ClaimState, Ground, PaidTo, Payer
 
 SHOWN = 5
 MOST = 200
@@ -60,8 +60,12 @@ def of_person(actor: Actor, rows: QuerySet[Right], person_id: uuid.UUID, *, toda
     saw(person_id)
     claims = _NEWEST(every(Claim), person=person_id)
     over = right is not None and right.valid_until < today
-    lines = lines_of(actor, person_id, today) if right is not None and not over else []
+    lines = lines_of(actor, person_id, today, home=_home(right)) if right is not None and not over else []
     return Standing(right, _ground(right), over, lines, claims)
+
+
+def _home(right: Right) -> str:
+    return right.municipality.name if right.municipality else ""
 
 
 def _ground(right: Right | None) -> str:
@@ -71,9 +75,11 @@ def _ground(right: Right | None) -> str:
     return str(Ground(text).label) if text in Ground.values else ""
 
 
-def lines_of(actor: Actor, person_id: uuid.UUID, today: datetime.date, *, staff: bool = True) -> list[Line]:
+def lines_of(
+    actor: Actor, person_id: uuid.UUID, today: datetime.date, *, staff: bool = True, home: str = ""
+) -> list[Line]:
     """Each scheme that counts today, with what is left. Called behind a door. ``staff``: told with which other scheme
-    it does not go together."""
+    it does not go together. ``home``: another municipality, which pays for some schemes itself."""
     used, every = standing.used_by(actor, person_id), standing.running(today)
     clashing = {scheme.scheme_id: used.clashing(scheme, every, today) for scheme in every}
     wanted = {key for keys in clashing.values() for key in keys} if staff else set()
@@ -83,6 +89,8 @@ def lines_of(actor: Actor, person_id: uuid.UUID, today: datetime.date, *, staff:
         shut = clashing[scheme.scheme_id]
         told = [names[key] for key in shut if key in names]
         clash = clash_with(told) if told else clash_words() if shut else ""
+        if home and scheme.terms.payer == Payer.DOMICILE:
+            clash = elsewhere_words(home)
         lines.append(_line(scheme, used, clash=clash, today=today))
     return lines
 
@@ -113,7 +121,7 @@ def to_claim(
         raise NoLink(_("Je hebt op dit moment geen lopende opdracht voor deze persoon."))
     known = people.names(actor, [right.person_id])
     label = known[right.person_id].label if right.person_id in known else ""
-    return right, label, lines_of(actor, right.person_id, today)
+    return right, label, lines_of(actor, right.person_id, today, home=_home(right))
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ STRENGTH = {Proof.NONE: 0, Proof.RECEIPT: 1, Proof.INVOICE: 2}
 @dataclass(frozen=True)
 class Asked:
     """One claim: the price in cents, what for, its first day, the day of asking. ``home``: where somebody lives, if
-    that is elsewhere."""
+    that is elsewhere; ``agreed``: that municipality pays back what is granted."""
 
     cents: int
     cost: str
@@ -31,6 +31,7 @@ class Asked:
     proof: str = Proof.INVOICE
     paid_to: str = "person"
     home: str = ""
+    agreed: bool = False
 
 
 @dataclass(frozen=True)
@@ -190,7 +191,8 @@ def _refusal(terms: Terms, asked: Asked, clashes: bool) -> Decision | None:
     def no(reason: str, **more: object) -> Decision:
         return Decision(asked.cents, person=asked.cents, refused=reason, **more)  # type: ignore[arg-type]
 
-    if asked.home and terms.payer == Payer.DOMICILE:
+    elsewhere = terms.payer == Payer.DOMICILE or (terms.payer == Payer.SETTLED and not asked.agreed)
+    if asked.home and elsewhere:
         return no("domicile", home=asked.home)
     if asked.cost not in terms.costs:
         return no("cost")

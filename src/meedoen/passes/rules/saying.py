@@ -78,6 +78,11 @@ def _no(decision: Decision, terms: Terms) -> str:
     return sentences[decision.refused] % {**said, "n": decision.number, "proof": proof_word(terms)}
 
 
+def elsewhere_words(home: str) -> str:
+    """Where somebody asks who lives in another municipality (R7)."""
+    return _("Wie elders woont, krijgt dit van de eigen gemeente. Vraag het daar: %(home)s.") % {"home": home}
+
+
 def proof_word(terms: Terms) -> str:
     """What has to be shown, in the middle of a sentence."""
     return {"receipt": _("een kassaticket of betaalbewijs"), "invoice": _("een factuur")}.get(terms.proof, "")

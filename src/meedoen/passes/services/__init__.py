@@ -3,6 +3,7 @@
 from .claims import claim, decide_claim, pay_claim, undo_decision, withdraw
 from .doors import stop_device, take_along
 from .groups import charge_group, make_group, print_group_card, replace_group_card, stop_group
+from .municipalities import agree_municipality, ask_repayment, receive_repayment, repayment_list
 from .own import answer_own, claim_own
 from .passes import issue, print_card, print_cards, replace, stop_pass
 from .receipts import answer, ask
@@ -13,9 +14,11 @@ from .sessions import claim_session
 from .settlements import bank_file, note_account, pay_file, pay_settlement, settle, settle_all, statement_list
 
 __all__ = [
+    "agree_municipality",
     "answer",
     "answer_own",
     "ask",
+    "ask_repayment",
     "bank_file",
     "change_draft",
     "charge_group",
@@ -37,8 +40,10 @@ __all__ = [
     "print_cards",
     "print_group_card",
     "publish",
+    "receive_repayment",
     "renew",
     "renew_group",
+    "repayment_list",
     "replace",
     "replace_group_card",
     "settle",

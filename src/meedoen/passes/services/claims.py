@@ -16,7 +16,7 @@ from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.kernel.typed_codes import random_code
 from meedoen.networks import public as networks
 
-from .. import looking, places, policy, standing
+from .. import looking, payers, places, policy, standing
 from ..models import Claim, Right, Scheme
 from ..rules import schemes as scheme_rules
 from ..rules.deciding import Asked, Decision, decide
@@ -85,6 +85,9 @@ def asked_for(
         raise Refused(_("Deze dag ligt meer dan een jaar van vandaag. Kijk de dag na."), field="on", code="far")
     if asked.cost not in Cost.values or asked.proof not in Proof.values or asked.paid_to not in PaidTo.values:
         raise Refused(_("Kies uit de lijst."))
+    municipality = payers.of(right, asked.home)
+    if municipality is not None:
+        asked = replace(asked, home=municipality.name, agreed=True)
     one_at_a_time()
     every = standing.running(asked.asked_on)
     scheme = next((one for one in every if one.scheme_id == scheme_id), None)
@@ -101,7 +104,7 @@ def asked_for(
         version=scheme.version, organiser_id=organiser_id, code=random_code(), cost=asked.cost, on=asked.on,
         asked_on=asked.asked_on, price=asked.cents, granted=decision.granted, own_part=decision.person,
         organiser_part=decision.organiser, proof=asked.proof, paid_to=asked.paid_to, by_code=by or actor.code,
-        sketch=photo.sketch if photo else "",
+        sketch=photo.sketch if photo else "", municipality=payers.pays_back(scheme.terms, municipality),
     )  # fmt: skip
     set_aside(actor, row, decision, scheme.terms, used, waits_for="receipt" if by else "")
     if photo:

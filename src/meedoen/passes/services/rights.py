@@ -10,11 +10,11 @@ from meedoen.kernel import tenancy, vault
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import command, saw
 from meedoen.kernel.identifiers import new_id
-from meedoen.kernel.refusals import NoLink, Refused
+from meedoen.kernel.refusals import NoLink, NotFound, Refused
 from meedoen.people import public as people
 
 from .. import policy
-from ..models import Right
+from ..models import Municipality, Right
 from ..rules.rights import latest_end
 from ..terms import GROUND, Ground
 
@@ -29,10 +29,18 @@ def linked(actor: Actor, person_id: uuid.UUID) -> None:
 
 
 @command(policy.CHECK_RIGHT)
-def check_right(actor: Actor, *, person_id: uuid.UUID, ground: str, valid_until: datetime.date) -> Right:
+def check_right(
+    actor: Actor,
+    *,
+    person_id: uuid.UUID,
+    ground: str,
+    valid_until: datetime.date,
+    municipality_id: uuid.UUID | None = None,
+) -> Right:
     """Somebody has a right until a day: the kind of ground is sealed, nothing else of it is kept.
 
-    What was noted before ends at once. Raises Refused for a day that is past, or more than two years away.
+    ``municipality_id``: another municipality, where the person lives and that pays back (R7); NotFound for one that is
+    not there. What was noted before ends at once. Raises Refused for a day that is past, or more than two years away.
     """
     linked(actor, person_id)
     if ground not in Ground.values:
@@ -44,6 +52,9 @@ def check_right(actor: Actor, *, person_id: uuid.UUID, ground: str, valid_until:
             field="valid_until",
             code="order",
         )
+    municipality = Municipality.objects.filter(pk=municipality_id).first() if municipality_id else None
+    if municipality_id and municipality is None:
+        raise NotFound("municipality")
     Right.objects.filter(person_id=person_id).delete()
     vault.create_key(person_id, tenancy.here())  # who had a stamp card alone has no key yet
     row = Right(
@@ -51,6 +62,7 @@ def check_right(actor: Actor, *, person_id: uuid.UUID, ground: str, valid_until:
         organisation_id=people.organisation_of(actor, person_id),
         person_id=person_id,
         ground=vault.seal(person_id, GROUND, ground),
+        municipality=municipality,
         checked_by=actor.code,
         valid_until=valid_until,
     )

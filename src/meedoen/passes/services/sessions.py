@@ -17,7 +17,7 @@ from meedoen.kernel.typed_codes import random_code
 from meedoen.kernel.web.words import euros
 from meedoen.people import public as people
 
-from .. import policy, standing, tokens
+from .. import payers, policy, standing, tokens
 from ..models import Claim, Pass, Right
 from ..rules import passes as rules
 from ..rules.deciding import Asked, decide
@@ -72,7 +72,11 @@ def _granted(actor: Actor, session: Any, person_id: uuid.UUID, cents: int) -> Cl
     today, on = timezone.localdate(), timezone.localdate(session.starts_at)
     right = Right.objects.filter(Q(person_id=person_id), valid_until__gte=today).first()
     used, every = standing.used_by(actor, person_id), standing.running(today)
-    asked = Asked(cents, Cost.TICKET, on, today, here=True, proof=Proof.NONE, paid_to=PaidTo.ORGANISER)
+    town = payers.of(right) if right else None
+    asked = Asked(
+        cents, Cost.TICKET, on, today, here=True, proof=Proof.NONE, paid_to=PaidTo.ORGANISER,
+        home=town.name if town else "", agreed=town is not None,
+    )  # fmt: skip
     found = [
         (decide(one.terms, asked, used.of(one.scheme_id), clashes=used.clashes(one, every, on)), one) for one in every
     ]
@@ -85,6 +89,6 @@ def _granted(actor: Actor, session: Any, person_id: uuid.UUID, cents: int) -> Cl
         version=scheme.version, organiser_id=session.activity.organisation_id, session_id=session.pk,
         code=random_code(), cost=asked.cost, on=on, asked_on=today, price=cents, granted=decision.granted,
         own_part=decision.person, organiser_part=decision.organiser, proof=asked.proof, paid_to=asked.paid_to,
-        by_code=actor.code,
+        by_code=actor.code, municipality=payers.pays_back(scheme.terms, town),
     )  # fmt: skip
     return set_aside(actor, row, decision, scheme.terms, used)

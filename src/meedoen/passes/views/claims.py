@@ -17,6 +17,7 @@ from meedoen.people import public as people
 
 from .. import policy, services
 from ..forms.claims import ClaimForm, RefuseForm, RightForm
+from ..queries import municipalities
 from ..queries import standing as reads
 from ..rules.rights import usual_end
 from ..rules.saying import day
@@ -30,7 +31,9 @@ def check(request: HouseRequest, network: Any, person_id: uuid.UUID) -> HttpResp
     """Note that somebody has a right, until a day."""
     if people.purpose_of(request.actor, person_id) is None:
         return redirect_to(request, "people:person", person_id=person_id)
-    form = RightForm(request.POST or None, initial={"valid_until": usual_end(timezone.localdate())})
+    towns, noted = municipalities.to_note(request.actor, person_id)
+    start = {"valid_until": usual_end(timezone.localdate()), "municipality_id": noted}
+    form = RightForm(request.POST or None, municipalities=list(towns.items()), initial=start)
     if request.method == "POST" and form.is_valid():
         made = attempt(
             form,
@@ -53,7 +56,14 @@ def claim(request: HouseRequest, network: Any, entitlement_id: uuid.UUID) -> Htt
     usable = [(line.scheme_id, line.name, line.terms) for line in lines if line.open or request.method == "POST"]
     partners = [(one.pk, one.name) for one in networks.partners(request.actor)]
     start = {"on": timezone.localdate()}
-    form = ClaimForm(request.POST or None, request.FILES or None, schemes=usable, partners=partners, initial=start)
+    form = ClaimForm(
+        request.POST or None,
+        request.FILES or None,
+        schemes=usable,
+        partners=partners,
+        municipality=right.municipality_id is not None,
+        initial=start,
+    )
     if request.method == "POST" and form.is_valid():
         made = attempt(form, lambda: services.claim(request.actor, entitlement_id, once=form.token, **form.said))
         if made is not None:

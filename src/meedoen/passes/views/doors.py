@@ -56,7 +56,7 @@ def devices(request: HouseRequest, network: Any) -> HttpResponse:
         ],
         "odd": [
             {"at": formats.date_format(timezone.localtime(one.at), stamp), "device": one.device, "seen": one.seen,
-             "code": show_code(one.code) if one.code else ""}
+             "code": show_code(one.code) if one.code else "", "also": ", ".join(one.also)}
             for one in odd
         ],
     }  # fmt: skip

@@ -75,6 +75,11 @@
     at("state").textContent = (usable() ? `${say.until} ${until}.` : early ? say.clock : say.none) + waits;
     at("look").hidden = !usable();
     at("name").hidden = Boolean(sheet);
+    if (sheet) {
+      const send = at("take").querySelector("button");
+      send.querySelector("span").textContent = say.send;
+      send.classList.replace("utrecht-button--primary-action", "utrecht-button--secondary-action");
+    }
   };
 
   at("look").addEventListener("submit", async (event) => {

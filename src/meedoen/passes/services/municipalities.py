@@ -1,0 +1,90 @@
+"""Settling with other municipalities: what was paid here for who lives there is asked back, and comes into its fund."""
+
+import datetime
+from dataclasses import replace
+from decimal import Decimal
+
+from django.db.models import Count, Max, Min, Sum
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from meedoen.budgets import public as budgets
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.doors import command, remember
+from meedoen.kernel.identifiers import new_id
+from meedoen.kernel.refusals import Refused
+from meedoen.kernel.spreadsheets import Cell
+from meedoen.kernel.taking_out import Export, Sheet, take_out
+
+from .. import policy
+from ..models import Claim, Municipality, Repayment
+from ..queries import municipalities as reads
+from .claims import about, one_at_a_time
+
+DAYS = 3650
+
+
+@command(policy.MAKE_MUNICIPALITY)
+def agree_municipality(actor: Actor, *, name: str) -> Municipality:
+    """It was agreed that this municipality pays for who lives there. The same name twice is no fault."""
+    said = " ".join(name.split())
+    if not said:
+        raise Refused(_("Schrijf de naam van de gemeente."), field="name", code="name")
+    known = Municipality.objects.filter(name__iexact=said).first()
+    return known or Municipality.objects.create(name=said, by_code=actor.code)
+
+
+@command(policy.BILL_MUNICIPALITY)
+def ask_repayment(actor: Actor, row: Municipality, *, until: datetime.date) -> Repayment:
+    """Every claim of who lives there that was paid, for activities up to this day, on one statement.
+
+    Each claim goes on one statement. Raises Refused when there is nothing to ask.
+    """
+    one_at_a_time()
+    # First taken in one statement, then summed: what changes at this moment is in both or in neither.
+    key = new_id()
+    if not reads.to_ask_of(row).filter(on__lte=until).update(repayment_id=key):
+        raise Refused(_("Tot die dag is er niets te vragen aan %(name)s.") % {"name": row.name}, code="nothing")
+    taken = Claim.objects.filter(repayment_id=key)
+    found = taken.aggregate(cents=Sum("granted"), claims=Count("pk"), first=Min("on"), last=Max("on"))
+    last = Repayment.objects.aggregate(number=Max("number"))["number"] or 0
+    remember(claims=found["claims"], cents=found["cents"])
+    return Repayment.objects.create(
+        pk=key, municipality=row, number=last + 1, first_day=found["first"], last_day=found["last"],
+        cents=found["cents"], claims_count=found["claims"], by_code=actor.code,
+    )  # fmt: skip
+
+
+@command(policy.RECEIVE_REPAYMENT)
+def receive_repayment(actor: Actor, row: Repayment) -> Repayment:
+    """The money came: every claim on it comes back into its own fund, to the cent. Twice is no fault.
+
+    Raises Refused when the year of a fund is closed already: then nothing of it is noted.
+    """
+    if row.received_on is not None:
+        return row
+    said = _("Terugbetaald door %(name)s, afrekening %(number)s: %(code)s")
+    for claim in Claim.objects.filter(repayment=row).select_for_update().order_by("pk"):
+        what = said % {"name": row.municipality.name, "number": row.number, "code": claim.code}
+        told = about(claim.pk, claim.code, claim.cost, claim.on)
+        budgets.come_back(actor, claim.hold_id, about=replace(told, what=what))
+    row.received_on = timezone.localdate()
+    row.save(update_fields=["received_on"])
+    remember(cents=row.cents)
+    return row
+
+
+@command(policy.SEE_REPAYMENTS)
+def repayment_list(actor: Actor, row: Repayment, *, kind: str) -> Export:
+    """The lines of a statement with their sum, as ``csv`` or ``xlsx``: codes and amounts, no names."""
+    columns = [_("Aanvraag"), _("Dag"), _("Waarvoor"), _("Prijs"), _("Te betalen")]
+    rows: list[list[Cell]] = [
+        [line.code, line.on, line.what, Decimal(line.price) / 100, Decimal(line.granted) / 100]
+        for line in reads.lines_of(row)
+    ]
+    total: list[Cell] = [_("Samen"), None, None, None, Decimal(row.cents) / 100]
+    title = _("Afrekening gemeente %(number)s") % {"number": row.number}
+    told = {_("Gemeente"): row.municipality.name}
+    name = f"gemeente-{row.number}"
+    sheet = Sheet(title, columns, rows, total)
+    return take_out(actor, policy.SEE_REPAYMENTS, sheet, name=name, kind=kind, days=DAYS, about=told)

@@ -1,0 +1,155 @@
+"""Settling with other municipalities: what they still pay back, a statement for each, and that it came."""
+
+import uuid
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from meedoen.kernel.documents import House, render_pdf
+from meedoen.kernel.web import HouseForm, acts, asked, attempt, done, page, redirect_to
+from meedoen.kernel.web.files import file
+from meedoen.kernel.web.request import HouseRequest
+
+from .. import policy, services
+from ..forms.settlements import MunicipalityForm
+from ..queries import municipalities as reads
+from ..queries.settlements import accounts
+from ..rules.saying import day
+from . import words
+
+
+@require_safe
+@acts(policy.SEE_MUNICIPALITIES)
+def municipalities(request: HouseRequest, network: Any) -> HttpResponse:
+    """What each municipality still has to be asked, and the statements that wait for their money."""
+    return _municipalities(request, HouseForm())
+
+
+def _municipalities(request: HouseRequest, form: HouseForm) -> HttpResponse:
+    found = [_shown(one) for one in reads.repayments(request.actor)]
+    context = {
+        "form": form,
+        "towns": [
+            {"id": one.row.pk, "name": one.row.name, "amount": words.exact(one.cents), "claims": one.claims,
+             "coming": words.exact(one.coming) if one.coming else ""}
+            for one in reads.municipalities(request.actor)
+        ],
+        "waiting": [one for one in found if not one["received"]],
+        "received": [one for one in found if one["received"]],
+    }  # fmt: skip
+    return page(request, "passes/municipalities.html", context, status=422 if form.errors else 200)
+
+
+def _shown(row: Any) -> dict[str, Any]:
+    return {
+        "id": row.pk,
+        "number": row.number,
+        "name": row.municipality.name,
+        "amount": words.exact(row.cents),
+        "period": _period(row),
+        "received": day(row.received_on),
+    }
+
+
+def _period(row: Any) -> str:
+    return _("%(first)s tot %(last)s") % {"first": day(row.first_day), "last": day(row.last_day)}
+
+
+@acts(policy.MAKE_MUNICIPALITY)
+def add(request: HouseRequest, network: Any) -> HttpResponse:
+    """A municipality with which there is an agreement."""
+    form = MunicipalityForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        made = attempt(form, lambda: services.agree_municipality(request.actor, once=form.token, **form.answers))
+        if made is not None:
+            done(request, _("%(name)s staat erbij. Noteer ze bij het recht van wie daar woont.") % {"name": made.name})
+            return redirect_to(request, "passes:municipalities")
+    return asked(request, form, _("Nieuwe gemeente"), back=("passes:municipalities", {}))
+
+
+@require_POST
+@acts(policy.BILL_MUNICIPALITY)
+def ask(request: HouseRequest, network: Any, municipality_id: uuid.UUID) -> HttpResponse:
+    """All that was paid for who lives there, up to today, on one statement."""
+    form = HouseForm(request.POST)
+    form.is_valid()
+    made = attempt(
+        form,
+        lambda: services.ask_repayment(request.actor, municipality_id, until=timezone.localdate(), once=form.token),
+    )
+    if made is None:
+        return _municipalities(request, form)
+    said = {"number": made.number, "amount": words.exact(made.cents)}
+    done(request, _("Afrekening %(number)s staat klaar: %(amount)s. Stuur ze naar de gemeente.") % said)
+    return redirect_to(request, "passes:municipalities")
+
+
+@acts(policy.RECEIVE_REPAYMENT)
+def receive(request: HouseRequest, network: Any, repayment_id: uuid.UUID) -> HttpResponse:
+    """Note that the money came, after one has read the amount."""
+    row = reads.to_receive(request.actor, repayment_id)
+    form = HouseForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        made = attempt(form, lambda: services.receive_repayment(request.actor, repayment_id))
+        if made is not None:
+            done(request, _("%(amount)s is terug in het fonds.") % {"amount": words.exact(made.cents)})
+            return redirect_to(request, "passes:municipalities")
+    said = {"amount": words.exact(row.cents), "name": row.municipality.name}
+    context = {
+        "question": _("%(amount)s gekregen van %(name)s?") % said,
+        "consequences": [_("Elk bedrag komt terug in zijn eigen fonds, en staat zo in de rekening.")],
+        "form": form,
+        "act": _("Noteer als gekregen"),
+        "kind": "primary",
+        "back_url": reverse("passes:municipalities", kwargs={"network": network.slug}),
+    }
+    return page(request, "ui/confirm.html", context, status=422 if form.errors else 200)
+
+
+def _pay_on(request: HouseRequest) -> str:
+    """On which of our own accounts the other municipality pays, once one is known."""
+    known = accounts(request.actor)
+    own = next((known[key] for key in known if key in request.actor.organisation_ids), None)
+    if own is None:
+        return _("Voor wie daar woont en hier meedeed.")
+    return _("Voor wie daar woont en hier meedeed. Betaal op %(iban)s, %(holder)s.") % {
+        "iban": own.iban,
+        "holder": own.holder,
+    }
+
+
+@require_safe
+@acts(policy.SEE_REPAYMENTS)
+def statement(request: HouseRequest, network: Any, repayment_id: uuid.UUID) -> HttpResponse:
+    """The statement on paper, for the other municipality: codes and amounts, no names."""
+    row = reads.repayment(request.actor, repayment_id)
+    title = _("Afrekening %(number)s met %(name)s") % {"number": row.number, "name": row.municipality.name}
+    data = {
+        "to": row.municipality.name,
+        "account": _pay_on(request),
+        "period": _("Van %(first)s tot %(last)s") % {"first": day(row.first_day), "last": day(row.last_day)},
+        "paid": _("Gekregen op %(day)s") % {"day": day(row.received_on)} if row.received_on else _("Nog te betalen"),
+        "columns": [_("Dag"), _("Waarvoor"), _("Aanvraag"), _("Prijs"), _("Te betalen")],
+        "lines": [
+            [day(line.on), line.what, line.code, words.exact(line.price), words.exact(line.granted)]
+            for line in reads.lines_of(row)
+        ],
+        "sum": _("Samen"),
+        "total": words.exact(row.cents),
+    }
+    made_on = _("Gemaakt op %(day)s") % {"day": formats.date_format(timezone.localdate(), "j F Y")}
+    house = House(network=network.name, accent=network.accent, made=made_on)
+    pdf = render_pdf("passes/statement", data, language="nl", title=title, house=house)
+    return file(pdf, f"gemeente-{row.number}.pdf")
+
+
+@require_safe
+@acts(policy.SEE_REPAYMENTS)
+def export(request: HouseRequest, network: Any, repayment_id: uuid.UUID) -> HttpResponse:
+    """The lines as an Excel list."""
+    made = services.repayment_list(request.actor, repayment_id, kind="xlsx")
+    return file(made.content, made.name, to_keep=True)
