@@ -137,6 +137,7 @@ def test_on_screen_from_the_question_to_the_yes(client, made, home, house, rita,
     page = f"/werk/noord/toeleiding/{made.pk}/gids/"
     shown = client.get(page).content.decode()
     assert ("Het mag: vraag deze gids" in shown, "Rita" in shown) == (True, False)
+    assert client.post(f"{page}elders/").status_code == 422
     told = client.post(f"{page}elders/", {"companion": rita.pk}, follow=True).content.decode()
     assert ("Aan 1 gids is het gevraagd" in told, "Rita" in told) == (True, False)
     client.force_login(make_member(house, Role.WORKER))

@@ -5,14 +5,15 @@ import uuid
 from typing import Any
 
 from django.http import HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from meedoen.kernel.refusals import NotFound
+from meedoen.kernel.refusals import Refused
 from meedoen.kernel.web import acts, done, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 
-from .. import policy, services
+from .. import policy, queries, services
 from ..forms.companions import AnswerForm
 from ..forms.referring import CompanyForm
 from ..queries import company_asks as reads
@@ -25,7 +26,8 @@ def ask(request: HouseRequest, network: Any, referral_id: uuid.UUID) -> HttpResp
     """The person agrees: this companion is asked by the partner who knows them."""
     form = CompanyForm(request.POST)
     if not form.is_valid():
-        raise NotFound("companion")
+        queries.one_sent(request.actor, referral_id, today=timezone.localdate())
+        raise Refused(_("Kies eerst welke gids je vraagt."))
     services.ask_elsewhere(request.actor, referral_id, companion_id=form.cleaned_data["companion"], once=form.token)
     done(request, _("De andere partner vraagt het aan de gids. Die weet nog niet om wie het gaat."))
     return redirect_to(request, "referrals:company", referral_id=referral_id)
