@@ -7,6 +7,7 @@ from django.utils import timezone
 from meedoen.referrals.models import (
     Companion,
     CompanionHours,
+    CompanyAsk,
     HelpMatch,
     HelpNotice,
     OwnPlan,
@@ -33,6 +34,7 @@ def ends(organisation, at):
     guide = Companion.objects.create(organisation=organisation, person=person, since=day, stopped_on=day)
     going = Companion.objects.create(organisation=organisation, since=day)
     hours = CompanionHours.objects.create(companion=going, day=day, minutes=60)
+    asked = CompanyAsk.objects.create(organisation=organisation, referral=led, companion=going, since=day)
     tell = ToTell.objects.create(
         organisation=organisation,
         user=make_user(date_joined=at),
@@ -50,6 +52,7 @@ def ends(organisation, at):
         ),
         ("referrals.Companion", end + TWO_YEARS, _gone(guide)),
         ("referrals.CompanionHours", end + TWO_YEARS, _gone(hours)),
+        ("referrals.CompanyAsk", end + MONTH, _gone(asked)),
         ("referrals.ToTell", at + MONTH, _gone(tell)),
         ("referrals.ThresholdStop", end + TWO_YEARS, _gone(stop)),
         *_own_plan(organisation, person, day, end),

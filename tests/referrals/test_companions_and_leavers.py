@@ -151,7 +151,7 @@ class TestDue:
         settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
         made = lead()
         services.arrived(host, made.pk)
-        with django_assert_max_num_queries(4):
+        with django_assert_max_num_queries(5):
             shown = list(due_lines.lines(referrer, "noord", timezone.now()))
         assert {line.key for line in due.of(referrer, "noord", timezone.now())} >= {"referrals.answered"}
         assert [(line.text, line.count) for line in shown if line.key == "referrals.answered"] == [

@@ -13,7 +13,7 @@ from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.networks.models import Area
 from meedoen.people import public as people
 from meedoen.people.models import Grant, Participant
-from meedoen.people.services import erase
+from meedoen.people.services import erase, withdraw_consent
 from meedoen.referrals import small_help
 from meedoen.referrals.models import HelpMatch, HelpNotice
 from meedoen.referrals.queries import small_help as queries
@@ -252,6 +252,21 @@ class TestBetweenTwoDesks:
         assert Grant.objects.count() == 2
         erase(actor_in(ocmw, Role.COORDINATOR), rita.person_id)
         assert not Grant.objects.exists()
+
+    def test_a_yes_taken_back_passes_nothing_and_closes_what_was_passed(self, worker, partner, theirs, ocmw):
+        ask, offer = self.both(worker, partner, theirs, ocmw)
+        match = services.bring_together(worker, ask.pk, other_id=offer.pk)
+        services.say(worker, match.pk, side="ask", said="yes")
+        said = services.say(theirs, match.pk, side="offer", said="yes")
+        withdraw_consent(theirs, offer.person_id, consent_id=said.offerer_consent_id)
+        with pytest.raises(Refused, match="trok de toestemming intussen in"):
+            services.pass_contact(worker, match.pk)
+        assert not Grant.objects.exists()
+        said = services.say(theirs, match.pk, side="offer", said="yes")
+        services.pass_contact(worker, match.pk)
+        assert people.names(worker, [offer.person_id])
+        withdraw_consent(theirs, offer.person_id, consent_id=said.offerer_consent_id)
+        assert people.names(worker, [offer.person_id]) == {}
 
     def test_a_stranger_of_a_third_desk_cannot_answer(self, in_noord, worker, partner, theirs, ocmw):
         ask, offer = self.both(worker, partner, theirs, ocmw)

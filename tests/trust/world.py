@@ -425,6 +425,8 @@ def _led(made: Household) -> None:
             **told,
         )
         made.rows.setdefault("referral_id", row.pk)
+    asked = referrals.CompanyAsk.objects.create(organisation=organisation, referral_id=row.pk, companion=volunteer)
+    made.rows["company_ask_id"] = asked.pk
     user = networks.Membership.objects.get(pk=made.rows["membership_id"]).user
     tell = referrals.ToTell.objects.create(organisation=organisation, user=user, person_id=people[5])
     made.rows |= {"received_id": made.rows["referral_id"], "companion_id": volunteer.pk, "tell_id": tell.pk}

@@ -25,10 +25,11 @@ class ReferralsConfig(AppConfig):
         terms.register("referrals.ToTell", forgetting.drop_told)
         terms.register("referrals.Companion", forgetting.drop_companions)
         terms.register("referrals.CompanionHours", forgetting.drop_hours)
+        terms.register("referrals.CompanyAsk", forgetting.drop_company_asks)
         terms.register("referrals.ThresholdStop", forgetting.drop_stops)
         people.use(forgetting.referred_since)
         people.use(forgetting.going_along)
-        for label in ("Referral", "ThresholdStop", "Companion", "CompanionHours", "ToTell"):
+        for label in ("Referral", "ThresholdStop", "Companion", "CompanionHours", "CompanyAsk", "ToTell"):
             editions.off_the_site(f"referrals.{label}", "who is led where is named nowhere")
         own_plans.connect()
         small_help.connect()

@@ -12,6 +12,7 @@ from meedoen.kernel.due import Line
 
 from . import policy, policy_of_help
 from .queries import counts
+from .queries.company_asks import count_asks
 from .queries.small_help import count_asked
 from .terms import OF_RECEIVER, Due
 
@@ -44,6 +45,10 @@ def lines(actor: Actor, slug: str, now: datetime.datetime) -> Iterable[Line]:
     url = reverse("referrals:to_tell", kwargs={"network": slug})
     words = ngettext("Vertel %(n)s iemand dat jij nu helpt", "Vertel %(n)s mensen dat jij nu helpt", found.to_tell)
     shown.append(Line("referrals.to_tell", words % {"n": found.to_tell}, url, found.to_tell, order=60))
+    if policy.COUNT_ASKS.allows(actor):
+        asked, url = count_asks(actor), reverse("referrals:companions", kwargs={"network": slug})
+        words = ngettext("Vraag %(n)s gids of die meegaat", "Vraag %(n)s gidsen of ze meegaan", asked)
+        shown.append(Line("referrals.company", words % {"n": asked}, url, asked, order=57))
     if policy_of_help.COUNT_ASKED.allows(actor):
         asked, url = count_asked(actor), reverse("small_help:notices", kwargs={"network": slug})
         words = ngettext("Buurthulp: vraag het aan %(n)s buur", "Buurthulp: vraag het aan %(n)s buren", asked)

@@ -8,14 +8,20 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from meedoen.kernel.privacy import retention as terms
+from meedoen.people import public as people
 
-from .models import Companion, CompanionHours, Referral, ThresholdStop, ToTell
+from .models import Companion, CompanionHours, CompanyAsk, Referral, ThresholdStop, ToTell
+from .standing import COMPANY
 from .terms import Because, State
 
 
 def forget(person_id: uuid.UUID) -> None:
     """Called by the kernel inside the erasure's transaction. What was open ends; that it happened stays as a count."""
     ours = Referral.objects.filter(person_id=person_id)
+    led_by = Referral.objects.filter(companion__person_id=person_id)
+    for referral_id in [*ours.values_list("pk", flat=True), *led_by.values_list("pk", flat=True)]:
+        people.end_shares(COMPANY, referral_id)
+    CompanyAsk.objects.filter(Q(referral__in=ours) | Q(companion__person_id=person_id)).delete()
     ours.exclude(state=State.ENDED).update(
         ended_from=F("state"), state=State.ENDED, because=Because.ERASED, ended_on=timezone.localdate()
     )
@@ -43,7 +49,10 @@ def tell(person_id: uuid.UUID) -> dict[str, Any]:
             }
             for row in led.order_by("proposed_on")
         ],
-        "zelf gids bij": [{"organisatie": row.organisation.name, "sinds": row.since} for row in goes.order_by("since")],
+        "zelf gids bij": [
+            {"organisatie": row.organisation.name, "sinds": row.since, "ook voor andere partners": row.wider}
+            for row in goes.order_by("since")
+        ],
     }
 
 
@@ -88,6 +97,12 @@ def drop_hours(cutoff: datetime.datetime) -> int:
     """Hours that were given before ``cutoff``: the figures of their year were made long ago."""
     old = CompanionHours.objects.filter(day__lt=terms.before_day(cutoff)).order_by("pk").values_list("pk", flat=True)
     return CompanionHours.objects.filter(pk__in=list(old[: terms.BATCH])).delete()[0]
+
+
+def drop_company_asks(cutoff: datetime.datetime) -> int:
+    """Questions to companions of other partners from before ``cutoff``, answered or not."""
+    old = CompanyAsk.objects.filter(since__lt=terms.before_day(cutoff)).order_by("pk").values_list("pk", flat=True)
+    return CompanyAsk.objects.filter(pk__in=list(old[: terms.BATCH])).delete()[0]
 
 
 def drop_stops(cutoff: datetime.datetime) -> int:

@@ -45,6 +45,11 @@ def own_companions(actor: Actor) -> Q:
     return Q(organisation_id__in=actor.organisation_ids)
 
 
+def asked_of_us(actor: Actor) -> Q:
+    """What other partners ask of companions of the own organisation."""
+    return Q(companion__organisation_id__in=actor.organisation_ids)
+
+
 REFER = Action(
     name="referrals.refer",
     label=_("Iemand warm toeleiden"),
@@ -152,6 +157,40 @@ EDIT_COMPANION = Action(
     model="referrals.Companion",
     rows=own_companions,
     sensitivity=Sensitivity.PERSONAL,
+)
+FIND_COMPANIONS = Action(
+    name="referrals.find_companions",
+    label=_("Zien dat bij een andere partner een gids past, zonder wie"),
+    roles=roles(*REFERRERS),
+    purpose=PURPOSE,
+    model="referrals.Companion",
+    rows=lambda actor: Q(wider=True, stopped_on=None) & ~own_companions(actor),
+)
+SEE_ASKS = Action(
+    name="referrals.see_asks",
+    label=_("Zien wat een andere partner aan een gids van ons vraagt"),
+    roles=roles(*GUIDES_COMPANIONS),
+    purpose="vrijwilligers begeleiden",
+    model="referrals.CompanyAsk",
+    rows=asked_of_us,
+    sensitivity=Sensitivity.PERSONAL,
+)
+ANSWER_ASK = Action(
+    name="referrals.answer_ask",
+    label=_("Noteren wat een gids van ons aan een andere partner antwoordt"),
+    roles=roles(*GUIDES_COMPANIONS),
+    purpose="vrijwilligers begeleiden",
+    model="referrals.CompanyAsk",
+    rows=asked_of_us,
+    sensitivity=Sensitivity.PERSONAL,
+)
+COUNT_ASKS = Action(
+    name="referrals.count_asks",
+    label=_("Zien hoeveel gidsen een antwoord moeten geven"),
+    roles=roles(*GUIDES_COMPANIONS),
+    purpose="vrijwilligers begeleiden",
+    model="referrals.CompanyAsk",
+    rows=asked_of_us,
 )
 SEE_TASKS = Action(
     name="referrals.see_tasks",

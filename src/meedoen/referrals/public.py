@@ -2,7 +2,7 @@
 
 from .events import StoppedOnThreshold
 from .queries.between import arrived_between
-from .services import Agreed, Needs, Target, add_companion, arrived, find_company, refer
+from .services import Agreed, Needs, Target, add_companion, arrived, ask_elsewhere, find_company, refer
 from .services.editions import close_year
 from .services.own_plans import add_step as add_plan_step
 from .services.own_plans import begin as begin_plan
@@ -23,6 +23,7 @@ __all__ = [
     "add_plan_step",
     "arrived",
     "arrived_between",
+    "ask_elsewhere",
     "begin_plan",
     "bring_together",
     "close_year",

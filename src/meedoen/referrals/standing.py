@@ -18,7 +18,7 @@ from .rules import due, steps
 from .rules.steps import Standing, Step
 from .terms import UNDERWAY, Asked, State
 
-SOURCE = "referrals.Referral"
+SOURCE, COMPANY = "referrals.Referral", "referrals.CompanyAsk"
 GIVEN = {Asked.FACE: "spoken", Asked.PHONE: "spoken", Asked.HELPER: "helper", Asked.SIGNED: "signed"}
 SAME = (
     "state",
@@ -135,6 +135,7 @@ def follow_person(row: Referral) -> None:
 def shut(row: Referral, *, free_place: bool) -> None:
     """It is over: what was shared is closed, nobody may open the person for this any more, the place comes free."""
     people.end_shares(SOURCE, row.pk)
+    people.end_shares(COMPANY, row.pk)
     people.close_links(SOURCE, row.pk)
     if free_place and row.enrolment is not None:
         activities.leave(row.enrolment)

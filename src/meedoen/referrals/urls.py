@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import companions, figures, leaving, received, revoking, sent, starting
+from .views import companions, company_asks, figures, leaving, received, revoking, sent, starting
 
 _one = "toeleiding/<uuid:referral_id>"
 _comes = "toeleiding/onthaal/<uuid:received_id>"
@@ -18,6 +18,7 @@ worker: list[URLPattern] = [
     path("toeleiding/taken/uren/", companions.own_hours, name="own_hours"),
     path("toeleiding/gidsen/", companions.companions, name="companions"),
     path("toeleiding/gidsen/nieuw/", companions.add, name="add_companion"),
+    path("toeleiding/gidsen/vraag/<uuid:company_ask_id>/", company_asks.answer, name="answer_ask"),
     path(f"{_guide}/", companions.companion, name="companion"),
     path(f"{_guide}/uren/", companions.hours, name="hours"),
     path(f"{_guide}/uren/terug/", companions.hours_back, name="hours_back"),
@@ -37,6 +38,7 @@ worker: list[URLPattern] = [
     path(f"{_one}/moment/", sent.moment, name="moment"),
     path(f"{_one}/nodig/", sent.needs, name="needs"),
     path(f"{_one}/gids/", sent.company, name="company"),
+    path(f"{_one}/gids/elders/", company_asks.ask, name="ask_elsewhere"),
     path(f"{_one}/gids/weg/", sent.let_company_go, name="let_company_go"),
     path(f"{_one}/einde/", sent.end, name="end"),
     path(f"{_one}/terug/", sent.take_back, name="take_back"),

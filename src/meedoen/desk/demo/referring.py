@@ -19,6 +19,7 @@ from meedoen.networks.public import Threshold
 from meedoen.people import public as people
 from meedoen.referrals import public as referrals
 
+from . import side_by_side
 from .people import phone
 
 YEARLY = {"westerlo": 64, "harelbeke": 88, "willebroek": 52}
@@ -85,7 +86,7 @@ def _guides(site: Any) -> list[uuid.UUID]:
     ]
     for rank, (name, languages, days) in enumerate(volunteers):
         who = {"who": "first_name", "first_name": name, "channel": "phone", "reach": phone(990 + rank)}
-        agreed = referrals.Agreed(languages, days, ("morning", "afternoon"), ("not_at_home",))
+        agreed = referrals.Agreed(languages, days, ("morning", "afternoon"), ("not_at_home",), wider=not rank)
         made.append(referrals.add_companion(worker, organisation_id=home, agreed=agreed, who=who))
     return [one.pk for one in made]
 
@@ -182,6 +183,7 @@ def _today(
     ]
     referrals.find_company(worker, made[2].pk, companion_id=guides[0])
     referrals.find_company(referrer, made[3].pk, companion_id=guides[2])
+    _between_partners(site, guides[1], chance.choice(offers))
     system = Actor.system(site.network.pk, "demo")
     referrals.arrived(system, made[5].pk)
     days = site.days.today
@@ -191,6 +193,25 @@ def _today(
         rows.filter(pk=made[4].pk).update(
             agreed_on=days - WEEK, expected_on=days - datetime.timedelta(days=2), reminded_on=days
         )
+
+
+def _between_partners(site: Any, ours: uuid.UUID, offer: Any) -> None:
+    """Another partner has somebody who goes along for others, and asks whether one of the own companions does."""
+    worker = site.actors[Role.WORKER]
+    other = next(partner for key, partner in site.partners.items() if key != site.script.home)
+    colleague = side_by_side.colleague_at(worker, other)
+    who = {"who": "first_name", "first_name": "Hilde", "channel": "phone", "reach": phone(992)}
+    agreed = referrals.Agreed(("nl", "fr"), ("0", "1", "2", "3", "4", "5", "6"), ("morning", "afternoon"), wider=True)
+    referrals.add_companion(colleague, organisation_id=other.pk, agreed=agreed, who=who)
+    led = referrals.refer(
+        colleague,
+        organisation_id=other.pk,
+        who={"who": "first_name", "first_name": "Goran", "channel": "phone", "reach": phone(993)},
+        to=referrals.Target(activity_id=offer.pk, session_id=None),
+        needs=referrals.Needs(company=True, transport=True),
+        asked="face",
+    )
+    referrals.ask_elsewhere(colleague, led.pk, companion_id=ours)
 
 
 def _begin(site: Any, by: Actor, person: uuid.UUID, *, offer: Any, asked: str, needs: dict[str, Any]) -> Any:

@@ -88,9 +88,13 @@ def write(slug: str, worker: Actor, organisation: Any, other: Any, days: Days) -
         _plan(worker, organisation, wish, days)
     if slug in PLANS:
         _help(worker, organisation, days)
-        there = tuple((role, other.pk) for role, _organisation in worker.organisations_by_role)
-        colleague = replace(worker, organisation_ids=frozenset({other.pk}), organisations_by_role=there)
-        _note(colleague, other, ELSEWHERE, days)
+        _note(colleague_at(worker, other), other, ELSEWHERE, days)
+
+
+def colleague_at(worker: Actor, other: Any) -> Actor:
+    """Somebody with the same roles at another partner."""
+    there = tuple((role, other.pk) for role, _organisation in worker.organisations_by_role)
+    return replace(worker, organisation_ids=frozenset({other.pk}), organisations_by_role=there)
 
 
 def _who(name: str) -> dict[str, Any]:

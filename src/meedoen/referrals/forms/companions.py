@@ -15,9 +15,10 @@ from meedoen.kernel.web import HouseForm
 from meedoen.people.public import PersonForm, Who
 
 from ..terms import Day, Limit, Part
+from ..terms_of_help import Said
 
 MINUTES = ((30, _("een half uur")), (60, _("1 uur")), (120, _("2 uur")), (180, _("3 uur")), (240, _("een halve dag")))
-AGREED = ("languages", "days", "parts", "limits", "hours_a_month", "at_once")
+AGREED = ("languages", "days", "parts", "limits", "hours_a_month", "at_once", "wider")
 
 
 def _several(label: Any, choices: Any, *, required: bool = True) -> forms.MultipleChoiceField:
@@ -38,6 +39,12 @@ class AgreedForm(HouseForm):
     )
     at_once = forms.IntegerField(
         label=_("Met hoeveel mensen tegelijk, hoogstens?"), initial=2, min_value=1, max_value=10, widget=CountInput()
+    )
+
+    wider = forms.BooleanField(
+        label=_("Gaat ook mee voor andere partners"),
+        required=False,
+        help_text=_("Vraag het eerst. Zij zien dat er iemand past, en niet wie."),
     )
 
     @property
@@ -64,6 +71,7 @@ class CompanionForm(PersonForm):
     limits = AgreedForm.base_fields["limits"]
     hours_a_month = AgreedForm.base_fields["hours_a_month"]
     at_once = AgreedForm.base_fields["at_once"]
+    wider = AgreedForm.base_fields["wider"]
 
     def __init__(self, *args: Any, organisations: Iterable[Any], accounts: Iterable[Any], **kwargs: Any):
         super().__init__(*args, **kwargs)
@@ -100,3 +108,9 @@ class HoursForm(HouseForm):
     @property
     def day(self) -> datetime.date | None:
         return self.cleaned_data["on"]
+
+
+class AnswerForm(HouseForm):
+    """What a companion says to another partner."""
+
+    said = forms.ChoiceField(choices=Said.choices)

@@ -1,6 +1,6 @@
 """The tables of referrals, by noun."""
 
-from .companion import Companion, CompanionHours
+from .companion import Companion, CompanionHours, CompanyAsk
 from .leaver import ToTell
 from .own_plan import OwnPlan, PlanStep
 from .referral import Referral, ThresholdStop
@@ -9,6 +9,7 @@ from .small_help import HelpMatch, HelpNotice
 __all__ = [
     "Companion",
     "CompanionHours",
+    "CompanyAsk",
     "HelpMatch",
     "HelpNotice",
     "OwnPlan",

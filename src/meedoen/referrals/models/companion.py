@@ -8,12 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from meedoen.kernel.privacy.classes import Class, Keep, Privacy
 from meedoen.kernel.tenancy import Tenant
 
+from ..terms_of_help import Said
+
 
 class Companion(Tenant):
     """Somebody who goes along with others: when, in which languages, within which limits.
 
     Either somebody with an account (``user``), or a volunteer who has only a phone: name and number are then in
-    ``people`` (``person``), and a worker of the organisation notes what is said on the phone.
+    ``people`` (``person``), and a worker of the organisation notes what is said on the phone. ``wider``: goes along for
+    other partners too, who see without a name that somebody fits.
     """
 
     organisation = models.ForeignKey("networks.Organisation", on_delete=models.PROTECT, related_name="+")
@@ -25,6 +28,7 @@ class Companion(Tenant):
     limits = models.JSONField(_("afspraken"), default=list)
     hours_a_month = models.PositiveSmallIntegerField(_("uren per maand"), default=8)
     at_once = models.PositiveSmallIntegerField(_("met hoeveel mensen tegelijk"), default=2)
+    wider = models.BooleanField(_("ook voor andere partners"), default=False)
     since = models.DateField(default=timezone.localdate)
     stopped_on = models.DateField(null=True)
 
@@ -60,3 +64,25 @@ class CompanionHours(Tenant):
 
     class Meta:
         indexes = [models.Index(fields=["companion", "day"])]
+
+
+class CompanyAsk(Tenant):
+    """A partner asks whether a companion of another one goes along with somebody, who said yes to that.
+
+    Neither side sees a name before the companion said yes too (L6). ``consent_id`` is the yes of the person: when it is
+    taken back, nothing is passed.
+    """
+
+    organisation = models.ForeignKey("networks.Organisation", on_delete=models.PROTECT, related_name="+")
+    referral = models.ForeignKey("referrals.Referral", on_delete=models.CASCADE, related_name="asks")
+    companion = models.ForeignKey(Companion, on_delete=models.CASCADE, related_name="asks")
+    consent_id = models.UUIDField(null=True)
+    said = models.CharField(max_length=3, choices=Said.choices, blank=True)
+    since = models.DateField(default=timezone.localdate)
+
+    privacy = Privacy(keep=Keep.MONTH, said=Class.PERSONAL)
+
+    class Meta:
+        ordering = ["since", "pk"]
+        constraints = [models.UniqueConstraint(fields=["referral", "companion"], name="company_asked_once")]
+        indexes = [models.Index(fields=["companion", "said"])]

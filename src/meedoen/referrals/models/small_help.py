@@ -60,7 +60,8 @@ class HelpMatch(Tenant):
     """One who asks and one who offers, brought together: what each said, and whether the contact was passed.
 
     ``organisation`` is the desk that proposed it. The two may be known to two desks: each notes what its own neighbour
-    says, and neither sees the other before the contact was passed.
+    says, and neither sees the other before the contact was passed. The yes of each is then a consent; when it is taken
+    back (``…_consent_id``), what was passed is closed.
     """
 
     organisation = models.ForeignKey("networks.Organisation", on_delete=models.PROTECT, related_name="+")
@@ -68,6 +69,8 @@ class HelpMatch(Tenant):
     offer = models.ForeignKey(HelpNotice, on_delete=models.CASCADE, related_name="+")
     asker_said = models.CharField(max_length=3, choices=Said.choices, blank=True)
     offerer_said = models.CharField(max_length=3, choices=Said.choices, blank=True)
+    asker_consent_id = models.UUIDField(null=True)
+    offerer_consent_id = models.UUIDField(null=True)
     stage = models.CharField(max_length=8, choices=Stage.choices, default=Stage.PROPOSED)
     since = models.DateField(default=timezone.localdate)
     passed_on = models.DateField(null=True)

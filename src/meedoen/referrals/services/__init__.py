@@ -11,6 +11,7 @@ from .companions import (
     stop,
     take_hours_back,
 )
+from .company_asks import answer_ask, ask_elsewhere
 from .editions import close_year
 from .leaving import hand_over, not_told, told
 from .moving import (
@@ -33,7 +34,9 @@ __all__ = [
     "add_companion",
     "agree",
     "agree_anew",
+    "answer_ask",
     "arrived",
+    "ask_elsewhere",
     "change_needs",
     "choose_moment",
     "close_year",

@@ -33,10 +33,11 @@ class Agreed:
     limits: Sequence[str] = ()
     hours_a_month: int = 8
     at_once: int = 2
+    wider: bool = False
 
     def fields(self) -> dict[str, Any]:
         lists = {name: list(getattr(self, name)) for name in ("languages", "days", "parts", "limits")}
-        return {**lists, "hours_a_month": self.hours_a_month, "at_once": self.at_once}
+        return {**lists, "hours_a_month": self.hours_a_month, "at_once": self.at_once, "wider": self.wider}
 
 
 @command(policy.ADD_COMPANION)
@@ -91,6 +92,7 @@ def stop(actor: Actor, companion: Companion) -> Companion:
         companion.save(update_fields=["stopped_on"])
         for row in Referral.objects.select_for_update().filter(companion=companion, state=State.ACCOMPANIED):
             standing.take(row, Step.LOSE)
+            people.end_shares(standing.COMPANY, row.pk)
             row.companion, row.company, row.was_accompanied = None, True, False
             row.save()
     return companion

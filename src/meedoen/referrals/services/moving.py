@@ -10,6 +10,7 @@ from meedoen.activities import public as activities
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import command, remember, saw
 from meedoen.kernel.refusals import Refused
+from meedoen.people import public as people
 
 from .. import ending, policy, standing
 from ..models import Companion, Referral
@@ -96,6 +97,7 @@ def let_company_go(actor: Actor, referral: Referral, *, seen: int | None = None)
     """Who would go along cannot: somebody else is looked for. Raises Refused."""
     _touch(referral)
     standing.take(referral, Step.LOSE, seen=seen)
+    people.end_shares(standing.COMPANY, referral.pk)
     referral.companion, referral.company, referral.was_accompanied = None, True, False
     referral.save()
     return referral

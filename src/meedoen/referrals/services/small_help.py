@@ -151,8 +151,11 @@ def say(actor: Actor, match: HelpMatch, *, side: str, said: str) -> HelpMatch:
         raise Refused(_("Dit vraagt de andere partner zelf. Noteer alleen wat jullie buur zei."), code="other_desk")
     column = "asker_said" if side == Side.ASK else "offerer_said"
     setattr(match, column, said)
+    if said == Said.YES and match.ask.organisation_id != match.offer.organisation_id and neighbour.person_id:
+        given = people.give_consent(actor, neighbour.person_id, purpose=people.Purpose.SHARE, given="spoken")
+        setattr(match, f"{column.removesuffix('_said')}_consent_id", given.pk)
     match.stage = rules.stage(match.asker_said, match.offerer_said, passed=False)
-    match.save(update_fields=[column, "stage"])
+    match.save()
     remember(side=side, said=said)
     _seen(match)
     return match
@@ -183,7 +186,11 @@ def _pass_between_desks(match: HelpMatch, today: datetime.date) -> None:
     pair = HelpNotice.objects.filter(pk__in=[match.ask_id, match.offer_id]).filter(unprotected(today))
     if pair.filter(wider=True).count() != 2:
         raise Refused(_("Een van de twee is intussen afgelopen. Geef niets door en vraag het opnieuw."), code="over")
-    for one, other in ((match.ask, match.offer), (match.offer, match.ask)):
+    pairs = (
+        (match.ask, match.offer, match.asker_consent_id),
+        (match.offer, match.ask, match.offerer_consent_id),
+    )
+    for one, other, consent_id in pairs:
         people.share(
             one.person_id,  # type: ignore[arg-type]  # who has none was refused before
             organisation_id=other.organisation_id,
@@ -191,6 +198,7 @@ def _pass_between_desks(match: HelpMatch, today: datetime.date) -> None:
             until=min(match.ask.until, match.offer.until),
             source=PASSED,
             source_id=match.pk,
+            consent_id=consent_id,
             fields=("first_name", "reach"),
         )
 

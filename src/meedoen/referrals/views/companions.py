@@ -18,7 +18,7 @@ from meedoen.people import public as people
 
 from .. import policy, queries, services
 from ..forms.companions import AGREED, MINUTES, AgreedForm, CompanionForm, HoursForm
-from . import tabs, words
+from . import company_asks, tabs, words
 
 WHO = ("who", "person", "first_name", "channel", "reach", "code")
 
@@ -32,6 +32,7 @@ def companions(request: HouseRequest, network: Any) -> HttpResponse:
         "tabs": tabs.of(request, "companions"),
         "active": [_shown(line) for line in found.active],
         "stopped": found.stopped,
+        "asks": company_asks.shown(request, timezone.localdate()),
         "may_add": policy.ADD_COMPANION.allows(request.actor),
     }
     return page(request, "referrals/companions.html", context)

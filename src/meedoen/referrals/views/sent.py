@@ -22,6 +22,7 @@ from meedoen.voice import public as voice
 from .. import policy, queries, services
 from ..forms.referring import AgreeForm, CompanyForm, EndForm, MomentForm, NeedsForm, SeenForm
 from ..lines import Line
+from ..queries import company_asks as asks
 from . import tabs, words
 
 
@@ -170,7 +171,11 @@ def company(request: HouseRequest, network: Any, referral_id: uuid.UUID) -> Http
             done(request, _("Genoteerd wie meegaat. Vertel het aan de persoon."), undo=undo)
             return redirect_to(request, "referrals:referral", referral_id=referral_id)
     found = queries.matches(request.actor, one.row, one.line, today=today)
-    context = {"one": one, "line": one.line, "when": words.moment(one.line.when), "form": form, "found": found}
+    elsewhere = asks.fitting_elsewhere(request.actor, one.row, today=today)
+    context = {
+        "one": one, "line": one.line, "when": words.moment(one.line.when), "form": form, "found": found,
+        "elsewhere": elsewhere, "waiting": asks.asked_already(request.actor, one.row),
+    }  # fmt: skip
     return page(request, "referrals/company.html", context, status=422 if form.errors else 200)
 
 

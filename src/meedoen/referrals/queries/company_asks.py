@@ -1,0 +1,117 @@
+"""Companions of other partners: that somebody fits, without who; and what others ask of one's own companions."""
+
+import datetime
+import uuid
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet, Sum
+from django.utils import timezone
+
+from meedoen.activities import public as activities
+from meedoen.kernel.actors import Actor
+from meedoen.kernel.doors import query, saw
+from meedoen.people import public as people
+
+from .. import lines, policy
+from ..models import Companion, CompanyAsk, Referral
+from ..rules import matching
+from ..rules.matching import Fit, Need, Offered
+from ..terms import State
+from ..terms_of_help import Said
+from .companions import BUSY
+from .small_help import unprotected
+
+MOST = 5
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What another partner asks of one's own companion: where, when and what is needed. ``label``: the first name, once
+    the companion said yes."""
+
+    id: uuid.UUID
+    companion: str
+    line: lines.Line
+    label: str
+    said: str
+
+
+@query(policy.FIND_COMPANIONS)
+def fitting_elsewhere(
+    actor: Actor, rows: QuerySet[Companion], referral: Referral, *, today: datetime.date
+) -> list[Fit]:
+    """Who of other partners could go along with this referral (read through its own door before): only why, at most
+    five, and who is not asked yet. Nobody who has enough to do."""
+    if referral.companion_id is not None or referral.state not in (State.PROPOSED, State.AGREED):
+        return []
+    month = Q(given__day__gte=today.replace(day=1))
+    open_to_it = rows.filter(unprotected(today)).exclude(asks__referral=referral)
+    found = open_to_it.annotate(busy=Count("tasks", filter=BUSY, distinct=True))
+    given = dict(found.filter(month).order_by().values_list("pk").annotate(Sum("given__minutes")))
+    need = Need(
+        language=referral.language,
+        moment=timezone.localtime(referral.session.starts_at) if referral.session else None,
+        children=referral.children,
+        transport=referral.transport,
+    )
+    ranked = matching.rank(need, [_offered(row, given) for row in found], _spoken(referral.language))
+    return [fit for fit in ranked if not fit.not_now][:MOST]
+
+
+def _spoken(language: str) -> str:
+    return str(activities.Language(language).label)
+
+
+def _offered(row: Companion, given: dict[uuid.UUID, int]) -> Offered:
+    return Offered(
+        id=row.pk,
+        languages=tuple(row.languages),
+        days=tuple(row.days),
+        parts=tuple(row.parts),
+        limits=tuple(row.limits),
+        tasks=row.busy,  # type: ignore[attr-defined]
+        at_once=row.at_once,
+        hours=given.get(row.pk, 0) / 60,
+        hours_a_month=row.hours_a_month,
+    )
+
+
+@query(policy.SEE_SENT)
+def asked_already(actor: Actor, rows: QuerySet[Referral], referral: Referral) -> int:
+    """How many companions of other partners still have to answer for this referral."""
+    return CompanyAsk.objects.filter(referral__in=rows.filter(pk=referral.pk), said="").count()
+
+
+@query(policy.SEE_ASKS)
+def asks(actor: Actor, rows: QuerySet[CompanyAsk], *, today: datetime.date) -> list[Asked]:
+    """What other partners ask of the own companions, and with whom those go along now. No name before their yes."""
+    open_now = Q(said="", referral__companion=None) & ~Q(referral__state=State.ENDED)
+    going = Q(said=Said.YES, referral__state=State.ACCOMPANIED)
+    wanted = rows.filter(open_now | going).select_related(
+        "companion__user", "referral__activity", "referral__receiver", "referral__session"
+    )
+    found = list(wanted)
+    volunteers = [row.companion.person_id for row in found if row.companion.person_id]
+    led = [row.referral.person_id for row in found if row.said and row.referral.person_id]
+    saw(*volunteers, *led)
+    names = people.first_names(actor, [*volunteers, *led]) if found else {}
+    return [
+        Asked(
+            id=row.pk,
+            companion=row.companion.user.name if row.companion.user else _named(names, row.companion.person_id),
+            line=lines.of_receiver(row.referral, "", today),
+            label=_named(names, row.referral.person_id) if row.said else "",
+            said=row.said,
+        )
+        for row in found
+    ]
+
+
+def _named(names: dict[uuid.UUID, str], person_id: uuid.UUID | None) -> str:
+    return names.get(person_id, "") if person_id else ""
+
+
+@query(policy.COUNT_ASKS)
+def count_asks(actor: Actor, rows: QuerySet[CompanyAsk]) -> int:
+    """How many own companions have to be asked for another partner."""
+    return rows.filter(said="", referral__companion=None).exclude(referral__state=State.ENDED).count()
