@@ -55,7 +55,7 @@ def _scored(sets: list[dict[str, str]]) -> None:
         scale = bank.instrument(code)
         _row(f"{SETS:,} answer sets of {code} scored", _median(lambda scale=scale: tally(scale, sets)))
     asked = screens([Asked("djg6", "scale", instrument="djg6"), Asked("c", "scale", instrument="cohesion6")])
-    given = [Given(one, ("18", "35", "50", "65", "80")[at % 5], "abc"[at % 3], "paper") for at, one in enumerate(sets)]
+    given = [Given(one, ("18", "35", "60", "80")[at % 4], "abc"[at % 3], "paper") for at, one in enumerate(sets)]
     plan = Plan(asked, "none", parts=["a", "b", "c"])
     _row("the whole result of two scales, by age and by part", _median(lambda: result(plan, given)))
 
@@ -75,7 +75,7 @@ def _closed(sets: list[dict[str, str]]) -> None:
             survey = Survey.objects.create(title="Bench", code="BENCH000", state="open")
             for at, code in enumerate(("djg6", "cohesion6")):
                 Question.objects.create(survey=survey, position=at, key=code, kind="scale", instrument=code)
-            rows = [AnswerSet(network=network, survey=survey, answers=one, age_band="65", way="paper") for one in sets]
+            rows = [AnswerSet(network=network, survey=survey, answers=one, age_band="60", way="paper") for one in sets]
             AnswerSet.objects.bulk_create(rows, batch_size=2000)
         actor = Actor.system(network.pk, "bench")
         seconds = cpu(lambda: close_survey(actor, survey.pk), times=1) / 1000

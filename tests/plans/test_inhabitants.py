@@ -47,7 +47,18 @@ def test_only_the_municipality_of_the_parts_counts_in_the_newest_whole_year(lead
     ages("02000", 2024, 30_000)
     found, by_part = beside(lead, [str(areas["12040A"].pk)])
     assert (found.period, found.source, by_part) == ("2020", "Statbel 2020", {})
-    assert found.by_age == {18: 34, 35: 30, 50: 30, 65: 30, 80: 42}
+    assert found.by_age == {18: 34, 35: 50, 60: 40, 80: 42}
+    with seeding("groups of a newer year"):
+        source = FigureSource.objects.get(name="Statbel 2024")
+        Figure.objects.bulk_create(
+            Figure(
+                network_id=source.network_id, area_code="12040", indicator=f"age.{group}", period="2025", year=2025,
+                source=source, value=number,
+            )
+            for group, number in (("0_17", 9), ("18_34", 5), ("35_59", 6), ("60_79", 7), ("80_plus", 8))
+        )  # fmt: skip
+    newest, _by_part = beside(lead, [str(areas["12040A"].pk)])
+    assert (newest.period, newest.by_age) == ("2025", {18: 5, 35: 6, 60: 7, 80: 8})
     both = [str(areas[code].pk) for code in ("12040A", "12007A")]
     assert [beside(lead, parts) for parts in (both, [])] == [(None, {}), (None, {})]
 

@@ -39,8 +39,8 @@ def test_on_paper_a_survey_says_where_it_tells_too_little_and_whose_inhabitants_
     asked = Asked(
         "k", QuestionKind.ONE, {"nl": "Wat helpt?"}, (Choice("a", {"nl": "koffie"}), Choice("b", {"nl": "bus"}))
     )
-    plan = Plan(screens([asked]), "none", lives_by_age={"50": 40, "65": 60})
-    told = result(plan, [Given({"k": "a"}, "65")] * 20 + [Given({"k": "b"}, "50")] * 4 + [Given({}, "50")] * 6)
+    plan = Plan(screens([asked]), "none", lives_by_age={"35": 40, "60": 60})
+    told = result(plan, [Given({"k": "a"}, "60")] * 20 + [Given({"k": "b"}, "35")] * 4 + [Given({}, "35")] * 6)
     told["lives"] = {"year": 2024, "credit": "Bron: Statbel."}
     closed = Found(SimpleNamespace(result=told), [], screens([asked]), {})
     said = words_of(reports._details(closed))

@@ -74,7 +74,7 @@ def some(draw, number):
         }
         answers["k"] = draw.choices("abc", (6, 3, 1))[0]
         answers["s"] = [one for one in "xy" if draw.random() < 0.4]
-        age = draw.choices(("0", "18", "65", "80", ""), (1, 6, 9, 2, 1))[0]
+        age = draw.choices(("0", "18", "60", "80", ""), (1, 6, 9, 2, 1))[0]
         yield Given(answers, age, draw.choices("pqr", (5, 4, 1))[0], draw.choices(("phone", "paper"), (7, 2))[0])
 
 

@@ -129,13 +129,13 @@ ALL_YES = [{"answer": "yes"}] * 6
 
 def test_a_resident_answers_one_question_a_screen_and_leaves_no_trace(resident, running):
     with time_machine.travel(1_795_000_000.0, tick=False) as clock:
-        told = [*ALL_YES, {"answers": ["1", "2"]}, {"sentence": "Meer bankjes."}, {"answer": "65"}, {}]
+        told = [*ALL_YES, {"answers": ["1", "2"]}, {"sentence": "Meer bankjes."}, {"answer": "60"}, {}]
         answer = walk(resident, running, told, clock)
     assert answer.status_code == 303
     assert "Dank je" in text(resident.get(answer.headers["Location"]))
     row, remark = AnswerSet.objects.get(), Remark.objects.get()
     assert row.answers == {**{f"djg6.{n}": "yes" for n in range(1, 7)}, running.questions.all()[1].key: ["1", "2"]}
-    assert (row.age_band, row.part_id, row.way, row.sheet) == ("65", None, "phone", None)
+    assert (row.age_band, row.part_id, row.way, row.sheet) == ("60", None, "phone", None)
     assert (remark.text, remark.state) == ("Meer bankjes.", "new")
     assert (row.pk.version, remark.pk.version) == (4, 4)  # a key that says when would join the two
 
@@ -225,7 +225,7 @@ def fill(survey, lonely, fine, **more):
 
 
 def test_closed_it_shows_released_figures_and_asked_again_it_shows_what_changed(me, running):
-    fill(running, 60, 90, age_band="65")
+    fill(running, 60, 90, age_band="60")
     page = text(me.get(f"{AT}{running.pk}/"))
     assert "ongeveer 150" in page
     assert me.get(f"{AT}{running.pk}/uitslag/").status_code == 404
@@ -244,8 +244,8 @@ def test_closed_it_shows_released_figures_and_asked_again_it_shows_what_changed(
 
 
 def test_the_inhabitants_have_the_source_they_came_from_and_no_source_stands_there_without_them(me, running):
-    fill(running, 20, 20, age_band="65")
-    fill(running, 20, 20, age_band="50")
+    fill(running, 20, 20, age_band="60")
+    fill(running, 20, 20, age_band="35")
     page = text(me.post(f"{AT}{running.pk}/afsluiten/", follow=True))
     assert ("Wie antwoordde" in page, "Statbel" in page, "Inwoners per leeftijd" in page) == (True, False, False)
     running.refresh_from_db()
@@ -344,7 +344,7 @@ def kept_in_order(model):
 
 def test_after_a_night_the_order_of_the_rows_joins_no_sentence_to_answers(me, running):
     for number in range(12):
-        typed = sheet(running, a8=f"Zin {number}.", age_band="65" if number % 2 else "80")
+        typed = sheet(running, a8=f"Zin {number}.", age_band="60" if number % 2 else "80")
         assert me.post(f"{AT}{running.pk}/invoeren/", typed).status_code == 303
     before = {model: (kept_in_order(model), sorted(model.objects.values_list(*names)))
               for model, names in ((AnswerSet, ("pk", "sheet", "age_band")), (Remark, ("pk", "text")))}  # fmt: skip

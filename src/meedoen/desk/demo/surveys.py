@@ -17,7 +17,7 @@ from .calendar import Days
 from .willebroek import ZONES
 
 ANSWERS, STAFF = 150, 24
-AGES = (("18", 14), ("35", 22), ("50", 26), ("65", 58), ("80", 30))
+AGES = (("18", 14), ("35", 38), ("60", 68), ("80", 30))
 """The old are reached more than the young, as it goes."""
 WAYS = (("phone", 70), ("paper", 55), ("asked", 25))
 HELPS = ("iemand die meegaat", "koffie", "een bus die stopt", "een briefje in de bus", "gratis")
@@ -143,7 +143,7 @@ def _answered(survey: Any, draw: random.Random, parts: Mapping[uuid.UUID, str], 
     rows, sheet = [], 0
     for _number in range(ANSWERS):
         age, way = _one_of(draw, AGES), _one_of(draw, WAYS)
-        low = lonely + {"65": 0.04, "80": 0.12}.get(age, -0.05)
+        low = lonely + {"60": 0.04, "80": 0.12}.get(age, -0.05)
         feels = draw.random() < low
         answers: dict[str, Any] = {**_lonely(draw, feels), **_close(draw, close - (0.5 if feels else 0))}
         answers[own["one"]] = str(draw.choice((3, 4, 4) if feels else (1, 1, 2, 2, 3)))

@@ -40,11 +40,12 @@ class Way(models.TextChoices):
 
 
 class AgeBand(models.TextChoices):
+    """The groups of ages that are published for neighbourhoods: who answered is laid beside the newest figures."""
+
     UNDER_18 = "0", _("jonger dan 18")
     TO_34 = "18", _("18 tot en met 34")
-    TO_49 = "35", _("35 tot en met 49")
-    TO_64 = "50", _("50 tot en met 64")
-    TO_79 = "65", _("65 tot en met 79")
+    TO_59 = "35", _("35 tot en met 59")
+    TO_79 = "60", _("60 tot en met 79")
     OLDEST = "80", _("80 of ouder")
 
 
