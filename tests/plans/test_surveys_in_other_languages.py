@@ -62,6 +62,12 @@ def test_half_of_it_is_refused_and_what_was_typed_stays(me, in_noord):
     assert Survey.objects.count() == 0
 
 
+def test_the_other_languages_are_folded_away_until_something_stands_there(me, in_noord):
+    page = me.get(f"{AT}nieuw/").content.decode()
+    assert page.count('<details class="fold" open>') == 0
+    assert page.count('name="title_fr"') == page.count('name="about_tr"') == 1
+
+
 def test_it_is_changed_while_it_is_written(me, in_noord):
     me.post(f"{AT}nieuw/", cover(**FRENCH))
     survey = Survey.objects.get()

@@ -53,7 +53,8 @@ class TranslatedForm(HouseForm):
     @property
     def translated(self) -> list[forms.BoundField]:
         """The fields that stand folded away."""
-        return [self[name] for name in self.fields if name[-3:-2] == "_"]
+        codes = {code for code, _language in self.others}
+        return [self[name] for name in self.fields if name.rpartition("_")[2] in codes]
 
     @property
     def opens(self) -> bool:
