@@ -6,8 +6,9 @@ import pytest
 from django.utils import timezone
 
 from meedoen.activities import facts as activity_facts
-from meedoen.activities.models import Attendance, Session
+from meedoen.activities.models import Activity, Attendance, Session
 from meedoen.activities.queries import outcome, year_lines
+from meedoen.activities.rules.lowering import READS, lowered
 from meedoen.activities.rules.villages import VillageState
 from meedoen.activities.services import attendance, efforts, stamp_cards, tallies
 from meedoen.kernel import facts, tenancy
@@ -152,6 +153,42 @@ def test_one_person_counts_once_and_the_first_time_is_that_of_the_person(worker,
     with facts.opened(tmp_path, in_noord.pk) as read:
         marks = read.execute('SELECT count(DISTINCT person), count(person) FROM "activities.attendance"').fetchone()
     assert marks == (12, 14)
+
+
+def test_first_times_stand_at_the_thresholds_that_the_activity_lowers(worker, partner):
+    this, last = (timezone.make_aware(datetime.datetime(TODAY.year - ago, 1, 2, 10)) for ago in (0, 1))
+    cheap = make_session(make_activity(partner, price_cents=500, social_price_cents=100), this)
+    ride = make_session(make_activity(partner, price_cents=500, transport_offered=True, welcomed_by="Mia"), this)
+    later = make_session(make_activity(partner, price_cents=0), this + datetime.timedelta(days=3))
+    earlier = make_session(make_activity(partner, price_cents=500), last)
+    met = [make_participant(partner, f"Mens{letter}") for letter in "abcdefghijklm"]
+    with seeding("test"):
+        for held, came in ((earlier, met[:2]), (cheap, met[:9]), (ride, met[7:]), (later, met)):
+            for person in came:
+                Attendance.objects.create(session=held, participant=person, at=held.starts_at)
+    found = year_lines.first_times_by_threshold(worker, TODAY.year)
+    assert year_lines.first_times(worker, TODAY.year).text == "ongeveer 10"
+    assert {name: (row.low, row.high) for name, row in found.items()} == {
+        "affordable": (5, 7), "reachable": (5, 7), "trusted": (5, 7), "clear": (0, 4), "useful": (0, 4),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("fields", "names"),
+    [
+        ({}, set()),
+        ({"price_cents": 0}, {"affordable"}),
+        ({"social_price_cents": 100}, {"affordable"}),
+        ({"price_cents": 500, "social_price_cents": 500}, set()),
+        ({"price_cents": 500}, set()),
+        ({"step_free": "yes"}, {"reachable"}),
+        ({"step_free": "no"}, set()),
+        ({"no_dutch_needed": True, "childcare_places": 4}, {"clear", "useful"}),
+        ({"companion_welcome": True, "quiet": True}, {"trusted", "useful"}),
+    ],
+)
+def test_what_an_activity_lowers(fields, names):
+    assert lowered({**{name: getattr(Activity(), name) for name in READS}, **fields}) == names
 
 
 def test_which_villages_not_yet(worker, partner):

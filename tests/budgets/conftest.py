@@ -27,3 +27,8 @@ def lead(user, in_noord):
 def pot(noord, in_noord):
     """€ 1,000 of this year's own contribution."""
     return make_pot(noord, name="Eigen inbreng")
+
+
+@pytest.fixture
+def worker_actor(partner, in_noord):
+    return actor_of(make_member(partner, Role.WORKER), in_noord.pk)

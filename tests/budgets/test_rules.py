@@ -12,6 +12,7 @@ from meedoen.budgets.rules import agreements, amounts, drawing_right, regimes, s
 from meedoen.budgets.rules.drawing_right import VGC, KeyFigures
 from meedoen.budgets.rules.ledger import Balance
 from meedoen.kernel import money
+from meedoen.kernel.release import Unit, release
 
 Day = datetime.date
 FIGURES = st.builds(KeyFigures, st.integers(0, 400_000), st.integers(0, 60_000))
@@ -198,3 +199,13 @@ def test_what_is_due_about_an_agreement():
 def test_old_promises_beside_the_new():
     pairs = agreements.beside([(1, "a"), (2, "b")], [(3, 1, "a+"), (4, None, "c")])
     assert [(one.old, one.new) for one in pairs] == [("a", "a+"), (None, "c"), ("b", None)]
+
+
+@pytest.mark.parametrize(
+    ("cents", "persons", "each"),
+    [(100_000, 4, None), (100_000, 0, None), (0, 20, None), (-500, 20, None), (100_000, 33, 29), (100_000, 37, 29)],
+)
+def test_euros_for_each_first_time_come_from_the_rounded_count(cents, persons, each):
+    """33 and 37 persons look alike, so what is worked out from them looks alike too."""
+    assert spending.euros_each(cents, release(persons, Unit.PERSONS)) == each
+    assert spending.euros_each(cents, None) is None

@@ -34,6 +34,14 @@ def newcomers(actor: Actor, year: int) -> list[budgets.evidence.Happened]:
     return [budgets.evidence.Happened("activities.first_times", title, None, found.text, "persons")]
 
 
+def first_times(actor: Actor, year: int) -> budgets.evidence.FirstTimes | None:
+    """First times in the whole network, and where each threshold was lowered; None without a role for it."""
+    if not policy.SEE_YEAR.allows(actor):
+        return None
+    whole = year_lines.first_times(actor, year)
+    return budgets.evidence.FirstTimes(whole, year_lines.first_times_by_threshold(actor, year))
+
+
 def beside_a_fund(request: Any, pot: Any) -> str:
     """Beside what a euro took away: how many came for the first time that year."""
     if not policy.SEE_YEAR.allows(request.actor):
@@ -48,4 +56,5 @@ def connect() -> None:
     """Hand it in when the product starts."""
     budgets.evidence.use(INITIATIVE, initiatives, route="activities:outcome_initiative", argument="initiative_id")
     budgets.evidence.use("activities.first_times", newcomers)
+    budgets.evidence.use_first_times(first_times)
     slots.fill("budgets.fund.beside", beside_a_fund)

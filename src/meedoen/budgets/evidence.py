@@ -5,12 +5,13 @@ Counts of people come rounded, through ``kernel.release``; nothing here ever kno
 """
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from meedoen.kernel.actors import Actor
+from meedoen.kernel.release import Released
 
 
 @dataclass(frozen=True)
@@ -56,3 +57,26 @@ def address(kind: str, thing: uuid.UUID | None, slug: str) -> str:
     if source is None or not source.route or thing is None:
         return ""
     return reverse(source.route, kwargs={"network": slug, source.argument: thing})
+
+
+@dataclass(frozen=True)
+class FirstTimes:
+    """How many persons came for the first time in a year, released: in the whole network, and at each threshold that
+    was lowered there. A threshold that is not in it cannot be counted. One person may stand at several."""
+
+    whole: Released
+    by_threshold: Mapping[str, Released]
+
+
+FirstTimesFinder = Callable[[Actor, int], FirstTimes | None]
+_first_times: list[FirstTimesFinder] = []
+
+
+def use_first_times(find: FirstTimesFinder) -> None:
+    """The feature that knows who came tells here, behind its own doors; None for an actor without a role for it."""
+    _first_times[:] = [find]
+
+
+def first_times(actor: Actor, year: int) -> FirstTimes | None:
+    """First times of this year, as they may be shown; None when nobody can tell."""
+    return _first_times[0](actor, year) if _first_times else None

@@ -70,6 +70,12 @@ EXPORT = Action(
     model="budgets.FundYear",
     rows=everything,
 )
+EXPORT_YEAR = Action(
+    name="budgets.export_year",
+    label=_("Meenemen wat een euro wegnam"),
+    roles=roles(Role.COORDINATOR),
+    purpose=PURPOSE,
+)
 SEE_SUBSIDIES = Action(
     name="budgets.see_subsidies",
     label=_("Subsidies aan verenigingen zien"),

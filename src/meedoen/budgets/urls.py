@@ -2,11 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from .views import agreements, funds, key, papers, spending, subsidies
+from .views import agreements, funds, key, lowered, papers, spending, subsidies
 
 worker: list[URLPattern] = [
     path("geld/", funds.funds, name="funds"),
     path("geld/uitgave/", spending.expense, name="expense"),
+    path("geld/euro/", lowered.lowered, name="lowered"),
+    path("geld/euro/<int:year>/lijst/<slug:kind>/", lowered.export, name="export_lowered"),
     path("geld/regel/<uuid:entry_id>/verbeteren/", spending.correct, name="correct"),
     path("geld/regel/<uuid:entry_id>/terug/", spending.take_back, name="take_back"),
     path("geld/fondsen/nieuw/", funds.add, name="add"),

@@ -3,6 +3,7 @@
 import uuid
 
 from django.db.models import Count, QuerySet
+from django.utils import timezone
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
@@ -10,7 +11,8 @@ from meedoen.kernel.release import Released, Unit, release
 from meedoen.people import public as people
 
 from .. import policy
-from ..models import Session
+from ..models import Attendance, Session
+from ..rules.lowering import CAN_TELL, READS, lowered
 from .counting import first_days
 
 
@@ -27,3 +29,23 @@ def first_times(actor: Actor, rows: QuerySet[Session], year: int) -> Released:
     """How many persons came for the first time in this year, as the figures of the year count who is new: rounded."""
     days = first_days(people.together(actor)).values()
     return release(sum(day.year == year for day in days), Unit.PERSONS)
+
+
+@query(policy.SEE_YEAR)
+def first_times_by_threshold(actor: Actor, rows: QuerySet[Session], year: int) -> dict[str, Released]:
+    """Of who came for the first time in this year: how many to something that lowers each threshold, rounded.
+
+    Who came to two things on that first day, or to one that lowers two thresholds, stands at each of them: never add
+    these up. Only the thresholds that an activity can lower are in it.
+    """
+    once = people.together(actor)
+    days = {person: day for person, day in first_days(once).items() if day.year == year}
+    came = Attendance.objects.filter(undone_at=None, session__starts_at__year=year).exclude(participant=None)
+    names = ("participant_id", "session__starts_at", *(f"session__activity__{name}" for name in READS))
+    found: dict[str, set[uuid.UUID]] = {str(name): set() for name in CAN_TELL}
+    for who, start, *said in came.order_by().values_list(*names):
+        person = once.person(who)
+        if days.get(person) == timezone.localdate(start):
+            for name in lowered(dict(zip(READS, said, strict=True))):
+                found[name].add(person)
+    return {name: release(len(persons), Unit.PERSONS) for name, persons in found.items()}

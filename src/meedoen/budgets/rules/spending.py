@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from meedoen.kernel.release import Released
 from meedoen.networks import public as networks
 
 from ..terms import WITH_BASKETS, EntryKind
@@ -66,3 +67,13 @@ def day_fault(day: datetime.date, *, year: int, today: datetime.date) -> str | N
 def threshold_word(name: str) -> str:
     """The first word of a threshold ("Betaalbaar"); empty without one."""
     return str(networks.Threshold(name).label).partition(":")[0] if name else ""
+
+
+def euros_each(cents: int, times: Released | None) -> int | None:
+    """Whole euros for each first time, worked out from the rounded count, so that it gives no exact one away.
+
+    None when there is no count, when the count is small ("0–4"), and when nothing was paid (R21, R22).
+    """
+    if times is None or times.is_small or not times.value or cents <= 0:
+        return None
+    return (cents + 50 * times.value) // (100 * times.value)

@@ -1,7 +1,7 @@
 """Writes of budgets, by noun."""
 
 from .agreements import agree, change_promise, drop_evidence, drop_promise, evaluate, follow, promise, show
-from .exporting import export_account
+from .exporting import export_account, export_lowered
 from .funds import change_budget, change_fund, close_year, correct_line, make_fund, note_expense, open_year
 from .subsidies import account, grant, pay_part
 
@@ -17,6 +17,7 @@ __all__ = [
     "drop_promise",
     "evaluate",
     "export_account",
+    "export_lowered",
     "follow",
     "grant",
     "make_fund",

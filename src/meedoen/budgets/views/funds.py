@@ -23,7 +23,7 @@ from . import words
 from .tabs import tabs
 
 
-def _asked_year(request: HouseRequest) -> int:
+def asked_year(request: HouseRequest) -> int:
     typed = request.GET.get("jaar", "")
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) == 4 else timezone.localdate().year
 
@@ -32,7 +32,7 @@ def _asked_year(request: HouseRequest) -> int:
 @acts(policy.SEE_FUNDS)
 def funds(request: HouseRequest, network: Any) -> HttpResponse:
     """One bar for each fund of the year, and the own contribution that the regime asks."""
-    found = reads.overview(request.actor, year=_asked_year(request), today=timezone.localdate())
+    found = reads.overview(request.actor, year=asked_year(request), today=timezone.localdate())
     years = sorted({*found.years, found.year}, reverse=True)
     context = {
         "tabs": tabs(request, "funds"),

@@ -14,7 +14,7 @@ from meedoen.kernel.web.files import file
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 
-from .. import policy, services
+from .. import evidence, policy, services
 from ..queries import funds as reads
 from ..rules.spending import SPENT, threshold_word
 from ..terms import BASKET_WORDS, WITH_BASKETS, EntryKind
@@ -38,7 +38,7 @@ def account(request: HouseRequest, network: Any, fund_year_id: uuid.UUID) -> Htt
     made_on = _("Gemaakt op %(day)s") % {"day": words.day(timezone.localdate())}
     pdf = render_pdf(
         "budgets/account",
-        _data(found),
+        _data(found, evidence.first_times(request.actor, found.pot.row.year)),
         language="nl",
         title=title,
         house=House(network=request.network.name, accent=request.network.accent, made=made_on),
@@ -46,7 +46,7 @@ def account(request: HouseRequest, network: Any, fund_year_id: uuid.UUID) -> Htt
     return file(pdf, f"rekening-{found.pot.row.year}.pdf")
 
 
-def _data(found: reads.Account) -> dict[str, Any]:
+def _data(found: reads.Account, told: evidence.FirstTimes | None) -> dict[str, Any]:
     """Everything on the paper, already in words; sums are made in whole cents and only then written."""
     kinds, put, balance, fund = found.totals.kinds, found.pot.put, found.pot.balance, found.pot.fund
     out, lapsed = kinds.get(EntryKind.CARRY_OUT, 0), kinds.get(EntryKind.LAPSE, 0)
@@ -61,7 +61,8 @@ def _data(found: reads.Account) -> dict[str, Any]:
         "conditions": fund.conditions,
         "labels": {
             "funder": _("Gegeven door"), "conditions": _("Voorwaarden"), "day": _("Dag"), "what": _("Waarvoor"),
-            "threshold": _("Drempel"), "amount": _("Bedrag"), "sum": _("Samen"), "total": _("Totaal betaald"),
+            "threshold": _("Drempel"), "amount": _("Bedrag"), "times": _("Eerste keren"), "sum": _("Samen"),
+            "total": _("Totaal betaald"),
             "summary": _("Samenvatting"), "thresholds": _("Wat het geld wegnam"), "part": _("Deel"),
             "sign": _("Voor echt verklaard"), "sign_lines": _("Naam, functie, datum en handtekening"),
         },
@@ -88,9 +89,14 @@ def _data(found: reads.Account) -> dict[str, Any]:
             for name, entries in sorted(groups.items(), reverse=True)
         ],
         "total": words.cents(sum(map(_signed, found.entries))),
-        "thresholds": [(str(thresholds[name]), words.cents(cents))
+        "thresholds": [(str(thresholds[name]), words.cents(cents), _times(told, name))
                        for name, cents in sorted(found.totals.thresholds.items())],
+        "first_times": words.first_times_note(told, found.pot.row.year),
     }  # fmt: skip
+
+
+def _times(told: evidence.FirstTimes | None, name: str) -> str:
+    return told.by_threshold[name].text if told and name in told.by_threshold else "–"
 
 
 def _signed(entry: Any) -> int:

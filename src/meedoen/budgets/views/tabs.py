@@ -7,6 +7,7 @@ from meedoen.kernel.web.request import HouseRequest
 
 PAGES = (
     ("funds", _("Fondsen")),
+    ("lowered", _("Drempels")),
     ("agreements", _("Afspraken")),
     ("subsidies", _("Subsidies")),
     ("key", _("Trekkingsrecht")),
@@ -14,7 +15,7 @@ PAGES = (
 
 
 def tabs(request: HouseRequest, current: str) -> list[dict]:
-    """The four pages about money and agreements."""
+    """The five pages about money and agreements."""
     slug = request.network.slug
     return [
         {"label": label, "href": reverse(f"budgets:{name}", kwargs={"network": slug}), "current": name == current}

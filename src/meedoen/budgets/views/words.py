@@ -12,6 +12,7 @@ from meedoen.kernel.release import Unit, unit_word
 from meedoen.kernel.web.words import euros
 from meedoen.networks import public as networks
 
+from .. import evidence
 from ..queries.funds import Pot
 from ..rules.spending import threshold_word
 from ..terms import EntryKind
@@ -114,6 +115,21 @@ def counted(figure: str, unit: str) -> str:
     if unit in set(Unit):
         return f"{figure} {unit_word(Unit(unit), number)}"
     return _("%(amount)s euro") % {"amount": figure}
+
+
+def first_times_note(told: evidence.FirstTimes | None, year: int) -> str:
+    """What the column of first times counts, as a sentence; empty when nobody can tell."""
+    if told is None:
+        return ""
+    said = {"year": year, "persons": told.whole.text_with_unit}
+    return (
+        _(
+            "Eerste keren: in %(year)s kwamen %(persons)s voor de eerste keer, in heel het netwerk. "
+            "Bij een drempel telt wie kwam naar iets dat die drempel verlaagt; iemand kan bij twee drempels tellen. "
+            "Alles is afgerond."
+        )
+        % said
+    )
 
 
 def line(entry: Any, year: int) -> dict[str, Any]:
