@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from meedoen.kernel.release import Released
 from meedoen.kernel.web import acts, page
 from meedoen.kernel.web.files import file
 from meedoen.kernel.web.request import HouseRequest
@@ -46,13 +47,20 @@ def _row(row: reads.Lowered, year: int) -> dict[str, Any]:
         "word": word,
         "why": why,
         "cents": words.cents(row.cents),
-        "times": row.times.text if row.times else "",
+        "times": _short(row.times),
         "each": euros(row.each * 100) if row.each is not None else "",
         "lines": [{**words.line(entry, year), "fund": entry.fund_year.fund.name} for entry in row.entries],
         "more": row.more,
         "id": row.name or "geen",
         "number": len(row.entries) + row.more,
     }
+
+
+def _short(times: Released | None) -> str:
+    """ "± 35", "0–4": for a column on a telephone."""
+    if times is None or times.is_small:
+        return times.text if times else ""
+    return f"±\N{NO-BREAK SPACE}{times.value}"
 
 
 @require_safe
