@@ -4,7 +4,10 @@ import pytest
 
 from meedoen.kernel.actors import Role
 from meedoen.networks.identity import actor_of
+from meedoen.passes.uitpas import client
 from tests.factories import make_member, make_organisation, make_pot
+
+from . import publiq as publiq_server
 
 
 @pytest.fixture
@@ -37,3 +40,14 @@ def worker(colleague, in_noord):
 def pot(noord, in_noord):
     """€ 1,000 of this year's own contribution."""
     return make_pot(noord, name="Eigen inbreng")
+
+
+@pytest.fixture
+def publiq(settings, monkeypatch):
+    """A server that answers as publiq does; the network ``noord`` has keys for it."""
+    server, found = publiq_server.started()
+    settings.UITPAS = {"api": found.url, "login": found.url, "timeout": 5, "keys": {"noord": publiq_server.KEYS}}
+    monkeypatch.setattr(client, "_tokens", {})
+    yield found
+    server.shutdown()
+    server.server_close()

@@ -7,8 +7,19 @@ from django.utils import timezone
 
 from meedoen.budgets.models import Fund, FundYear, Hold
 from meedoen.kernel import vault
-from meedoen.passes.models import Claim, Device, DoorUse, Pass, Question, Receipt, Right, Scheme, SchemeVersion
-from tests.factories import make_participant
+from meedoen.passes.models import (
+    Claim,
+    Device,
+    DoorUse,
+    Pass,
+    Question,
+    Receipt,
+    Right,
+    Scheme,
+    SchemeVersion,
+    UitpasSale,
+)
+from tests.factories import make_activity, make_participant, make_session
 
 DAY = datetime.timedelta(days=1)
 MONTH, TWO_YEARS = 31 * DAY, 730 * DAY
@@ -39,7 +50,10 @@ def ends(organisation, at):
     question = Question.objects.create(claim=claim, person=person, text=b"x", asked_on=day, by_code="A")
     device = Device.objects.create(organisation=organisation, name="kassa", by_code="A", made_on=day, fetched_at=at)
     look = DoorUse.objects.create(device=device, card=lost, person=person, look=uuid.uuid4(), at=at, seen="good")
+    session = make_session(make_activity(organisation), at - datetime.timedelta(hours=2))
+    sale = UitpasSale.objects.create(session=session, number=1, by_code="A", at=at)
     return [
+        ("passes.UitpasSale", at + MONTH, _gone(UitpasSale, sale.pk)),
         ("passes.Receipt", end + MONTH, _gone(Receipt, receipt.pk)),
         ("passes.Question", end + MONTH, _gone(Question, question.pk)),
         ("passes.DoorUse", at + MONTH, _gone(DoorUse, look.pk)),

@@ -40,6 +40,12 @@ def add_to(made) -> None:
         valid_until=today + datetime.timedelta(days=90),
     )  # fmt: skip
     made.rows.setdefault("group_pass_id", group.pk)
+    sale = passes.UitpasSale.objects.create(
+        session_id=made.rows["session_id"], number=1, cents=200, state="registered", by_code="AAAA",
+        tickets=[{"id": sings("inside", "verkoop"), "name": sings("inside", "tarief"), "kind": "SOCIALTARIFF",
+                  "cents": 200, "cancelled": False}],
+    )  # fmt: skip
+    made.rows.setdefault("sale_id", sale.pk)
     device = passes.Device.objects.create(
         organisation=made.organisation, name=sings("inside", "toestel"), by_code="AAAA"
     )

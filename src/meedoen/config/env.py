@@ -18,6 +18,8 @@ ROOT = Path(__file__).resolve().parents[3]
 LOOPBACK = "127.0.0.0/8,::1/128"
 SHORTEST_KEY = 24
 LONGEST_WAIT = 300
+AT_A_TILL = 30
+"""Seconds that somebody waits for UiTPAS at most."""
 
 _env = environ.Env()
 
@@ -78,6 +80,47 @@ def sms() -> tuple[str, dict[str, Any]]:
         raise ImproperlyConfigured(f"MEEDOEN_SMS_REPORT_KEY heeft minstens {SHORTEST_KEY} tekens")
     path = f"meedoen.kernel.messages.gateways.{GATEWAYS[name]}" if GATEWAYS[name] else ""
     return path, found
+
+
+UITPAS = {
+    "": ("", ""),
+    "test": ("https://api-test.uitpas.be", "https://account-test.uitid.be"),
+    "live": ("https://api.uitpas.be", "https://account.uitid.be"),
+}
+"""The two environments of publiq: where the API stands, and where a client gets its token."""
+
+
+def uitpas() -> dict[str, Any]:
+    """Where UiTPAS is asked, and the keys of each network. Without MEEDOEN_UITPAS no network has any."""
+    name = _env.str("MEEDOEN_UITPAS", default="")
+    if name not in UITPAS:
+        raise ImproperlyConfigured("MEEDOEN_UITPAS kent alleen: test, live")
+    api, login = UITPAS[name]
+    found: dict[str, Any] = {
+        "api": _env.str("MEEDOEN_UITPAS_URL", default="").rstrip("/") or api,
+        "login": _env.str("MEEDOEN_UITPAS_LOGIN_URL", default="").rstrip("/") or login,
+        "keys": {},
+        "timeout": _env.str("MEEDOEN_UITPAS_TIMEOUT", default="10"),
+    }
+    for url in (found["api"], found["login"]):
+        if url and not url.startswith(("https://", "http://127.0.0.1", "http://localhost")):
+            raise ImproperlyConfigured("MEEDOEN_UITPAS_URL begint met https://: er gaan nummers en een sleutel over")
+    if not found["timeout"].isdigit() or not 0 < int(found["timeout"]) <= AT_A_TILL:
+        raise ImproperlyConfigured(f"MEEDOEN_UITPAS_TIMEOUT is een aantal seconden van 1 tot {AT_A_TILL}")
+    found["timeout"] = int(found["timeout"])
+    for part in filter(None, (part.strip() for part in _env.str("MEEDOEN_UITPAS_KEYS", default="").split(","))):
+        slug, _mark, keys = part.partition("=")
+        client_id, _mark, secret = keys.partition(":")
+        if not (slug and client_id and secret):
+            raise ImproperlyConfigured(
+                "MEEDOEN_UITPAS_KEYS is netwerk=naam:geheim, met een komma tussen twee netwerken"
+            )
+        found["keys"][slug] = (client_id, secret)
+    if name and not found["keys"]:
+        raise ImproperlyConfigured("MEEDOEN_UITPAS vraagt ook MEEDOEN_UITPAS_KEYS, de sleutels van publiq")
+    if not name:
+        found["keys"] = {}
+    return found
 
 
 def trusted_proxies() -> tuple[int, list[str]]:

@@ -255,6 +255,7 @@ globals().update(env.email())
 EMAIL_TIMEOUT = 20
 SMS_GATEWAY: str = env.sms()[0]  # without a gateway, who asked for SMS is called
 SMS: dict[str, Any] = env.sms()[1]
+UITPAS: dict[str, Any] = env.uitpas()  # without keys, no page shows anything of UiTPAS
 
 LOGGING = {
     "version": 1,

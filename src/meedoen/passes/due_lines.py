@@ -12,8 +12,10 @@ from meedoen.kernel.actors import Actor
 from meedoen.kernel.due import Line
 
 from . import policy
-from .queries import ending, settlements, standing
+from .queries import ending, settlements, standing, uitpas
 from .terms import ClaimState
+from .uitpas import is_on
+from .uitpas import policy as till_policy
 
 
 def lines(actor: Actor, slug: str, now: datetime.datetime) -> Iterable[Line]:
@@ -47,3 +49,13 @@ def _claims(actor: Actor, slug: str) -> Iterable[Line]:
         Line("passes.decide", decide_words % {"n": decide}, url, decide, order=45),
         Line("passes.pay", pay_words % {"n": pay}, url, pay, order=46),
     ]
+
+
+def at_till(actor: Actor, slug: str, now: datetime.datetime) -> Iterable[Line]:
+    """Sales with UiTPAS of which nobody knows whether they were registered; no question where UiTPAS is off."""
+    if not is_on(slug) or not till_policy.FINISH_UITPAS.allows(actor) or actor.user_id is None:
+        return []
+    number = len(uitpas.unsure(actor, now=now))
+    said = ngettext("%(n)s verkoop met UiTPAS nakijken", "%(n)s verkopen met UiTPAS nakijken", number)
+    url = reverse("passes:till_sessions", kwargs={"network": slug})
+    return [Line("passes.uitpas", said % {"n": number}, url, number, order=44)]

@@ -10,7 +10,7 @@ from django.utils import timezone
 from meedoen.kernel import vault
 from meedoen.kernel.privacy import retention as terms
 
-from .models import Claim, DoorUse, Pass, Question, Receipt, Right
+from .models import Claim, DoorUse, Pass, Question, Receipt, Right, UitpasSale
 from .rules.signs import WORDS
 from .terms import GROUND, PICTURE, QUESTION, ClaimState, Ground
 
@@ -102,6 +102,12 @@ def drop_door_uses(cutoff: datetime.datetime) -> int:
     """Looks at a door before ``cutoff``."""
     old = DoorUse.objects.filter(at__lt=cutoff).order_by("pk")
     return DoorUse.objects.filter(pk__in=list(old.values_list("pk", flat=True)[: terms.BATCH])).delete()[0]
+
+
+def drop_uitpas_sales(cutoff: datetime.datetime) -> int:
+    """Sales with UiTPAS for what was over before ``cutoff``."""
+    old = UitpasSale.objects.filter(session__ends_at__lt=cutoff).order_by("pk")
+    return UitpasSale.objects.filter(pk__in=list(old.values_list("pk", flat=True)[: terms.BATCH])).delete()[0]
 
 
 def _decided(cutoff: datetime.datetime) -> Q:

@@ -1,11 +1,13 @@
 """What lower pages show of passes: on the page of a person, may this person use what, and how much is left."""
 
+import uuid
 from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils import timezone
 
+from meedoen.kernel.access import Action
 from meedoen.kernel.typed_codes import show_code
 
 from . import policy
@@ -15,6 +17,9 @@ from .queries import standing as reads
 from .rules import passes as pass_rules
 from .rules.renewal import ends_soon
 from .rules.saying import day
+from .rules.uitpas import cannot
+from .uitpas import is_on
+from .uitpas import policy as till_policy
 from .views import words
 
 
@@ -54,15 +59,33 @@ def of_person(request: HttpRequest, person: Any) -> str | None:
 
 
 def of_session(request: HttpRequest, session: Any) -> str | None:
-    """On the page of a session that began: the way to charge a pass; at the till that of a group."""
-    actor = request.actor  # type: ignore[attr-defined]
+    """On the page of a session of one's own: a ticket with UiTPAS where that is on; and, once it began, the way to
+    charge a pass, at the till that of a group."""
+    actor, owner = request.actor, session.activity.organisation_id  # type: ignore[attr-defined]
     begun = session.status != "cancelled" and session.starts_at <= timezone.now()
-    where = session.activity.organisation_id
-    alone, group = (
-        action.allows(actor) and where in actor.within(action.roles).organisation_ids
-        for action in (policy.CLAIM_SESSION, policy.CHARGE_GROUP)
-    )
-    if not begun or not group:
+    charges = begun and _mine(actor, policy.CHARGE_GROUP, owner)
+    sells = is_on(request.network.slug) and _mine(actor, till_policy.SELL_UITPAS, owner) and _sellable(session)  # type: ignore[attr-defined]
+    if not charges and not sells:
         return None
-    context = {"network": request.network, "session_id": session.pk, "alone": alone}  # type: ignore[attr-defined]
+    context = {
+        "network": request.network,  # type: ignore[attr-defined]
+        "session_id": session.pk,
+        "charges": charges,
+        "alone": charges and _mine(actor, policy.CLAIM_SESSION, owner),
+        "sells": sells,
+    }
     return render_to_string("passes/part_session.html", context, request)
+
+
+def _mine(actor: Any, action: Action, owner: uuid.UUID) -> bool:
+    return action.allows(actor) and owner in actor.within(action.roles).organisation_ids
+
+
+def _sellable(session: Any) -> bool:
+    activity = session.activity
+    return not cannot(
+        source=activity.source,
+        source_id=activity.source_id,
+        price_cents=activity.price_cents,
+        cancelled=session.status == "cancelled",
+    )

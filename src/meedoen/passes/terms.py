@@ -120,3 +120,13 @@ class Seen(models.TextChoices):
     UNKNOWN = "unknown", _("code die we niet kennen")
     FORGED = "forged", _("nagemaakte QR-code")
     LATE = "late", _("nagekeken met een lijst die voorbij was")
+
+
+class Sale(models.TextChoices):
+    """How far a sale with UiTPAS is. Only an answer of publiq makes it registered; without one it is unsure (R13)."""
+
+    ASKED = "asked", _("wordt gevraagd")
+    UNSURE = "unsure", _("niet zeker")
+    REGISTERED = "registered", _("geregistreerd, nog te betalen")
+    PAID = "paid", _("betaald")
+    CANCELLED = "cancelled", _("geannuleerd")

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import claims, doors, ending, groups, municipalities, passes, receipts, schemes, settlements, site
+from .views import claims, doors, ending, groups, municipalities, passes, receipts, schemes, settlements, site, uitpas
 
 _version = "regelingen/versie/<uuid:version_id>"
 
@@ -49,6 +49,12 @@ worker: list[URLPattern] = [
     path("passen/groepen/<uuid:group_pass_id>/kaart/", groups.card, name="group_card"),
     path("passen/groepen/<uuid:group_pass_id>/vervangen/", groups.replace, name="replace_group"),
     path("passen/groepen/<uuid:group_pass_id>/stoppen/", groups.stop, name="stop_group"),
+    path("uitpas/", uitpas.sessions, name="till_sessions"),
+    path("uitpas/kassa/<uuid:session_id>/", uitpas.till, name="till"),
+    path("uitpas/verkoop/<uuid:sale_id>/", uitpas.sale, name="sale"),
+    path("uitpas/verkoop/<uuid:sale_id>/betaald/", uitpas.pay, name="pay_sale"),
+    path("uitpas/verkoop/<uuid:sale_id>/nagekeken/", uitpas.looked, name="looked"),
+    path("uitpas/verkoop/<uuid:sale_id>/annuleren/", uitpas.cancel, name="cancel_sale"),
     path("passen/afdrukken/", passes.cards, name="cards"),
     path("passen/nakijken/", passes.check, name="check_pass"),
     path("passen/deur/", doors.door, name="door"),

@@ -9,6 +9,7 @@ from .receipts import Question, Receipt
 from .rights import Right
 from .schemes import Scheme, SchemeVersion
 from .settlements import PayAccount, Settlement
+from .uitpas import UitpasSale
 
 __all__ = [
     "Claim",
@@ -26,4 +27,5 @@ __all__ = [
     "Scheme",
     "SchemeVersion",
     "Settlement",
+    "UitpasSale",
 ]

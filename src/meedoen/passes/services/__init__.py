@@ -12,6 +12,7 @@ from .rights import check_right
 from .schemes import change_draft, make_scheme, new_version, publish, stop
 from .sessions import claim_session
 from .settlements import bank_file, note_account, pay_file, pay_settlement, settle, settle_all, statement_list
+from .uitpas import begin_sale, cancelled_sale, drop_sale, found_sale, lost_sale, pay_sale, registered_sale
 
 __all__ = [
     "agree_municipality",
@@ -20,6 +21,8 @@ __all__ = [
     "ask",
     "ask_repayment",
     "bank_file",
+    "begin_sale",
+    "cancelled_sale",
     "change_draft",
     "charge_group",
     "check_right",
@@ -27,7 +30,10 @@ __all__ = [
     "claim_own",
     "claim_session",
     "decide_claim",
+    "drop_sale",
+    "found_sale",
     "issue",
+    "lost_sale",
     "make_group",
     "make_scheme",
     "new_version",
@@ -35,12 +41,14 @@ __all__ = [
     "note_told",
     "pay_claim",
     "pay_file",
+    "pay_sale",
     "pay_settlement",
     "print_card",
     "print_cards",
     "print_group_card",
     "publish",
     "receive_repayment",
+    "registered_sale",
     "renew",
     "renew_group",
     "repayment_list",

@@ -6,6 +6,8 @@ What can be tried again without harm says so itself (``again``): a question and 
 import http.client
 import json
 import logging
+import socket
+import ssl
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
@@ -78,9 +80,9 @@ def _once(method: str, url: str, headers: Mapping[str, str], body: Any) -> Answe
 
 
 def _not_reached(reason: Any) -> Trouble:
-    """``urllib`` wraps whatever goes wrong before the first byte of an answer: only a refused or unknown address is sure
-    to have kept everything here."""
-    if isinstance(reason, ConnectionRefusedError) or type(reason).__name__ in ("gaierror", "SSLCertVerificationError"):
+    """``urllib`` wraps whatever goes wrong while it connects and sends: only a refused or unknown address, or one that
+    is not who it says, is sure to have got nothing."""
+    if isinstance(reason, ConnectionRefusedError | socket.gaierror | ssl.SSLCertVerificationError):
         return _noted(Trouble("unreachable", arrived=False))
     return _noted(Trouble("timeout" if isinstance(reason, TimeoutError) else "cut", arrived=True))
 

@@ -24,6 +24,8 @@ from ..own_codes import own_code
 from ..queries import passes as reads
 from ..rules.saying import day, places_words
 from ..tokens import card_token
+from ..uitpas import is_on
+from ..uitpas import policy as till_policy
 
 GUESSES = Throttle("pass_check", 20, 900)
 """Wrong codes of one member of the staff in a quarter of an hour: more is searching, not reading."""
@@ -131,10 +133,10 @@ def sheets(request: HouseRequest, made: list[Any]) -> bytes:
 def check(request: HouseRequest, network: Any) -> HttpResponse:
     """Good or not; the tariff for the cashier alone. The next code can be scanned at once."""
     if request.method != "POST":
-        return page(request, "passes/check.html", {"form": CheckForm()})
+        return _checking(request, CheckForm())
     form = CheckForm(request.POST)
     if not form.is_valid():
-        return page(request, "passes/check.html", {"form": form}, status=422)
+        return _checking(request, form, status=422)
     source = request.actor.code
     code = form.cleaned_data["code"]
     if GUESSES.full(source):
@@ -147,16 +149,20 @@ def check(request: HouseRequest, network: Any) -> HttpResponse:
         return _not_good(request, str(refusal.sentence))
     cashier = found.good and policy.SEE_TARIFF.allows(request.actor)
     paid = reads.tariff(request.actor, code=code, today=today) if cashier else None
-    context = {
-        "form": CheckForm(),
+    said: dict[str, Any] = {
         "good": found.good,
         "until": day(found.valid_until),
         "pays": paid.percent if paid else None,
         "places": places_words(paid.places) if paid and paid.places else "",
     }
-    return page(request, "passes/check.html", context)
+    return _checking(request, CheckForm(), **said)
 
 
 def _not_good(request: HouseRequest, reason: str) -> HttpResponse:
     """A large no with its reason, and the field empty for the next card."""
-    return page(request, "passes/check.html", {"form": CheckForm(), "good": False, "reason": reason}, status=422)
+    return _checking(request, CheckForm(), status=422, good=False, reason=reason)
+
+
+def _checking(request: HouseRequest, form: CheckForm, *, status: int = 200, **said: Any) -> HttpResponse:
+    sells = is_on(request.network.slug) and till_policy.SELL_UITPAS.allows(request.actor)
+    return page(request, "passes/check.html", {"form": form, "uitpas": sells, **said}, status=status)
