@@ -253,7 +253,7 @@ def test_a_no_after_the_question_keeps_the_page_and_registers_nothing(till, show
         ({"number": SOCIAL, "held": SOCIAL}, "staat er al bij"),
         ({"held": "abc"}, "heeft 13 cijfers"),
         ({"held": SOCIAL, "act": "sell", "tariff_0": ""}, "Kies een UiTPAS-tarief"),
-        ({"held": SOCIAL, "act": "sell", "tariff_0": "COUPON_9"}, "Kies"),
+        ({"held": SOCIAL, "act": "sell", "tariff_0": "COUPON_9"}, "Dit tarief geldt niet meer"),
     ],
 )
 def test_bad_input_says_what_to_do(till, show, publiq, fields, sentence):

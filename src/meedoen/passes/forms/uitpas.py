@@ -18,6 +18,7 @@ from ..uitpas.selling import Asked
 
 SOCIAL = "SOCIALTARIFF"
 SIGNS = 40
+GONE = gettext_lazy("Dit tarief geldt niet meer. Kies een ander.")
 WRONG = gettext_lazy("Een nummer van UiTPAS heeft 13 cijfers. Scan de kaart, of kijk de cijfers na.")
 
 
@@ -83,7 +84,7 @@ class TariffForm(HouseForm):
             first = next((one.id for one in card.tariffs if one.kind == SOCIAL), None)
             self.fields[f"tariff_{at}"] = forms.ChoiceField(
                 label=_("Welk tarief?"), choices=[*choices, none], initial=first, required=False,
-                widget=forms.RadioSelect,
+                widget=forms.RadioSelect, error_messages={"invalid_choice": GONE},
             )  # fmt: skip
             sometimes(self, f"tariff_{at}")
             most = max(one.remaining for one in card.tariffs)
