@@ -100,3 +100,35 @@ def test_a_gateway_that_is_half_set_says_what_is_missing(monkeypatch, given, pro
         monkeypatch.setenv(name, value)
     with pytest.raises(ImproperlyConfigured, match=problem):
         env.sms()
+
+
+@pytest.mark.parametrize(
+    "given, problem",
+    [
+        ({"MEEDOEN_UITPAS": "echt"}, "kent alleen"),
+        ({"MEEDOEN_UITPAS": "test"}, "MEEDOEN_UITPAS_KEYS"),
+        ({"MEEDOEN_UITPAS": "test", "MEEDOEN_UITPAS_KEYS": "noord=alleen"}, "netwerk=naam:geheim"),
+        ({"MEEDOEN_UITPAS_TIMEOUT": "300"}, "30"),
+        ({"MEEDOEN_UITPAS_URL": "http://elders.example"}, "https"),
+    ],
+)
+def test_uitpas_that_is_half_set_says_what_is_missing(monkeypatch, given, problem):
+    from django.core.exceptions import ImproperlyConfigured
+
+    from meedoen.config import env
+
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(ImproperlyConfigured, match=problem):
+        env.uitpas()
+
+
+def test_uitpas_has_the_keys_of_each_network_and_none_when_it_is_off(monkeypatch):
+    from meedoen.config import env
+
+    monkeypatch.setenv("MEEDOEN_UITPAS_KEYS", "noord=een:g:heim, zuid=twee:x")
+    assert env.uitpas()["keys"] == {}
+    monkeypatch.setenv("MEEDOEN_UITPAS", "live")
+    found = env.uitpas()
+    assert found["keys"] == {"noord": ("een", "g:heim"), "zuid": ("twee", "x")}
+    assert (found["api"], found["login"]) == ("https://api.uitpas.be", "https://account.uitid.be")

@@ -182,7 +182,7 @@ def test_a_cashier_scans_registers_and_is_paid(till, show, publiq):
     assert "Kansentarief: € 2,00" in page and "Kaart … 7513" in page and "checked" in page
     said = {"held": SOCIAL, "act": "sell", "tariff_0": "SOCIALTARIFF", "once": new_id()}
     answer = till.post(f"{AT}kassa/{show.pk}/", said, follow=True)
-    assert "Te betalen: € 2,00" in text(answer) and "Geregistreerd" in text(answer)
+    assert "Te betalen met UiTPAS: € 2,00" in text(answer) and "Geregistreerd" in text(answer)
     sale = UitpasSale.objects.get()
     paid = till.post(f"{AT}verkoop/{sale.pk}/betaald/", {"once": new_id()}, follow=True)
     assert paid.redirect_chain[-1][0] == f"{AT}kassa/{show.pk}/" and "Volgende kaart" in text(paid)
@@ -204,7 +204,7 @@ def test_several_cards_a_group_and_one_without_a_tariff(till, show, publiq):
     too_many = till.post(f"{AT}kassa/{show.pk}/", {**said, "count_2": "51"})
     assert (too_many.status_code, publiq.sales) == (422, {})
     answer = till.post(f"{AT}kassa/{show.pk}/", said, follow=True)
-    assert "Te betalen: € 14,50" in text(answer) and len(publiq.sales) == 5
+    assert "Te betalen met UiTPAS: € 14,50" in text(answer) and len(publiq.sales) == 5
     away = text(till.post(f"{AT}kassa/{show.pk}/", {"held": f"{SOCIAL} {GROUP}", "away": SOCIAL}))
     assert "Kaart … 5410" in away and "Kaart … 7513" not in away
 
@@ -242,7 +242,7 @@ def test_a_no_after_the_question_keeps_the_page_and_registers_nothing(till, show
     assert (publiq.sales, UitpasSale.objects.count()) == ({}, 0)
     again = re.search(r'name="once" value="([0-9a-f-]+)"', page)[1]
     retry = till.post(f"{AT}kassa/{show.pk}/", {**said, "tariff_1": "", "once": again}, follow=True)
-    assert "Te betalen: € 2,00" in text(retry)
+    assert "Te betalen met UiTPAS: € 2,00" in text(retry)
 
 
 @pytest.mark.parametrize(
