@@ -7,9 +7,8 @@ activity.
 from collections.abc import Mapping
 from typing import Any
 
-from meedoen.networks import public as networks
+from meedoen.networks.public import Step, Threshold
 
-Threshold, Step = networks.Threshold, networks.Step
 READS = (
     "price_cents", "social_price_cents", "transport_offered", "step_free", "no_dutch_needed", "companion_welcome",
     "welcomed_by", "childcare_places", "quiet",
