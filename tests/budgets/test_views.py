@@ -279,7 +279,8 @@ def test_renewal_lays_old_beside_new(me, lead, partner, noord):
 def test_a_subsidy_from_grant_to_account(me, noord, pot):
     club = make_organisation(noord, "Schakel", "poverty_association")
     said = {"organisation_id": club.pk, "fund_year": pot.pk, "amount": "500", "what_for": "Werking",
-            "conditions": "Vier uitstappen", "account_by": f"{TODAY.year + 1}-03-31", "once": uuid.uuid4()}  # fmt: skip
+            "conditions": "Vier uitstappen", "account_by": f"{TODAY.year + 1}-03-31", "threshold": "trusted",
+            "once": uuid.uuid4()}  # fmt: skip
     for _time in range(2):
         page = post(me, "subsidies/nieuw/", **said).content.decode()
     assert "Vier uitstappen" in page
@@ -291,6 +292,8 @@ def test_a_subsidy_from_grant_to_account(me, noord, pot):
     page = post(me, f"subsidies/{made.pk}/verantwoorden/", amount="340,10", said="Drie uitstappen").content.decode()
     assert "Drie uitstappen" in page
     assert FundYear.objects.values_list("committed", "paid").get() == (0, 34_010)
+    paid = Entry.objects.filter(kind__in=("payment", "return")).values_list("kind", "threshold")
+    assert set(paid) == {("payment", "trusted"), ("return", "trusted")}
 
 
 def sheet(text):

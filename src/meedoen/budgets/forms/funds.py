@@ -127,10 +127,12 @@ class SubsidyForm(HouseForm):
     conditions = forms.CharField(
         label=_("Voorwaarden"), required=False, widget=area(), help_text=_("Wat doet de vereniging ervoor?")
     )
+    threshold = forms.ChoiceField(label=_("Welke drempel neemt dit weg?"), widget=forms.RadioSelect)
     account_by = forms.DateField(label=_("Verantwoorden ten laatste op"), widget=DateInput())
 
-    def __init__(self, *args: Any, partners: Choices, pots: Choices, **kwargs: Any):
+    def __init__(self, *args: Any, partners: Choices, pots: Choices, thresholds: Choices, **kwargs: Any):
         super().__init__(*args, **kwargs)
+        choose_from(self, "threshold", thresholds)
         choose_from(self, "organisation_id", partners)
         choose_from(self, "fund_year", pots)
 

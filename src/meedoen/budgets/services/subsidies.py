@@ -14,9 +14,9 @@ from meedoen.kernel.web.words import euros
 from meedoen.networks import public as networks
 
 from .. import policy
-from ..models import Entry, FundYear, Subsidy
+from ..models import Entry, FundYear, Hold, Subsidy
 from ..rules import spending
-from ..terms import Basket
+from ..terms import Basket, EntryKind
 from . import ledger
 from .rows import About
 
@@ -31,22 +31,25 @@ def grant(
     what_for: str,
     conditions: str,
     account_by: datetime.date,
+    threshold: str = "",
     on: datetime.date | None = None,
     key: str | None = None,
 ) -> Subsidy:
-    """A subsidy to a partner, committed in the fund at once, ``on`` today unless it was decided before. Raises Refused
-    when the fund does not hold so much, and for a day of account before the grant; NotFound for a partner that is not
-    there."""
+    """A subsidy to a partner, committed in the fund at once, ``on`` today unless it was decided before. Every line of
+    it names the ``threshold`` that it takes away, if one was said. Raises Refused when the fund does not hold so much,
+    and for a day of account before the grant; NotFound for a partner that is not there."""
     if organisation_id not in networks.names_of_partners(actor):
         raise NotFound("organisation")
     if not what_for.strip():
         raise Refused(_("Zeg waarvoor de subsidie dient."), field="what_for")
+    if threshold and threshold not in networks.Threshold.values:
+        raise Refused(_("Kies een drempel uit de lijst."), field="threshold")
     day = _past(on)
     if account_by <= day:
         raise Refused(
             _("De verantwoording komt na de toekenning. Kies een latere dag."), field="account_by", code="order"
         )
-    about = _about(day, what_for, row)
+    about = _about(day, what_for, row, threshold)
     hold = ledger.reserve(actor, row.pk, cents, key=f"subsidy:{key or new_id()}", about=about)
     if (known := Subsidy.objects.filter(hold=hold).first()) is not None:
         return known
@@ -61,9 +64,16 @@ def grant(
     )
 
 
-def _about(day: datetime.date, what: str, row: FundYear) -> About:
+def _about(day: datetime.date, what: str, row: FundYear, threshold: str) -> About:
     """Where the fund asks a basket, a subsidy is an initiative of and for people in poverty (R5)."""
-    return About(on=day, what=what, basket=Basket.INITIATIVE if spending.needs_basket(row.fund.kind) else "")
+    basket = Basket.INITIATIVE if spending.needs_basket(row.fund.kind) else ""
+    return About(on=day, what=what, basket=basket, threshold=threshold)
+
+
+def _threshold(hold: Hold) -> str:
+    """What was said when it was granted: the line that set the money aside knows it."""
+    first = Entry.objects.filter(hold=hold, kind=EntryKind.RESERVATION).values_list("threshold", flat=True).first()
+    return first or ""
 
 
 def _past(day: datetime.date | None) -> datetime.date:
@@ -79,7 +89,7 @@ def pay_part(
     hold = subsidy.hold
     name = networks.names_of_partners(actor)[subsidy.organisation_id]
     what = _("Subsidie %(name)s") % {"name": name}
-    about = _about(_past(on), what[:160], hold.fund_year)
+    about = _about(_past(on), what[:160], hold.fund_year, _threshold(hold))
     return ledger.pay(actor, hold.pk, key=key or str(new_id()), about=about, cents=cents)
 
 
@@ -101,7 +111,7 @@ def account(actor: Actor, subsidy: Subsidy, *, cents: int, said: str, on: dateti
             field="amount",
             code="overspent",
         )
-    about = _about(_past(on), _("Niet besteed deel van de subsidie"), hold.fund_year)
+    about = _about(_past(on), _("Niet besteed deel van de subsidie"), hold.fund_year, _threshold(hold))
     ledger.settle(actor, hold.pk, cents, about=about)
     subsidy.accounted_on, subsidy.accounted_cents, subsidy.account = _past(on), cents, said
     subsidy.save(update_fields=["accounted_on", "accounted_cents", "account"])

@@ -56,12 +56,24 @@ def grant(request: HouseRequest, network: Any) -> HttpResponse:
         done(request, _("Er is nog geen fonds dat open is. Maak er eerst een."))
         return redirect_to(request, "budgets:add")
     partners = [(one.pk, one.name) for one in networks.partners(request.actor)]
-    initial = {"fund_year": str(pots[0].row.pk), "account_by": datetime.date(today.year + 1, 3, 31)}
-    form = SubsidyForm(request.POST or None, partners=partners, pots=pot_choices(pots), initial=initial)
+    initial = {
+        "fund_year": str(pots[0].row.pk),
+        "account_by": datetime.date(today.year + 1, 3, 31),
+        "threshold": words.NO_THRESHOLD,
+    }
+    form = SubsidyForm(
+        request.POST or None,
+        partners=partners,
+        pots=pot_choices(pots),
+        thresholds=words.threshold_choices(),
+        initial=initial,
+    )
     if request.method == "POST" and form.is_valid():
         said = form.answers
         fund_year, amount = said.pop("fund_year"), said.pop("amount")
         key = str(form.token) if form.token else None
+        if said["threshold"] == words.NO_THRESHOLD:
+            said["threshold"] = ""
         made = attempt(form, lambda: services.grant(request.actor, fund_year, cents=amount, key=key, **said))
         if made is not None:
             done(request, _("De subsidie is toegekend. Het geld staat opzij."))

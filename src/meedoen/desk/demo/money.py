@@ -190,7 +190,8 @@ def _subsidies(lead: Actor, own: dict[int, Any], partners: dict[str, Any], today
     for year, pot in own.items():
         made = budgets.grant(
             lead, pot, organisation_id=partners["schakel"].pk, cents=250_000,
-            what_for="Werking van de vereniging", conditions="Vier uitstappen, elk overleg twee stemmen aan tafel.",
+            what_for="Werking van de vereniging", threshold="trusted",
+            conditions="Vier uitstappen, elk overleg twee stemmen aan tafel.",
             account_by=datetime.date(year + 1, 3, 31), on=datetime.date(year, 1, 20), key=f"demo-{year}",
         )  # fmt: skip
         budgets.pay_part(lead, made.pk, cents=175_000, on=datetime.date(year, 2, 3), key="first")
