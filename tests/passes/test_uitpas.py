@@ -5,6 +5,7 @@ import re
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from meedoen.kernel.actors import Role
@@ -335,3 +336,26 @@ def test_no_transaction_is_open_while_publiq_is_asked(cashier, show, publiq, mon
     sale = sell(cashier, show, social(SOCIAL))
     selling.cancel(client_for("noord"), cashier, sale.pk)
     assert seen == [around] * 3
+
+
+def test_more_sessions_and_sales_cost_no_more_questions(till, partner, show, publiq, cashier):
+    def questions(path):
+        till.get(path)
+        with CaptureQueriesContext(connection) as asked:
+            assert till.get(path).status_code == 200
+        return len(asked)
+
+    def more(number):
+        activity = make_activity(
+            partner, f"Nog {number}", source="uitdatabank", source_id=f"x{number}", price_cents=500
+        )
+        make_session(activity)
+        with seeding("sales of this evening"):
+            UitpasSale.objects.create(session=show, number=1, by_code="A", state=Sale.UNSURE)
+
+    more(1)
+    pages = [AT, f"{AT}kassa/{show.pk}/"]
+    one = [questions(path) for path in pages]
+    more(2)
+    more(3)
+    assert [questions(path) for path in pages] == one
