@@ -153,6 +153,7 @@ WITHOUT_DOOR = {
     "meedoen.people.queries.suggestions.weighed": "called inside reads: keys and weights, nobody is opened",
     "meedoen.people.queries.importing.stands_there": "called inside a read and a command: keys and weights only",
     "meedoen.outreach.queries.contact_lists.sort_out": "called inside the read and the command that take a list in",
+    "meedoen.outreach.services.notes.copy_of": "a row that is not written yet",
     "meedoen.outreach.services.notes.copied": "called inside the commands that take a contact away or put it back",
     "meedoen.outreach.services.notes.visited": "called inside the commands that note contacts",
     "meedoen.people.services.importing.note_names": "called inside the command that takes a list of contacts in",

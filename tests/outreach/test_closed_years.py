@@ -23,12 +23,12 @@ from meedoen.referrals.models import Referral
 from meedoen.referrals.services import close_year as close_referrals
 from tests.factories import actor_in, make_member, make_organisation
 
-from .test_figures import TODAY
+from .test_figures import TODAY, year  # noqa: F401 - the contacts of a year
 
 pytestmark = pytest.mark.django_db
 
 
-def test_a_closed_year_stands_and_a_correction_is_seen(year, partner):
+def test_a_closed_year_stands_and_a_correction_is_seen(year, partner):  # noqa: F811
     leader = actor_in(partner, "coordinator")
     live = figures.figures_of(leader, period=figures.period_of(TODAY, 2025), unknown="Buurt niet gekend")
     assert editions.closed_year(leader, 2025) is None
@@ -57,7 +57,7 @@ def test_a_closed_year_stands_and_a_correction_is_seen(year, partner):
         close_year(actor_in(partner, "worker"), year=2024)
 
 
-def test_it_is_closed_on_screen_once_and_only_here(year, in_noord, partner, zuid):
+def test_it_is_closed_on_screen_once_and_only_here(year, in_noord, partner, zuid):  # noqa: F811
     client = Client()
     client.force_login(make_member(partner, "coordinator"))
     page = reverse("outreach:year_close", kwargs={"network": in_noord.slug, "year": 2025})

@@ -53,6 +53,13 @@ def test_a_row_says_when_where_how_about_what_and_with_whom():
     assert rules.from_plain(rules.plain(found)) == found
 
 
+def test_more_names_than_can_be_taken_back_come_in_by_a_list_of_people():
+    rows = [["28/11/2026", "centrum", "inloop", "", f"Naam{number}"] for number in range(201)]
+    assert listed(*rows[:200], ["28/11/2026", "centrum", "inloop"]).faults == []
+    ((row, column),) = [(fault.row, fault.field) for fault in listed(*rows).faults]
+    assert (row, column, listed(*rows).stops) == (0, "Voornaam", True)
+
+
 @pytest.mark.parametrize(
     ("changed", "column", "part"),
     [

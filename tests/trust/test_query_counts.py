@@ -16,7 +16,10 @@ READERS = "CDO-WV"
 LONGER = {"activities:door", "activities:calls", "activities:offer", "networks:members", "site:programme"}
 HALF = {"sqlite": 0, "postgresql": 1}
 """How many questions a page asks does not hang on the database: every day each page is walked on one of the two."""
-ONWARD = {"activities:translations", "outreach:year_close", "referrals:refer"}
+ONWARD = {
+    "activities:translations", "outreach:paths_year_close", "outreach:year_close", "referrals:refer",
+    "referrals:year_close",
+}  # fmt: skip
 """Routes that lead straight on to another page (a year that is not over cannot be closed)."""
 OTHER_ROW = {"voice:vet": ("signal_id", "raw_id")}
 """Routes that show something only of a row in another state: by which name the world has that one."""

@@ -49,7 +49,8 @@ EXPLAINED = (
     Column(ANSWERED, "Alleen bij een huisbezoek of telefoon: nee als er niemand was."),
 )
 EXAMPLE_DAY = "28/11/2026"
-MOST, LONGEST_NAME = 2000, 80
+MOST, MOST_NAMES, LONGEST_NAME = 2000, 200, 80
+"""More people than that come in by a list of people: so many can be taken back in one act too."""
 BACK = datetime.timedelta(days=5 * 365 + 1)
 """So long ago a contact of a list may be: five years, the longest that figures of years are laid side by side."""
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T].*)?", re.ASCII)
@@ -139,6 +140,9 @@ def read(rows: Numbered, here: Here) -> ContactListing:
     spelled: dict[str, str] = {}
     for draft in found.contacts:  # one person for the whole list, however the name is typed
         draft.name = spelled.setdefault(folded(draft.name), draft.name)
+    if len(spelled.keys() - {""}) > MOST_NAMES:
+        sentence = _("Er staan te veel voornamen in deze lijst: hoogstens %(most)s. Lees eerst de lijst van mensen in.")
+        found.refuse(0, NAME, sentence % {"most": MOST_NAMES})
     return found
 
 

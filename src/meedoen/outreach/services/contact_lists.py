@@ -19,7 +19,7 @@ from ..queries.contacts import counting
 from ..rules import notes
 from ..rules.contact_lists import BACK, ContactListing, Draft
 from ..terms import Kind, Met
-from .notes import copied, visited
+from .notes import copy_of, visited
 
 
 @command(policy.IMPORT_CONTACTS)
@@ -124,8 +124,8 @@ def undo_contacts(actor: Actor, run: ContactRun) -> ContactRun:
     brought = set(came.filter(pk__in=listed.filter(brought=True).values("contact_id")).exclude(participant=None)
                   .values_list("participant_id", flat=True))  # fmt: skip
     going = list(counting(came).filter(faded_at=None))
-    for contact in going:
-        copied(actor, contact, withdrawn=True)
+    Contact.objects.bulk_create(copy_of(actor, contact, withdrawn=True) for contact in going)
+    saw(*{contact.participant_id for contact in going if contact.participant_id})
     still = counting(Contact.objects.filter(participant_id__in=brought))
     kept = set(still.values_list("participant_id", flat=True))
     erased = people.take_back(brought - kept)

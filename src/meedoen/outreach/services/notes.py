@@ -273,19 +273,25 @@ def restore(actor: Actor, contact: Contact) -> Contact:
 
 def copied(actor: Actor, contact: Contact, *, withdrawn: bool) -> Contact:
     """The same contact once more, as the row that counts from now on. Called inside a command."""
-    copied = {
+    made = copy_of(actor, contact, withdrawn=withdrawn)
+    made.save(force_insert=True)
+    if contact.participant_id:
+        saw(contact.participant_id)
+    return made
+
+
+def copy_of(actor: Actor, contact: Contact, *, withdrawn: bool) -> Contact:
+    """The row that says the same once more, not stored yet."""
+    same = {
         field.attname: getattr(contact, field.attname)
         for field in Contact._meta.concrete_fields
         if field.name not in ("id", "client_id", "corrects", "root", "withdrawn", "noted_at", "by_code", "worker_id")
     }
-    made = Contact.objects.create(
-        **copied,
+    return Contact(
+        **same,
         corrects=contact,
         root_id=contact.first_id,
         withdrawn=withdrawn,
         worker_id=actor.user_id,
         by_code=actor.code,
     )
-    if contact.participant_id:
-        saw(contact.participant_id)
-    return made
