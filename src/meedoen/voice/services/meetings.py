@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,9 +16,9 @@ from meedoen.kernel.rows import one
 
 from ..models import AgendaPoint, Group, GroupMember, Meeting, Minute, PolicyCheck, Promise, Ride
 from ..policy import groups as policy
-from ..policy import signals
 from ..rules import meetings as rules
 from ..terms.groups import LineKind, Stage, Welcome
+from .agendas import add_last, bundle_for
 from .folding import fold
 
 COUNTED = ("present_members", "present_voting", "present_guests", "heard", "policy_makers_present")
@@ -132,11 +131,10 @@ def cancel_meeting(actor: Actor, meeting: Meeting, *, why: str = "", cancelled: 
 def add_point(actor: Actor, meeting: Meeting, *, said: Mapping[str, Any]) -> AgendaPoint:
     """A point at the end of the agenda; from a bundle or a policy check it takes the title when none is typed.
 
-    Raises NotFound for a bundle that the actor may not read, or that is closed.
+    Raises NotFound for a bundle that the actor may not read, or that is closed or answered; Refused for one that stands
+    on this agenda already.
     """
-    bundle = None
-    if said.get("bundle_id"):
-        bundle = one(signals.SEE_BUNDLES.queryset(actor).filter(closed_on=None), pk=said["bundle_id"])
+    bundle = bundle_for(actor, meeting, said)
     asked = (
         one(PolicyCheck.objects.filter(group_id=meeting.group_id), pk=said["check_id"])
         if said.get("check_id")
@@ -145,10 +143,7 @@ def add_point(actor: Actor, meeting: Meeting, *, said: Mapping[str, Any]) -> Age
     title = said.get("title") or (bundle.title if bundle else "") or (asked.title if asked else "")
     if not title:
         raise Refused(_("Geef het punt een titel, of kies een bundel of een vraag van een dienst."), field="title")
-    last = AgendaPoint.objects.filter(meeting=meeting).aggregate(last=Max("place"))["last"] or 0
-    return AgendaPoint.objects.create(
-        meeting=meeting, place=last + 1, title=title, bundle=bundle, check_asked=asked, **_easy(said)
-    )
+    return add_last(meeting, title=title, bundle=bundle, check_asked=asked, **_easy(said))
 
 
 def _easy(said: Mapping[str, Any]) -> dict[str, str]:

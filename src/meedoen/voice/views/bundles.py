@@ -33,7 +33,7 @@ from ..rules import phases
 from ..services import approvals as approving
 from ..services import bundles as services
 from ..terms import signals as terms
-from . import words
+from . import agendas, words
 from .signals import head
 
 
@@ -96,12 +96,21 @@ def _whole(request: HouseRequest, bundle_id: uuid.UUID, *, sentence: str = "") -
         "may_publish": policy.PUBLISH.allows(request.actor) and shown,
         "may_dissolve": changeable and not shown and not found.standing.decided,
         "answers": reverse("voice:answers", kwargs=at) if shown and can(request.actor, "voice.see_answers") else "",
+        "agendas": agendas.lines(request, bundle_id),
+        "to_agenda": _to_agenda(request, found.standing, at),
         "urls": {name: reverse(f"voice:bundle_{name}", kwargs=at) for name in ACTS},
         "straight": _straight(request, found.standing, at) if changeable else "",
         "sentence": sentence,
     }
     slots.prepare("voice.bundle", request, row)
     return page(request, "voice/bundle.html", context, status=422 if sentence else 200)
+
+
+def _to_agenda(request: HouseRequest, standing: phases.Standing, at: dict[str, Any]) -> str:
+    """Where the bundle is put on an agenda; '' once its answer is out, or for who leads no meeting."""
+    waits = standing.phase != terms.Phase.CLOSED and not standing.answered
+    may_put = policy.PUT_ON_AGENDA.allows(request.actor)
+    return reverse("voice:bundle_agenda", kwargs=at) if waits and may_put else ""
 
 
 ACTS = ("text", "owner", "approvals", "back", "publish", "unpublish", "add", "take_out", "dissolve", "on")
