@@ -38,7 +38,9 @@ def a_meeting(actor, house, title, *, days, kind="council"):
 def test_from_its_own_page_a_bundle_goes_on_the_next_agenda_and_says_where_it_stands(client, house, noord, in_noord):
     clerk = actor_in(house, Role.COUNCIL_CLERK)
     bundle = make_bundle(house)
-    later, soon, gone = (a_meeting(clerk, house, title, days=n) for title, n in (("Juni", 9), ("Mei", 2), ("Maart", -9)))
+    later, soon, gone = (
+        a_meeting(clerk, house, title, days=n) for title, n in (("Juni", 9), ("Mei", 2), ("Maart", -9))
+    )
     client.force_login(make_member(house, Role.COUNCIL_CLERK))
     at, page = f"{W}/bundels/{bundle.pk}/", f"{W}/bundels/{bundle.pk}/agenda/"
     assert f'href="{page}"' in text(client.get(at)) and "Staat op" not in text(client.get(at))

@@ -55,10 +55,11 @@ def agendas_to_choose(
 
 
 @query(signals.SEE_BUNDLES)
-def on_agendas(
-    actor: Actor, rows: QuerySet[Bundle], bundle_id: uuid.UUID, *, today: datetime.date
-) -> list[OnAgenda]:
-    """Where a bundle stands or stood on the agenda, newest first, at most five; nothing for who reads what everybody does."""
+def on_agendas(actor: Actor, rows: QuerySet[Bundle], bundle_id: uuid.UUID, *, today: datetime.date) -> list[OnAgenda]:
+    """Where a bundle stands or stood on the agenda, newest first, at most five.
+
+    Nothing for who reads of bundles only what everybody does.
+    """
     if not signals.reads_inside(actor):
         return []
     points = AgendaPoint.objects.filter(bundle__in=rows.filter(pk=bundle_id)).exclude(meeting__stage=Stage.CANCELLED)

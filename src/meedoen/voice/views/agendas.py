@@ -42,9 +42,7 @@ def put(request: HouseRequest, network: Any, bundle_id: uuid.UUID) -> HttpRespon
     today = timezone.localdate()
     leads = can(request.actor, "voice.lead_meeting")
     coming = reads.agendas_to_choose(request.actor, bundle_id, today=today) if leads else []
-    choices = [
-        (one.pk, f"{one.title} – {one.group}, {words.starts(one.starts_at, today=today)}") for one in coming
-    ]
+    choices = [(one.pk, f"{one.title} – {one.group}, {words.starts(one.starts_at, today=today)}") for one in coming]
     first = {"meeting_id": coming[0].pk} if coming else {}
     form = AgendaForm(request.POST or None, initial=first, meetings=choices)
     if request.method == "POST" and form.is_valid():
