@@ -170,3 +170,37 @@ def test_straight_to_the_decision_waits_for_who_has_to_agree(client, house, noor
     assert bundle.phase == "report" and f'action="{at}meteen/"' not in text(client.get(at))
     stranger = make_bundle(other, make_signal(noord, organisation=other), addressee="service", title="Andere")
     assert client.post(f"{W}/bundels/{stranger.pk}/meteen/").status_code == 404
+
+
+def test_the_neutral_wording_is_taken_over_with_one_button_and_nothing_else_that_was_typed_is_lost(
+    client, house, noord, in_noord
+):
+    client.force_login(make_member(house, Role.WORKER))
+    page = f"{W}/signalen/geven/"
+    told = {"text": "Mevrouw Peeters geraakt niet op de bus.", "way_in": "phone", "theme": "mobility"}
+    told |= {"people_band": "unknown", "target_group": "everyone", "recurring": "unknown", "urgency": "now"}
+    told |= {"origin": "unknown", "addressee": "unknown", "tried_already": "unknown", "organisation_id": house.pk}
+    marked = client.post(page, told)
+    proposed = text(marked).split('class="found__new">')[1].split("</p>")[0]
+    assert marked.status_code == 422 and 'form="signal" name="neem" value="1"' in text(marked)
+    assert "Peeters" not in proposed
+    taken = client.post(page, {**told, "neem": "1"})
+    shown = text(taken)
+    assert taken.status_code == 200 and not models.Signal.objects.exists()
+    assert f">{proposed}</textarea>" in shown.replace("\n", "") and 'class="found"' not in shown
+    assert '<option value="now" selected>' in shown
+    assert client.post(page, {**told, "text": proposed}).status_code == 303
+    made = models.Signal.objects.get()
+    assert (made.given, made.urgency) == (proposed, "now")
+    client.force_login(make_member(house, Role.COORDINATOR))
+    vet = text(client.post(f"{W}/signalen/{made.pk}/nakijken/", {"statement": told["text"], "neem": "1"}))
+    assert f">{proposed}</textarea>" in vet.replace("\n", "")
+    made.refresh_from_db()
+    assert made.state == "raw"
+    bundle = make_bundle(house, title="De bus")
+    at = f"{W}/bundels/{bundle.pk}/"
+    for where in ("tekst/", "bekendmaken/"):
+        changed = text(client.post(f"{at}{where}", {"title": "De bus", "statement": told["text"], "neem": "1"}))
+        assert f">{proposed}</textarea>" in changed.replace("\n", "") and 'value="De bus"' in changed
+    bundle.refresh_from_db()
+    assert "Peeters" not in bundle.statement

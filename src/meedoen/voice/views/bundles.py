@@ -15,6 +15,7 @@ from meedoen.kernel.access import can
 from meedoen.kernel.refusals import Refused
 from meedoen.kernel.ui import slots
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web.forms import retyped
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 
@@ -25,7 +26,7 @@ from ..forms.bundles import (
     OwnerForm,
     PublishForm,
 )
-from ..looking import known_names, pointed_out
+from ..looking import known_names, pointed_out, taken_over
 from ..policy import signals as policy
 from ..queries import bundles as reads
 from ..queries import signals as signal_reads
@@ -257,7 +258,10 @@ def text(request: HouseRequest, network: Any, bundle_id: uuid.UUID) -> HttpRespo
     """What the problem is, and who can change it."""
     row = reads.changeable(request.actor, bundle_id)
     initial = {name: getattr(row, name) for name in ("title", "statement", "addressee", "theme", "area_id")}
-    form = DescribeForm(request.POST or None, initial=initial, areas=networks.area_names(request.actor))
+    taken = taken_over(request.POST, "statement", known_names(request.actor))
+    sent = None if taken else request.POST or None
+    form = DescribeForm(sent, initial=initial, areas=networks.area_names(request.actor))
+    form = retyped(form, taken) if taken else form
     found: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
         found = pointed_out(form.cleaned_data["statement"], known_names(request.actor))
@@ -329,7 +333,9 @@ def publish(request: HouseRequest, network: Any, bundle_id: uuid.UUID) -> HttpRe
         "statement": row.public_statement or row.statement,
         "paraphrased": row.paraphrased,
     }
-    form = PublishForm(request.POST or None, initial=initial)
+    taken = taken_over(request.POST, "statement", known_names(request.actor))
+    form = PublishForm(None if taken else request.POST or None, initial=initial)
+    form = retyped(form, taken) if taken else form
     found: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
         found = pointed_out(form.cleaned_data["statement"], known_names(request.actor))
@@ -362,6 +368,7 @@ def _form(
         "form": form,
         "title": title,
         "found": found or {},
+        "takes": True,
         "strict": strict,
         "back": reverse("voice:bundle", kwargs={"network": request.network.slug, "bundle_id": bundle_id}),
     }

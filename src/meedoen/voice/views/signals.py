@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web.forms import retyped
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 from meedoen.wording.public import recognised
 
 from ..forms.signals import AsideForm, CheckForm, GiveForm, WaysForm
-from ..looking import known_names, pointed_out
+from ..looking import known_names, pointed_out, taken_over
 from ..policy import signals as policy
 from ..queries import bundles as bundle_reads
 from ..queries import signals as reads
@@ -177,15 +178,18 @@ def give(request: HouseRequest, network: Any) -> HttpResponse:
         "thresholds": [code for code in asked.getlist("drempel") if code in words.THRESHOLD_WORDS],
         "area_id": asked.get("buurt", ""),
     }
+    known = known_names(request.actor)
+    taken = taken_over(request.POST, "text", known)
     form = GiveForm(
-        request.POST or None,
+        None if taken else request.POST or None,
         initial=initial,
         areas=networks.area_names(request.actor),
         organisations=acting_for(request, policy.GIVE),
     )
+    form = retyped(form, taken) if taken else form
     found: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
-        found = pointed_out(form.cleaned_data["text"], known_names(request.actor))
+        found = pointed_out(form.cleaned_data["text"], known)
         if not found or request.POST.get("zo") == "1":
             made = attempt(
                 form,
@@ -203,6 +207,7 @@ def give(request: HouseRequest, network: Any) -> HttpResponse:
         **head(request, ""),
         "form": form,
         "found": found,
+        "takes": True,
         "look": reverse("voice:look", kwargs={"network": network.slug}),
     }
     return page(request, "voice/give.html", context, status=422 if form.errors or found else 200)
@@ -213,7 +218,7 @@ def give(request: HouseRequest, network: Any) -> HttpResponse:
 def look(request: HouseRequest, network: Any) -> HttpResponse:
     """While typing: what could give somebody away, as a part of the page. Nothing is kept."""
     text = request.POST.get("text") or request.POST.get("statement") or ""
-    context = {"found": pointed_out(text[:2000], known_names(request.actor))}
+    context = {"found": pointed_out(text[:2000], known_names(request.actor)), "takes": True}
     return page(request, "voice/found.html", context)
 
 
@@ -256,12 +261,14 @@ def vet(request: HouseRequest, network: Any, signal_id: uuid.UUID) -> HttpRespon
         "people_band": found.people_band, "target_group": found.target_group, "recurring": found.recurring,
         "urgency": found.urgency, "origin": found.origin, "addressee": found.addressee,
     }  # fmt: skip
+    taken = taken_over(request.POST, "statement", known)
     form = CheckForm(
-        request.POST or None,
+        None if taken else request.POST or None,
         initial=initial,
         areas=networks.area_names(request.actor),
         spoken=words.spoken_in(found.language).get("name", ""),
     )
+    form = retyped(form, taken) if taken else form
     if request.method == "POST" and form.is_valid():
         made = attempt(
             form,
@@ -284,6 +291,7 @@ def vet(request: HouseRequest, network: Any, signal_id: uuid.UUID) -> HttpRespon
         "recognised": recognised(found.given, found.language),
         "marked": marked,
         "found": pointed_out(typed, known),
+        "takes": True,
         "mine": found.given_by_id is not None and found.given_by_id == request.actor.user_id,
         "may_bundle": policy.BUNDLE_SIGNALS.allows(request.actor),
         "look": reverse("voice:look", kwargs={"network": network.slug}),
