@@ -27,6 +27,7 @@ class SiteAnswer:
     id: uuid.UUID
     asked: str
     done: str
+    coming: bool
     not_yet: str
     pictogram: str
     theme: str
@@ -77,6 +78,7 @@ def _shown(row: Any) -> SiteAnswer:
         id=row.pk,
         asked=row.asked,
         done=row.done,
+        coming=row.coming,
         not_yet=row.not_yet,
         pictogram=row.pictogram or THEME_PICTOGRAMS[Theme(row.bundle.theme)],
         theme=row.bundle.theme,

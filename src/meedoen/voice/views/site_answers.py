@@ -101,6 +101,7 @@ def _shown(one: reads.SiteAnswer) -> dict[str, Any]:
     return {
         "asked": asked,
         "done": done,
+        "coming": one.coming,
         "not_yet": not_yet,
         "lang": "" if said != dutch or here == "nl" else "nl",
         "picture": picture(one.pictogram),
