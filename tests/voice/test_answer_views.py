@@ -56,3 +56,32 @@ def test_an_answer_begins_with_what_was_said_and_what_is_still_to_come_reads_we_
     client.post(page, done)
     site = text(client.get("/noord/wat-gebeurde-er/"))
     assert "Wij deden" in site and "Wij doen" not in site
+
+
+def test_the_verdict_on_the_words_is_where_the_button_leads_and_a_draft_belongs_to_its_bundle(
+    client, house, noord, in_noord
+):
+    lead, bundle = actor_in(house, Role.COORDINATOR), make_bundle(house)
+    answers.decide(lead, bundle.pk, **yes(lead))
+    client.force_login(make_member(house, Role.COORDINATOR))
+    page = f"{W}/bundels/{bundle.pk}/antwoord/schrijven/"
+    begun = text(client.get(page))
+    button = begun.split('name="look"')[1].split(">")[0]
+    assert 'formaction="#leest"' in button and 'id="leest"' not in begun
+    assert f'data-draft="answer-{bundle.pk}"' in begun
+    for words, verdict in (("Er is licht.", "Dit leest vlot"), ("Er is derhalve licht.", "Dit kan eenvoudiger")):
+        shown = text(client.post(page, {"asked": "Het is donker.", "done": words, "look": "1"}))
+        assert verdict in shown.split('id="leest"')[1].split("</div>")[0]
+
+
+def test_who_notes_a_decision_may_leave_the_answer_to_who_writes_it(client, house, noord, in_noord):
+    bundle = make_bundle(house)
+    client.force_login(make_member(house, Role.COUNCIL_CLERK))
+    page = f"{W}/bundels/{bundle.pk}/beslissing/"
+    shown = text(client.get(page))
+    assert '<option value="college" selected>' in shown and f'data-draft="decision-{bundle.pk}"' in shown
+    said = {"outcome": "not", "reasons": "Er is dit jaar geen geld.", "body": "college", "decided_on": "2026-01-05"}
+    left = client.post(page, {**said, "later": "1"})
+    assert left["Location"].split("#")[0] == f"{W}/bundels/{bundle.pk}/antwoord/"
+    assert "Het antwoord wacht nu bij Te beantwoorden" in text(client.get(left["Location"]))
+    assert bundle.title in text(client.get(f"{W}/antwoorden/schrijven/"))

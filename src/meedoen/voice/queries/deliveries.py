@@ -29,7 +29,8 @@ class OpenDelivery:
     """An answer that is to be brought to one token, or was: what was said, what came of it. No word of who.
 
     ``signal`` is what this giver said, in neutral words; ``asked`` what was said together. ``lost``: a message did not
-    arrive. ``on_site``: everybody may read it. ``coming``: ``done`` is still to come. ``translations``: language → the three sentences.
+    arrive. ``on_site``: everybody may read it. ``coming``: ``done`` is still to come. ``translations``: language → the
+    three sentences.
     """
 
     id: uuid.UUID

@@ -80,6 +80,11 @@ def decide(request: HouseRequest, network: Any, bundle_id: uuid.UUID) -> HttpRes
     form = DecisionForm(request.POST or None, owners=_owners(request), initial=begun)
     if request.method == "POST" and form.is_valid():
         made = attempt(form, lambda: services.decide(request.actor, bundle_id, once=form.token, **form.answers))
+        if made and "later" in request.POST:
+            done(
+                request, _("Genoteerd. Het antwoord wacht nu bij Te beantwoorden, voor de beleidsmaker of de trekker.")
+            )
+            return redirect_to(request, "voice:answers", bundle_id=bundle_id)
         if made:
             done(request, _("Genoteerd. Nu het antwoord: schrijf in gewone woorden wat er gebeurt."))
             return redirect_to(request, "voice:write_answer", bundle_id=bundle_id)
