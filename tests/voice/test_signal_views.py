@@ -11,7 +11,7 @@ from meedoen.voice.services import answers as services_answers
 from meedoen.voice.services import deliveries
 from meedoen.voice.services import signals as services_signals
 from tests.factories import actor_in, make_bundle, make_member, make_organisation, make_signal
-from tests.voice.loops import no
+from tests.voice.loops import no, yes
 
 pytestmark = pytest.mark.django_db
 W = "/werk/noord"
@@ -204,3 +204,40 @@ def test_the_neutral_wording_is_taken_over_with_one_button_and_nothing_else_that
         assert f">{proposed}</textarea>" in changed.replace("\n", "") and 'value="De bus"' in changed
     bundle.refresh_from_db()
     assert "Peeters" not in bundle.statement
+
+
+def test_who_follows_up_is_asked_when_the_bundle_is_made_and_a_step_says_what_it_does(client, house, noord, in_noord):
+    me, colleague = make_member(house, Role.WORKER), make_member(house, Role.WORKER)
+    client.force_login(me)
+    page = f"{W}/signalen/{make_signal(noord).pk}/bundel/"
+    asked = text(client.get(page))
+    assert f'<option value="{me.pk}" selected>' in asked
+    assert "niet verplicht" not in asked.split('for="id_owner_id"')[1].split("</label>")[0]
+    new = {"title": "De bus", "addressee": "service", "organisation_id": house.pk, "owner_id": colleague.pk}
+    at = client.post(page, new)["Location"].split("#")[0]
+    row = models.Bundle.objects.get()
+    assert row.owner_id == colleague.pk
+    assert '<option value="">Nog niemand' in text(client.get(f"{at}trekker/"))
+    client.post(f"{at}verder/", {"to": "analyse"})
+    assert "Toon het aan wie beslist" in text(client.get(at))
+    told = text(client.post(f"{at}verder/", {"to": "report"}, follow=True))
+    assert "Wie beslist, kan deze bundel nu lezen." in told
+    client.post(f"{at}verder/", {"to": "decide"})
+    assert "Nog niemand" not in text(client.get(f"{at}trekker/"))
+    assert client.post(f"{at}trekker/", {"owner_id": ""}).status_code == 422
+
+
+def test_the_next_step_of_a_bundle_says_whether_who_spoke_knows_the_answer(client, house, noord, in_noord):
+    lead = actor_in(house, Role.COORDINATOR)
+    bundle = make_bundle(house, make_signal(noord), make_signal(noord), phase="report", addressee="college")
+    client.force_login(make_member(house, Role.COORDINATOR))
+    at = f"{W}/bundels/{bundle.pk}/"
+    services_answers.decide(lead, bundle.pk, **yes(lead))
+    assert "het antwoord al" not in text(client.get(at)) and "nog niet." not in text(client.get(at))
+    answer = services_answers.write_answer(lead, bundle.pk, asked="Geen bus.", done="Er komt een bus.", coming=True)
+    services_answers.publish_answer(lead, answer.pk)
+    assert "2 stemmen kregen het antwoord nog niet." in text(client.get(at))
+    for one in models.Delivery.objects.all():
+        deliveries.answer_delivered(lead, one.pk, channel="phone")
+    told = text(client.get(at))
+    assert "Wie dit zei, kreeg het antwoord al." in told and "De actie loopt nog." in told

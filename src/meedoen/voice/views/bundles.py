@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.access import can
@@ -35,6 +36,7 @@ from ..services import approvals as approving
 from ..services import bundles as services
 from ..terms import signals as terms
 from . import agendas, words
+from .acting_for import own_colleagues
 from .signals import head
 
 
@@ -132,11 +134,24 @@ def _next(standing: phases.Standing, at: dict[str, Any]) -> dict[str, str]:
     to = phases.next_phase(standing)
     if to is None:
         return {}
-    missing = phases.why_not(standing, to)
+    missing, told = phases.why_not(standing, to), _told(standing)
     if missing is None:
-        return {"to": to, "word": str(words.NEXT_STEP[to]), "href": reverse("voice:bundle_on", kwargs=at)}
+        href = reverse("voice:bundle_on", kwargs=at)
+        return {"to": to, "word": str(words.NEXT_STEP[to]), "href": href, "told": told}
     mend, word = _mended(standing, to)
-    return {"to": to, "missing": missing, "word": word, "href": reverse(mend, kwargs=at)}
+    return {"to": to, "missing": missing, "word": word, "href": reverse(mend, kwargs=at), "told": told}
+
+
+def _told(standing: phases.Standing) -> str:
+    """Whether who spoke knows the answer already; '' while there is none."""
+    if not standing.answered:
+        return ""
+    if not standing.to_tell:
+        return _("Wie dit zei, kreeg het antwoord al.")
+    left = ngettext(
+        "%(n)s stem kreeg het antwoord nog niet.", "%(n)s stemmen kregen het antwoord nog niet.", standing.to_tell
+    )
+    return left % {"n": standing.to_tell}
 
 
 def _straight(request: HouseRequest, standing: phases.Standing, at: dict[str, Any]) -> str:
@@ -238,7 +253,9 @@ def on(request: HouseRequest, network: Any, bundle_id: uuid.UUID) -> HttpRespons
     to = request.POST.get("to", "")
     word = terms.Phase(to).label if to in terms.Phase.values else ""
     call = lambda: services.move_on(request.actor, bundle_id, to=to)
-    return _act(request, bundle_id, call, _("De bundel is nu in de fase %(phase)s.") % {"phase": word})
+    said = _("De bundel is nu in de fase %(phase)s.") % {"phase": word}
+    shown = to == terms.Phase.REPORT
+    return _act(request, bundle_id, call, _("Wie beslist, kan deze bundel nu lezen.") if shown else said)
 
 
 @require_POST
@@ -277,9 +294,11 @@ def text(request: HouseRequest, network: Any, bundle_id: uuid.UUID) -> HttpRespo
 def owner(request: HouseRequest, network: Any, bundle_id: uuid.UUID) -> HttpResponse:
     """Who follows it up: somebody of one of the actor's own organisations."""
     row = reads.changeable(request.actor, bundle_id)
-    mine = {one.user_id: one for key in request.actor.organisation_ids for one in _colleagues(request, key)}
     form = OwnerForm(
-        request.POST or None, initial={"owner_id": row.owner_id or request.actor.user_id}, colleagues=mine.values()
+        request.POST or None,
+        initial={"owner_id": row.owner_id or request.actor.user_id},
+        colleagues=own_colleagues(request),
+        needed=row.phase in (terms.Phase.DECIDE, *phases.OWNED),
     )
     if request.method == "POST" and form.is_valid():
         who = form.cleaned_data["owner_id"]
