@@ -241,3 +241,20 @@ def test_the_next_step_of_a_bundle_says_whether_who_spoke_knows_the_answer(clien
         deliveries.answer_delivered(lead, one.pk, channel="phone")
     told = text(client.get(at))
     assert "Wie dit zei, kreeg het antwoord al." in told and "De actie loopt nog." in told
+
+
+def test_what_one_gave_oneself_waits_apart_and_who_looks_at_it_is_said(client, house, noord, in_noord):
+    client.force_login(make_member(house, Role.WORKER))
+    told = {"text": "De bus rijdt niet op zondag.", "way_in": "phone", "theme": "mobility", "urgency": "normal"}
+    told |= {"people_band": "unknown", "target_group": "everyone", "recurring": "unknown", "origin": "unknown"}
+    told |= {"addressee": "unknown", "tried_already": "unknown", "organisation_id": house.pk}
+    who = "De coördinator of een collega van De Dreef kijkt het na."
+    assert who in text(client.post(f"{W}/signalen/geven/", told, follow=True))
+    mine, waiting = models.Signal.objects.get(), f"{W}/signalen/nakijken/"
+    shown = text(client.get(waiting))
+    assert "Jij hebt hier nu niets na te kijken." in shown and "Alles is nagekeken" not in shown
+    other = make_signal(noord, "Er is geen bank.", raw=True)
+    first, own = text(client.get(waiting)).split("Wacht op een collega")
+    assert f"/{other.pk}/" in first and "op zondag" not in first
+    assert "De bus rijdt niet op zondag." in own and "Er is geen bank." not in own
+    assert who in text(client.get(f"{W}/signalen/{mine.pk}/nakijken/"))

@@ -201,7 +201,7 @@ def give(request: HouseRequest, network: Any) -> HttpResponse:
                 ),
             )
             if made is not None:
-                done(request, _("Het signaal is genoteerd. Een collega kijkt het na."))
+                done(request, _("Het signaal is genoteerd.") + f" {_who_looks(form)}")
                 return HttpResponseRedirect(after_giving(request, made.token), status=303)
     context = {
         **head(request, ""),
@@ -211,6 +211,13 @@ def give(request: HouseRequest, network: Any) -> HttpResponse:
         "look": reverse("voice:look", kwargs={"network": network.slug}),
     }
     return page(request, "voice/give.html", context, status=422 if form.errors or found else 200)
+
+
+def _who_looks(form: GiveForm) -> str:
+    """Who may look at it as the second person: who leads, and the team of the organisation that took it in."""
+    kept = str(form.cleaned_data["organisation_id"])
+    names = {str(key): word for key, word in form.fields["organisation_id"].choices}  # type: ignore[attr-defined]
+    return _("De coördinator of een collega van %(name)s kijkt het na.") % {"name": names.get(kept, "")}
 
 
 @require_POST
@@ -226,25 +233,28 @@ def look(request: HouseRequest, network: Any) -> HttpResponse:
 @acts(policy.TRIAGE)
 def triage(request: HouseRequest, network: Any) -> HttpResponse:
     """What waits for a second look."""
-    found, slug = reads.to_check(request.actor), network.slug
+    listed = [_waiting(signal, request) for signal in reads.to_check(request.actor)]
     context = {
         **head(request, "voice:triage"),
-        "signals": [
-            {
-                "text": signal.given,
-                "picture": words.theme_picture(signal.theme),
-                "way": terms.WayIn(signal.way_in).label,
-                "from": signal.organisation.name if signal.organisation else "",
-                "day": words.day(timezone.localdate(signal.given_at)),
-                "spoken": words.spoken_in(signal.language),
-                "mine": signal.given_by_id is not None and signal.given_by_id == request.actor.user_id,
-                "urgent": signal.urgency == terms.Urgency.NOW,
-                "href": reverse("voice:vet", kwargs={"network": slug, "signal_id": signal.pk}),
-            }
-            for signal in found
-        ],
+        "signals": [one for one in listed if not one["mine"]],
+        "own": [one for one in listed if one["mine"]],
     }
     return page(request, "voice/triage.html", context)
+
+
+def _waiting(signal: Any, request: HouseRequest) -> dict[str, Any]:
+    """One signal that waits for a second look."""
+    return {
+        "text": signal.given,
+        "picture": words.theme_picture(signal.theme),
+        "way": terms.WayIn(signal.way_in).label,
+        "from": signal.organisation.name if signal.organisation else "",
+        "day": words.day(timezone.localdate(signal.given_at)),
+        "spoken": words.spoken_in(signal.language),
+        "mine": signal.given_by_id is not None and signal.given_by_id == request.actor.user_id,
+        "urgent": signal.urgency == terms.Urgency.NOW,
+        "href": reverse("voice:vet", kwargs={"network": request.network.slug, "signal_id": signal.pk}),
+    }
 
 
 @acts(policy.TRIAGE)
@@ -293,6 +303,7 @@ def vet(request: HouseRequest, network: Any, signal_id: uuid.UUID) -> HttpRespon
         "found": pointed_out(typed, known),
         "takes": True,
         "mine": found.given_by_id is not None and found.given_by_id == request.actor.user_id,
+        "looked_at_by": found.organisation.name if found.organisation else "",
         "may_bundle": policy.BUNDLE_SIGNALS.allows(request.actor),
         "look": reverse("voice:look", kwargs={"network": network.slug}),
         "aside": reverse("voice:aside", kwargs={"network": network.slug, "signal_id": signal_id}),
