@@ -5,6 +5,8 @@ from django.utils import timezone
 
 from meedoen.kernel.actors import Actor, Role
 from meedoen.kernel.guard import seeding
+from meedoen.networks.models import Area
+from meedoen.networks.services import load_areas
 from meedoen.voice import models
 from meedoen.voice.rules.signals import Told
 from meedoen.voice.services import answers as services_answers
@@ -258,3 +260,15 @@ def test_what_one_gave_oneself_waits_apart_and_who_looks_at_it_is_said(client, h
     assert f"/{other.pk}/" in first and "op zondag" not in first
     assert "De bus rijdt niet op zondag." in own and "Er is geen bank." not in own
     assert who in text(client.get(f"{W}/signalen/{mine.pk}/nakijken/"))
+
+
+def test_an_area_is_chosen_under_its_village_and_after_a_contact_it_says_where_that_was(client, house, noord, in_noord):
+    load_areas(Actor.system(noord.pk, "test"), nis="13049")
+    client.force_login(make_member(house, Role.WORKER))
+    part = Area.objects.get(name="Oosterwijk")
+    asked = text(client.get(f"{W}/signalen/geven/?van=noteer&buurt={part.pk}"))
+    group = asked.split('<optgroup label="Tongerlo">')[1].split("</optgroup>")[0]
+    assert "Heel Tongerlo" in group and f'<option value="{part.pk}" selected>Oosterwijk' in group
+    assert "Hier was het contact." in asked
+    assert "Hier was het contact." not in text(client.get(f"{W}/signalen/geven/?van=balie"))
+    assert '<optgroup label="Tongerlo">' in text(client.get("/noord/zeg-het/"))

@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from meedoen.kernel.ui.forms import choose_from, own_organisation, sometimes
 from meedoen.kernel.web import HouseForm
+from meedoen.networks.public import VillageParts
 
 from ..rules.signals import LONGEST, SHORTEST
 from ..terms.signals import Addressee, Phase, Theme
+from .signals import areas_in
 
 TITLE = _("Geef het een korte naam")
 
@@ -66,9 +68,9 @@ class DescribeForm(HouseForm):
     theme = forms.ChoiceField(label=_("Waarover gaat het?"), choices=Theme.choices)
     area_id = forms.TypedChoiceField(label=_("Dorp of buurt"), coerce=uuid.UUID, empty_value=None, required=False)
 
-    def __init__(self, *args: Any, areas: Mapping[uuid.UUID, str], **kwargs: Any):
+    def __init__(self, *args: Any, areas: VillageParts, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        choose_from(self, "area_id", [("", _("Overal")), *((str(key), name) for key, name in areas.items())])
+        choose_from(self, "area_id", areas_in(areas, none=_("Overal")))
 
 
 class OwnerForm(HouseForm):

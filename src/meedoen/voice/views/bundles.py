@@ -277,7 +277,7 @@ def text(request: HouseRequest, network: Any, bundle_id: uuid.UUID) -> HttpRespo
     initial = {name: getattr(row, name) for name in ("title", "statement", "addressee", "theme", "area_id")}
     taken = taken_over(request.POST, "statement", known_names(request.actor))
     sent = None if taken else request.POST or None
-    form = DescribeForm(sent, initial=initial, areas=networks.area_names(request.actor))
+    form = DescribeForm(sent, initial=initial, areas=networks.village_parts(request.actor))
     form = retyped(form, taken) if taken else form
     found: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():

@@ -183,10 +183,12 @@ def give(request: HouseRequest, network: Any) -> HttpResponse:
     form = GiveForm(
         None if taken else request.POST or None,
         initial=initial,
-        areas=networks.area_names(request.actor),
+        areas=networks.village_parts(request.actor),
         organisations=acting_for(request, policy.GIVE),
     )
     form = retyped(form, taken) if taken else form
+    if initial["area_id"] and initial["way_in"] == terms.WayIn.NOTE:
+        form.fields["area_id"].help_text = _("Hier was het contact. Gaat het over een andere buurt? Kies die.")
     found: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
         found = pointed_out(form.cleaned_data["text"], known)
@@ -275,7 +277,7 @@ def vet(request: HouseRequest, network: Any, signal_id: uuid.UUID) -> HttpRespon
     form = CheckForm(
         None if taken else request.POST or None,
         initial=initial,
-        areas=networks.area_names(request.actor),
+        areas=networks.village_parts(request.actor),
         spoken=words.spoken_in(found.language).get("name", ""),
     )
     form = retyped(form, taken) if taken else form

@@ -37,7 +37,7 @@ def say(request: HouseRequest, network: Any) -> HttpResponse:
     """The form. What could give somebody away is pointed out once; the giver decides."""
     if not reads.public_form_open():
         return page(request, "voice/site/closed.html", _about(network), status=422 if request.method == "POST" else 200)
-    areas = networks.area_names(request.actor)
+    areas = networks.village_parts(request.actor)
     if request.method != "POST":
         return _ask(request, SayForm(None, areas=areas), _begin())
     told = carried.opened(PURPOSE, request.POST.get("state", ""), seconds=KEPT_SECONDS)
