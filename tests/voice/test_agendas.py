@@ -9,7 +9,7 @@ from meedoen.kernel.actors import Role
 from meedoen.kernel.guard import seeding
 from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.voice import models
-from meedoen.voice.services import agendas, answers, groups, meetings
+from meedoen.voice.services import answers, groups, meetings
 from tests.factories import actor_in, make_member, make_organisation
 from tests.voice.loops import make_bundle, no
 
@@ -57,7 +57,7 @@ def test_from_its_own_page_a_bundle_goes_on_the_next_agenda_and_says_where_it_st
     again = text(client.get(page))
     assert f'value="{soon.pk}"' not in again and f'value="{later.pk}"' in again
     with pytest.raises(Refused, match="staat al op deze agenda"):
-        agendas.put_on_agenda(clerk, bundle.pk, meeting_id=soon.pk)
+        meetings.put_on_agenda(clerk, bundle.pk, meeting_id=soon.pk)
     with pytest.raises(Refused, match="staat al op deze agenda"):
         meetings.add_point(clerk, soon.pk, said={"bundle_id": bundle.pk})
     with seeding("test"):
@@ -85,7 +85,7 @@ def test_what_was_answered_is_not_offered_for_an_agenda_until_it_is_opened_again
     assert "/agenda/" not in text(client.get(f"{W}/bundels/{bundle.pk}/"))
     assert client.get(f"{W}/bundels/{bundle.pk}/agenda/").status_code == 404
     with pytest.raises(Refused, match="al een antwoord"):
-        agendas.put_on_agenda(lead, bundle.pk, meeting_id=meeting.pk)
+        meetings.put_on_agenda(lead, bundle.pk, meeting_id=meeting.pk)
     with pytest.raises(NotFound):
         meetings.add_point(lead, meeting.pk, said={"bundle_id": bundle.pk})
     with seeding("test"):
@@ -99,8 +99,8 @@ def test_only_the_agenda_of_a_meeting_that_one_leads_and_of_others_only_where_it
     meeting = a_meeting(theirs, away, "Mei", days=2, kind="participation")
     bundle = make_bundle(house)
     with pytest.raises(NotFound):
-        agendas.put_on_agenda(actor_in(house, Role.WORKER), bundle.pk, meeting_id=meeting.pk)
-    agendas.put_on_agenda(theirs, bundle.pk, meeting_id=meeting.pk)
+        meetings.put_on_agenda(actor_in(house, Role.WORKER), bundle.pk, meeting_id=meeting.pk)
+    meetings.put_on_agenda(theirs, bundle.pk, meeting_id=meeting.pk)
     client.force_login(make_member(house, Role.WORKER))
     shown = text(client.get(f"{W}/bundels/{bundle.pk}/"))
     assert "Staat op: Mei (Raad Mei)" in shown and f"/vergadering/{meeting.pk}/" not in shown

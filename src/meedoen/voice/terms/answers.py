@@ -1,5 +1,7 @@
 """The choices of decisions, answers and their delivery (``domain.md §1d`` and §3.3)."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -77,7 +79,7 @@ class Progress(models.TextChoices):
     STOPPED = "stopped", _("Gestopt")
 
 
-PROGRESS_SHORT = {Progress.BUSY: _("bezig"), Progress.STOPPED: _("gestopt")}
+PROGRESS_SHORT: dict[str, Any] = {Progress.BUSY: _("bezig"), Progress.STOPPED: _("gestopt")}
 """What is taken up but not done, for everybody."""
 
 ENDED = frozenset({Progress.DONE, Progress.STOPPED})

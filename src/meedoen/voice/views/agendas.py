@@ -15,7 +15,7 @@ from meedoen.kernel.web.request import HouseRequest
 from ..forms.meetings import AgendaForm
 from ..policy import signals as policy
 from ..queries import agendas as reads
-from ..services import agendas as services
+from ..services import meetings as services
 from .signals import head
 
 
