@@ -155,3 +155,21 @@ def test_who_spoke_on_the_site_reads_the_answer_there_with_a_code_and_nobody_gue
         voice.forget_tokens([said.token])
     said.refresh_from_db()
     assert said.answer_code == ""
+
+
+def test_a_worker_hears_at_once_that_one_voice_does_not_come_on_the_wall(in_noord, settings):
+    settings.SECOND_FACTOR_REQUIRED = False
+    organisation = make_organisation(in_noord)
+    browser = Client()
+    browser.force_login(make_member(organisation, Role.WORKER))
+    alone, shared = make_bundle(organisation, voices=1), make_bundle(organisation, voices=3)
+    one, three = (address_for_worker("noord", made.signals.first().token) for made in (alone, shared))
+    asked = browser.get(one).content.decode()
+    assert "Nog geen 3 mensen zeiden dit" in asked and "Ik kan het niet vragen" in asked
+    assert "Het antwoord mag op het bord" not in asked
+    enough = browser.get(three).content.decode()
+    assert "Nog geen" not in enough and "Het antwoord mag op het bord" in enough
+    for where, said in ((one, True), (three, False)):
+        kept = browser.post(where, {"channel": "wall"}, follow=True).content.decode()
+        assert "Op het bord van het ontmoetingshuis".lower() in kept
+        assert ("Alleen als minstens 3 mensen hetzelfde zeggen." in kept) is said

@@ -5,13 +5,15 @@ from django.utils import timezone
 
 from meedoen.kernel.actors import Actor, Role
 from meedoen.kernel.guard import seeding
+from meedoen.networks.models import Area
+from meedoen.networks.services import load_areas
 from meedoen.voice import models
 from meedoen.voice.rules.signals import Told
 from meedoen.voice.services import answers as services_answers
 from meedoen.voice.services import deliveries
 from meedoen.voice.services import signals as services_signals
 from tests.factories import actor_in, make_bundle, make_member, make_organisation, make_signal
-from tests.voice.loops import no
+from tests.voice.loops import no, yes
 
 pytestmark = pytest.mark.django_db
 W = "/werk/noord"
@@ -170,3 +172,103 @@ def test_straight_to_the_decision_waits_for_who_has_to_agree(client, house, noor
     assert bundle.phase == "report" and f'action="{at}meteen/"' not in text(client.get(at))
     stranger = make_bundle(other, make_signal(noord, organisation=other), addressee="service", title="Andere")
     assert client.post(f"{W}/bundels/{stranger.pk}/meteen/").status_code == 404
+
+
+def test_the_neutral_wording_is_taken_over_with_one_button_and_nothing_else_that_was_typed_is_lost(
+    client, house, noord, in_noord
+):
+    client.force_login(make_member(house, Role.WORKER))
+    page = f"{W}/signalen/geven/"
+    told = {"text": "Mevrouw Peeters geraakt niet op de bus.", "way_in": "phone", "theme": "mobility"}
+    told |= {"people_band": "unknown", "target_group": "everyone", "recurring": "unknown", "urgency": "now"}
+    told |= {"origin": "unknown", "addressee": "unknown", "tried_already": "unknown", "organisation_id": house.pk}
+    marked = client.post(page, told)
+    proposed = text(marked).split('class="found__new">')[1].split("</p>")[0]
+    assert marked.status_code == 422 and 'form="signal" name="neem" value="1"' in text(marked)
+    assert "Peeters" not in proposed
+    taken = client.post(page, {**told, "neem": "1"})
+    shown = text(taken)
+    assert taken.status_code == 200 and not models.Signal.objects.exists()
+    assert f">{proposed}</textarea>" in shown.replace("\n", "") and 'class="found"' not in shown
+    assert '<option value="now" selected>' in shown
+    assert client.post(page, {**told, "text": proposed}).status_code == 303
+    made = models.Signal.objects.get()
+    assert (made.given, made.urgency) == (proposed, "now")
+    client.force_login(make_member(house, Role.COORDINATOR))
+    vet = text(client.post(f"{W}/signalen/{made.pk}/nakijken/", {"statement": told["text"], "neem": "1"}))
+    assert f">{proposed}</textarea>" in vet.replace("\n", "")
+    made.refresh_from_db()
+    assert made.state == "raw"
+    bundle = make_bundle(house, title="De bus")
+    at = f"{W}/bundels/{bundle.pk}/"
+    for where in ("tekst/", "bekendmaken/"):
+        changed = text(client.post(f"{at}{where}", {"title": "De bus", "statement": told["text"], "neem": "1"}))
+        assert f">{proposed}</textarea>" in changed.replace("\n", "") and 'value="De bus"' in changed
+    bundle.refresh_from_db()
+    assert "Peeters" not in bundle.statement
+
+
+def test_who_follows_up_is_asked_when_the_bundle_is_made_and_a_step_says_what_it_does(client, house, noord, in_noord):
+    me, colleague = make_member(house, Role.WORKER), make_member(house, Role.WORKER)
+    client.force_login(me)
+    page = f"{W}/signalen/{make_signal(noord).pk}/bundel/"
+    asked = text(client.get(page))
+    assert f'<option value="{me.pk}" selected>' in asked
+    assert "niet verplicht" not in asked.split('for="id_owner_id"')[1].split("</label>")[0]
+    new = {"title": "De bus", "addressee": "service", "organisation_id": house.pk, "owner_id": colleague.pk}
+    at = client.post(page, new)["Location"].split("#")[0]
+    row = models.Bundle.objects.get()
+    assert row.owner_id == colleague.pk
+    assert '<option value="">Nog niemand' in text(client.get(f"{at}trekker/"))
+    client.post(f"{at}verder/", {"to": "analyse"})
+    assert "Toon het aan wie beslist" in text(client.get(at))
+    told = text(client.post(f"{at}verder/", {"to": "report"}, follow=True))
+    assert "Wie beslist, kan deze bundel nu lezen." in told
+    client.post(f"{at}verder/", {"to": "decide"})
+    assert "Nog niemand" not in text(client.get(f"{at}trekker/"))
+    assert client.post(f"{at}trekker/", {"owner_id": ""}).status_code == 422
+
+
+def test_the_next_step_of_a_bundle_says_whether_who_spoke_knows_the_answer(client, house, noord, in_noord):
+    lead = actor_in(house, Role.COORDINATOR)
+    bundle = make_bundle(house, make_signal(noord), make_signal(noord), phase="report", addressee="college")
+    client.force_login(make_member(house, Role.COORDINATOR))
+    at = f"{W}/bundels/{bundle.pk}/"
+    services_answers.decide(lead, bundle.pk, **yes(lead))
+    assert "het antwoord al" not in text(client.get(at)) and "nog niet." not in text(client.get(at))
+    answer = services_answers.write_answer(lead, bundle.pk, asked="Geen bus.", done="Er komt een bus.", coming=True)
+    services_answers.publish_answer(lead, answer.pk)
+    assert "2 stemmen kregen het antwoord nog niet." in text(client.get(at))
+    for one in models.Delivery.objects.all():
+        deliveries.answer_delivered(lead, one.pk, channel="phone")
+    told = text(client.get(at))
+    assert "Wie dit zei, kreeg het antwoord al." in told and "De actie loopt nog." in told
+
+
+def test_what_one_gave_oneself_waits_apart_and_who_looks_at_it_is_said(client, house, noord, in_noord):
+    client.force_login(make_member(house, Role.WORKER))
+    told = {"text": "De bus rijdt niet op zondag.", "way_in": "phone", "theme": "mobility", "urgency": "normal"}
+    told |= {"people_band": "unknown", "target_group": "everyone", "recurring": "unknown", "origin": "unknown"}
+    told |= {"addressee": "unknown", "tried_already": "unknown", "organisation_id": house.pk}
+    who = "De coördinator of een collega van De Dreef kijkt het na."
+    assert who in text(client.post(f"{W}/signalen/geven/", told, follow=True))
+    mine, waiting = models.Signal.objects.get(), f"{W}/signalen/nakijken/"
+    shown = text(client.get(waiting))
+    assert "Jij hebt hier nu niets na te kijken." in shown and "Alles is nagekeken" not in shown
+    other = make_signal(noord, "Er is geen bank.", raw=True)
+    first, own = text(client.get(waiting)).split("Wacht op een collega")
+    assert f"/{other.pk}/" in first and "op zondag" not in first
+    assert "De bus rijdt niet op zondag." in own and "Er is geen bank." not in own
+    assert who in text(client.get(f"{W}/signalen/{mine.pk}/nakijken/"))
+
+
+def test_an_area_is_chosen_under_its_village_and_after_a_contact_it_says_where_that_was(client, house, noord, in_noord):
+    load_areas(Actor.system(noord.pk, "test"), nis="13049")
+    client.force_login(make_member(house, Role.WORKER))
+    part = Area.objects.get(name="Oosterwijk")
+    asked = text(client.get(f"{W}/signalen/geven/?van=noteer&buurt={part.pk}"))
+    group = asked.split('<optgroup label="Tongerlo">')[1].split("</optgroup>")[0]
+    assert "Heel Tongerlo" in group and f'<option value="{part.pk}" selected>Oosterwijk' in group
+    assert "Hier was het contact." in asked
+    assert "Hier was het contact." not in text(client.get(f"{W}/signalen/geven/?van=balie"))
+    assert '<optgroup label="Tongerlo">' in text(client.get("/noord/zeg-het/"))

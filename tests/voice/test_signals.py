@@ -32,7 +32,7 @@ from tests.factories import actor_in, make_bundle, make_member, make_organisatio
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
 TEXT = "De bus rijdt niet meer op zondag."
-LATE = "Dat is later dan beloofd. We werken eraan."
+LATE = "We zijn te laat. We werken eraan."
 
 
 @pytest.fixture

@@ -58,6 +58,10 @@ def test_a_name_is_pointed_out_and_the_giver_decides(site, clock, in_noord):
     assert answer.status_code == 422
     assert "<mark>Mevrouw Claes</mark>" in answer.content.decode()
     assert "Zo kan het ook:" in answer.content.decode()
+    taken = site.post(PAGE, {**told, "theme": "mobility", "neem": "1"}).content.decode()
+    assert "Iemand geraakt niet meer op de bus.</textarea>" in taken and "Claes" not in taken
+    assert "checked" in taken.split('value="mobility"')[1].split(">")[0]
+    assert not Signal.objects.exists()
     assert "<bdi>iemand geraakt niet meer op de bus.</bdi>" in answer.content.decode().lower()
     assert Signal.objects.count() == 0
     assert site.post(PAGE, {**told, "state": state_in(answer), "zo": "1"}).status_code == 303

@@ -37,6 +37,18 @@ def pointed_out(text: str, known: tuple[str, ...], language: str = "nl") -> dict
     }
 
 
+def taken_over(sent: Any, field: str, known: tuple[str, ...]) -> Any:
+    """What was sent, with the neutral wording in ``field``, when that was asked with a button; None when it was not.
+
+    Nothing is kept by it: the page shows the form again, and whoever reads it decides.
+    """
+    if sent.get("neem") != "1":
+        return None
+    said = sent.copy()
+    said[field] = pointed_out(sent.get(field, ""), known).get("neutral", sent.get(field, ""))
+    return said
+
+
 def _pieces(text: str, hits: list[Hit]) -> list[Piece]:
     pieces, at = [], 0
     for hit in hits:

@@ -40,6 +40,7 @@ from .under_token import (
     sitting_now,
     sitting_under,
     still_owed,
+    voices_missing,
     want_answer,
     wants_answer,
 )
@@ -96,6 +97,7 @@ __all__ = [
     "still_owed",
     "take_groups_in",
     "token_of_seat",
+    "voices_missing",
     "want_answer",
     "wants_answer",
 ]

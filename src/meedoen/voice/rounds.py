@@ -30,6 +30,12 @@ def _out() -> QuerySet[Answer]:
     return Answer.objects.filter(written_at__gte=F("bundle__round_since")).exclude(published_on=None)
 
 
+def unanswered() -> Q:
+    """Bundles whose answer did not go out in the round that goes on, and that are not closed."""
+    out = Answer.objects.filter(bundle=OuterRef("pk"), written_at__gte=OuterRef("round_since"))
+    return Q(~Exists(out.exclude(published_on=None)), closed_on=None)
+
+
 def answer_now(bundle: Bundle) -> Answer | None:
     """The answer that counts now: the newest that went out since the bundle was opened (again)."""
     return _out().filter(bundle=bundle).order_by("-written_at").first()

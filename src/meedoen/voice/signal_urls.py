@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import approvals, bundles, bundling, signals, site
+from .views import agendas, approvals, bundles, bundling, signals, site
 
 _S, _B = "signalen/", "bundels/"
 worker: list[URLPattern] = [
@@ -24,6 +24,7 @@ worker: list[URLPattern] = [
     path(f"{_B}<uuid:bundle_id>/verder/", bundles.on, name="bundle_on"),
     path(f"{_B}<uuid:bundle_id>/meteen/", bundling.straight, name="bundle_straight"),
     path(f"{_B}<uuid:bundle_id>/terug/", bundles.back, name="bundle_back"),
+    path(f"{_B}<uuid:bundle_id>/agenda/", agendas.put, name="bundle_agenda"),
     path(f"{_B}<uuid:bundle_id>/tekst/", bundles.text, name="bundle_text"),
     path(f"{_B}<uuid:bundle_id>/trekker/", bundles.owner, name="bundle_owner"),
     path(f"{_B}<uuid:bundle_id>/akkoorden/", bundles.approvals, name="bundle_approvals"),

@@ -16,13 +16,28 @@ from meedoen.kernel.typed_codes import read_code, show_code
 
 from . import rounds
 from .models import Delivery, GroupMember, Learned, Signal
+from .rules.signals import people_behind
 from .terms.answers import UNDERWAY
 from .terms.signals import Phase, SignalState
+from .ways import ways
 
 
 def promised_under(token: uuid.UUID) -> datetime.date | None:
     """By which day the answer is promised for what was said under this token; None when it is unknown."""
     return Signal.objects.filter(token=token).values_list("promised_on", flat=True).first()
+
+
+def voices_missing(token: uuid.UUID) -> int:
+    """How many people must say the same before its answer may hang on the wall or be told in a meeting (T4).
+
+    0 when enough people stand behind what was said under this token, or when it is unknown.
+    """
+    said = Signal.objects.filter(token=token).first()
+    if said is None:
+        return 0
+    beside = Signal.objects.filter(bundle_id=said.bundle_id) if said.bundle_id else Signal.objects.filter(pk=said.pk)
+    least = ways().least_voices
+    return least if people_behind(beside.values_list("people_band", flat=True)) < least else 0
 
 
 def wants_answer(token: uuid.UUID) -> bool:

@@ -91,6 +91,7 @@ def _decided(stage: _Stage, bundle: Any, came: Came, on: datetime.date) -> Any:
 def _answered(stage: _Stage, bundle: Any, decision: Any, said: Said, on: datetime.date) -> Any:
     return apps.get_model("voice.Answer").objects.create(
         bundle=bundle, decision=decision, asked=said.asked, done=said.done, not_yet=said.not_yet,
+        coming=decision.actions.exclude(progress__in=("done", "stopped")).exists(),
         translations=said.translations,
         written_at=stage.at(on) - datetime.timedelta(hours=1), published_on=on, on_site=True,
     )  # fmt: skip

@@ -64,6 +64,7 @@ from .profile import (
     profile,
 )
 from .published import OpenFigure, figure_facts, figures_named
+from .villages import VillageParts, village_parts
 from .working_areas import WorkingAreaName, neighbourhoods, to_choose_from, working_area, working_areas
 
 __all__ = [
@@ -84,6 +85,7 @@ __all__ = [
     "PrintedTheme",
     "Profile",
     "ToClose",
+    "VillageParts",
     "WorkingAreaName",
     "addresses_of",
     "agreement",
@@ -138,6 +140,7 @@ __all__ = [
     "to_choose_from",
     "to_close",
     "village_names",
+    "village_parts",
     "village_points",
     "villages",
     "working_area",

@@ -21,7 +21,7 @@ from meedoen.voice import public as voice
 from .. import papers, queries, services
 from ..forms.returns import CannotForm, NoteWayForm
 from ..policy import returns as policy
-from ..rules.returns import Pile
+from ..rules.returns import FOR_ALL_TO_HEAR, Pile
 from ..terms import ReturnChannel
 from .returns_words import DONE_WORDS, EXPLAINED, PILE_WORDS
 
@@ -33,7 +33,7 @@ def note_way(request: HouseRequest, network: Any, signed: str) -> HttpResponse:
     mine = networks.own_organisations(request.actor)
     if token is None or not mine:
         raise NotFound("token")
-    stands = queries.way_stands(request.actor, token)
+    stands, least = queries.way_stands(request.actor, token), voice.voices_missing(token)
     proposed = request.GET.get("weg", "")
     begun = {"channel": proposed} if proposed in ReturnChannel.values else {}
     form = NoteWayForm(request.POST or None, initial=begun, people=queries.caseload(request.actor))
@@ -52,15 +52,21 @@ def note_way(request: HouseRequest, network: Any, signed: str) -> HttpResponse:
             ),
         )
         if way is not None:
-            done(request, _comes(way, _("Dit was al gezegd, en het blijft: %(way)s.") if stands else ""))
+            said = _comes(way, _("Dit was al gezegd, en het blijft: %(way)s.") if stands else "")
+            done(request, f"{said} {_only_if(least)}" if least and way.channel in FOR_ALL_TO_HEAR else said)
             return redirect_to(request, "desk:today")
-    context = {"form": form, "stands": stands}
+    context = {"form": form, "stands": stands, "least": least}
     return page(request, "people/note_way.html", context, status=422 if form.errors else 200)
 
 
 def _comes(way: Any, said: str = "") -> str:
     said = said or _("Genoteerd. Het antwoord komt: %(way)s.")
     return said % {"way": ReturnChannel(way.channel).label.lower()}
+
+
+def _only_if(least: int) -> str:
+    """What the wall and a meeting ask for, said where they are chosen."""
+    return _("Alleen als minstens %(n)s mensen hetzelfde zeggen.") % {"n": least}
 
 
 @acts(policy.BRING)

@@ -87,11 +87,16 @@ class AnswerForm(HouseForm):
         widget=forms.Textarea(attrs={"rows": 2, "data-keep": "asked"}),
     )
     done = forms.CharField(
-        label=_("Wij deden"),
+        label=_("Wij deden, of wij doen"),
         required=False,
         max_length=300,
-        help_text=_("Eén korte zin: wat is er nu anders?"),
+        help_text=_("Eén korte zin: wat is er nu anders, of wat komt er, en tegen wanneer?"),
         widget=forms.Textarea(attrs={"rows": 2, "data-keep": "done"}),
+    )
+    coming = forms.BooleanField(
+        label=_("Dit komt nog, of is bezig"),
+        required=False,
+        help_text=_("Dan lezen mensen “Wij doen”. Zonder vinkje lezen ze “Wij deden”."),
     )
     not_yet = forms.CharField(
         label=_("Nog niet, omdat"),

@@ -7,11 +7,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from meedoen.kernel.ui.forms import choose_from, own_organisation
+from meedoen.kernel.ui.forms import choose_from, own_organisation, sometimes
 from meedoen.kernel.web import HouseForm
+from meedoen.networks.public import VillageParts
 
 from ..rules.signals import LONGEST, SHORTEST
 from ..terms.signals import Addressee, Phase, Theme
+from .signals import areas_in
 
 TITLE = _("Geef het een korte naam")
 
@@ -39,10 +41,20 @@ class BundleForm(HouseForm):
         label=_("Wat hoort erbij?"), coerce=uuid.UUID, required=False, widget=forms.CheckboxSelectMultiple
     )
     addressee = forms.ChoiceField(label=_("Wie kan dit veranderen?"), choices=Addressee.choices, required=False)
+    owner_id = forms.TypedChoiceField(label=_("Wie volgt dit op?"), coerce=uuid.UUID, empty_value=None, required=False)
     organisation_id = forms.TypedChoiceField(label=_("Voor welke organisatie?"), coerce=uuid.UUID)
 
-    def __init__(self, *args: Any, others: Mapping[uuid.UUID, str], organisations: Iterable[Any], **kwargs: Any):
+    def __init__(
+        self,
+        *args: Any,
+        others: Mapping[uuid.UUID, str],
+        organisations: Iterable[Any],
+        colleagues: Iterable[Any],
+        **kwargs: Any,
+    ):
         super().__init__(*args, **kwargs)
+        sometimes(self, "owner_id")
+        choose_from(self, "owner_id", [("", _("Nog niemand")), *((str(one.user_id), one.name) for one in colleagues)])
         choose_from(self, "also", [(str(key), words) for key, words in others.items()])
         own_organisation(self, organisations)
 
@@ -56,19 +68,21 @@ class DescribeForm(HouseForm):
     theme = forms.ChoiceField(label=_("Waarover gaat het?"), choices=Theme.choices)
     area_id = forms.TypedChoiceField(label=_("Dorp of buurt"), coerce=uuid.UUID, empty_value=None, required=False)
 
-    def __init__(self, *args: Any, areas: Mapping[uuid.UUID, str], **kwargs: Any):
+    def __init__(self, *args: Any, areas: VillageParts, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        choose_from(self, "area_id", [("", _("Overal")), *((str(key), name) for key, name in areas.items())])
+        choose_from(self, "area_id", areas_in(areas, none=_("Overal")))
 
 
 class OwnerForm(HouseForm):
-    """Who follows it up."""
+    """Who follows it up; ``needed``: in this phase somebody has to."""
 
     owner_id = forms.TypedChoiceField(label=_("Wie volgt dit op?"), coerce=uuid.UUID, empty_value=None, required=False)
 
-    def __init__(self, *args: Any, colleagues: Iterable[Any], **kwargs: Any):
+    def __init__(self, *args: Any, colleagues: Iterable[Any], needed: bool, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        choose_from(self, "owner_id", [("", _("Nog niemand")), *((str(one.user_id), one.name) for one in colleagues)])
+        nobody = [] if needed else [("", _("Nog niemand"))]
+        self.fields["owner_id"].required = needed
+        choose_from(self, "owner_id", [*nobody, *((str(one.user_id), one.name) for one in colleagues)])
 
 
 class ApprovalsForm(HouseForm):

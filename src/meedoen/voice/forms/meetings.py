@@ -1,6 +1,7 @@
 """The forms of a meeting: when and where, welcome, agenda, minutes, promises, debrief."""
 
 import datetime
+import uuid
 from collections.abc import Iterable
 from typing import Any
 
@@ -111,6 +112,16 @@ class PointForm(HouseForm):
         one_of(self, "bundle_id", bundles, none=_("Geen bundel"))
         one_of(self, "check_id", checks, none=_("Geen vraag"))
         sometimes(self, "title")
+
+
+class AgendaForm(HouseForm):
+    """On which coming meeting a bundle is put."""
+
+    meeting_id = forms.TypedChoiceField(label=_("Op welke vergadering?"), coerce=uuid.UUID, widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, meetings: Iterable[Choice], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        one_of(self, "meeting_id", meetings)
 
 
 class SummaryForm(HouseForm):

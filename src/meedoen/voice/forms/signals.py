@@ -1,7 +1,7 @@
 """The forms of signals: saying one, giving one for somebody, checking one, setting one aside."""
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -13,7 +13,7 @@ from meedoen.kernel.ui.forms import choose_from, own_organisation
 from meedoen.kernel.ui.widgets import DateInput
 from meedoen.kernel.web import HouseForm
 from meedoen.kernel.web.public_forms import PublicForm
-from meedoen.networks.public import Threshold
+from meedoen.networks.public import Threshold, VillageParts
 from meedoen.wording.public import Chip, chip
 
 from ..rules.signals import LONGEST, SHORTEST, Looked, Told
@@ -29,6 +29,7 @@ THRESHOLD_WORDS: dict[str, tuple[Any, str]] = {
     Threshold.USEFUL: (gettext_lazy("Het past niet bij mij"), "info"),
 }
 """What holds somebody back, in words of who meets it, with a picture (the 7 B's)."""
+SOMEWHERE = gettext_lazy("Overal, of weet ik niet")
 
 
 def themes() -> list[tuple[str, Chip]]:
@@ -68,12 +69,12 @@ class SayForm(PublicForm):
         label=gettext_lazy("In welk dorp of welke buurt?"), coerce=uuid.UUID, empty_value=None, required=False
     )
 
-    def __init__(self, *args: Any, areas: Mapping[uuid.UUID, str], **kwargs: Any):
+    def __init__(self, *args: Any, areas: VillageParts, **kwargs: Any):
         super().__init__(*args, auto_id="%s", **kwargs)
         del self.fields["once"]
         choose_from(self, "theme", themes())
         choose_from(self, "thresholds", thresholds())
-        choose_from(self, "area_id", _areas(areas))
+        choose_from(self, "area_id", areas_in(areas, none=SOMEWHERE))
 
     def told(self, language: str) -> Told:
         said = self.cleaned_data
@@ -108,11 +109,11 @@ class _Details(HouseForm):
 
     MORE: tuple[str, ...] = ("people_band", "target_group", "recurring", "urgency", "origin", "addressee")
 
-    def __init__(self, *args: Any, areas: Mapping[uuid.UUID, str], **kwargs: Any):
+    def __init__(self, *args: Any, areas: VillageParts, **kwargs: Any):
         super().__init__(*args, **kwargs)
         choose_from(self, "theme", themes())
         choose_from(self, "thresholds", thresholds())
-        choose_from(self, "area_id", _areas(areas))
+        choose_from(self, "area_id", areas_in(areas, none=SOMEWHERE))
 
     @property
     def more(self) -> list[forms.BoundField]:
@@ -211,5 +212,10 @@ class WaysForm(HouseForm):
     public_form = forms.BooleanField(label=gettext_lazy("Iedereen mag op de site een signaal geven"), required=False)
 
 
-def _areas(areas: Mapping[uuid.UUID, str]) -> list[tuple[str, str]]:
-    return [("", _("Overal, of weet ik niet")), *((str(key), name) for key, name in areas.items())]
+def areas_in(villages: VillageParts, *, none: Any) -> list[tuple[Any, Any]]:
+    """The choices of a list of areas: each village whole, and under it its neighbourhoods."""
+    choices: list[tuple[Any, Any]] = [("", none)]
+    for name, key, parts in villages:
+        whole = [(str(key), _("Heel %(name)s") % {"name": name})] if key else []
+        choices.append((name, [*whole, *((str(part), word) for part, word in parts)]))
+    return choices

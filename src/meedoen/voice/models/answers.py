@@ -58,7 +58,8 @@ class Action(Tenant):
 class Answer(Tenant):
     """The answer in plain words, beside what was said: "you said – we did – not yet, because".
 
-    ``translations``: language → the three sentences. ``on_site``: enough voices stand behind it, or somebody put it in
+    ``coming``: what is told in ``done`` is still to come or goes on: it reads "we do". ``translations``: language → the
+    three sentences. ``on_site``: enough voices stand behind it, or somebody put it in
     other words, so that everybody may read it (the rule of the bundle counts on the day of publication). Without a
     bundle and a decision it is the answer to one signal that was set aside, for its giver alone.
     """
@@ -67,6 +68,7 @@ class Answer(Tenant):
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, null=True, related_name="answers")
     asked = models.CharField(max_length=200)
     done = models.CharField(max_length=300, blank=True)
+    coming = models.BooleanField(default=False)
     not_yet = models.CharField(max_length=300, blank=True)
     pictogram = models.CharField(max_length=60, blank=True)
     translations = models.JSONField(default=dict)

@@ -114,6 +114,14 @@ CHANGE_BUNDLE = Action(
     model="voice.Bundle",
     rows=by_role([(LEADS, everything), (TEAM, ours_or_mine)]),
 )
+PUT_ON_AGENDA = Action(
+    name="voice.put_on_agenda",
+    label=_("Een bundel op de agenda van een vergadering zetten"),
+    roles=roles(*LEADS, *TEAM, Role.COUNCIL_CLERK),
+    purpose=PURPOSE,
+    model="voice.Bundle",
+    rows=by_role([((*LEADS, *TEAM), everything), ((Role.COUNCIL_CLERK,), before_the_council)]),
+)
 PUBLISH = Action(
     name="voice.publish",
     label=_("Een bundel bekendmaken op de site"),

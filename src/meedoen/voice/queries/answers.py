@@ -66,6 +66,7 @@ class Written:
     id: uuid.UUID
     asked: str
     done: str
+    coming: bool
     not_yet: str
     pictogram: str
     group_id: uuid.UUID | None
@@ -130,6 +131,11 @@ class AnswerPage:
     def answered(self) -> bool:
         """Whether an answer of this round went out."""
         return any(one.published_on is not None and one.written_at >= self.since for one in self.answers)
+
+    @property
+    def still_doing(self) -> bool:
+        """Whether something of what was decided is not ended yet."""
+        return any(not act.ended for one in self.decisions if one.counts for act in one.actions)
 
     @property
     def to_bring(self) -> int:
@@ -253,6 +259,7 @@ def _written(row: Any) -> Written:
         id=row.pk,
         asked=row.asked,
         done=row.done,
+        coming=row.coming,
         not_yet=row.not_yet,
         pictogram=row.pictogram,
         group_id=row.group_id,

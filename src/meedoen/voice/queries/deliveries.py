@@ -29,7 +29,8 @@ class OpenDelivery:
     """An answer that is to be brought to one token, or was: what was said, what came of it. No word of who.
 
     ``signal`` is what this giver said, in neutral words; ``asked`` what was said together. ``lost``: a message did not
-    arrive. ``on_site``: everybody may read it. ``translations``: language → the three sentences.
+    arrive. ``on_site``: everybody may read it. ``coming``: ``done`` is still to come. ``translations``: language → the
+    three sentences.
     """
 
     id: uuid.UUID
@@ -45,6 +46,7 @@ class OpenDelivery:
     tries: int
     lost: bool
     on_site: bool
+    coming: bool = False
     translations: Mapping[str, Any] = field(default_factory=dict)
     brought_on: datetime.date | None = None
     judged: bool = False
@@ -92,6 +94,7 @@ def _open(row: Delivery) -> OpenDelivery:
         tries=row.tries,
         lost=row.lost,
         on_site=answer.on_site,
+        coming=answer.coming,
         translations=answer.translations,
         brought_on=row.brought_on,
         judged=hasattr(row, "verdict"),
@@ -125,6 +128,7 @@ class Told:
     outcome: str
     published_on: datetime.date
     translations: Mapping[str, Any]
+    coming: bool = False
 
 
 @query(policy.DELIVER)
@@ -141,6 +145,7 @@ def answer(actor: Actor, rows: QuerySet[Delivery], answer_id: uuid.UUID) -> Told
         outcome=found.decision.outcome,
         published_on=found.published_on or found.written_at.date(),
         translations=found.translations,
+        coming=found.coming,
     )
 
 

@@ -294,12 +294,6 @@ def at_the_table(actor: Actor, rows: QuerySet[Meeting], meeting_id: uuid.UUID) -
     return [(member.pk, label_of(member, known)) for member in members]
 
 
-@query(signals.SEE_BUNDLES)
-def bundles_for_agenda(actor: Actor, rows: QuerySet[Bundle]) -> list[tuple[uuid.UUID, str]]:
-    """Bundles that are not closed and may become a point of an agenda, by title."""
-    return list(rows.filter(closed_on=None).order_by("title").values_list("pk", "title")[:200])
-
-
 @query(answers.DECIDE)
 def to_decide(actor: Actor, rows: QuerySet[Bundle], bundle_ids: Iterable[uuid.UUID]) -> set[uuid.UUID]:
     """Which of these bundles the actor may decide on."""

@@ -29,6 +29,7 @@ class OwnAnswer:
     not_yet: str = ""
     translations: Mapping[str, Any] = field(default_factory=dict)
     letter_code: str = ""
+    coming: bool = False
 
 
 @query(policy.READ_OWN_ANSWER)
@@ -50,4 +51,5 @@ def own_answer(actor: Actor, rows: None, code: str) -> OwnAnswer:
         answer.not_yet,
         answer.translations,
         "" if hasattr(last, "verdict") else show_code(last.code),
+        answer.coming,
     )

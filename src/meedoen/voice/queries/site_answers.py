@@ -14,6 +14,7 @@ from meedoen.kernel.doors import query
 from ..models import Answer, Bundle
 from ..policy import answers as policy
 from ..policy import signals as bundle_policy
+from ..rules import answers as rules
 from ..terms.signals import THEME_PICTOGRAMS, Phase, Theme
 from .promises import with_round
 
@@ -22,16 +23,21 @@ MOST = 60
 
 @dataclass(frozen=True)
 class SiteAnswer:
-    """One answer that everybody may read. ``translations``: language → the three sentences."""
+    """One answer that everybody may read. ``stands``: how far what was taken up is.
+
+    ``translations``: language → the three sentences.
+    """
 
     id: uuid.UUID
     asked: str
     done: str
+    coming: bool
     not_yet: str
     pictogram: str
     theme: str
     area: str
     outcome: str
+    stands: str
     on: datetime.date
     translations: Mapping[str, Any]
 
@@ -47,13 +53,14 @@ class SiteAnswers:
 
 @query(policy.READ_ANSWERS)
 def site_answers(actor: Actor, rows: QuerySet[Answer], *, theme: str = "", area: str = "") -> SiteAnswers:
-    """Published answers with enough voices behind them, newest first, at most 60. Two queries.
+    """Published answers with enough voices behind them, newest first, at most 60. Three queries.
 
     Of a bundle only the newest answer is shown.
     """
     found: list[Any] = list(
         rows.exclude(bundle=None)
         .select_related("bundle__area", "decision")
+        .prefetch_related("decision__actions")
         .order_by("-published_on", "-pk")[: MOST * 3]
     )
     newest: dict[uuid.UUID, Any] = {}
@@ -77,11 +84,13 @@ def _shown(row: Any) -> SiteAnswer:
         id=row.pk,
         asked=row.asked,
         done=row.done,
+        coming=row.coming,
         not_yet=row.not_yet,
         pictogram=row.pictogram or THEME_PICTOGRAMS[Theme(row.bundle.theme)],
         theme=row.bundle.theme,
         area=row.bundle.area.name if row.bundle.area else "",
         outcome=row.decision.outcome,
+        stands=rules.stands(row.decision.outcome, [act.progress for act in row.decision.actions.all()]),
         on=row.published_on or row.written_at.date(),
         translations=row.translations,
     )

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from meedoen.kernel.refusals import Refused
 
-from ..terms.answers import ASKS_ACTION, ENDED, DeliveryState, GroupSays
+from ..terms.answers import ASKS_ACTION, ENDED, DeliveryState, GroupSays, Outcome, Progress
 
 SHORTEST_REASON = 10
 SOON = datetime.timedelta(days=14)
@@ -116,6 +116,18 @@ def said_in(language: str, dutch: Sentences, translations: Mapping[str, Mapping[
     if all(words or not source for words, source in zip(own, dutch, strict=True)) and own[0]:
         return own[0], own[1], own[2]
     return dutch
+
+
+def stands(outcome: str, progress: Collection[str]) -> str:
+    """How what was taken up stands, for everybody: BUSY while something of it goes on, DONE, or STOPPED (K12).
+
+    '' for what was decided otherwise.
+    """
+    if outcome != Outcome.TAKEN_UP:
+        return ""
+    if not progress or not all(progress_ended(one) for one in progress):
+        return Progress.BUSY
+    return Progress.DONE if Progress.DONE in progress else Progress.STOPPED
 
 
 def progress_ended(progress: str) -> bool:

@@ -18,6 +18,9 @@ NOTES_BY_DEVICE = 12
 INVITE_AHEAD = datetime.timedelta(days=14)
 FOLLOW_UP_WITHIN = datetime.timedelta(days=7)
 
+AHEAD = (Stage.PLANNED, Stage.INVITED)
+"""The stages in which a meeting is still to come: its agenda can be filled."""
+
 NEXT: dict[Stage, tuple[Stage, ...]] = {
     Stage.PLANNED: (Stage.INVITED, Stage.OPEN, Stage.HELD, Stage.CANCELLED),
     Stage.INVITED: (Stage.OPEN, Stage.HELD, Stage.CANCELLED),

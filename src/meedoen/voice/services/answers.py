@@ -152,10 +152,13 @@ def write_answer(
     asked: str,
     done: str = "",
     not_yet: str = "",
+    coming: bool = False,
     pictogram: str = "",
     group_id: uuid.UUID | None = None,
 ) -> Answer:
     """Write the answer beside what was said; with a group, that group says first whether it is good.
+
+    ``coming``: what is told in ``done`` is not there yet; it reads "we do" and not "we did".
 
     Raises Refused: no decision yet, a yes without an action, nothing written, a register number, a bundle that is
     closed, or a draft that waits already.
@@ -171,6 +174,7 @@ def write_answer(
         raise Refused(why, code="not_yet")
     answer = Answer(bundle=bundle, decision=decision)
     _fill(answer, {"asked": asked, "done": done, "not_yet": not_yet}, pictogram, group_id)
+    answer.coming = coming
     answer.save()
     return answer
 
@@ -183,6 +187,7 @@ def change_answer(
     asked: str,
     done: str = "",
     not_yet: str = "",
+    coming: bool = False,
     pictogram: str = "",
     group_id: uuid.UUID | None = None,
 ) -> Answer:
@@ -194,6 +199,7 @@ def change_answer(
         raise Refused(_("Dit antwoord is al bekendgemaakt. Schrijf een nieuw antwoord."), code="published")
     before = {name: getattr(answer, name) for name in SENTENCES}
     _fill(answer, {"asked": asked, "done": done, "not_yet": not_yet}, pictogram, group_id)
+    answer.coming = coming
     same = {name for name in SENTENCES if before[name] == getattr(answer, name)}
     kept = [(code, {name: told[name] for name in told if name in same}) for code, told in answer.translations.items()]
     answer.translations = {code: told for code, told in kept if told}

@@ -38,10 +38,11 @@ def make_bundle(
     title: str,
     also: tuple[uuid.UUID, ...] = (),
     addressee: str = "",
+    owner_id: uuid.UUID | None = None,
 ) -> Bundle:
     """A new bundle around this signal, with others beside it. Each voice stays a row of its own.
 
-    ``addressee``: who can change it; left out it is that of the signal.
+    ``addressee``: who can change it; left out it is that of the signal. ``owner_id``: who follows it up.
 
     Raises Refused when one is in a bundle already or not checked, NotFound for another organisation.
     """
@@ -55,6 +56,7 @@ def make_bundle(
         area_id=signal.area_id,
         addressee=addressee or signal.addressee,
         organisation_id=organisation_id,
+        owner_id=owner_id,
     )
     _note_step(actor, bundle, "", bundle.phase)
     for one in (signal.pk, *also):

@@ -15,7 +15,8 @@ from meedoen.kernel.doors import command, remember
 from meedoen.kernel.refusals import Refused
 from meedoen.kernel.rows import one
 
-from ..models import AgendaPoint, Group, GroupMember, Meeting, Minute, PolicyCheck, Promise, Ride
+from .. import rounds
+from ..models import AgendaPoint, Bundle, Group, GroupMember, Meeting, Minute, PolicyCheck, Promise, Ride
 from ..policy import groups as policy
 from ..policy import signals
 from ..rules import meetings as rules
@@ -132,11 +133,10 @@ def cancel_meeting(actor: Actor, meeting: Meeting, *, why: str = "", cancelled: 
 def add_point(actor: Actor, meeting: Meeting, *, said: Mapping[str, Any]) -> AgendaPoint:
     """A point at the end of the agenda; from a bundle or a policy check it takes the title when none is typed.
 
-    Raises NotFound for a bundle that the actor may not read, or that is closed.
+    Raises NotFound for a bundle that the actor may not read, or that is closed or answered; Refused for one that stands
+    on this agenda already.
     """
-    bundle = None
-    if said.get("bundle_id"):
-        bundle = one(signals.SEE_BUNDLES.queryset(actor).filter(closed_on=None), pk=said["bundle_id"])
+    bundle = _bundle_for(actor, meeting, said)
     asked = (
         one(PolicyCheck.objects.filter(group_id=meeting.group_id), pk=said["check_id"])
         if said.get("check_id")
@@ -145,10 +145,40 @@ def add_point(actor: Actor, meeting: Meeting, *, said: Mapping[str, Any]) -> Age
     title = said.get("title") or (bundle.title if bundle else "") or (asked.title if asked else "")
     if not title:
         raise Refused(_("Geef het punt een titel, of kies een bundel of een vraag van een dienst."), field="title")
+    return _add_last(meeting, title=title, bundle=bundle, check_asked=asked, **_easy(said))
+
+
+@command(signals.PUT_ON_AGENDA)
+def put_on_agenda(actor: Actor, bundle: Bundle, *, meeting_id: uuid.UUID) -> AgendaPoint:
+    """The bundle comes last on the agenda of a coming meeting that the actor leads, under its own title.
+
+    Raises NotFound for another meeting, Refused when its answer is out or it stands there already.
+    """
+    ahead = policy.LEAD_MEETING.queryset(actor).filter(stage__in=rules.AHEAD, starts_at__date__gte=timezone.localdate())
+    meeting = one(ahead, pk=meeting_id)
+    if not Bundle.objects.filter(rounds.unanswered(), pk=bundle.pk).exists():
+        raise Refused(_("Deze bundel heeft al een antwoord. Hij hoeft niet meer op een agenda."), code="answered")
+    _refuse_twice(meeting, bundle)
+    return _add_last(meeting, title=bundle.title, bundle=bundle)
+
+
+def _refuse_twice(meeting: Meeting, bundle: Bundle) -> None:
+    if AgendaPoint.objects.filter(meeting=meeting, bundle=bundle).exists():
+        raise Refused(_("Deze bundel staat al op deze agenda."), field="bundle_id", code="twice")
+
+
+def _add_last(meeting: Meeting, *, title: str, **told: Any) -> AgendaPoint:
     last = AgendaPoint.objects.filter(meeting=meeting).aggregate(last=Max("place"))["last"] or 0
-    return AgendaPoint.objects.create(
-        meeting=meeting, place=last + 1, title=title, bundle=bundle, check_asked=asked, **_easy(said)
-    )
+    return AgendaPoint.objects.create(meeting=meeting, place=last + 1, title=title, **told)
+
+
+def _bundle_for(actor: Actor, meeting: Meeting, said: Mapping[str, Any]) -> Bundle | None:
+    """The bundle that was chosen for a point; None without."""
+    if not said.get("bundle_id"):
+        return None
+    bundle = one(signals.PUT_ON_AGENDA.queryset(actor).filter(rounds.unanswered()), pk=said["bundle_id"])
+    _refuse_twice(meeting, bundle)
+    return bundle
 
 
 def _easy(said: Mapping[str, Any]) -> dict[str, str]:

@@ -1,5 +1,7 @@
 """The choices of decisions, answers and their delivery (``domain.md §1d`` and §3.3)."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -55,8 +57,8 @@ ASKS_ACTION = frozenset({Outcome.TAKEN_UP, Outcome.PARTLY})
 """Who says yes, says who does it and by when."""
 
 OUTCOME_SHORT = {
-    Outcome.TAKEN_UP: _("gedaan of bezig"),
-    Outcome.PARTLY: _("een deel"),
+    Outcome.TAKEN_UP: _("gedaan"),
+    Outcome.PARTLY: _("het lukt voor een deel"),
     Outcome.LATER: _("later"),
     Outcome.NOT: _("nee, omdat …"),
 }
@@ -76,6 +78,9 @@ class Progress(models.TextChoices):
     DONE = "done", _("Klaar")
     STOPPED = "stopped", _("Gestopt")
 
+
+PROGRESS_SHORT: dict[str, Any] = {Progress.BUSY: _("bezig"), Progress.STOPPED: _("gestopt")}
+"""What is taken up but not done, for everybody."""
 
 ENDED = frozenset({Progress.DONE, Progress.STOPPED})
 

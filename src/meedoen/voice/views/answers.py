@@ -80,6 +80,11 @@ def decide(request: HouseRequest, network: Any, bundle_id: uuid.UUID) -> HttpRes
     form = DecisionForm(request.POST or None, owners=_owners(request), initial=begun)
     if request.method == "POST" and form.is_valid():
         made = attempt(form, lambda: services.decide(request.actor, bundle_id, once=form.token, **form.answers))
+        if made and "later" in request.POST:
+            done(
+                request, _("Genoteerd. Het antwoord wacht nu bij Te beantwoorden, voor de beleidsmaker of de trekker.")
+            )
+            return redirect_to(request, "voice:answers", bundle_id=bundle_id)
         if made:
             done(request, _("Genoteerd. Nu het antwoord: schrijf in gewone woorden wat er gebeurt."))
             return redirect_to(request, "voice:write_answer", bundle_id=bundle_id)
@@ -123,7 +128,7 @@ def progress(request: HouseRequest, network: Any, action_id: uuid.UUID) -> HttpR
 def write(request: HouseRequest, network: Any, bundle_id: uuid.UUID) -> HttpResponse:
     """Write the answer beside what was said; with hints when a text could be plainer."""
     found = queries.page_to_write(request.actor, bundle_id, today=timezone.localdate())
-    form = _answer_form(request, found, {})
+    form = _answer_form(request, found, {"asked": _begun(found), "coming": found.still_doing})
     if request.method == "POST" and form.is_valid():
         if "look" in request.POST:
             return _write_page(request, found, form)
@@ -136,11 +141,17 @@ def write(request: HouseRequest, network: Any, bundle_id: uuid.UUID) -> HttpResp
     return _write_page(request, found, form)
 
 
+def _begun(found: queries.AnswerPage) -> str:
+    """What people said, as the bundle says it: the beginning of the first sentence."""
+    said = found.statement.strip()
+    return said if said and len(said) <= services.LONGEST["asked"] else found.title
+
+
 @acts(policy.CHANGE_ANSWER)
 def change(request: HouseRequest, network: Any, answer_id: uuid.UUID) -> HttpResponse:
     """Change an answer that is not out yet."""
     found, draft = _of_answer(request, answer_id)
-    names = ("asked", "done", "not_yet", "pictogram", "group_id")
+    names = ("asked", "done", "coming", "not_yet", "pictogram", "group_id")
     form = _answer_form(request, found, {name: getattr(draft, name) for name in names})
     if request.method == "POST" and form.is_valid():
         if "look" in request.POST:

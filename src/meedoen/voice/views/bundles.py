@@ -9,12 +9,14 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.access import can
 from meedoen.kernel.refusals import Refused
 from meedoen.kernel.ui import slots
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web.forms import retyped
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 
@@ -25,7 +27,7 @@ from ..forms.bundles import (
     OwnerForm,
     PublishForm,
 )
-from ..looking import known_names, pointed_out
+from ..looking import known_names, pointed_out, taken_over
 from ..policy import signals as policy
 from ..queries import bundles as reads
 from ..queries import signals as signal_reads
@@ -33,7 +35,8 @@ from ..rules import phases
 from ..services import approvals as approving
 from ..services import bundles as services
 from ..terms import signals as terms
-from . import words
+from . import agendas, words
+from .acting_for import own_colleagues
 from .signals import head
 
 
@@ -96,12 +99,21 @@ def _whole(request: HouseRequest, bundle_id: uuid.UUID, *, sentence: str = "") -
         "may_publish": policy.PUBLISH.allows(request.actor) and shown,
         "may_dissolve": changeable and not shown and not found.standing.decided,
         "answers": reverse("voice:answers", kwargs=at) if shown and can(request.actor, "voice.see_answers") else "",
+        "agendas": agendas.lines(request, bundle_id),
+        "to_agenda": _to_agenda(request, found.standing, at),
         "urls": {name: reverse(f"voice:bundle_{name}", kwargs=at) for name in ACTS},
         "straight": _straight(request, found.standing, at) if changeable else "",
         "sentence": sentence,
     }
     slots.prepare("voice.bundle", request, row)
     return page(request, "voice/bundle.html", context, status=422 if sentence else 200)
+
+
+def _to_agenda(request: HouseRequest, standing: phases.Standing, at: dict[str, Any]) -> str:
+    """Where the bundle is put on an agenda; '' once its answer is out, or for who leads no meeting."""
+    waits = standing.phase != terms.Phase.CLOSED and not standing.answered
+    may_put = policy.PUT_ON_AGENDA.allows(request.actor)
+    return reverse("voice:bundle_agenda", kwargs=at) if waits and may_put else ""
 
 
 ACTS = ("text", "owner", "approvals", "back", "publish", "unpublish", "add", "take_out", "dissolve", "on")
@@ -122,11 +134,24 @@ def _next(standing: phases.Standing, at: dict[str, Any]) -> dict[str, str]:
     to = phases.next_phase(standing)
     if to is None:
         return {}
-    missing = phases.why_not(standing, to)
+    missing, told = phases.why_not(standing, to), _told(standing)
     if missing is None:
-        return {"to": to, "word": str(words.NEXT_STEP[to]), "href": reverse("voice:bundle_on", kwargs=at)}
+        href = reverse("voice:bundle_on", kwargs=at)
+        return {"to": to, "word": str(words.NEXT_STEP[to]), "href": href, "told": told}
     mend, word = _mended(standing, to)
-    return {"to": to, "missing": missing, "word": word, "href": reverse(mend, kwargs=at)}
+    return {"to": to, "missing": missing, "word": word, "href": reverse(mend, kwargs=at), "told": told}
+
+
+def _told(standing: phases.Standing) -> str:
+    """Whether who spoke knows the answer already; '' while there is none."""
+    if not standing.answered:
+        return ""
+    if not standing.to_tell:
+        return _("Wie dit zei, kreeg het antwoord al.")
+    left = ngettext(
+        "%(n)s stem kreeg het antwoord nog niet.", "%(n)s stemmen kregen het antwoord nog niet.", standing.to_tell
+    )
+    return left % {"n": standing.to_tell}
 
 
 def _straight(request: HouseRequest, standing: phases.Standing, at: dict[str, Any]) -> str:
@@ -228,7 +253,9 @@ def on(request: HouseRequest, network: Any, bundle_id: uuid.UUID) -> HttpRespons
     to = request.POST.get("to", "")
     word = terms.Phase(to).label if to in terms.Phase.values else ""
     call = lambda: services.move_on(request.actor, bundle_id, to=to)
-    return _act(request, bundle_id, call, _("De bundel is nu in de fase %(phase)s.") % {"phase": word})
+    said = _("De bundel is nu in de fase %(phase)s.") % {"phase": word}
+    shown = to == terms.Phase.REPORT
+    return _act(request, bundle_id, call, _("Wie beslist, kan deze bundel nu lezen.") if shown else said)
 
 
 @require_POST
@@ -248,7 +275,10 @@ def text(request: HouseRequest, network: Any, bundle_id: uuid.UUID) -> HttpRespo
     """What the problem is, and who can change it."""
     row = reads.changeable(request.actor, bundle_id)
     initial = {name: getattr(row, name) for name in ("title", "statement", "addressee", "theme", "area_id")}
-    form = DescribeForm(request.POST or None, initial=initial, areas=networks.area_names(request.actor))
+    taken = taken_over(request.POST, "statement", known_names(request.actor))
+    sent = None if taken else request.POST or None
+    form = DescribeForm(sent, initial=initial, areas=networks.village_parts(request.actor))
+    form = retyped(form, taken) if taken else form
     found: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
         found = pointed_out(form.cleaned_data["statement"], known_names(request.actor))
@@ -264,9 +294,11 @@ def text(request: HouseRequest, network: Any, bundle_id: uuid.UUID) -> HttpRespo
 def owner(request: HouseRequest, network: Any, bundle_id: uuid.UUID) -> HttpResponse:
     """Who follows it up: somebody of one of the actor's own organisations."""
     row = reads.changeable(request.actor, bundle_id)
-    mine = {one.user_id: one for key in request.actor.organisation_ids for one in _colleagues(request, key)}
     form = OwnerForm(
-        request.POST or None, initial={"owner_id": row.owner_id or request.actor.user_id}, colleagues=mine.values()
+        request.POST or None,
+        initial={"owner_id": row.owner_id or request.actor.user_id},
+        colleagues=own_colleagues(request),
+        needed=row.phase in (terms.Phase.DECIDE, *phases.OWNED),
     )
     if request.method == "POST" and form.is_valid():
         who = form.cleaned_data["owner_id"]
@@ -320,7 +352,9 @@ def publish(request: HouseRequest, network: Any, bundle_id: uuid.UUID) -> HttpRe
         "statement": row.public_statement or row.statement,
         "paraphrased": row.paraphrased,
     }
-    form = PublishForm(request.POST or None, initial=initial)
+    taken = taken_over(request.POST, "statement", known_names(request.actor))
+    form = PublishForm(None if taken else request.POST or None, initial=initial)
+    form = retyped(form, taken) if taken else form
     found: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
         found = pointed_out(form.cleaned_data["statement"], known_names(request.actor))
@@ -353,6 +387,7 @@ def _form(
         "form": form,
         "title": title,
         "found": found or {},
+        "takes": True,
         "strict": strict,
         "back": reverse("voice:bundle", kwargs={"network": request.network.slug, "bundle_id": bundle_id}),
     }

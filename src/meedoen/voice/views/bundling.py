@@ -20,7 +20,7 @@ from ..queries import signals as signal_reads
 from ..services import bundles as services
 from ..terms import signals as terms
 from . import words
-from .acting_for import acting_for
+from .acting_for import acting_for, own_colleagues
 from .signals import head
 
 
@@ -39,9 +39,11 @@ def new(request: HouseRequest, network: Any, signal_id: uuid.UUID) -> HttpRespon
             "title": found.statement if len(found.statement) <= 120 else "",
             "also": [asked],
             "addressee": found.addressee,
+            "owner_id": request.actor.user_id,
         },
         others={other.pk: f"{other.statement} ({words.why(one)})" for other, one in likely},
         organisations=acting_for(request, policy.BUNDLE_SIGNALS),
+        colleagues=own_colleagues(request),
     )
     decides = "beslis" in request.POST and can(request.actor, "voice.decide")
     if request.method == "POST" and form.is_valid():
@@ -53,7 +55,7 @@ def new(request: HouseRequest, network: Any, signal_id: uuid.UUID) -> HttpRespon
             form,
             lambda: services.make_bundle(
                 request.actor, signal_id, organisation_id=said["organisation_id"], title=said["title"],
-                also=tuple(said["also"]), addressee=said["addressee"], once=form.token,
+                also=tuple(said["also"]), addressee=said["addressee"], owner_id=said["owner_id"], once=form.token,
             ),
         )  # fmt: skip
         if made is not None:

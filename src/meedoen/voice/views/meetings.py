@@ -18,6 +18,7 @@ from meedoen.networks import public as networks
 
 from ..forms.meetings import CancelForm, MeetingForm, PointForm, RideForm, WelcomeForm
 from ..policy import groups as policy
+from ..queries import agendas
 from ..queries import groups as group_reads
 from ..queries import meetings as reads
 from ..queries import room as room_reads
@@ -187,7 +188,7 @@ def _key(request: HouseRequest) -> uuid.UUID | None:
 def add_point(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpResponse:
     """A point on the agenda: typed, from a bundle, or a question of a service."""
     row, asked = reads.to_agenda(request.actor, meeting_id)
-    bundles = reads.bundles_for_agenda(request.actor)
+    bundles = agendas.bundles_for_agenda(request.actor, meeting_id)
     initial = {"bundle_id": request.GET.get("bundel", ""), "check_id": request.GET.get("vraag", "")}
     form = PointForm(request.POST or None, initial=initial, bundles=bundles, checks=asked)
     if request.method == "POST" and form.is_valid():

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.access import can
 from meedoen.kernel.web import HouseForm, acts, attempt, done, page, redirect_to
+from meedoen.kernel.web.forms import retyped
 from meedoen.kernel.web.request import HouseRequest
 
 from ..forms.meetings import CardForm, GuestForm, HandsForm, PeopleHereForm, RoundForm, SignalForm, StatementForm
-from ..looking import known_names, pointed_out
+from ..looking import known_names, pointed_out, taken_over
 from ..policy import groups as policy
 from ..queries import meetings as meeting_reads
 from ..queries import room as reads
@@ -211,8 +212,11 @@ def card(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpResp
 def note(request: HouseRequest, network: Any, note_id: uuid.UUID) -> HttpResponse:
     """A sentence of the room goes on as a signal, in neutral words; the answer may come at the next meeting."""
     found, meeting = reads.note(request.actor, note_id)
-    form = SignalForm(request.POST or None, initial={"text": found.words})
-    seen = pointed_out(form["text"].value() or "", known_names(request.actor))
+    known = known_names(request.actor)
+    taken = taken_over(request.POST, "text", known)
+    form = SignalForm(None if taken else request.POST or None, initial={"text": found.words})
+    form = retyped(form, taken) if taken else form
+    seen = pointed_out(form["text"].value() or "", known)
     if request.method == "POST" and form.is_valid() and (not seen or request.POST.get("zo") == "1"):
         said = form.cleaned_data
         made = attempt(
@@ -225,10 +229,10 @@ def note(request: HouseRequest, network: Any, note_id: uuid.UUID) -> HttpRespons
             done(request, _("Een nieuw signaal. Een tweede persoon kijkt het na."))
             return HttpResponseRedirect(after_giving(request, made.token, way="next_meeting"), status=303)
     context = {
-        "form": form, "note": found, "meeting": meeting, "found": seen,
+        "form": form, "note": found, "meeting": meeting, "found": seen, "takes": True,
         "look": reverse("voice:look", kwargs={"network": network.slug}),
     }  # fmt: skip
-    wrong = request.method == "POST"
+    wrong = request.method == "POST" and not taken
     return page(request, "voice/note.html", context, status=422 if wrong else 200)
 
 

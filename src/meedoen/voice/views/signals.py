@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web.forms import retyped
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 from meedoen.wording.public import recognised
 
 from ..forms.signals import AsideForm, CheckForm, GiveForm, WaysForm
-from ..looking import known_names, pointed_out
+from ..looking import known_names, pointed_out, taken_over
 from ..policy import signals as policy
 from ..queries import bundles as bundle_reads
 from ..queries import signals as reads
@@ -177,15 +178,20 @@ def give(request: HouseRequest, network: Any) -> HttpResponse:
         "thresholds": [code for code in asked.getlist("drempel") if code in words.THRESHOLD_WORDS],
         "area_id": asked.get("buurt", ""),
     }
+    known = known_names(request.actor)
+    taken = taken_over(request.POST, "text", known)
     form = GiveForm(
-        request.POST or None,
+        None if taken else request.POST or None,
         initial=initial,
-        areas=networks.area_names(request.actor),
+        areas=networks.village_parts(request.actor),
         organisations=acting_for(request, policy.GIVE),
     )
+    form = retyped(form, taken) if taken else form
+    if initial["area_id"] and initial["way_in"] == terms.WayIn.NOTE:
+        form.fields["area_id"].help_text = _("Hier was het contact. Gaat het over een andere buurt? Kies die.")
     found: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
-        found = pointed_out(form.cleaned_data["text"], known_names(request.actor))
+        found = pointed_out(form.cleaned_data["text"], known)
         if not found or request.POST.get("zo") == "1":
             made = attempt(
                 form,
@@ -197,15 +203,23 @@ def give(request: HouseRequest, network: Any) -> HttpResponse:
                 ),
             )
             if made is not None:
-                done(request, _("Het signaal is genoteerd. Een collega kijkt het na."))
+                done(request, _("Het signaal is genoteerd.") + f" {_who_looks(form)}")
                 return HttpResponseRedirect(after_giving(request, made.token), status=303)
     context = {
         **head(request, ""),
         "form": form,
         "found": found,
+        "takes": True,
         "look": reverse("voice:look", kwargs={"network": network.slug}),
     }
     return page(request, "voice/give.html", context, status=422 if form.errors or found else 200)
+
+
+def _who_looks(form: GiveForm) -> str:
+    """Who may look at it as the second person: who leads, and the team of the organisation that took it in."""
+    kept = str(form.cleaned_data["organisation_id"])
+    names = {str(key): word for key, word in form.fields["organisation_id"].choices}  # type: ignore[attr-defined]
+    return _("De coördinator of een collega van %(name)s kijkt het na.") % {"name": names.get(kept, "")}
 
 
 @require_POST
@@ -213,7 +227,7 @@ def give(request: HouseRequest, network: Any) -> HttpResponse:
 def look(request: HouseRequest, network: Any) -> HttpResponse:
     """While typing: what could give somebody away, as a part of the page. Nothing is kept."""
     text = request.POST.get("text") or request.POST.get("statement") or ""
-    context = {"found": pointed_out(text[:2000], known_names(request.actor))}
+    context = {"found": pointed_out(text[:2000], known_names(request.actor)), "takes": True}
     return page(request, "voice/found.html", context)
 
 
@@ -221,25 +235,28 @@ def look(request: HouseRequest, network: Any) -> HttpResponse:
 @acts(policy.TRIAGE)
 def triage(request: HouseRequest, network: Any) -> HttpResponse:
     """What waits for a second look."""
-    found, slug = reads.to_check(request.actor), network.slug
+    listed = [_waiting(signal, request) for signal in reads.to_check(request.actor)]
     context = {
         **head(request, "voice:triage"),
-        "signals": [
-            {
-                "text": signal.given,
-                "picture": words.theme_picture(signal.theme),
-                "way": terms.WayIn(signal.way_in).label,
-                "from": signal.organisation.name if signal.organisation else "",
-                "day": words.day(timezone.localdate(signal.given_at)),
-                "spoken": words.spoken_in(signal.language),
-                "mine": signal.given_by_id is not None and signal.given_by_id == request.actor.user_id,
-                "urgent": signal.urgency == terms.Urgency.NOW,
-                "href": reverse("voice:vet", kwargs={"network": slug, "signal_id": signal.pk}),
-            }
-            for signal in found
-        ],
+        "signals": [one for one in listed if not one["mine"]],
+        "own": [one for one in listed if one["mine"]],
     }
     return page(request, "voice/triage.html", context)
+
+
+def _waiting(signal: Any, request: HouseRequest) -> dict[str, Any]:
+    """One signal that waits for a second look."""
+    return {
+        "text": signal.given,
+        "picture": words.theme_picture(signal.theme),
+        "way": terms.WayIn(signal.way_in).label,
+        "from": signal.organisation.name if signal.organisation else "",
+        "day": words.day(timezone.localdate(signal.given_at)),
+        "spoken": words.spoken_in(signal.language),
+        "mine": signal.given_by_id is not None and signal.given_by_id == request.actor.user_id,
+        "urgent": signal.urgency == terms.Urgency.NOW,
+        "href": reverse("voice:vet", kwargs={"network": request.network.slug, "signal_id": signal.pk}),
+    }
 
 
 @acts(policy.TRIAGE)
@@ -256,12 +273,14 @@ def vet(request: HouseRequest, network: Any, signal_id: uuid.UUID) -> HttpRespon
         "people_band": found.people_band, "target_group": found.target_group, "recurring": found.recurring,
         "urgency": found.urgency, "origin": found.origin, "addressee": found.addressee,
     }  # fmt: skip
+    taken = taken_over(request.POST, "statement", known)
     form = CheckForm(
-        request.POST or None,
+        None if taken else request.POST or None,
         initial=initial,
-        areas=networks.area_names(request.actor),
+        areas=networks.village_parts(request.actor),
         spoken=words.spoken_in(found.language).get("name", ""),
     )
+    form = retyped(form, taken) if taken else form
     if request.method == "POST" and form.is_valid():
         made = attempt(
             form,
@@ -284,7 +303,9 @@ def vet(request: HouseRequest, network: Any, signal_id: uuid.UUID) -> HttpRespon
         "recognised": recognised(found.given, found.language),
         "marked": marked,
         "found": pointed_out(typed, known),
+        "takes": True,
         "mine": found.given_by_id is not None and found.given_by_id == request.actor.user_id,
+        "looked_at_by": found.organisation.name if found.organisation else "",
         "may_bundle": policy.BUNDLE_SIGNALS.allows(request.actor),
         "look": reverse("voice:look", kwargs={"network": network.slug}),
         "aside": reverse("voice:aside", kwargs={"network": network.slug, "signal_id": signal_id}),

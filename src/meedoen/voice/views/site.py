@@ -21,7 +21,7 @@ from meedoen.networks import public as networks
 from meedoen.wording.public import best_pictogram
 
 from ..forms.signals import SayForm
-from ..looking import known_names, pointed_out
+from ..looking import known_names, pointed_out, taken_over
 from ..policy import signals as policy
 from ..queries import signals as reads
 from ..services import signals as services
@@ -37,13 +37,16 @@ def say(request: HouseRequest, network: Any) -> HttpResponse:
     """The form. What could give somebody away is pointed out once; the giver decides."""
     if not reads.public_form_open():
         return page(request, "voice/site/closed.html", _about(network), status=422 if request.method == "POST" else 200)
-    areas = networks.area_names(request.actor)
+    areas = networks.village_parts(request.actor)
     if request.method != "POST":
         return _ask(request, SayForm(None, areas=areas), _begin())
     told = carried.opened(PURPOSE, request.POST.get("state", ""), seconds=KEPT_SECONDS)
     form = SayForm(request.POST, areas=areas)
     if languages.switching(request):
         return _ask(request, retyped(SayForm(None, areas=areas), request.POST), told or _begin())
+    taken = taken_over(request.POST, "text", known_names(request.actor))
+    if taken and told is not None:
+        return _ask(request, retyped(SayForm(None, areas=areas), taken), told)
     if told is None:
         GUARD.tripped(request)
         sentence = _("Deze pagina stond te lang open. Kijk even na wat je schreef en druk nog eens.")

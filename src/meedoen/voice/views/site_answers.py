@@ -6,10 +6,11 @@ from typing import Any
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from meedoen.kernel.release import THRESHOLD
 from meedoen.kernel.web import acts, page
 from meedoen.kernel.web.phones import phone
 from meedoen.kernel.web.request import HouseRequest
@@ -19,7 +20,7 @@ from ..policy import answers as policy
 from ..queries import promises
 from ..queries import site_answers as reads
 from ..rules.answers import said_in
-from ..terms.answers import OUTCOME_PICTOGRAMS, OUTCOME_SHORT, Outcome
+from ..terms.answers import OUTCOME_PICTOGRAMS, OUTCOME_SHORT, PROGRESS_SHORT, Outcome
 from ..terms.signals import THEME_PICTOGRAMS, Phase, Theme
 
 PHASE_FOR_ALL = {
@@ -61,11 +62,18 @@ def what_happened(request: HouseRequest, network: Any) -> HttpResponse:
         "some_in_dutch": any(one["lang"] for one in (*answers, *on_the_table)),
         "narrowed": bool(theme or area),
         "clear": here,
-        "clock": promises.public_clock(request.actor, today=today),
+        "clock": _clock(promises.public_clock(request.actor, today=today)),
         "phone": phone(network.phone),
         "picture": picture("praten"),
     }
     return page(request, "voice/site/what_happened.html", context)
+
+
+def _clock(counted: promises.PublicClock) -> dict[str, Any]:
+    """The counts in words: a few is "fewer than 5", which reads the same from either side."""
+    few = gettext("minder dan %(n)s") % {"n": THRESHOLD}
+    told = {name: getattr(counted, name) for name in ("said", "answered", "late")}
+    return {"year": counted.year} | {name: few if one.is_small else one.text for name, one in told.items()}
 
 
 def _chip(here: str, label: str, asked: dict[str, str], *, active: bool, image: str = "") -> dict[str, Any]:
@@ -101,10 +109,11 @@ def _shown(one: reads.SiteAnswer) -> dict[str, Any]:
     return {
         "asked": asked,
         "done": done,
+        "coming": one.coming,
         "not_yet": not_yet,
         "lang": "" if said != dutch or here == "nl" else "nl",
         "picture": picture(one.pictogram),
-        "outcome": OUTCOME_SHORT[Outcome(one.outcome)],
+        "outcome": PROGRESS_SHORT.get(one.stands) or OUTCOME_SHORT[Outcome(one.outcome)],
         "outcome_picture": picture(OUTCOME_PICTOGRAMS[Outcome(one.outcome)]),
         "tone": {"taken_up": "ok", "partly": "ok", "later": "warn"}.get(one.outcome, "plain"),
         "theme": Theme(one.theme).label,

@@ -20,7 +20,7 @@ NEXT_STEP: dict[str, Any] = {
     terms.Phase.COLLECT: gettext_lazy("Naar verzamelen"),
     terms.Phase.BUNDLE: gettext_lazy("Naar bundelen"),
     terms.Phase.ANALYSE: gettext_lazy("Begin met uitzoeken"),
-    terms.Phase.REPORT: gettext_lazy("Klaar om bekend te maken"),
+    terms.Phase.REPORT: gettext_lazy("Toon het aan wie beslist"),
     terms.Phase.DECIDE: gettext_lazy("Leg het voor om te beslissen"),
     terms.Phase.ACT: gettext_lazy("Begin met doen"),
     terms.Phase.FEEDBACK: gettext_lazy("Breng het antwoord terug"),
