@@ -12,13 +12,21 @@ from meedoen.kernel.actors import Actor
 from meedoen.kernel.due import Line
 
 from . import policy
-from .queries import ending, settlements, standing
+from .queries import ending, groups, settlements, standing
 from .terms import ClaimState
 
 
 def lines(actor: Actor, slug: str, now: datetime.datetime) -> Iterable[Line]:
     """Claims to decide and to pay, passes that end soon; nothing for who has no role for it."""
-    return [*_passes(actor, slug), *_claims(actor, slug)]
+    return [*_passes(actor, slug), *_groups(actor, slug), *_claims(actor, slug)]
+
+
+def _groups(actor: Actor, slug: str) -> Iterable[Line]:
+    if not policy.SEE_GROUPS.allows(actor) or actor.user_id is None:
+        return []
+    number = groups.how_many_end(actor, today=timezone.localdate())
+    words = ngettext("%(n)s groepspas vernieuwen", "%(n)s groepspassen vernieuwen", number) % {"n": number}
+    return [Line("passes.groups", words, reverse("passes:groups", kwargs={"network": slug}), number, order=49)]
 
 
 def _passes(actor: Actor, slug: str) -> Iterable[Line]:
