@@ -15,7 +15,7 @@ from meedoen.kernel.models import Message
 from meedoen.kernel.privacy import erasure
 from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.networks.identity import actor_of
-from meedoen.passes import renewal_texts, services, tokens
+from meedoen.passes import due_lines, renewal_texts, services, tokens
 from meedoen.passes.models import GroupPass, Pass
 from meedoen.passes.queries import ending as reads
 from meedoen.passes.queries import passes as checks
@@ -225,8 +225,12 @@ def test_the_card_of_a_group_is_renewed_and_nobody_is_sent_word(lead, noord, pot
         Pass.objects.update(valid_until=END)
     clock("2026-11-20T10:00:00+01:00")
     assert remind(noord) == {"messages": 0, "calls": 0}
+    assert [line.text for line in due_lines.lines(lead, "noord", timezone.now()) if line.count] == [
+        "1 groepspas vernieuwen"
+    ]
     services.renew_group(lead, group.pk)
     assert Pass.objects.get().valid_until == NEXT
+    assert [line.key for line in due_lines.lines(lead, "noord", timezone.now()) if line.count] == []
     services.stop_group(lead, group.pk)
     with pytest.raises(Refused):
         services.renew_group(lead, GroupPass.objects.get().pk)

@@ -19,7 +19,11 @@ def add_to(made) -> None:
     sings, today = made.canaries.sing, timezone.localdate()
     scheme = passes.Scheme.objects.create(name=sings("inside", "regeling"))
     version = passes.SchemeVersion.objects.create(
-        scheme=scheme, fund_id=made.rows["fund_id"], terms=kept(Terms()), starts_on=today, by_code="AAAA"
+        scheme=scheme,
+        fund_id=made.rows["fund_id"],
+        terms=kept(Terms(paid_to=("person", "organiser"))),
+        starts_on=today,
+        by_code="AAAA",
     )
     person = list(made.people)[1]
     right = passes.Right.objects.create(

@@ -12,7 +12,7 @@ from meedoen.kernel.actors import Actor
 from meedoen.kernel.due import Line
 
 from . import policy
-from .queries import ending, settlements, standing, uitpas
+from .queries import ending, groups, settlements, standing, uitpas
 from .terms import ClaimState
 from .uitpas import is_on
 from .uitpas import policy as till_policy
@@ -20,7 +20,15 @@ from .uitpas import policy as till_policy
 
 def lines(actor: Actor, slug: str, now: datetime.datetime) -> Iterable[Line]:
     """Claims to decide and to pay, passes that end soon; nothing for who has no role for it."""
-    return [*_passes(actor, slug), *_claims(actor, slug)]
+    return [*_passes(actor, slug), *_groups(actor, slug), *_claims(actor, slug)]
+
+
+def _groups(actor: Actor, slug: str) -> Iterable[Line]:
+    if not policy.SEE_GROUPS.allows(actor) or actor.user_id is None:
+        return []
+    number = groups.how_many_end(actor, today=timezone.localdate())
+    words = ngettext("%(n)s groepspas vernieuwen", "%(n)s groepspassen vernieuwen", number) % {"n": number}
+    return [Line("passes.groups", words, reverse("passes:groups", kwargs={"network": slug}), number, order=49)]
 
 
 def _passes(actor: Actor, slug: str) -> Iterable[Line]:

@@ -40,10 +40,11 @@ def bring_in(
 
 
 def _charge(club: Actor, activity: Any, code: str) -> None:
-    """The last times that the school came along, for as many as were counted there."""
-    now = timezone.now()
+    """The last times in this year that the school came along, for as many as were counted there."""
+    now = timezone.localtime()
+    begun = max(now - LATELY, now.replace(month=1, day=1, hour=0, minute=0))
     sessions = apps.get_model("activities.Session").objects.filter(activity=activity)
-    for session in sessions.filter(starts_at__gt=now - LATELY, ends_at__lt=now).order_by("starts_at"):
+    for session in sessions.filter(starts_at__gt=begun, ends_at__lt=now).order_by("starts_at"):
         places = min(COME_ALONG, activities.how_many_there(club, session.pk))
         if places:
             passes.charge_group(club, session.pk, code=code, places=places, cents=activity.price_cents)

@@ -15,6 +15,7 @@ from .. import places as stock
 from .. import policy, standing
 from ..models import Claim, GroupPass, GroupYear, Pass
 from ..rules import groups as rules
+from ..rules import renewal
 from ..terms import COUNTS
 
 USED = 3
@@ -52,6 +53,13 @@ def groups(actor: Actor, rows: QuerySet[GroupPass], *, today: datetime.date) -> 
         for row in found
     ]
     return sorted(listed, key=lambda one: (one.row.stopped_on is not None, one.row.holder.name))
+
+
+@query(policy.SEE_GROUPS)
+def how_many_end(actor: Actor, rows: QuerySet[GroupPass], *, today: datetime.date) -> int:
+    """How many cards of groups end within six weeks, or ended already without being renewed."""
+    living = Pass.objects.filter(group__in=rows.filter(stopped_on=None), stopped_on=None)
+    return living.filter(valid_until__lte=today + renewal.BEFORE).count()
 
 
 @query(policy.SEE_GROUPS)
