@@ -47,6 +47,7 @@ from .network import (
     village_points,
     villages,
 )
+from .parts import VillageParts, village_parts
 from .printed import (
     PrintedChart,
     PrintedLine,
@@ -64,7 +65,6 @@ from .profile import (
     profile,
 )
 from .published import OpenFigure, figure_facts, figures_named
-from .villages import VillageParts, village_parts
 from .working_areas import WorkingAreaName, neighbourhoods, to_choose_from, working_area, working_areas
 
 __all__ = [
