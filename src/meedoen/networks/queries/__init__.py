@@ -47,7 +47,7 @@ from .network import (
     village_points,
     villages,
 )
-from .parts_of_villages import VillageParts, village_parts
+from .parts import VillageParts, village_parts
 from .printed import (
     PrintedChart,
     PrintedLine,
