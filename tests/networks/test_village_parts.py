@@ -4,6 +4,7 @@ import pytest
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.guard import seeding
+from meedoen.networks import public as networks
 from meedoen.networks import services
 from meedoen.networks.models import Area
 from meedoen.networks.queries import area_names, village_parts
@@ -23,3 +24,11 @@ def test_each_village_stands_with_its_own_neighbourhoods_and_nothing_twice(in_no
     with seeding("test"):
         Area.objects.filter(name="Oevel", kind="village").update(valid_to="2020-01-01")
     assert ("Oevel", None) in [(name, key) for name, key, _parts in village_parts(actor)]
+
+
+def test_the_villages_themselves_are_still_read_by_their_own_name(in_noord):
+    actor = Actor.system(in_noord.pk, "test")
+    services.load_areas(actor, nis="13049")
+    assert [one.name for one in networks.villages(actor)] == [
+        name for name, _key, _parts in networks.village_parts(actor)
+    ]
