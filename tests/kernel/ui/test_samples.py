@@ -142,7 +142,7 @@ def test_a_draft_stays_in_this_tab_and_holds_nothing_about_a_person(open_samples
     page.on("dialog", lambda dialog: dialog.accept())
     page.locator("#id_phone").fill("0470 11 22 33")
     page.locator("#free_note").fill("Breng ik iets mee?")
-    kept = page.evaluate("() => [sessionStorage.getItem('draft:voorbeeld'), localStorage.length]")
+    kept = page.evaluate("() => [sessionStorage.getItem(`draft:voorbeeld:${location.pathname}`), localStorage.length]")
     assert kept == ['{"note":"Breng ik iets mee?"}', 0]
     assert "0470" not in page.evaluate("() => JSON.stringify(sessionStorage)")
     page.reload()

@@ -7,7 +7,8 @@
   const forms = [...document.querySelectorAll("form[data-draft]")];
   let unsaved = false;
 
-  const key = (form) => `draft:${form.dataset.draft}`;
+  // The same form stands at other addresses for other things: each has its own draft.
+  const key = (form) => `draft:${form.dataset.draft}:${location.pathname}`;
   const kept = (form) => [...form.querySelectorAll("[data-keep][name]")];
   const stored = (form) => {
     try {
@@ -26,7 +27,9 @@
   };
 
   document.querySelectorAll("[data-drop-draft]").forEach((mark) => {
-    sessionStorage.removeItem(`draft:${mark.dataset.dropDraft}`);
+    Object.keys(sessionStorage)
+      .filter((one) => one.startsWith(`draft:${mark.dataset.dropDraft}:`))
+      .forEach((one) => sessionStorage.removeItem(one));
   });
   forms.forEach((form) => {
     const draft = stored(form);
