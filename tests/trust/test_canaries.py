@@ -26,7 +26,7 @@ ALWAYS = {"sqlite": "CW", "postgresql": "RV-"}
 LEAST = 60
 COLLEAGUES = re.compile(
     r"^/werk/noord/(antwoorden/|(bundels|groepen)/[0-9a-f-]{36}/(beslissing/|actie/|trekker/|lid/(\?voor=[0-9a-f-]{36})?|antwoord/)?"
-    r"|groepen/lid/[0-9a-f-]{36}/|vergadering/[0-9a-f-]{36}/(zaal|vervoer|rugzak|uitnodigen)/)$"
+    r"|signalen/[0-9a-f-]{36}/bundel/(\?met=[0-9a-f-]{36})?|groepen/lid/[0-9a-f-]{36}/|vergadering/[0-9a-f-]{36}/(zaal|vervoer|rugzak|uitnodigen)/)$"
 )
 """Pages where a colleague of one's own organisation is chosen, follows a bundle or sits at the table of a group
 (``networks.see_colleagues``); of no other's."""

@@ -176,6 +176,7 @@ NOT_FOR_RESIDENTS = (
     "kernel/ui/templates/cotton/choose_file.html",
     "kernel/ui/templates/cotton/earlier_files.html",
     "kernel/ui/templates/cotton/refused_rows.html",
+    "kernel/ui/templates/cotton/take_list.html",
 )
 """Exceptions within the patterns of ``RESIDENTS``."""
 
