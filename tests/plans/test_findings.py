@@ -146,11 +146,13 @@ def test_a_wrong_place_and_a_finding_of_another_plan_are_not_there(me, plan, noo
     for finding, to in (
         (stranger.pk, "strength"),
         (mine.pk, "elsewhere"),
-        ("geen", "strength"),
         (mine.pk, "up"),
         (mine.pk, "out"),
     ):
         assert me.post(f"{AT}swot/{swot.pk}/zet/", {"finding": finding, "to": to}).status_code == 404
+    asked = me.post(f"{AT}swot/{swot.pk}/zet/", {"finding": "geen", "to": "strength"})
+    assert (asked.status_code, "Kies welke bevinding" in asked.content.decode()) == (422, True)
+    assert me.post(f"{AT}swot/{stranger.pk}/zet/", {"finding": "geen", "to": "strength"}).status_code == 404
     assert SwotLine.objects.count() == 0
 
 

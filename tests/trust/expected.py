@@ -294,7 +294,7 @@ ACTIONS: dict[str, dict[str, str]] = {
     "people.note_return": {"network": "CWGR"},
     "people.count_to_bring": {"network": "CWGR"},
     "people.bring": {"own": "CWGR"},
-    "people.tie_seat": {"network": "CWG"},
+    "people.tie_seat": {"network": "C", "own": "WG"},
     "people.see_seat": {"own": "CWG"},
     "people.bring_one": {"own": "CWGR"},
     "voice.see_answers": {"network": "CWGRKM"},

@@ -12,6 +12,7 @@ from meedoen.kernel.refusals import NotFound
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
+from meedoen.voice import public as voice
 
 from .. import queries, services
 from ..forms.seats import SeatForm
@@ -25,6 +26,7 @@ def tie(request: HouseRequest, network: Any, member_id: uuid.UUID) -> HttpRespon
     mine = networks.own_organisations(request.actor)
     if not mine:
         raise NotFound("organisation")
+    voice.token_of_seat(request.actor, member_id)  # of a seat that is not there nothing else is said
     form = SeatForm(request.POST, people=queries.caseload(request.actor))
     if form.is_valid():
         person = form.cleaned_data["person"]

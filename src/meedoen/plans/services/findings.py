@@ -76,11 +76,13 @@ def _add_figure(row: Finding, figure: Figure) -> None:
 @command(policy.CHANGE_FINDING)
 def renew_figure(actor: Actor, finding: Finding, *, figure_id: uuid.UUID) -> Finding:
     """A figure of the network's own behind this finding is what it is today: the newest period, with its words and
-    source. Raises NotFound for a figure that is not behind it or that has no figure of the network behind itself;
-    Refused when it is not known any more."""
-    row = finding.figures.filter(pk=figure_id).exclude(indicator="").first()
+    source. Raises NotFound for a figure that is not behind it; Refused for one that is no figure of the network, and
+    when it is not known any more."""
+    row = finding.figures.filter(pk=figure_id).first()
     if row is None:
         raise NotFound("figure")
+    if not row.indicator:
+        raise Refused(_("Dit cijfer komt niet uit de cijfers van het netwerk. Pas de woorden zelf aan."), code="own")
     now = networks.figure_line(actor, rules.where_of(row.place), row.indicator)
     if not now.known:
         raise Refused(_("Dit cijfer is er niet meer. Haal het weg bij de bevinding, of kies een ander."), code="gone")

@@ -114,7 +114,7 @@ def add_scale(actor: Actor, survey: Survey, *, instrument: str) -> Question:
 
 def _add_scale(survey: Survey, instrument: str) -> Question:
     if instrument not in bank.instruments():
-        raise NotFound("instrument")
+        raise Refused(_("Kies een schaal uit de vragenbank."), field="scales", code="instrument")
     _fits_audience([instrument], survey.audience)
     there = survey.questions.filter(instrument=instrument).first()
     return there or _placed(survey, Question(kind=QuestionKind.SCALE, instrument=instrument, key=instrument))

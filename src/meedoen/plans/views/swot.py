@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.access import can
-from meedoen.kernel.refusals import NotFound
+from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.kernel.web import acts, asked, attempt, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 
@@ -97,7 +97,8 @@ def place(request: HouseRequest, network: Any, swot_id: uuid.UUID) -> HttpRespon
     try:
         finding_id = uuid.UUID(asked_for)
     except ValueError:
-        raise NotFound("finding") from None
+        reads.placed(request.actor, swot_id)  # of what is not there nothing else is said
+        raise Refused(_("Kies welke bevinding je verplaatst."), code="finding") from None
     if to == OUT:
         services.take_out(request.actor, swot_id, finding_id=finding_id)
     else:
