@@ -45,6 +45,8 @@ SENT_AS_JSON = {"api:note": {"kind": "street"}, "api:enrol": PARTY, "api:sign_up
 ALONE = ("none", "abroad")
 WITH_ROW = ("own", "other", "draft", "other draft", "sent", "mixed", "foreign", "absent", "abroad")
 DENIED = ("mixed", "foreign", "absent")
+TOGETHER = {("plans:take_tool", "mixed")}
+"""Two rows that need not be each other's: the tools of every partner may be taken into a plan (L7)."""
 SIGN_IN = "/account/login"
 
 
@@ -114,9 +116,9 @@ def should_open(cell: Cell) -> bool:
     anywhere = expected.may(letter, action, "none") or (hats and expected.may("S", action, "none"))
     if _wrong_method(cell) or cell.relation == "none":
         return anywhere
-    if cell.relation in DENIED:
+    if cell.relation in DENIED and (cell.route, cell.relation) not in TOGETHER:
         return False
-    relation = {"draft": "own", "other draft": "other"}.get(cell.relation, cell.relation)
+    relation = {"draft": "own", "other draft": "other", "mixed": "own"}.get(cell.relation, cell.relation)
     shown = not cell.relation.endswith("draft")
     if hats:
         as_volunteer = expected.may("S", action, "own", shown=shown)
