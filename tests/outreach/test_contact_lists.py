@@ -2,6 +2,7 @@
 
 import datetime
 import io
+from dataclasses import asdict
 
 import openpyxl
 import pytest
@@ -50,7 +51,7 @@ def test_a_row_says_when_where_how_about_what_and_with_whom():
     assert (visit.where, visit.kind, visit.name, visit.answered) == (PLACE, "home_visit", "Amina", False)
     assert (old.name, old.counted_only, again.name) == ("", True, "Amina")
     assert ([name for name, _what in found.banned], found.faults) == (["Verslag"], [])
-    assert rules.from_plain(rules.plain(found)) == found
+    assert rules.from_plain(asdict(found)) == found
 
 
 def test_more_names_than_can_be_taken_back_come_in_by_a_list_of_people():

@@ -37,6 +37,15 @@ class Listing:
         if self.stops or (self.faults and not skip_refused):
             raise Refused(_("Er zijn rijen die we niet kunnen nemen. Er is niets veranderd."), code="refused_rows")
 
+    @staticmethod
+    def shared(plain: Mapping[str, Any]) -> dict[str, Any]:
+        """What every list says, out of plain data (``dataclasses.asdict``): to make the listing of a feature again."""
+        return {
+            "faults": [Refusal(**one) for one in plain["faults"]],
+            "banned": [(name, what) for name, what in plain["banned"]],
+            "ignored": list(plain["ignored"]),
+        }
+
     def open(
         self, rows: Numbered, known: Mapping[str, Sequence[str]], *, must: Mapping[str, str], most: int
     ) -> tuple[Columns, Numbered]:
@@ -66,8 +75,3 @@ class Listing:
             sentence = _("Hier staat %(what)s in. Dat bewaren we niet. Haal het weg.")
             self.refuse(row, column, sentence % {"what": sensitive.WORDS[told]})
         return bool(told)
-
-
-def faults_of(plain: Sequence[Mapping[str, Any]]) -> list[Refusal]:
-    """The faults again, from plain data."""
-    return [Refusal(**one) for one in plain]

@@ -4,7 +4,7 @@ import datetime
 import re
 import uuid
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from django.utils.translation import get_language, override
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from meedoen.kernel.intake.columns import Numbered, folded
 from meedoen.kernel.intake.example import Column
-from meedoen.kernel.intake.listing import Listing, faults_of
+from meedoen.kernel.intake.listing import Listing
 from meedoen.kernel.refusals import Refused
 
 from ..terms import Kind, Who
@@ -113,19 +113,9 @@ class ContactListing(Listing):
     contacts: list[Draft] = field(default_factory=list)
 
 
-def plain(listing: ContactListing) -> dict[str, Any]:
-    """As plain data."""
-    return asdict(listing)
-
-
 def from_plain(said: Mapping[str, Any]) -> ContactListing:
-    """The listing that ``plain`` made plain."""
-    return ContactListing(
-        faults=faults_of(said["faults"]),
-        banned=[(name, what) for name, what in said["banned"]],
-        ignored=list(said["ignored"]),
-        contacts=[Draft(**one) for one in said["contacts"]],
-    )
+    """The listing again, from plain data (``asdict``)."""
+    return ContactListing(**ContactListing.shared(said), contacts=[Draft(**one) for one in said["contacts"]])
 
 
 def read(rows: Numbered, here: Here) -> ContactListing:

@@ -4,16 +4,14 @@ import uuid
 from typing import Any
 
 from django.http import HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.intake import example as examples
-from meedoen.kernel.intake import sealed
-from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web import acts, done, page, redirect_to
 from meedoen.kernel.web.files import file
-from meedoen.kernel.web.lists import ChooseListForm, TakeListForm, owner_of
+from meedoen.kernel.web.lists import Bringing, ChooseListForm, TakeListForm
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 
@@ -23,7 +21,7 @@ from ..queries.where import wheres
 from ..rules import contact_lists as rules
 from ..terms import Kind
 
-SHOWN, KIND = 100, "contacts"
+SHOWN = 100
 
 
 @acts(policy.IMPORT_CONTACTS)
@@ -35,11 +33,7 @@ def choose(request: HouseRequest, network: Any) -> HttpResponse:
         rows = form.rows()
         if rows is not None:
             listing = rules.read(rows, reads.what_is_here(request.actor))
-            organisation = form.cleaned_data["organisation_id"]
-            held = {"listing": rules.plain(listing), "filename": form.cleaned_data["file"].name}
-            token = sealed.hold(held, organisation, owner=owner_of(request, KIND))
-            take = TakeListForm(initial={"held": token, "organisation_id": organisation})
-            return _preview(request, take, listing, organisation)
+            return BRINGING.hold(request, form, listing)
     context = {"form": form, "runs": reads.contact_runs(request.actor)}
     return page(request, "outreach/contact_list_choose.html", context, status=422 if form.errors else 200)
 
@@ -83,36 +77,23 @@ def _shown(draft: rules.Draft, where: dict[str, str]) -> dict[str, Any]:
     }
 
 
+BRINGING = Bringing(
+    kind="contacts",
+    page="outreach:contact_list",
+    undo="outreach:contact_list_undo",
+    after="outreach:contact_list",
+    again=rules.from_plain,
+    preview=_preview,
+    take=services.take_contacts_in,
+    said=lambda n: ngettext("%(n)d contact staat erbij.", "%(n)d contacten staan erbij.", n) % {"n": n},
+)
+
+
 @require_POST
 @acts(policy.IMPORT_CONTACTS)
 def take_in(request: HouseRequest, network: Any) -> HttpResponse:
     """The yes: every contact, or none when a row is refused."""
-    form, owner = TakeListForm(request.POST), owner_of(request, KIND)
-    if not form.is_valid():
-        return redirect_to(request, "outreach:contact_list")
-    said, organisation_id = form.cleaned_data, form.cleaned_data["organisation_id"]
-    held = sealed.take(said["held"], organisation_id, owner=owner)
-    if held is None:
-        done(request, _("De lijst stond te lang klaar. Kies ze opnieuw; er is niets veranderd."))
-        return redirect_to(request, "outreach:contact_list")
-    listing = rules.from_plain(held["listing"])
-    run = attempt(
-        form,
-        lambda: services.take_contacts_in(
-            request.actor,
-            organisation_id=organisation_id,
-            listing=listing,
-            filename=held["filename"],
-            skip_refused=said["skip_refused"],
-            once=form.token,
-        ),
-    )
-    if run is None:
-        return _preview(request, form, rules.from_plain(held["listing"]), organisation_id)
-    sealed.drop(said["held"], owner=owner)
-    words = ngettext("%(n)d contact staat erbij.", "%(n)d contacten staan erbij.", run.created) % {"n": run.created}
-    done(request, words, undo=reverse("outreach:contact_list_undo", args=[request.network.slug, run.pk]))
-    return redirect_to(request, "outreach:contact_list")
+    return BRINGING.take_in(request)
 
 
 @require_safe

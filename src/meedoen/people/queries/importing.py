@@ -14,7 +14,7 @@ from meedoen.kernel.refusals import NotFound
 from .. import marking, policy
 from ..models import ListRun, Mark, Participant
 from ..rules import likeness, naming
-from ..rules.lists import Listing, Person
+from ..rules.lists import PeopleListing, Person
 from .suggestions import weighed
 
 
@@ -27,7 +27,7 @@ class Preview:
 
 
 @query(policy.IMPORT)
-def preview(actor: Actor, rows: None, *, organisation_id: uuid.UUID, listing: Listing) -> Preview:
+def preview(actor: Actor, rows: None, *, organisation_id: uuid.UUID, listing: PeopleListing) -> Preview:
     """What taking this list in would do. Raises NotFound for a foreign organisation."""
     if organisation_id not in actor.organisation_ids:
         raise NotFound("organisation")

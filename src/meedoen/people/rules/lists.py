@@ -1,12 +1,14 @@
 """A list of people as rows: which columns are taken, which never, and what each row says (people only, no groups)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.utils.translation import gettext as _
 
-from meedoen.kernel.intake import columns, sensitive
+from meedoen.kernel.intake.columns import Numbered
 from meedoen.kernel.intake.example import Column
+from meedoen.kernel.intake.listing import Listing
 from meedoen.kernel.refusals import Refused
 
 from ..terms import Channel
@@ -60,65 +62,40 @@ class Person:
     language: str = "nl"
 
 
-@dataclass(frozen=True)
-class Fault:
-    """One row, or with row 0 the list, that cannot be taken, and what to do."""
-
-    row: int
-    sentence: str
-    field: str = ""
-    """The heading of the column that is wrong."""
-
-    @property
-    def reason(self) -> str:
-        """The sentence, under the name that every list of refused rows uses."""
-        return self.sentence
-
-
 @dataclass
-class Listing:
-    """What a list says: who can be taken, which rows not, which columns were left out because nothing of it is kept."""
+class PeopleListing(Listing):
+    """What a list of people says. ``twice``: rows that say the same person as an earlier one."""
 
     people: list[Person] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
-    banned: list[tuple[str, str]] = field(default_factory=list)
-    ignored: list[str] = field(default_factory=list)
     twice: int = 0
 
 
-def read(rows: Sequence[tuple[int, Sequence[str]]], *, whole: bool) -> Listing:
+def from_plain(said: Mapping[str, Any]) -> PeopleListing:
+    """The listing again, from plain data (``asdict``)."""
+    people = [Person(**one) for one in said["people"]]
+    return PeopleListing(**PeopleListing.shared(said), people=people, twice=said["twice"])
+
+
+def read(rows: Numbered, *, whole: bool) -> PeopleListing:
     """The list. ``whole``: last name and address too; else only a first name and one way to reach, the lowest level."""
-    found = Listing()
-    if not rows:
-        found.faults.append(Fault(0, _("Dit bestand is leeg. Kies een ander bestand.")))
-        return found
-    (_at, headings), body = rows[0], rows[1:]
-    taken = columns.sort_out(headings, body, COLUMNS)
-    found.banned, found.ignored = taken.banned, taken.ignored
-    if "first_name" not in taken.places.values():
-        found.faults.append(Fault(0, _("Er is geen kolom 'voornaam'. Zet boven elke kolom wat erin staat.")))
-    elif len(body) > MOST:
-        found.faults.append(Fault(0, _("Deze lijst is te lang: hoogstens 5000 mensen tegelijk. Splits ze.")))
-    else:
-        seen: set[tuple[str, ...]] = set()
-        for at, cells in body:
-            _row(found, seen, at, taken.cells(cells), whole)
+    found = PeopleListing()
+    taken, body = found.open(rows, COLUMNS, must={"first_name": "voornaam"}, most=MOST)
+    seen: set[tuple[str, ...]] = set()
+    for at, cells in body:
+        _row(found, seen, at, taken.cells(cells), whole)
     return found
 
 
-def _row(found: Listing, seen: set[tuple[str, ...]], at: int, cells: dict[str, str], whole: bool) -> None:
+def _row(found: PeopleListing, seen: set[tuple[str, ...]], at: int, cells: dict[str, str], whole: bool) -> None:
     if not any(cells.values()):
         return
-    told = next(((code, kind) for code, text in cells.items() if (kind := sensitive.by_content(text))), None)
-    if told is not None:
-        sentence = _("Hier staat %(what)s in. Dat bewaren we niet. Haal het weg.") % {"what": sensitive.WORDS[told[1]]}
-        found.faults.append(Fault(at, sentence, HEADINGS[told[0]]))
+    if any(found.tells_too_much(at, HEADINGS[code], text) for code, text in cells.items()):
         return
     try:
         person = _person(at, cells, whole)
     except Refused as refusal:
         wrong = "first_name" if not cells["first_name"] else _way(cells)[1]
-        found.faults.append(Fault(at, refusal.sentence, HEADINGS[wrong]))
+        found.refuse(at, HEADINGS[wrong], refusal.sentence)
         return
     mark = (folded(person.first_name), folded(cells.get("last_name", "")), person.reach)
     if mark in seen:

@@ -17,7 +17,7 @@ from .. import marking, policy
 from ..models import Link, Listed, ListRun, Participant
 from ..queries.importing import stands_there
 from ..rules import levels, likeness
-from ..rules.lists import Listing, Person
+from ..rules.lists import PeopleListing, Person
 from ..terms import ADDRESS, FIRST_NAME, LAST_NAME, REACH
 from .participants import NAMED_CODE
 
@@ -25,16 +25,14 @@ SEALED = ((FIRST_NAME, "first_name"), (LAST_NAME, "last_name"), (REACH, "reach")
 
 
 @command(policy.IMPORT)
-def take_in(actor: Actor, *, organisation_id: uuid.UUID, listing: Listing, skip_refused: bool = False) -> ListRun:
+def take_in(actor: Actor, *, organisation_id: uuid.UUID, listing: PeopleListing, skip_refused: bool = False) -> ListRun:
     """Note everybody of the list who does not stand there yet: all, or nobody when a row is refused (``skip_refused``).
 
     Raises Refused: rows that cannot be taken, or nobody left to take; NotFound for a foreign organisation.
     """
     if organisation_id not in actor.organisation_ids:
         raise NotFound("organisation")
-    whole = [fault for fault in listing.faults if fault.row == 0]
-    if whole or (listing.faults and not skip_refused):
-        raise Refused(_("Er zijn rijen die we niet kunnen nemen. Er is niets veranderd."), code="refused_rows")
+    listing.refuse_faults(skip_refused=skip_refused)
     new = [person for person in listing.people if not stands_there(organisation_id, person)]
     if not new:
         raise Refused(_("Iedereen van deze lijst staat er al. Er is niets veranderd."), code="nobody_new")

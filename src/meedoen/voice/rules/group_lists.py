@@ -1,7 +1,7 @@
 """A list of groups as rows: which groups, of what kind, with whom, by alias or as a count (K1, K8). Pure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import get_language, override
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from meedoen.kernel.intake.columns import Numbered, folded
 from meedoen.kernel.intake.example import Column
-from meedoen.kernel.intake.listing import Listing, faults_of
+from meedoen.kernel.intake.listing import Listing
 from meedoen.kernel.intake.refusal import Refusal
 
 from ..terms.groups import KIND_SHORT, GroupKind
@@ -60,18 +60,8 @@ class GroupListing(Listing):
 
 
 def from_plain(said: Mapping[str, Any]) -> GroupListing:
-    """The listing that ``asdict`` made plain."""
-    return GroupListing(
-        faults=faults_of(said["faults"]),
-        banned=[(name, what) for name, what in said["banned"]],
-        ignored=list(said["ignored"]),
-        groups=[Draft(**one) for one in said["groups"]],
-    )
-
-
-def plain(listing: GroupListing) -> dict[str, Any]:
-    """As plain data."""
-    return asdict(listing)
+    """The listing again, from plain data (``asdict``)."""
+    return GroupListing(**GroupListing.shared(said), groups=[Draft(**one) for one in said["groups"]])
 
 
 def read(rows: Numbered) -> GroupListing:

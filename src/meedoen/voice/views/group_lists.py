@@ -4,16 +4,14 @@ import uuid
 from typing import Any
 
 from django.http import HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.intake import example as examples
-from meedoen.kernel.intake import sealed
-from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web import acts, done, page, redirect_to
 from meedoen.kernel.web.files import file
-from meedoen.kernel.web.lists import ChooseListForm, TakeListForm, owner_of
+from meedoen.kernel.web.lists import Bringing, ChooseListForm, TakeListForm
 from meedoen.kernel.web.request import HouseRequest
 
 from ..policy import groups as policy
@@ -23,7 +21,7 @@ from ..services import group_lists as services
 from ..terms.groups import KIND_SHORT, GroupKind
 from .acting_for import acting_for
 
-SHOWN, KIND = 100, "groups"
+SHOWN = 100
 
 
 @acts(policy.IMPORT_GROUPS)
@@ -35,11 +33,7 @@ def choose(request: HouseRequest, network: Any) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         rows = form.rows()
         if rows is not None:
-            listing, organisation = rules.read(rows), form.cleaned_data["organisation_id"]
-            held = {"listing": rules.plain(listing), "filename": form.cleaned_data["file"].name}
-            token = sealed.hold(held, organisation, owner=owner_of(request, KIND))
-            take = TakeListForm(initial={"held": token, "organisation_id": organisation})
-            return _preview(request, take, listing, organisation)
+            return BRINGING.hold(request, form, rules.read(rows))
     context = {"form": form, "runs": reads.group_runs(request.actor)}
     return page(request, "voice/group_list_choose.html", context, status=422 if form.errors else 200)
 
@@ -69,36 +63,23 @@ def _shown(draft: rules.Draft) -> dict[str, Any]:
     return {"name": draft.name, "kind": KIND_SHORT[GroupKind(draft.kind)], "members": members}
 
 
+BRINGING = Bringing(
+    kind="groups",
+    page="voice:group_list",
+    undo="voice:group_list_undo",
+    after="voice:groups",
+    again=rules.from_plain,
+    preview=_preview,
+    take=services.take_groups_in,
+    said=lambda n: ngettext("%(n)d groep staat erbij.", "%(n)d groepen staan erbij.", n) % {"n": n},
+)
+
+
 @require_POST
 @acts(policy.IMPORT_GROUPS)
 def take_in(request: HouseRequest, network: Any) -> HttpResponse:
     """The yes: every group, or none when a row is refused."""
-    form, owner = TakeListForm(request.POST), owner_of(request, KIND)
-    if not form.is_valid():
-        return redirect_to(request, "voice:group_list")
-    said, organisation_id = form.cleaned_data, form.cleaned_data["organisation_id"]
-    held = sealed.take(said["held"], organisation_id, owner=owner)
-    if held is None:
-        done(request, _("De lijst stond te lang klaar. Kies ze opnieuw; er is niets veranderd."))
-        return redirect_to(request, "voice:group_list")
-    listing = rules.from_plain(held["listing"])
-    run = attempt(
-        form,
-        lambda: services.take_groups_in(
-            request.actor,
-            organisation_id=organisation_id,
-            listing=listing,
-            filename=held["filename"],
-            skip_refused=said["skip_refused"],
-            once=form.token,
-        ),
-    )
-    if run is None:
-        return _preview(request, form, listing, organisation_id)
-    sealed.drop(said["held"], owner=owner)
-    words = ngettext("%(n)d groep staat erbij.", "%(n)d groepen staan erbij.", run.created) % {"n": run.created}
-    done(request, words, undo=reverse("voice:group_list_undo", args=[request.network.slug, run.pk]))
-    return redirect_to(request, "voice:groups")
+    return BRINGING.take_in(request)
 
 
 @require_safe
