@@ -5,6 +5,7 @@ import uuid
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
@@ -71,5 +72,5 @@ def on_agendas(actor: Actor, rows: QuerySet[Bundle], bundle_id: uuid.UUID, *, to
 
 
 def _on(row: Meeting, today: datetime.date, opens: set[uuid.UUID]) -> OnAgenda:
-    ahead = row.stage in AHEAD and row.starts_at.date() >= today
+    ahead = row.stage in AHEAD and timezone.localdate(row.starts_at) >= today
     return OnAgenda(row.pk, row.title, row.group.name, row.starts_at, ahead, row.pk in opens)
