@@ -1,13 +1,20 @@
 """What is pointed out in a text: the places that could give somebody away, and the wording without them."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from meedoen.kernel import textchecks
 from meedoen.kernel.actors import Actor
+from meedoen.kernel.web.forms import retyped
+from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 
 from .rules.cleaning import Hit, hits_in, neutral
+
+F = TypeVar("F")
+LONGEST = 4_000
+"""Signs of a text that is looked over: longer than any form takes."""
 
 
 @dataclass(frozen=True)
@@ -37,16 +44,25 @@ def pointed_out(text: str, known: tuple[str, ...], language: str = "nl") -> dict
     }
 
 
-def taken_over(sent: Any, field: str, known: tuple[str, ...]) -> Any:
-    """What was sent, with the neutral wording in ``field``, when that was asked with a button; None when it was not.
+def asked_over(request: HouseRequest) -> bool:
+    """Whether a button asked to take the neutral wording over."""
+    return request.POST.get("neem") == "1"
 
-    Nothing is kept by it: the page shows the form again, and whoever reads it decides.
+
+def typed_or_neutral(
+    request: HouseRequest, field: str, make: Callable[[Mapping[str, Any] | None], F], language: str = "nl"
+) -> F:
+    """The form as it was sent; or, when a button asked for it, open again with the neutral wording in ``field``.
+
+    Nothing is kept by the button: the page shows the form again, and whoever reads it decides. ``make`` gives the form
+    of what was sent, or of nothing. A text that no form takes stays as it is.
     """
-    if sent.get("neem") != "1":
-        return None
-    said = sent.copy()
-    said[field] = pointed_out(sent.get(field, ""), known).get("neutral", sent.get(field, ""))
-    return said
+    if not asked_over(request):
+        return make(request.POST or None)
+    said, text = request.POST.copy(), request.POST.get(field, "")
+    if len(text) <= LONGEST:
+        said[field] = pointed_out(text, known_names(request.actor), language).get("neutral", text)
+    return retyped(make(None), said)
 
 
 def _pieces(text: str, hits: list[Hit]) -> list[Piece]:

@@ -16,7 +16,6 @@ from meedoen.kernel.access import can
 from meedoen.kernel.refusals import Refused
 from meedoen.kernel.ui import slots
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
-from meedoen.kernel.web.forms import retyped
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 
@@ -27,7 +26,7 @@ from ..forms.bundles import (
     OwnerForm,
     PublishForm,
 )
-from ..looking import known_names, pointed_out, taken_over
+from ..looking import known_names, pointed_out, typed_or_neutral
 from ..policy import signals as policy
 from ..queries import bundles as reads
 from ..queries import signals as signal_reads
@@ -275,10 +274,8 @@ def text(request: HouseRequest, network: Any, bundle_id: uuid.UUID) -> HttpRespo
     """What the problem is, and who can change it."""
     row = reads.changeable(request.actor, bundle_id)
     initial = {name: getattr(row, name) for name in ("title", "statement", "addressee", "theme", "area_id")}
-    taken = taken_over(request.POST, "statement", known_names(request.actor))
-    sent = None if taken else request.POST or None
-    form = DescribeForm(sent, initial=initial, areas=networks.village_parts(request.actor))
-    form = retyped(form, taken) if taken else form
+    areas = networks.village_parts(request.actor)
+    form = typed_or_neutral(request, "statement", lambda sent: DescribeForm(sent, initial=initial, areas=areas))
     found: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
         found = pointed_out(form.cleaned_data["statement"], known_names(request.actor))
@@ -352,9 +349,7 @@ def publish(request: HouseRequest, network: Any, bundle_id: uuid.UUID) -> HttpRe
         "statement": row.public_statement or row.statement,
         "paraphrased": row.paraphrased,
     }
-    taken = taken_over(request.POST, "statement", known_names(request.actor))
-    form = PublishForm(None if taken else request.POST or None, initial=initial)
-    form = retyped(form, taken) if taken else form
+    form = typed_or_neutral(request, "statement", lambda sent: PublishForm(sent, initial=initial))
     found: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
         found = pointed_out(form.cleaned_data["statement"], known_names(request.actor))

@@ -12,11 +12,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.access import can
 from meedoen.kernel.web import HouseForm, acts, attempt, done, page, redirect_to
-from meedoen.kernel.web.forms import retyped
 from meedoen.kernel.web.request import HouseRequest
 
 from ..forms.meetings import CardForm, GuestForm, HandsForm, PeopleHereForm, RoundForm, SignalForm, StatementForm
-from ..looking import known_names, pointed_out, taken_over
+from ..looking import asked_over, known_names, pointed_out, typed_or_neutral
 from ..policy import groups as policy
 from ..queries import meetings as meeting_reads
 from ..queries import room as reads
@@ -212,11 +211,8 @@ def card(request: HouseRequest, network: Any, meeting_id: uuid.UUID) -> HttpResp
 def note(request: HouseRequest, network: Any, note_id: uuid.UUID) -> HttpResponse:
     """A sentence of the room goes on as a signal, in neutral words; the answer may come at the next meeting."""
     found, meeting = reads.note(request.actor, note_id)
-    known = known_names(request.actor)
-    taken = taken_over(request.POST, "text", known)
-    form = SignalForm(None if taken else request.POST or None, initial={"text": found.words})
-    form = retyped(form, taken) if taken else form
-    seen = pointed_out(form["text"].value() or "", known)
+    form = typed_or_neutral(request, "text", lambda sent: SignalForm(sent, initial={"text": found.words}))
+    seen = pointed_out(form["text"].value() or "", known_names(request.actor))
     if request.method == "POST" and form.is_valid() and (not seen or request.POST.get("zo") == "1"):
         said = form.cleaned_data
         made = attempt(
@@ -232,7 +228,7 @@ def note(request: HouseRequest, network: Any, note_id: uuid.UUID) -> HttpRespons
         "form": form, "note": found, "meeting": meeting, "found": seen, "takes": True,
         "look": reverse("voice:look", kwargs={"network": network.slug}),
     }  # fmt: skip
-    wrong = request.method == "POST" and not taken
+    wrong = request.method == "POST" and not asked_over(request)
     return page(request, "voice/note.html", context, status=422 if wrong else 200)
 
 

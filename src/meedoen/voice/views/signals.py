@@ -10,13 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
-from meedoen.kernel.web.forms import retyped
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 from meedoen.wording.public import recognised
 
 from ..forms.signals import AsideForm, CheckForm, GiveForm, WaysForm
-from ..looking import known_names, pointed_out, taken_over
+from ..looking import known_names, pointed_out, typed_or_neutral
 from ..policy import signals as policy
 from ..queries import bundles as bundle_reads
 from ..queries import signals as reads
@@ -178,20 +177,15 @@ def give(request: HouseRequest, network: Any) -> HttpResponse:
         "thresholds": [code for code in asked.getlist("drempel") if code in words.THRESHOLD_WORDS],
         "area_id": asked.get("buurt", ""),
     }
-    known = known_names(request.actor)
-    taken = taken_over(request.POST, "text", known)
-    form = GiveForm(
-        None if taken else request.POST or None,
-        initial=initial,
-        areas=networks.village_parts(request.actor),
-        organisations=acting_for(request, policy.GIVE),
+    areas, organisations = networks.village_parts(request.actor), acting_for(request, policy.GIVE)
+    form = typed_or_neutral(
+        request, "text", lambda sent: GiveForm(sent, initial=initial, areas=areas, organisations=organisations)
     )
-    form = retyped(form, taken) if taken else form
     if initial["area_id"] and initial["way_in"] == terms.WayIn.NOTE:
         form.fields["area_id"].help_text = _("Hier was het contact. Gaat het over een andere buurt? Kies die.")
     found: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
-        found = pointed_out(form.cleaned_data["text"], known)
+        found = pointed_out(form.cleaned_data["text"], known_names(request.actor))
         if not found or request.POST.get("zo") == "1":
             made = attempt(
                 form,
@@ -273,14 +267,10 @@ def vet(request: HouseRequest, network: Any, signal_id: uuid.UUID) -> HttpRespon
         "people_band": found.people_band, "target_group": found.target_group, "recurring": found.recurring,
         "urgency": found.urgency, "origin": found.origin, "addressee": found.addressee,
     }  # fmt: skip
-    taken = taken_over(request.POST, "statement", known)
-    form = CheckForm(
-        None if taken else request.POST or None,
-        initial=initial,
-        areas=networks.village_parts(request.actor),
-        spoken=words.spoken_in(found.language).get("name", ""),
+    areas, spoken = networks.village_parts(request.actor), words.spoken_in(found.language).get("name", "")
+    form = typed_or_neutral(
+        request, "statement", lambda sent: CheckForm(sent, initial=initial, areas=areas, spoken=spoken)
     )
-    form = retyped(form, taken) if taken else form
     if request.method == "POST" and form.is_valid():
         made = attempt(
             form,

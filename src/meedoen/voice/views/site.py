@@ -21,7 +21,7 @@ from meedoen.networks import public as networks
 from meedoen.wording.public import best_pictogram
 
 from ..forms.signals import SayForm
-from ..looking import known_names, pointed_out, taken_over
+from ..looking import asked_over, known_names, pointed_out, typed_or_neutral
 from ..policy import signals as policy
 from ..queries import signals as reads
 from ..services import signals as services
@@ -44,9 +44,9 @@ def say(request: HouseRequest, network: Any) -> HttpResponse:
     form = SayForm(request.POST, areas=areas)
     if languages.switching(request):
         return _ask(request, retyped(SayForm(None, areas=areas), request.POST), told or _begin())
-    taken = taken_over(request.POST, "text", known_names(request.actor))
-    if taken and told is not None:
-        return _ask(request, retyped(SayForm(None, areas=areas), taken), told)
+    if asked_over(request) and told is not None:
+        open_again = typed_or_neutral(request, "text", lambda sent: SayForm(sent, areas=areas), get_language() or "nl")
+        return _ask(request, open_again, told)
     if told is None:
         GUARD.tripped(request)
         sentence = _("Deze pagina stond te lang open. Kijk even na wat je schreef en druk nog eens.")
