@@ -10,7 +10,7 @@ from meedoen.people import public as people
 from meedoen.people.models import Grant, Participant
 from meedoen.people.services import withdraw_consent
 from meedoen.referrals import queries, services
-from meedoen.referrals.models import Companion, CompanyAsk
+from meedoen.referrals.models import Companion, CompanionHours, CompanyAsk, Referral
 from meedoen.referrals.queries import company_asks as reads
 from meedoen.referrals.services import Agreed, Needs
 from tests.factories import actor_in, make_member, make_organisation
@@ -148,3 +148,16 @@ def test_on_screen_from_the_question_to_the_yes(client, made, home, house, rita,
     answered = client.post(f"{desk}vraag/{ask.pk}/", {"said": "yes"}, follow=True).content.decode()
     assert "Amina" in answered
     assert client.post(f"{desk}vraag/{ask.pk}/", {"said": "misschien"}).status_code == 422
+
+
+def test_hours_that_were_given_count_once_however_many_somebody_went_along_with(made, referrer, theirs, house, rita):
+    with guard.seeding("test"):
+        for _each in range(3):
+            Referral.objects.create(
+                organisation=house, receiver=house, companion=rita, agreed_on=today(), state="ended"
+            )
+        given = CompanionHours.objects.create(companion=rita, day=today(), minutes=rita.hours_a_month * 60 - 30)
+    assert [fit.id for fit in reads.fitting_elsewhere(referrer, made, today=today())] == [rita.pk]
+    with guard.seeding("test"):
+        CompanionHours.objects.create(companion=rita, day=given.day, minutes=30)
+    assert reads.fitting_elsewhere(referrer, made, today=today()) == []

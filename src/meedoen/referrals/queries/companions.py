@@ -4,8 +4,7 @@ import datetime
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet, Sum
-from django.utils import timezone
+from django.db.models import Q, QuerySet, Sum
 
 from meedoen.activities import public as activities
 from meedoen.kernel.actors import Actor
@@ -13,13 +12,9 @@ from meedoen.kernel.doors import query, saw
 from meedoen.kernel.rows import one
 from meedoen.people import public as people
 
-from .. import lines, policy
+from .. import fitting, lines, policy
 from ..models import Companion, Referral
-from ..rules import matching
-from ..rules.matching import Need, Offered
-from ..terms import Day, Limit, Part, State
-
-BUSY = Q(tasks__state=State.ACCOMPANIED)
+from ..terms import Day, Limit, Part
 
 
 @dataclass(frozen=True)
@@ -106,14 +101,7 @@ def matches(
 ) -> Matches:
     """Who fits this referral (read through its own door before), best first."""
     found = {one.id: (one, row) for one, row in _both(actor, rows.filter(stopped_on=None), today)}
-    need = Need(
-        language=referral.language,
-        moment=timezone.localtime(referral.session.starts_at) if referral.session else None,
-        children=referral.children,
-        transport=referral.transport,
-    )
-    spoken = str(activities.Language(referral.language).label)
-    ranked = matching.rank(need, [_offered(one, row) for one, row in found.values()], spoken)
+    ranked = fitting.ranked(referral, [(row, one.hours) for one, row in found.values()])
     return Matches(line, referral.version, [Match(found[fit.id][0], fit.yes, fit.mind, fit.not_now) for fit in ranked])
 
 
@@ -145,21 +133,11 @@ def _task(row: Referral, names: dict[uuid.UUID, str], today: datetime.date) -> T
 
 
 def _both(actor: Actor, rows: QuerySet[Companion], today: datetime.date) -> list[tuple[CompanionLine, Companion]]:
-    since = today.replace(day=1)
-    counted = rows.select_related("user").annotate(busy=Count("tasks", filter=BUSY, distinct=True))
-    found = list(counted)
-    given = dict(
-        Companion.objects.filter(pk__in=[row.pk for row in found], given__day__gte=since)
-        .order_by()
-        .values_list("pk")
-        .annotate(Sum("given__minutes"))
-    )
-    ids = [row.person_id for row in found if row.person_id]
+    found = fitting.counted(rows.select_related("user"), today)
+    ids = [row.person_id for row, _hours in found if row.person_id]
     saw(*ids)
     known = people.names(actor, ids) if ids else {}
-    shown = [
-        (_line(row, known.get(row.person_id) if row.person_id else None, given.get(row.pk, 0)), row) for row in found
-    ]
+    shown = [(_line(row, known.get(row.person_id) if row.person_id else None, hours), row) for row, hours in found]
     return sorted(shown, key=lambda pair: pair[0].name.casefold())
 
 
@@ -167,7 +145,7 @@ def _lines(actor: Actor, rows: QuerySet[Companion], today: datetime.date) -> lis
     return [line for line, _row in _both(actor, rows, today)]
 
 
-def _line(row: Companion, known: people.Known | None, minutes: int) -> CompanionLine:
+def _line(row: Companion, known: people.Known | None, hours: float) -> CompanionLine:
     return CompanionLine(
         id=row.pk,
         name=row.user.name if row.user else (known.label if known else ""),
@@ -178,7 +156,7 @@ def _line(row: Companion, known: people.Known | None, minutes: int) -> Companion
         limits=tuple(str(Limit(code).label) for code in row.limits),
         tasks=row.busy,  # type: ignore[attr-defined]
         at_once=row.at_once,
-        hours=minutes / 60,
+        hours=hours,
         hours_a_month=row.hours_a_month,
         stopped_on=row.stopped_on,
     )
@@ -189,17 +167,3 @@ def _when(row: Companion) -> str:
     days = ", ".join(str(Day(code).label) for code in sorted(row.days))
     parts = ", ".join(str(Part(code).label) for code in Part.values if code in row.parts)
     return " · ".join(word for word in (days, parts) if word)
-
-
-def _offered(line: CompanionLine, row: Companion) -> Offered:
-    return Offered(
-        id=row.pk,
-        languages=tuple(row.languages),
-        days=tuple(row.days),
-        parts=tuple(row.parts),
-        limits=tuple(row.limits),
-        tasks=line.tasks,
-        at_once=row.at_once,
-        hours=line.hours,
-        hours_a_month=row.hours_a_month,
-    )

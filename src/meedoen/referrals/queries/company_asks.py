@@ -4,21 +4,17 @@ import datetime
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet, Sum
-from django.utils import timezone
+from django.db.models import Q, QuerySet
 
-from meedoen.activities import public as activities
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query, saw
 from meedoen.people import public as people
 
-from .. import lines, policy
+from .. import fitting, lines, policy
 from ..models import Companion, CompanyAsk, Referral
-from ..rules import matching
-from ..rules.matching import Fit, Need, Offered
+from ..rules.matching import Fit
 from ..terms import State
 from ..terms_of_help import Said
-from .companions import BUSY
 from .small_help import unprotected
 
 MOST = 5
@@ -44,36 +40,9 @@ def fitting_elsewhere(
     five, and who is not asked yet. Nobody who has enough to do."""
     if referral.companion_id is not None or referral.state not in (State.PROPOSED, State.AGREED):
         return []
-    month = Q(given__day__gte=today.replace(day=1))
     open_to_it = rows.filter(unprotected(today)).exclude(asks__referral=referral)
-    found = open_to_it.annotate(busy=Count("tasks", filter=BUSY, distinct=True))
-    given = dict(found.filter(month).order_by().values_list("pk").annotate(Sum("given__minutes")))
-    need = Need(
-        language=referral.language,
-        moment=timezone.localtime(referral.session.starts_at) if referral.session else None,
-        children=referral.children,
-        transport=referral.transport,
-    )
-    ranked = matching.rank(need, [_offered(row, given) for row in found], _spoken(referral.language))
+    ranked = fitting.ranked(referral, fitting.counted(open_to_it, today))
     return [fit for fit in ranked if not fit.not_now][:MOST]
-
-
-def _spoken(language: str) -> str:
-    return str(activities.Language(language).label)
-
-
-def _offered(row: Companion, given: dict[uuid.UUID, int]) -> Offered:
-    return Offered(
-        id=row.pk,
-        languages=tuple(row.languages),
-        days=tuple(row.days),
-        parts=tuple(row.parts),
-        limits=tuple(row.limits),
-        tasks=row.busy,  # type: ignore[attr-defined]
-        at_once=row.at_once,
-        hours=given.get(row.pk, 0) / 60,
-        hours_a_month=row.hours_a_month,
-    )
 
 
 @query(policy.SEE_SENT)
