@@ -134,3 +134,5 @@ def test_the_others_are_closed_on_screen_in_two_taps(in_noord, partner, figures_
     told = client.post(close, said, follow=True)
     assert (told.request["QUERY_STRING"], "Dit jaar is afgesloten" in told.content.decode()) == (f"{span}={last}", True)
     assert client.post(close, {"why": " "}).status_code == 422
+    running = client.get(reverse(close_page, args=[in_noord.slug, last + 1]))
+    assert (running.status_code, f"{span}={last + 1}" in running["Location"]) == (303, True)

@@ -61,7 +61,7 @@ from .queries import (
     working_area,
     working_areas,
 )
-from .queries.editions import Edition, Kept, kept_year, years_closed
+from .queries.editions import Kept, kept_year, years_closed
 from .rules import Composition
 from .services import (
     TypedFigure,
@@ -74,8 +74,9 @@ from .services import (
     make_working_area,
     note_figures,
 )
-from .services.editions import keep_year, may_close
+from .services.editions import keep_year
 from .terms import IN_GROUP, MISSING, REACHED, AreaKind, OrganisationKind, Step, Threshold, ThresholdGroup
+from .year_pages import close_year_page, edition_asked, of_closed_year
 
 __all__ = [
     "CHANGE_AGREEMENT",
@@ -91,7 +92,6 @@ __all__ = [
     "AskedFigure",
     "Colleague",
     "Composition",
-    "Edition",
     "FigureLine",
     "FigureNow",
     "Inhabitants",
@@ -118,11 +118,13 @@ __all__ = [
     "area_names",
     "areas",
     "change_agreement",
+    "close_year_page",
     "closing",
     "colleagues",
     "coordinates",
     "create_network",
     "decode_ring",
+    "edition_asked",
     "figure_line",
     "figures_named",
     "figures_now",
@@ -139,12 +141,12 @@ __all__ = [
     "map_in_steps",
     "map_of_place",
     "map_of_places",
-    "may_close",
     "members",
     "names_of_partners",
     "networks_of",
     "note_figures",
     "noticemap",
+    "of_closed_year",
     "organisations_of",
     "own_organisations",
     "partner",

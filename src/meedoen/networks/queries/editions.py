@@ -1,13 +1,17 @@
 """The figures of a closed year: kept as they left, read back as they left."""
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django.db.models import QuerySet
 
+from meedoen.kernel.release.freezing import thawed
+
 from ..models import YearEdition
+
+F = TypeVar("F")
 
 
 @dataclass(frozen=True)
@@ -20,10 +24,10 @@ class Edition:
 
 
 @dataclass(frozen=True)
-class Kept:
-    """The plain figures of a closed year in one edition, and every edition there is, the newest first."""
+class Kept(Generic[F]):
+    """The figures of a closed year in one edition, and every edition there is, the newest first."""
 
-    figures: dict[str, Any]
+    figures: F
     edition: Edition
     editions: list[Edition]
 
@@ -33,8 +37,11 @@ class Kept:
         return [one for one in self.editions if one != self.edition]
 
 
-def kept_year(rows: QuerySet[YearEdition], year: int, *, number: int = 0) -> Kept | None:
-    """A year as it was closed, in its newest edition or in the one that is asked; None while it is open.
+def kept_year(
+    rows: QuerySet[YearEdition], year: int, read: Callable[[dict[str, Any]], F], *, number: int = 0
+) -> Kept[F] | None:
+    """A year as it was closed, in its newest edition or in the one that is asked; None while it is open. ``read`` makes
+    the record of the feature out of what ``kernel.release.freezing`` gives back.
 
     Called inside the read of the feature, with the rows that came through its door. One query.
     """
@@ -43,7 +50,7 @@ def kept_year(rows: QuerySet[YearEdition], year: int, *, number: int = 0) -> Kep
         return None
     shown = next((row for row in kept if row.number == number), kept[0])
     editions = [Edition(row.number, row.made_on, row.why) for row in kept]
-    return Kept(shown.figures, editions[kept.index(shown)], editions)
+    return Kept(read(thawed(shown.figures)), editions[kept.index(shown)], editions)
 
 
 def years_closed(about: str, years: Collection[int]) -> list[int]:

@@ -10,9 +10,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from meedoen.kernel.release import unit_word
-from meedoen.kernel.web import acts, page, redirect_to
+from meedoen.kernel.web import acts, page
 from meedoen.kernel.web.request import HouseRequest
-from meedoen.kernel.web.years import close_page, edition_asked
 from meedoen.networks import public as networks
 
 from .. import policy, services
@@ -35,28 +34,20 @@ def figures(request: HouseRequest, network: Any) -> HttpResponse:
 @acts(policy.CLOSE_YEAR)
 def close_year(request: HouseRequest, network: Any, year: int) -> HttpResponse:
     """The figures of a year are kept as they are; with a reason for one that was closed already."""
-    if not networks.may_close(year):
-        return redirect_to(request, "outreach:figures")
     back = reverse("outreach:figures", args=[network.slug]) + f"?jaar={year}"
-    again = editions.closed_year(request.actor, year) is not None
-    return close_page(
-        request, services.close_year, year=year, again=again, back=back, title=_("Cijfers van de contacten")
+    title = _("Cijfers van de contacten")
+    return networks.close_year_page(
+        request, services.close_year, editions.closed_year, year=year, back=back, title=title
     )
 
 
 def _shown(request: HouseRequest, today: Any, year: int) -> HttpResponse:
-    closed = editions.closed_year(request.actor, year, number=edition_asked(request)) if year else None
+    closed = editions.closed_year(request.actor, year, number=networks.edition_asked(request)) if year else None
     period = closed.figures.period if closed else reads.period_of(today, year)
     unknown = _("Buurt niet gekend")
     found = closed.figures if closed else reads.figures_of(request.actor, period=period, unknown=unknown)
     context = {
         "period": _words(period),
-        "closed": closed,
-        "span": "jaar",
-        "year": year,
-        "close_href": reverse("outreach:year_close", args=[request.network.slug, year])
-        if networks.may_close(year) and policy.CLOSE_YEAR.allows(request.actor)
-        else "",
         "tabs": _tabs(year, today.year),
         "main": [_figure(found.contacts, ""), _figure(found.visits, _no_answer(found)), _figure(found.persons, "")],
         "rows": _rows(found),
@@ -70,6 +61,9 @@ def _shown(request: HouseRequest, today: Any, year: int) -> HttpResponse:
         "areas": [(word, one.text) for word, one in found.areas],
         "rights": [(word, all_of.text, arranged.text) for word, all_of, arranged in found.rights],
         "empty": found.contacts.high < 5 and found.visits.high < 5,
+        **networks.of_closed_year(
+            request, closed, year=year, span="jaar", close=policy.CLOSE_YEAR, close_page="outreach:year_close"
+        ),
     }
     return page(request, "outreach/figures.html", context)
 

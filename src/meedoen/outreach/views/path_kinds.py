@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST, require_safe
 from meedoen.kernel.release import unit_word
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
-from meedoen.kernel.web.years import close_page, edition_asked
 from meedoen.networks import public as networks
 
 from ..forms.paths import TemplateForm
@@ -98,7 +97,7 @@ def figures(request: HouseRequest, network: Any) -> HttpResponse:
     span = periods.span_of(request.GET.get("periode", ""), today)
     closed = None
     if not span.half:
-        closed = editions.closed_paths(request.actor, span.year, number=edition_asked(request))
+        closed = editions.closed_paths(request.actor, span.year, number=networks.edition_asked(request))
     found = closed.figures if closed else reads.figures(request.actor, span.period)
     outcomes = [rules.Outcome(value) for value in rules.Outcome.values]
     context = {
@@ -115,12 +114,14 @@ def figures(request: HouseRequest, network: Any) -> HttpResponse:
         ],
         "units": [unit_word(unit, 2) for unit in found.units],
         "thresholds": [(word, [figure.text for figure in numbers]) for word, numbers in found.thresholds],
-        "closed": closed,
-        "span": "periode",
-        "year": span.year,
-        "close_href": reverse("outreach:paths_year_close", args=[network.slug, span.year])
-        if not span.half and networks.may_close(span.year) and policy.CLOSE_PATHS_YEAR.allows(request.actor)
-        else "",
+        **networks.of_closed_year(
+            request,
+            closed,
+            year=0 if span.half else span.year,
+            span="periode",
+            close=policy.CLOSE_PATHS_YEAR,
+            close_page="outreach:paths_year_close",
+        ),
         **choices(span, today),
     }
     return page(request, "outreach/path_figures.html", context)
@@ -129,8 +130,6 @@ def figures(request: HouseRequest, network: Any) -> HttpResponse:
 @acts(policy.CLOSE_PATHS_YEAR)
 def close_year(request: HouseRequest, network: Any, year: int) -> HttpResponse:
     """The figures of a year are kept as they are; with a reason for one that was closed already."""
-    if not networks.may_close(year):
-        return redirect_to(request, "outreach:path_figures")
     back = reverse("outreach:path_figures", args=[network.slug]) + f"?periode={year}"
-    again = editions.closed_paths(request.actor, year) is not None
-    return close_page(request, close_paths_year, year=year, again=again, back=back, title=_("Cijfers van de trajecten"))
+    title = _("Cijfers van de trajecten")
+    return networks.close_year_page(request, close_paths_year, editions.closed_paths, year=year, back=back, title=title)

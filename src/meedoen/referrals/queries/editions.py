@@ -1,33 +1,23 @@
 """The figures of a closed year of referrals: read back as they left."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
-from meedoen.kernel.release.freezing import thawed
 from meedoen.networks import public as networks
 
 from .. import policy
 from .counting import OfOffer, Yearly
 
 
-@dataclass(frozen=True)
-class Closed:
-    """The figures of a closed year in one edition, and the others there are, the newest first."""
-
-    figures: Yearly
-    edition: networks.Edition
-    earlier: list[networks.Edition]
-
-
 @query(policy.SEE_EDITIONS)
-def closed_year(actor: Actor, rows: QuerySet[networks.YearEdition], year: int, *, number: int = 0) -> Closed | None:
+def closed_year(
+    actor: Actor, rows: QuerySet[networks.YearEdition], year: int, *, number: int = 0
+) -> networks.Kept[Yearly] | None:
     """A year as it was closed, in its newest edition or in the one that is asked; None while it is open. One query."""
-    kept = networks.kept_year(rows, year, number=number)
-    return Closed(_yearly(thawed(kept.figures), year), kept.edition, kept.earlier) if kept else None
+    return networks.kept_year(rows, year, lambda told: _yearly(told, year), number=number)
 
 
 def _yearly(told: dict[str, Any], year: int) -> Yearly:

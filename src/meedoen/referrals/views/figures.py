@@ -8,9 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from meedoen.kernel.web import acts, page, redirect_to
+from meedoen.kernel.web import acts, page
 from meedoen.kernel.web.request import HouseRequest
-from meedoen.kernel.web.years import close_page, edition_asked
 from meedoen.networks import public as networks
 
 from .. import policy, queries, services
@@ -26,19 +25,16 @@ def figures(request: HouseRequest, network: Any) -> HttpResponse:
     this = timezone.localdate().year
     asked = request.GET.get("jaar", "")
     year = int(asked) if asked.isascii() and asked.isdigit() and EARLIEST <= int(asked) <= this else this
-    closed = queries.closed_year(request.actor, year, number=edition_asked(request))
+    closed = queries.closed_year(request.actor, year, number=networks.edition_asked(request))
     context = {
         "tabs": tabs.of(request, "figures"),
         "found": closed.figures if closed else queries.of_year(request.actor, year),
-        "closed": closed,
-        "span": "jaar",
-        "close_href": reverse("referrals:year_close", args=[network.slug, year])
-        if networks.may_close(year) and policy.CLOSE_YEAR.allows(request.actor)
-        else "",
-        "year": year,
         "before": year - 1,
         "previous": f"?jaar={year - 1}" if year > EARLIEST else "",
         "next": f"?jaar={year + 1}" if year < this else "",
+        **networks.of_closed_year(
+            request, closed, year=year, span="jaar", close=policy.CLOSE_YEAR, close_page="referrals:year_close"
+        ),
     }
     return page(request, "referrals/figures.html", context)
 
@@ -46,9 +42,8 @@ def figures(request: HouseRequest, network: Any) -> HttpResponse:
 @acts(policy.CLOSE_YEAR)
 def close_year(request: HouseRequest, network: Any, year: int) -> HttpResponse:
     """The figures of a year are kept as they are; with a reason for one that was closed already."""
-    if not networks.may_close(year):
-        return redirect_to(request, "referrals:figures")
     back = reverse("referrals:figures", args=[network.slug]) + f"?jaar={year}"
-    again = queries.closed_year(request.actor, year) is not None
     title = _("Cijfers van de toeleiding")
-    return close_page(request, services.close_year, year=year, again=again, back=back, title=title)
+    return networks.close_year_page(
+        request, services.close_year, queries.closed_year, year=year, back=back, title=title
+    )
