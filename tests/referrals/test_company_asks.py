@@ -161,3 +161,18 @@ def test_hours_that_were_given_count_once_however_many_somebody_went_along_with(
     with guard.seeding("test"):
         CompanionHours.objects.create(companion=rita, day=given.day, minutes=30)
     assert reads.fitting_elsewhere(referrer, made, today=today()) == []
+
+
+def test_who_was_let_go_does_not_go_along_when_somebody_else_does(made, referrer, theirs, home, rita):
+    ask = services.ask_elsewhere(referrer, made.pk, companion_id=rita.pk)
+    services.answer_ask(theirs, ask.pk, said="yes")
+    assert len(reads.asks(theirs, today=today())) == 1
+    services.let_company_go(referrer, made.pk)
+    own = services.add_companion(
+        actor_in(home, Role.WORKER),
+        organisation_id=home.pk,
+        agreed=Agreed(("nl",), WEEK, PARTS),
+        who={"who": "first_name", "first_name": "Jef", "channel": "phone", "reach": "0470 12 34 58"},
+    )
+    services.find_company(referrer, made.pk, companion_id=own.pk)
+    assert reads.asks(theirs, today=today()) == []

@@ -4,7 +4,7 @@ import datetime
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query, saw
@@ -18,6 +18,8 @@ from ..terms_of_help import Said
 from .small_help import unprotected
 
 MOST = 5
+_UNANSWERED = Q(said="", referral__companion=None) & ~Q(referral__state=State.ENDED)
+"""What a companion still has to be asked."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +56,8 @@ def asked_already(actor: Actor, rows: QuerySet[Referral], referral: Referral) ->
 @query(policy.SEE_ASKS)
 def asks(actor: Actor, rows: QuerySet[CompanyAsk], *, today: datetime.date) -> list[Asked]:
     """What other partners ask of the own companions, and with whom those go along now. No name before their yes."""
-    open_now = Q(said="", referral__companion=None) & ~Q(referral__state=State.ENDED)
-    going = Q(said=Said.YES, referral__state=State.ACCOMPANIED)
-    wanted = rows.filter(open_now | going).select_related(
+    going = Q(said=Said.YES, referral__state=State.ACCOMPANIED, referral__companion=F("companion"))
+    wanted = rows.filter(_UNANSWERED | going).select_related(
         "companion__user", "referral__activity", "referral__receiver", "referral__session"
     )
     found = list(wanted)
@@ -83,4 +84,4 @@ def _named(names: dict[uuid.UUID, str], person_id: uuid.UUID | None) -> str:
 @query(policy.COUNT_ASKS)
 def count_asks(actor: Actor, rows: QuerySet[CompanyAsk]) -> int:
     """How many own companions have to be asked for another partner."""
-    return rows.filter(said="", referral__companion=None).exclude(referral__state=State.ENDED).count()
+    return rows.filter(_UNANSWERED).count()
