@@ -176,3 +176,14 @@ def test_who_was_let_go_does_not_go_along_when_somebody_else_does(made, referrer
     )
     services.find_company(referrer, made.pk, companion_id=own.pk)
     assert reads.asks(theirs, today=today()) == []
+
+
+@pytest.mark.parametrize("who", ["person", "companion"])
+def test_who_is_protected_meanwhile_is_not_passed(made, referrer, theirs, rita, amina, who):
+    ask = services.ask_elsewhere(referrer, made.pk, companion_id=rita.pk)
+    with guard.seeding("test"):
+        pk = amina.pk if who == "person" else rita.person_id
+        Participant.objects.filter(pk=pk).update(protected_until=today())
+    with pytest.raises(Refused, match="intussen vervallen"):
+        services.answer_ask(theirs, ask.pk, said="yes")
+    assert (CompanyAsk.objects.get().said, Grant.objects.filter(source="referrals.CompanyAsk").exists()) == ("", False)

@@ -52,7 +52,7 @@ def answer_ask(actor: Actor, ask: CompanyAsk, *, said: str) -> CompanyAsk:
     is needed to meet, until the referral is over. The same answer twice is no fault.
 
     Raises Refused: no answer chosen, answered otherwise before, over or accompanied meanwhile, the companion has enough
-    to do or stopped, or the yes of the person was taken back.
+    to do or stopped, one of the two is protected now, or the yes of the person was taken back.
     """
     if said not in Said.values:
         raise Refused(_("Kies wat de gids zei."), field="said")
@@ -77,7 +77,8 @@ def _go_along(ask: CompanyAsk) -> None:
     busy = Referral.objects.filter(companion=companion, state=State.ACCOMPANIED).count()
     if companion.stopped_on is not None or not companion.wider or busy >= companion.at_once:
         raise Refused(_("Deze gids stopte intussen of gaat al met genoeg mensen mee."), code="busy")
-    if not Referral.objects.filter(unprotected(today), pk=referral.pk).exists():
+    both = (Referral.objects.filter(pk=referral.pk), Companion.objects.filter(pk=companion.pk))
+    if not all(rows.filter(unprotected(today)).exists() for rows in both):
         raise Refused(_("Deze vraag is intussen vervallen. Er is niets doorgegeven."), code="over")
     standing.take(referral, Step.FIND)
     referral.companion, referral.was_accompanied = companion, True
