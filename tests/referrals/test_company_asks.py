@@ -112,6 +112,7 @@ def test_a_no_a_yes_taken_back_and_a_companion_who_does_not_go_along_for_others(
 def test_who_is_protected_is_neither_asked_nor_asked_for(made, referrer, rita, amina):
     with guard.seeding("test"):
         Participant.objects.filter(pk=amina.pk).update(protected_until=today())
+    assert reads.fitting_elsewhere(referrer, made, today=today()) == []
     with pytest.raises(Refused, match="alleen een eigen gids"):
         services.ask_elsewhere(referrer, made.pk, companion_id=rita.pk)
     with guard.seeding("test"):

@@ -253,6 +253,17 @@ class TestBetweenTwoDesks:
         erase(actor_in(ocmw, Role.COORDINATOR), rita.person_id)
         assert not Grant.objects.exists()
 
+    def test_for_who_is_protected_no_other_desk_is_asked(self, worker, partner, theirs, ocmw):
+        today = timezone.localdate()
+        ask, offer = self.both(worker, partner, theirs, ocmw)
+        with guard.seeding("test"):
+            Participant.objects.filter(pk=ask.person_id).update(protected_until=today)
+        assert queries.desk(worker, ask.pk, today=today).elsewhere == []
+        with pytest.raises(NotFound):
+            services.bring_together(worker, ask.pk, other_id=offer.pk)
+        own = noted(worker, partner, "Mia", "offer")
+        assert services.bring_together(worker, ask.pk, other_id=own.pk).offer_id == own.pk
+
     def test_a_yes_taken_back_passes_nothing_and_closes_what_was_passed(self, worker, partner, theirs, ocmw):
         ask, offer = self.both(worker, partner, theirs, ocmw)
         match = services.bring_together(worker, ask.pk, other_id=offer.pk)

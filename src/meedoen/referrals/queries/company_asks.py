@@ -39,8 +39,10 @@ def fitting_elsewhere(
     actor: Actor, rows: QuerySet[Companion], referral: Referral, *, today: datetime.date
 ) -> list[Fit]:
     """Who of other partners could go along with this referral (read through its own door before): only why, at most
-    five, and who is not asked yet. Nobody who has enough to do."""
+    five, and who is not asked yet. Nobody who has enough to do, and nobody for who is protected."""
     if referral.companion_id is not None or referral.state not in (State.PROPOSED, State.AGREED):
+        return []
+    if not Referral.objects.filter(unprotected(today), pk=referral.pk).exists():
         return []
     open_to_it = rows.filter(unprotected(today)).exclude(asks__referral=referral)
     ranked = fitting.ranked(referral, fitting.counted(open_to_it, today))

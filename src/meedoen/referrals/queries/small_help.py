@@ -110,7 +110,9 @@ def elsewhere(
     actor: Actor, rows: QuerySet[HelpNotice], wanted: HelpNotice, *, today: datetime.date
 ) -> list[rules.Candidate]:
     """Who could fit at another desk of the network: only why, and a key that opens nothing. ``wanted`` agreed to look
-    wider (read through its own door before); of who is protected nothing is said."""
+    wider (read through its own door before); of who is protected nothing is said, and for them nobody is looked for."""
+    if not HelpNotice.objects.filter(unprotected(today), pk=wanted.pk).exists():
+        return []
     other_side = Side.OFFER if wanted.side == Side.ASK else Side.ASK
     fitting = rows.filter(_open_on(today), unprotected(today), side=other_side, kind=wanted.kind).exclude(person=None)
     return rules.candidates(_wanted(wanted), map(_wanted, fitting[:MOST]), today=today)

@@ -112,16 +112,17 @@ def look_wider(actor: Actor, notice: HelpNotice, *, wider: bool) -> HelpNotice:
 def bring_together(actor: Actor, notice: HelpNotice, *, other_id: uuid.UUID | None) -> HelpMatch:
     """Note that these two could fit; each is asked apart. The same two again give the same.
 
-    The other is of the same desk, or of another one when both agreed to look wider. Raises Refused when one of the
-    two is over, or they do not fit (``rules.small_help``), NotFound for whom this desk may not know of.
+    The other is of the same desk, or of another one when both agreed to look wider and neither is protected. Raises
+    Refused when one of the two is over, or they do not fit (``rules.small_help``), NotFound for whom this desk may not
+    know of.
     """
+    today = timezone.localdate()
     near = Q(organisation_id=notice.organisation_id)
-    if notice.wider:
-        near |= Q(wider=True) & unprotected(timezone.localdate())
+    if notice.wider and HelpNotice.objects.filter(unprotected(today), pk=notice.pk).exists():
+        near |= Q(wider=True) & unprotected(today)
     other = HelpNotice.objects.filter(near, pk=other_id).first() if other_id else None
     if other is None:
         raise NotFound("notice")
-    today = timezone.localdate()
     over = any(one.closed_on or one.until < today or one.person_id is None for one in (notice, other))
     if over:
         raise Refused(_("Een van de twee is intussen afgelopen. Kies iemand anders."), code="over")
