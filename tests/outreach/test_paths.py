@@ -20,7 +20,7 @@ from meedoen.outreach.queries import paths as reads
 from meedoen.outreach.rules.paths import When
 from meedoen.outreach.services import paths as services
 from meedoen.people import public as people
-from meedoen.people.models import Link
+from meedoen.people.models import Link, Participant
 from meedoen.people.services import move_in
 from tests.factories import actor_in, make_member, make_organisation, make_participant
 
@@ -311,6 +311,25 @@ def test_a_path_that_counts_households_is_of_everybody_who_lives_there(worker, p
     people.erase(actor_in(partner, Role.COORDINATOR), karim.pk)
     begun.refresh_from_db()
     assert (begun.participant_id, begun.household_id, begun.outcome) == (None, None, "unknown")
+
+
+@pytest.mark.parametrize("why", ["busy", "protected", "elsewhere"])
+def test_an_erasure_gives_the_path_to_nobody_who_cannot_take_it(worker, partner, in_noord, template, begun, amina, why):
+    """Somebody with a path of this kind in another home, who is protected, or whom another organisation knows."""
+    karim = make_participant(partner, "Karim")
+    own = start(worker, template, partner, karim) if why == "busy" else None
+    move_in(worker, karim.pk, with_id=amina.pk, relation="adult", part_of_the_time=True)
+    with seeding("test"):
+        if why == "protected":
+            Participant.objects.filter(pk=karim.pk).update(protected_until=timezone.localdate())
+        elif why == "elsewhere":
+            Participant.objects.filter(pk=karim.pk).update(organisation=make_organisation(in_noord))
+    people.erase(actor_in(partner, Role.COORDINATOR), amina.pk)
+    begun.refresh_from_db()
+    assert (begun.participant_id, begun.household_id, begun.outcome) == (None, None, "unknown")
+    if own:
+        own.refresh_from_db()
+        assert (own.participant_id, own.ended_on) == (karim.pk, None)
 
 
 def test_a_path_that_counts_persons_is_of_one_person(worker, partner, in_noord, amina):

@@ -59,11 +59,14 @@ def with_a_talent(cutoff: datetime.datetime):
 
 
 def forget(person_id: uuid.UUID) -> None:
-    """Erasure: counts stay, whatever leads to the person goes. The path of a household goes on with somebody else who
-    lives there and whom we know. It bears being called again."""
+    """Erasure: counts stay, whatever leads to the person goes. The path of a household goes on with somebody else of
+    the same organisation who lives there, and with whom none of this kind runs. It bears being called again."""
     running = Path.objects.filter(participant_id=person_id, ended_on=None).exclude(household=None)
     for path in running:
-        others = [one for one in people.at_home(path.household_id) if one != person_id]  # type: ignore[arg-type]
+        living = people.at_home(path.household_id, path.organisation_id)  # type: ignore[arg-type]
+        alike = Path.objects.filter(template_id=path.template_id, organisation_id=path.organisation_id, ended_on=None)
+        busy = set(alike.filter(participant_id__in=living).values_list("participant_id", flat=True))
+        others = [one for one in living if one not in busy]
         if others:
             path.participant_id = others[0]
             path.save(update_fields=["participant"])

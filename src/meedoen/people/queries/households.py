@@ -4,7 +4,8 @@ import datetime
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import QuerySet, UUIDField
+from django.db.models import Q, QuerySet, UUIDField
+from django.utils import timezone
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query, saw
@@ -79,10 +80,13 @@ def homes_now(person_id: uuid.UUID) -> list[uuid.UUID]:
     return [row.household_id for row in _LIVES(every(Resident), pk=person_id)]
 
 
-def at_home(household_id: uuid.UUID) -> list[uuid.UUID]:
-    """Who of the people that we know lives there, adults first; keys only. Called behind a door of a higher feature."""
+def at_home(household_id: uuid.UUID, organisation_id: uuid.UUID) -> list[uuid.UUID]:
+    """Who of the people of this organisation lives there, adults first; keys only, and nobody who is protected. Called
+    behind a door of a higher feature."""
     living = Resident.objects.filter(household_id=household_id, until=None, participant__erased_at=None)
-    return list(living.exclude(participant=None).order_by("relation", "since").values_list("participant_id", flat=True))
+    unprotected = Q(participant__protected_until=None) | Q(participant__protected_until__lt=timezone.localdate())
+    ours = living.filter(unprotected, participant__organisation_id=organisation_id)
+    return list(ours.order_by("relation", "since").values_list("participant_id", flat=True))
 
 
 @query(policy.SEE_PERSON)
