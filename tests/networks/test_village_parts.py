@@ -26,6 +26,17 @@ def test_each_village_stands_with_its_own_neighbourhoods_and_nothing_twice(in_no
     assert ("Oevel", None) in [(name, key) for name, key, _parts in village_parts(actor)]
 
 
+def test_two_villages_of_one_name_stand_each_with_their_own(in_noord):
+    actor = Actor.system(in_noord.pk, "test")
+    services.load_areas(actor, nis="13049")
+    before = {name: parts for name, _key, parts in village_parts(actor)}
+    with seeding("test"):
+        Area.objects.filter(name="Oevel", kind="village").update(name="Tongerlo")
+    found = village_parts(actor)
+    assert [name for name, _key, _parts in found] == ["Tongerlo", "Tongerlo", "Westerlo", "Zoerle-Parwijs"]
+    assert sorted(parts for _name, _key, parts in found[:2]) == sorted([before["Oevel"], before["Tongerlo"]])
+
+
 def test_the_villages_themselves_are_still_read_by_their_own_name(in_noord):
     actor = Actor.system(in_noord.pk, "test")
     services.load_areas(actor, nis="13049")

@@ -15,7 +15,6 @@ from .network import (
     agreements,
     all_networks,
     area,
-    area_names,
     areas,
     areas_page,
     closed_partners,
@@ -47,7 +46,7 @@ from .network import (
     village_points,
     villages,
 )
-from .parts import VillageParts, village_parts
+from .parts import VillageParts, area_names, village_parts
 from .printed import (
     PrintedChart,
     PrintedLine,

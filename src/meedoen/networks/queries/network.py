@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, UUIDField
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from meedoen.kernel import tenancy
@@ -14,7 +14,6 @@ from meedoen.kernel.doors import query
 from meedoen.kernel.pages import Page, page_of
 from meedoen.kernel.refusals import NotFound
 from meedoen.kernel.rows import one
-from meedoen.kernel.statements import TODAY, Many, Statement
 
 from .. import closing, policy, rules
 from ..models import Agreement, ApiKey, Area, Invitation, Membership, Network, NetworkLogo, Organisation, Place
@@ -272,26 +271,6 @@ def village_points(actor: Actor, rows: QuerySet[Area]) -> dict[str, list[float]]
     today = timezone.localdate()
     current = rows.filter(Q(valid_to=None) | Q(valid_to__gte=today), kind=AreaKind.VILLAGE, unknown=False)
     return {code: point for code, point in current.values_list("code", "label_point") if len(point) == 2}
-
-
-def _lived_in(rows: QuerySet[Area]) -> QuerySet[Area, tuple[uuid.UUID, str]]:
-    """Neighbourhoods and villages in use today, in order of name."""
-    kinds = (AreaKind.NEIGHBOURHOOD, AreaKind.VILLAGE)
-    in_use = rows.filter(Q(valid_to=None) | Q(valid_to__gte=TODAY), kind__in=kinds, unknown=False)
-    return in_use.order_by("name", "code").values_list("pk", "name")
-
-
-_AREAS = Statement(_lived_in)
-_THESE_AREAS = Statement(lambda rows, *, ids: _lived_in(rows.filter(pk__in=ids)), ids=Many(UUIDField()))
-
-
-@query(policy.SEE_AREAS)
-def area_names(actor: Actor, rows: QuerySet[Area], *, ids: Collection[uuid.UUID] | None = None) -> dict[uuid.UUID, str]:
-    """The neighbourhoods and villages in use today by their key, in order of name (or of some keys); no outlines.
-
-    Where a network has neighbourhoods the villages around them are there too: somebody may know no more than that.
-    """
-    return dict(_AREAS(rows) if ids is None else _THESE_AREAS(rows, ids=ids))
 
 
 @query(policy.SEE_PLACES)
