@@ -253,6 +253,17 @@ class TestBetweenTwoDesks:
         erase(actor_in(ocmw, Role.COORDINATOR), rita.person_id)
         assert not Grant.objects.exists()
 
+    @pytest.mark.parametrize("side", ["ask", "offer"])
+    def test_what_is_over_by_its_day_has_not_to_be_asked_any_more(self, worker, partner, theirs, ocmw, side):
+        today = timezone.localdate()
+        ask, offer = self.both(worker, partner, theirs, ocmw)
+        services.bring_together(worker, ask.pk, other_id=offer.pk)
+        assert queries.count_asked(theirs) == 1
+        with guard.seeding("test"):
+            HelpNotice.objects.filter(side=side).update(until=today - datetime.timedelta(days=1))
+        assert queries.count_asked(theirs) == 0
+        assert not any(one.waits for one in queries.notices(theirs, today=today))
+
     def test_for_who_is_protected_no_other_desk_is_asked(self, worker, partner, theirs, ocmw):
         today = timezone.localdate()
         ask, offer = self.both(worker, partner, theirs, ocmw)

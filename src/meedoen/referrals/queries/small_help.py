@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
@@ -86,23 +87,25 @@ def _open_on(today: datetime.date) -> Q:
 def notices(actor: Actor, rows: QuerySet[HelpNotice], *, today: datetime.date) -> list[Notice]:
     """What is asked and offered now at the desks of the own organisations, what ends first comes first."""
     found = _shown(actor, list(rows.filter(_open_on(today)).exclude(person=None)[:MOST]), today)
-    asked = _asked(actor)
+    asked = _asked(actor, policy.COUNT_ASKED.queryset(actor), today)
     return [replace(one, waits=one.id in asked) for one in found]
 
 
-def _asked(actor: Actor) -> set[uuid.UUID]:
-    """The own notices for which another desk proposed somebody, and whose neighbour was not asked yet."""
+def _asked(actor: Actor, rows: QuerySet[HelpMatch], today: datetime.date) -> set[uuid.UUID]:
+    """The own notices for which another desk proposed somebody, and whose neighbour was not asked yet; both still
+    count."""
     own = actor.organisation_ids
     ours = Q(ask__organisation_id__in=own, asker_said="") | Q(offer__organisation_id__in=own, offerer_said="")
-    proposed = HelpMatch.objects.filter(ours, stage=Stage.PROPOSED).exclude(organisation_id__in=own)
-    rows = proposed.order_by().values_list("ask_id", "ask__organisation_id", "offer_id")
-    return {ask if desk in own else offer for ask, desk, offer in rows}
+    both = HelpNotice.objects.filter(_open_on(today)).exclude(person=None)
+    proposed = rows.filter(ours, stage=Stage.PROPOSED, ask__in=both, offer__in=both).exclude(organisation_id__in=own)
+    found = proposed.order_by().values_list("ask_id", "ask__organisation_id", "offer_id")
+    return {ask if desk in own else offer for ask, desk, offer in found}
 
 
 @query(policy.COUNT_ASKED)
 def count_asked(actor: Actor, rows: QuerySet[HelpMatch]) -> int:
     """How many own neighbours have to be asked because another desk proposed somebody."""
-    return len(_asked(actor))
+    return len(_asked(actor, rows, timezone.localdate()))
 
 
 @query(policy.FIND_HELP)
