@@ -14,7 +14,6 @@ from meedoen.kernel.rows import one
 from .. import places as stock
 from .. import policy, standing
 from ..models import Claim, GroupPass, GroupYear, Pass
-from ..rules import groups as rules
 from ..rules import renewal
 from ..terms import COUNTS
 
@@ -71,7 +70,7 @@ def code_of(actor: Actor, rows: QuerySet[GroupPass], group_pass_id: uuid.UUID) -
 @query(policy.MAKE_GROUP)
 def schemes(actor: Actor, rows: None, *, today: datetime.date) -> dict[uuid.UUID, str]:
     """The schemes that may pay the places of a group, by key."""
-    return {one.scheme_id: one.version.scheme.name for one in standing.running(today) if rules.may_pay(one.terms)}
+    return {one.scheme_id: one.version.scheme.name for one in standing.running(today) if one.terms.pays_at_till}
 
 
 @query(policy.CHARGE_GROUP)

@@ -40,7 +40,7 @@ def make_group(actor: Actor, *, holder_id: uuid.UUID, scheme_id: uuid.UUID, plac
     scheme = next((one for one in standing.running(timezone.localdate()) if one.scheme_id == scheme_id), None)
     if scheme is None:
         raise NotFound("scheme")
-    if not group_rules.may_pay(scheme.terms):
+    if not scheme.terms.pays_at_till:
         raise Refused(
             _("Deze regeling past niet bij een groepspas. Kies een andere."), field="scheme_id", code="scheme"
         )
@@ -134,7 +134,7 @@ def _granted(actor: Actor, session: Any, group: GroupPass, places: int, cents: i
     today, on = timezone.localdate(), timezone.localdate(session.starts_at)
     scheme = next((one for one in standing.running(today) if one.scheme_id == group.scheme_id), None)
     asked = Asked(cents, Cost.TICKET, on, today, here=True, proof=Proof.NONE, paid_to=PaidTo.ORGANISER)
-    decision = decide_places(scheme.terms, asked, places) if scheme and group_rules.may_pay(scheme.terms) else None
+    decision = decide_places(scheme.terms, asked, places) if scheme and scheme.terms.pays_at_till else None
     if scheme is None or decision is None or decision.refused:
         raise Refused(_("Met deze pas geldt hier de gewone prijs."), field="code", code="usual_price")
     row = Claim(
