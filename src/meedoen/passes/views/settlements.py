@@ -1,6 +1,7 @@
 """Settling: the organiser charges passes at its session; the coordinator pays everybody in one go."""
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +21,7 @@ from meedoen.networks import public as networks
 
 from .. import policy, services
 from ..forms.settlements import AccountForm, BankForm, ChargeForm
+from ..models import Claim
 from ..queries import settlements as reads
 from ..rules.saying import day
 from . import words
@@ -32,24 +34,36 @@ def charge(request: HouseRequest, network: Any, session_id: uuid.UUID) -> HttpRe
     """A pass of somebody who is ticked here: what the fund pays, and what the person pays at the till."""
     session = reads.to_charge(request.actor, session_id)
     form = ChargeForm(request.POST or None, initial={"cents": session.activity.price_cents})
+    made = charged(
+        request, form, lambda: services.claim_session(request.actor, session_id, once=form.token, **form.answers)
+    )
+    if made is not None:
+        said = {"own": words.exact(made.own_part), "fund": words.exact(made.granted)}
+        done(request, _("De persoon betaalt %(own)s. Het fonds betaalt jou %(fund)s.") % said)
+        return redirect_to(request, "passes:charge", session_id=session_id)
+    other_url = reverse("passes:charge_group", kwargs={"network": network.slug, "session_id": session_id})
+    other = {"other": _("Groepspas aanrekenen"), "other_url": other_url}
+    return charging(request, form, session, _("Pas aanrekenen"), **other)
+
+
+def charged(request: HouseRequest, form: ChargeForm, call: Callable[[], Claim | None]) -> Claim | None:
+    """What was charged; None when nothing was sent, or with the reason in the form. A wrong code counts as a guess."""
+    made = None
     if request.method == "POST" and GUESSES.full(request.actor.code):
         form.is_valid()
         form.add_error("code", _("Te veel foute codes. Wacht een kwartier."))
     elif request.method == "POST" and form.is_valid():
-        made = attempt(form, lambda: services.claim_session(request.actor, session_id, once=form.token, **form.answers))
-        if made is not None:
-            said = {"own": words.exact(made.own_part), "fund": words.exact(made.granted)}
-            done(request, _("De persoon betaalt %(own)s. Het fonds betaalt jou %(fund)s.") % said)
-            return redirect_to(request, "passes:charge", session_id=session_id)
+        made = attempt(form, call)
         if "code" in form.errors:
             GUESSES.take(request.actor.code)
+    return made
+
+
+def charging(request: HouseRequest, form: ChargeForm, session: Any, title: str, **other: str) -> HttpResponse:
+    """The page on which a pass is charged at this session."""
     what = {"title": session.activity.title, "day": day(timezone.localdate(session.starts_at))}
-    back = ("activities:session", {"session_id": session_id})
-    return asked(
-        request, form, _("Pas aanrekenen"), back=back, lead=_("%(title)s, %(day)s") % what, act=_("Reken aan"),
-        other=_("Groepspas aanrekenen"),
-        other_url=reverse("passes:charge_group", kwargs={"network": network.slug, "session_id": session_id}),
-    )  # fmt: skip
+    back = ("activities:session", {"session_id": session.pk})
+    return asked(request, form, title, back=back, lead=_("%(title)s, %(day)s") % what, act=_("Reken aan"), **other)
 
 
 @require_safe
