@@ -7,12 +7,11 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from meedoen.kernel.documents import House, render_pdf
 from meedoen.kernel.web import HouseForm, acts, asked, attempt, done, page, redirect_to
 from meedoen.kernel.web.files import file
 from meedoen.kernel.web.request import HouseRequest
@@ -25,6 +24,7 @@ from ..models import Claim
 from ..queries import settlements as reads
 from ..rules.saying import day
 from . import words
+from .papers import statement_pdf
 
 GUESSES = Throttle("pass_charge", 20, 900)
 
@@ -289,22 +289,11 @@ def statement(request: HouseRequest, network: Any, settlement_id: uuid.UUID) -> 
     found = reads.statement(request.actor, settlement_id)
     row = found.row
     title = _("Afrekening %(number)s") % {"number": row.number}
-    data = {
-        "to": found.name,
-        "account": f"{row.holder} · {row.iban}",
-        "period": _("Van %(first)s tot %(last)s") % {"first": day(row.first_day), "last": day(row.last_day)},
-        "paid": _("Betaald op %(day)s") % {"day": day(row.paid_on)} if row.paid_on else _("Nog te betalen"),
-        "columns": [_("Dag"), _("Activiteit"), _("Aanvraag"), _("Prijs"), _("Fonds betaalt")],
-        "lines": [
-            [day(line.on), line.what, line.code, words.exact(line.price), words.exact(line.granted)]
-            for line in reads.lines(row)
-        ],
-        "sum": _("Samen"),
-        "total": words.exact(row.cents),
-    }
-    made_on = _("Gemaakt op %(day)s") % {"day": formats.date_format(timezone.localdate(), "j F Y")}
-    house = House(network=network.name, accent=network.accent, made=made_on)
-    pdf = render_pdf("passes/statement", data, language="nl", title=title, house=house)
+    settled = _("Betaald op %(day)s") % {"day": day(row.paid_on)} if row.paid_on else ""
+    pdf = statement_pdf(
+        network, row, reads.lines(row), title=title, to=found.name, account=f"{row.holder} · {row.iban}",
+        what=_("Activiteit"), granted=_("Fonds betaalt"), settled=settled,
+    )  # fmt: skip
     return file(pdf, f"afrekening-{row.number}.pdf")
 
 
