@@ -20,7 +20,6 @@ from meedoen.networks import public as networks
 
 from .. import policy, services
 from ..forms.settlements import AccountForm, BankForm, ChargeForm
-from ..models import Claim
 from ..queries import settlements as reads
 from ..rules.saying import day
 from . import words
@@ -46,7 +45,7 @@ def charge(request: HouseRequest, network: Any, session_id: uuid.UUID) -> HttpRe
     return charging(request, form, session, _("Pas aanrekenen"), **other)
 
 
-def charged(request: HouseRequest, form: ChargeForm, call: Callable[[], Claim | None]) -> Claim | None:
+def charged(request: HouseRequest, form: ChargeForm, call: Callable[[], Any]) -> Any:
     """What was charged; None when nothing was sent, or with the reason in the form. A wrong code counts as a guess."""
     made = None
     if request.method == "POST" and GUESSES.full(request.actor.code):
