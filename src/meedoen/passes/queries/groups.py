@@ -56,9 +56,9 @@ def groups(actor: Actor, rows: QuerySet[GroupPass], *, today: datetime.date) -> 
 
 @query(policy.SEE_GROUPS)
 def how_many_end(actor: Actor, rows: QuerySet[GroupPass], *, today: datetime.date) -> int:
-    """How many cards of groups end within six weeks, or ended already without being renewed."""
-    living = Pass.objects.filter(group__in=rows.filter(stopped_on=None), stopped_on=None)
-    return living.filter(valid_until__lte=today + renewal.BEFORE).count()
+    """How many groups have a card that ends within six weeks, or ended already, however long ago."""
+    good = Pass.objects.filter(stopped_on=None, valid_until__gt=today + renewal.BEFORE).exclude(group=None)
+    return rows.filter(stopped_on=None).exclude(pk__in=good.order_by().values("group_id")).count()
 
 
 @query(policy.SEE_GROUPS)
