@@ -5,7 +5,8 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
@@ -38,8 +39,10 @@ def groups(actor: Actor, rows: QuerySet[GroupPass], *, today: datetime.date) -> 
     cards = {one.group_id: one for one in Pass.objects.filter(group__in=found, stopped_on=None)}
     years = {one.group_id: one for one in GroupYear.objects.filter(group__in=found, year=today.year)}
     used: dict[uuid.UUID | None, list[Claim]] = {}
-    newest = Claim.objects.filter(group__in=found, state__in=COUNTS, on__year=today.year)
-    for claim in newest.select_related("session__activity").order_by("-on", "-pk"):
+    order = [F("on").desc(), F("pk").desc()]
+    nth = Window(RowNumber(), partition_by="group", order_by=order)
+    charged = Claim.objects.filter(group__in=found, state__in=COUNTS, on__year=today.year).annotate(nth=nth)
+    for claim in charged.filter(nth__lte=USED).select_related("session__activity").order_by(*order):
         used.setdefault(claim.group_id, []).append(claim)
     listed = [
         Listed(
@@ -47,7 +50,7 @@ def groups(actor: Actor, rows: QuerySet[GroupPass], *, today: datetime.date) -> 
             cards.get(row.pk),
             years[row.pk].places - years[row.pk].used if row.pk in years else row.places,
             years[row.pk].places if row.pk in years else row.places,
-            used.get(row.pk, [])[:USED],
+            used.get(row.pk, []),
         )
         for row in found
     ]
