@@ -250,6 +250,7 @@ def test_a_group_whose_card_went_after_its_term_is_still_due_and_gets_a_new_one(
     client.force_login(user)
     page = client.get("/werk/noord/passen/groepen/").content.decode()
     assert ("niet meer geldig" in page, "Druk de pas af" in page, "was geldig tot" in page) == (True, False, False)
+    assert ("Geef een nieuwe kaart" in page, "Pas kwijt" in page) == (True, False)
     services.replace_group_card(lead, group.pk)
     assert services.print_group_card(lead, group.pk).group_id == group.pk
     page = client.get("/werk/noord/passen/groepen/").content.decode()
