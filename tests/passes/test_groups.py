@@ -31,18 +31,8 @@ TERMS = Terms(bands=(Band(0, 80, 10_000),), organiser_rate=10, paid_to=("organis
 
 
 @pytest.fixture
-def club(noord, partner):
-    return make_organisation(noord, "Zwemclub Noord")
-
-
-@pytest.fixture
 def till(club, in_noord):
     return actor_of(make_member(club, Role.CASHIER), in_noord.pk)
-
-
-@pytest.fixture
-def session(club):
-    return make_session(make_activity(club, price_cents=1_000), starts_at=timezone.now() - datetime.timedelta(hours=1))
 
 
 @pytest.fixture
