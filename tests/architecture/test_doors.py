@@ -132,6 +132,7 @@ WITHOUT_DOOR = {
     "meedoen.outreach.queries.ways.ways_now": "a setting of the network, no personal data",
     "meedoen.outreach.queries.telling.tell": "the export of a person calls it, behind the door of people",
     "meedoen.outreach.services.forgetting.forget": "the erasure of people calls it, inside that command",
+    "meedoen.passes.services.groups.living_card": "called inside commands about one group: its card, or a refusal",
     "meedoen.passes.services.renewal.remind_all": "a job: it goes through the door of each batch",
     "meedoen.passes.services.rights.linked": "called inside commands about one person: it only refuses",
     "meedoen.referrals.services.following.remind_all": "a job: it goes through the door of each batch",

@@ -1,11 +1,14 @@
 """A coordinator, a worker and a fund."""
 
+import datetime
+
 import pytest
+from django.utils import timezone
 
 from meedoen.kernel.actors import Role
 from meedoen.networks.identity import actor_of
 from meedoen.passes.uitpas import client
-from tests.factories import make_member, make_organisation, make_pot
+from tests.factories import make_activity, make_member, make_organisation, make_pot, make_session
 
 from . import publiq as publiq_server
 
@@ -40,6 +43,18 @@ def worker(colleague, in_noord):
 def pot(noord, in_noord):
     """€ 1,000 of this year's own contribution."""
     return make_pot(noord, name="Eigen inbreng")
+
+
+@pytest.fixture
+def club(noord, partner):
+    return make_organisation(noord, "Zwemclub Noord")
+
+
+@pytest.fixture
+def session(club):
+    """Something of the club at € 10, that began an hour ago."""
+    begun = timezone.now() - datetime.timedelta(hours=1)
+    return make_session(make_activity(club, price_cents=1_000), starts_at=begun)
 
 
 @pytest.fixture

@@ -31,18 +31,8 @@ TERMS = Terms(bands=(Band(0, 80, 10_000),), organiser_rate=10, paid_to=("organis
 
 
 @pytest.fixture
-def club(noord, partner):
-    return make_organisation(noord, "Zwemclub Noord")
-
-
-@pytest.fixture
 def till(club, in_noord):
     return actor_of(make_member(club, Role.CASHIER), in_noord.pk)
-
-
-@pytest.fixture
-def session(club):
-    return make_session(make_activity(club, price_cents=1_000), starts_at=timezone.now() - datetime.timedelta(hours=1))
 
 
 @pytest.fixture
@@ -175,6 +165,15 @@ def test_only_at_the_own_sessions_that_began_and_only_of_a_good_pass(till, lead,
     with pytest.raises(Refused):
         services.replace_group_card(lead, group.pk)
     assert (Pass.objects.filter(stopped_on=None).count(), used()) == (0, 2)
+
+
+def test_of_each_group_the_three_newest_uses_are_shown(till, lead, noord, session, scheme, group):
+    other = services.make_group(lead, holder_id=make_organisation(noord, "Jeugdhuis").pk, scheme_id=scheme, places=9)
+    made = [charge(till, session, one, places) for one in (group, other) for places in (1, 2, 1, 1)]
+    found = {one.row.pk: [claim.pk for claim in one.used] for one in reads.groups(lead, today=TODAY)}
+    assert found == {
+        group.pk: [claim.pk for claim in reversed(made[1:4])], other.pk: [claim.pk for claim in reversed(made[5:])],
+    }  # fmt: skip
 
 
 def test_a_session_of_last_year_takes_places_of_last_year(till, lead, club, group, scheme):

@@ -236,6 +236,27 @@ def test_the_card_of_a_group_is_renewed_and_nobody_is_sent_word(lead, noord, pot
         services.renew_group(lead, GroupPass.objects.get().pk)
 
 
+def test_a_group_whose_card_went_after_its_term_is_still_due_and_gets_a_new_one(client, user, lead, noord, pot):
+    terms = Terms(bands=(Band(0, 80),), paid_to=("organiser",))
+    made = services.make_scheme(lead, name="Spoor 1", fund_id=pot.fund_id, terms=terms)
+    services.publish(lead, made.pk, starts_on=timezone.localdate())
+    school = make_organisation(noord, "School")
+    group = services.make_group(lead, holder_id=school.pk, scheme_id=made.scheme_id, places=4)
+    with seeding("test"):
+        Pass.objects.all().delete()
+    assert [line.count for line in due_lines.lines(lead, "noord", timezone.now()) if line.key == "passes.groups"] == [1]
+    with pytest.raises(Refused):
+        services.print_group_card(lead, group.pk)
+    client.force_login(user)
+    page = client.get("/werk/noord/passen/groepen/").content.decode()
+    assert ("niet meer geldig" in page, "Druk de pas af" in page, "was geldig tot" in page) == (True, False, False)
+    assert ("Geef een nieuwe kaart" in page, "Pas kwijt" in page) == (True, False)
+    services.replace_group_card(lead, group.pk)
+    assert services.print_group_card(lead, group.pk).group_id == group.pk
+    page = client.get("/werk/noord/passen/groepen/").content.decode()
+    assert ("niet meer geldig" in page, "Druk de pas af" in page) == (False, True)
+
+
 def test_on_screen_from_the_list_and_from_the_page_of_the_person(client, colleague, worker, partner, noord, clock):
     first = somebody(worker, partner, channel="phone")
     second = somebody(worker, partner)

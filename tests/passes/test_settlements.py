@@ -29,19 +29,8 @@ AT = "/werk/noord/afrekenen/"
 
 
 @pytest.fixture
-def club(noord, partner):
-    return make_organisation(noord, "Zwemclub Noord")
-
-
-@pytest.fixture
 def coach(club, in_noord):
     return actor_of(make_member(club, Role.PROVIDER), in_noord.pk)
-
-
-@pytest.fixture
-def session(club):
-    begun = timezone.now() - datetime.timedelta(hours=1)
-    return make_session(make_activity(club, price_cents=1_000), starts_at=begun)
 
 
 @pytest.fixture

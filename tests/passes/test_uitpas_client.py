@@ -1,6 +1,7 @@
 """The client of publiq's UiTPAS API against a server that follows its public description: real HTTP, no database."""
 
 import logging
+from types import SimpleNamespace
 
 import pytest
 
@@ -232,13 +233,14 @@ def test_a_number_however_it_was_typed(typed, found):
 @pytest.mark.parametrize(
     ("fields", "why"),
     [
-        ({}, None), ({"cancelled": True}, "cancelled"), ({"source": "list:1"}, "elsewhere"),
+        ({}, None), ({"status": "cancelled"}, "cancelled"), ({"source": "list:1"}, "elsewhere"),
         ({"source_id": ""}, "elsewhere"), ({"price_cents": None}, "price"), ({"price_cents": 0}, "price"),
     ],
 )  # fmt: skip
 def test_for_what_a_tariff_can_be_asked(fields, why):
-    said = {"source": "uitdatabank", "source_id": "x", "price_cents": 500, "cancelled": False, **fields}
-    assert cannot(**said) == why
+    said = {"source": "uitdatabank", "source_id": "x", "price_cents": 500, "status": "planned", **fields}
+    session = SimpleNamespace(status=said.pop("status"), activity=SimpleNamespace(**said))
+    assert cannot(session) == why
 
 
 def test_the_token_of_before_is_not_used_near_its_end(asking, publiq, monkeypatch):

@@ -64,7 +64,7 @@ def of_session(request: HttpRequest, session: Any) -> str | None:
     actor, owner = request.actor, session.activity.organisation_id  # type: ignore[attr-defined]
     begun = session.status != "cancelled" and session.starts_at <= timezone.now()
     charges = begun and _mine(actor, policy.CHARGE_GROUP, owner)
-    sells = is_on(request.network.slug) and _mine(actor, till_policy.SELL_UITPAS, owner) and _sellable(session)  # type: ignore[attr-defined]
+    sells = is_on(request.network.slug) and _mine(actor, till_policy.SELL_UITPAS, owner) and not cannot(session)  # type: ignore[attr-defined]
     if not charges and not sells:
         return None
     context = {
@@ -79,13 +79,3 @@ def of_session(request: HttpRequest, session: Any) -> str | None:
 
 def _mine(actor: Any, action: Action, owner: uuid.UUID) -> bool:
     return action.allows(actor) and owner in actor.within(action.roles).organisation_ids
-
-
-def _sellable(session: Any) -> bool:
-    activity = session.activity
-    return not cannot(
-        source=activity.source,
-        source_id=activity.source_id,
-        price_cents=activity.price_cents,
-        cancelled=session.status == "cancelled",
-    )

@@ -5,7 +5,7 @@ Taking is one conditional update: what is not there cannot be taken, whoever ask
 
 import uuid
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
 from meedoen.kernel.refusals import Refused
@@ -49,9 +49,6 @@ def take_again(claim: Claim) -> None:
         _take(row.pk, claim.places or 0)
 
 
-def _of(claim: Claim):
-    return (
-        GroupYear.objects.filter(group=claim.group_id, year=claim.on.year)
-        if claim.group_id
-        else (GroupYear.objects.none())
-    )
+def _of(claim: Claim) -> QuerySet[GroupYear]:
+    mine = GroupYear.objects.filter(group=claim.group_id, year=claim.on.year)
+    return mine if claim.group_id else mine.none()

@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from meedoen.budgets.public import MoneyField
 from meedoen.kernel.ui.forms import choose_from
+from meedoen.kernel.ui.widgets import CountInput
 from meedoen.kernel.web import HouseForm
 
 from ..rules.groups import MOST_PLACES
-from .passes import TOKEN
+from .settlements import ChargeForm
 
 SAID = _("Schrijf een getal van 1 tot %(most)s.")
 
@@ -19,7 +20,7 @@ SAID = _("Schrijf een getal van 1 tot %(most)s.")
 def _places(label: Any, **kwargs: Any) -> forms.IntegerField:
     said = {"most": MOST_PLACES}
     wrong = dict.fromkeys(("min_value", "max_value", "invalid"), SAID % said)
-    widget = forms.NumberInput(attrs={"inputmode": "numeric", "class": "short", "min": "1"})
+    widget = CountInput({"class": "short", "min": "1"})
     return forms.IntegerField(
         label=label, min_value=1, max_value=MOST_PLACES, widget=widget, error_messages=wrong, **kwargs
     )
@@ -42,13 +43,9 @@ class GroupForm(HouseForm):
         choose_from(self, "scheme_id", schemes)
 
 
-class ChargeGroupForm(HouseForm):
+class ChargeGroupForm(ChargeForm):
     """The pass, how many people come in with it, and the usual price of one."""
 
-    code = forms.CharField(
-        label=_("Code van de pas"),
-        max_length=TOKEN,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
-    )
+    field_order = ("code", "places", "cents")
     places = _places(_("Hoeveel mensen komen mee?"))
     cents = MoneyField(label=_("Gewone prijs voor één persoon"))

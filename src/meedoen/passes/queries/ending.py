@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
@@ -51,9 +51,8 @@ def _ending(row: Pass, known: people.Known | None, name: str) -> Ending:
 @query(policy.COUNT_ENDING)
 def how_many(actor: Actor, rows: QuerySet[Pass], *, today: datetime.date) -> tuple[int, int]:
     """How many passes of the own organisation end soon, and of how many of them somebody must be told. Exact."""
-    soon = _soon(rows, today).values_list("to_tell", flat=True).order_by()
-    told = list(soon)
-    return len(told), sum(told)
+    found = _soon(rows, today).aggregate(number=Count("pk"), to_tell=Count("pk", filter=Q(to_tell=True)))
+    return found["number"], found["to_tell"]
 
 
 def _soon(rows: QuerySet[Pass], today: datetime.date) -> QuerySet[Pass]:

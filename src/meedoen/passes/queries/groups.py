@@ -5,7 +5,8 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
@@ -14,7 +15,6 @@ from meedoen.kernel.rows import one
 from .. import places as stock
 from .. import policy, standing
 from ..models import Claim, GroupPass, GroupYear, Pass
-from ..rules import groups as rules
 from ..rules import renewal
 from ..terms import COUNTS
 
@@ -39,8 +39,10 @@ def groups(actor: Actor, rows: QuerySet[GroupPass], *, today: datetime.date) -> 
     cards = {one.group_id: one for one in Pass.objects.filter(group__in=found, stopped_on=None)}
     years = {one.group_id: one for one in GroupYear.objects.filter(group__in=found, year=today.year)}
     used: dict[uuid.UUID | None, list[Claim]] = {}
-    newest = Claim.objects.filter(group__in=found, state__in=COUNTS, on__year=today.year)
-    for claim in newest.select_related("session__activity").order_by("-on", "-pk"):
+    order = [F("on").desc(), F("pk").desc()]
+    nth = Window(RowNumber(), partition_by="group", order_by=order)
+    charged = Claim.objects.filter(group__in=found, state__in=COUNTS, on__year=today.year).annotate(nth=nth)
+    for claim in charged.filter(nth__lte=USED).select_related("session__activity").order_by(*order):
         used.setdefault(claim.group_id, []).append(claim)
     listed = [
         Listed(
@@ -48,7 +50,7 @@ def groups(actor: Actor, rows: QuerySet[GroupPass], *, today: datetime.date) -> 
             cards.get(row.pk),
             years[row.pk].places - years[row.pk].used if row.pk in years else row.places,
             years[row.pk].places if row.pk in years else row.places,
-            used.get(row.pk, [])[:USED],
+            used.get(row.pk, []),
         )
         for row in found
     ]
@@ -57,9 +59,9 @@ def groups(actor: Actor, rows: QuerySet[GroupPass], *, today: datetime.date) -> 
 
 @query(policy.SEE_GROUPS)
 def how_many_end(actor: Actor, rows: QuerySet[GroupPass], *, today: datetime.date) -> int:
-    """How many cards of groups end within six weeks, or ended already without being renewed."""
-    living = Pass.objects.filter(group__in=rows.filter(stopped_on=None), stopped_on=None)
-    return living.filter(valid_until__lte=today + renewal.BEFORE).count()
+    """How many groups have a card that ends within six weeks, or ended already, however long ago."""
+    good = Pass.objects.filter(stopped_on=None, valid_until__gt=today + renewal.BEFORE).exclude(group=None)
+    return rows.filter(stopped_on=None).exclude(pk__in=good.order_by().values("group_id")).count()
 
 
 @query(policy.SEE_GROUPS)
@@ -71,7 +73,7 @@ def code_of(actor: Actor, rows: QuerySet[GroupPass], group_pass_id: uuid.UUID) -
 @query(policy.MAKE_GROUP)
 def schemes(actor: Actor, rows: None, *, today: datetime.date) -> dict[uuid.UUID, str]:
     """The schemes that may pay the places of a group, by key."""
-    return {one.scheme_id: one.version.scheme.name for one in standing.running(today) if rules.may_pay(one.terms)}
+    return {one.scheme_id: one.version.scheme.name for one in standing.running(today) if one.terms.pays_at_till}
 
 
 @query(policy.CHARGE_GROUP)

@@ -18,10 +18,9 @@ from .. import places as stock
 from .. import policy, standing, tokens
 from ..models import GroupPass, Pass, Right
 from ..own_codes import index_of, own_code
-from ..rules import groups as group_rules
 from ..rules import passes as rules
 from ..rules.deciding import room
-from ..terms import PaidTo, Payer
+from ..terms import Payer
 
 _LIVING = Statement(lambda rows, *, person: rows.filter(person_id=person, stopped_on=None)[:1], person=UUIDField())
 
@@ -107,22 +106,21 @@ def tariff(actor: Actor, rows: None, *, code: str, today: datetime.date) -> Tari
         terms = scheme.terms
         left = room(terms, used.of(scheme.scheme_id), today)
         if (
-            PaidTo.ORGANISER in terms.paid_to
+            terms.pays_at_till
             and not (right.municipality_id and terms.payer == Payer.DOMICILE)
-            and not terms.asks_age
             and not left.nothing
             and not used.clashes(scheme, every, today)
         ):
-            shares.append(100 - terms.organiser_rate - terms.bands[0].rate)
+            shares.append(terms.person_percent())
     return Tariff(min(shares))
 
 
 def _of_group(group: GroupPass, every: list[standing.Running], today: datetime.date) -> Tariff:
     places, _most = stock.of_year(group, today.year)
     scheme = next((one for one in every if one.scheme_id == group.scheme_id), None)
-    if not places or scheme is None or not group_rules.may_pay(scheme.terms):
+    if not places or scheme is None or not scheme.terms.pays_at_till:
         return Tariff(100, places)
-    return Tariff(100 - scheme.terms.organiser_rate - scheme.terms.bands[0].rate, places)
+    return Tariff(scheme.terms.person_percent(), places)
 
 
 @query(policy.SEND_WORD)

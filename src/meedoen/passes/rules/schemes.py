@@ -56,11 +56,19 @@ class Terms:
     def asks_age(self) -> bool:
         return len(self.bands) > 1
 
+    @property
+    def pays_at_till(self) -> bool:
+        """It pays the organiser and asks nobody's age: at a till nobody is asked anything."""
+        return PaidTo.ORGANISER in self.paid_to and not self.asks_age
+
+    def person_percent(self, age: int | None = None) -> int:
+        """How much of the price the person pays before any ceiling; at a till without an age, since none is asked."""
+        return 100 - self.organiser_rate - self.band(age).rate
+
     def shares(self, age: int | None) -> list[Fraction]:
         """Person, organiser, public payer: one together. The public payer is last: it takes what rounding leaves."""
-        rate = self.band(age).rate
-        person = 100 - self.organiser_rate - rate
-        return [Fraction(person, 100), Fraction(self.organiser_rate, 100), Fraction(rate, 100)]
+        percents = self.person_percent(age), self.organiser_rate, self.band(age).rate
+        return [Fraction(percent, 100) for percent in percents]
 
 
 def kept(terms: Terms) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from typing import Any
 
 from ..terms import Sale
 
@@ -28,13 +29,14 @@ def number_in(typed: str) -> str:
     return plain if len(plain) == DIGITS and plain.isascii() and plain.isdigit() else ""
 
 
-def cannot(*, source: str, source_id: str, price_cents: int | None, cancelled: bool) -> str | None:
-    """Why UiTPAS cannot be asked for this, as a code; None when it can.
+def cannot(session: Any) -> str | None:
+    """Why UiTPAS cannot be asked for this session of an activity, as a code; None when it can.
 
     An event has tariffs only when it is in UiTdatabank and its base price is not zero.
     """
-    if cancelled:
+    activity = session.activity
+    if session.status == "cancelled":
         return "cancelled"
-    if source != SOURCE or not source_id:
+    if activity.source != SOURCE or not activity.source_id:
         return "elsewhere"
-    return None if price_cents else "price"
+    return None if activity.price_cents else "price"

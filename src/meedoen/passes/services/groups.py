@@ -4,6 +4,7 @@ import datetime
 import uuid
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -40,7 +41,7 @@ def make_group(actor: Actor, *, holder_id: uuid.UUID, scheme_id: uuid.UUID, plac
     scheme = next((one for one in standing.running(timezone.localdate()) if one.scheme_id == scheme_id), None)
     if scheme is None:
         raise NotFound("scheme")
-    if not group_rules.may_pay(scheme.terms):
+    if not scheme.terms.pays_at_till:
         raise Refused(
             _("Deze regeling past niet bij een groepspas. Kies een andere."), field="scheme_id", code="scheme"
         )
@@ -68,9 +69,9 @@ def make_group(actor: Actor, *, holder_id: uuid.UUID, scheme_id: uuid.UUID, plac
 @command(policy.CHANGE_GROUP)
 def replace_group_card(actor: Actor, row: GroupPass) -> GroupPass:
     """A lost card: its code is worth nothing from now on; the places that are left stay. Refused for a stopped pass."""
-    _living(row)
-    for card in Pass.objects.select_for_update().filter(group=row, stopped_on=None):
-        stop_card(card)
+    if row.stopped_on is not None:
+        raise Refused(_("Deze pas is al gestopt. Geef een nieuwe."), code="stopped")
+    _stop_cards(row)
     card_of(row.organisation_id, group=row)
     return row
 
@@ -79,8 +80,7 @@ def replace_group_card(actor: Actor, row: GroupPass) -> GroupPass:
 def stop_group(actor: Actor, row: GroupPass) -> GroupPass:
     """The group pays the usual price from now on; what was charged stays. Twice is no fault."""
     if row.stopped_on is None:
-        for card in Pass.objects.select_for_update().filter(group=row, stopped_on=None):
-            stop_card(card)
+        _stop_cards(row)
         row.stopped_on = timezone.localdate()
         row.save(update_fields=["stopped_on"])
     return row
@@ -89,8 +89,7 @@ def stop_group(actor: Actor, row: GroupPass) -> GroupPass:
 @command(policy.CHANGE_GROUP)
 def print_group_card(actor: Actor, row: GroupPass) -> Pass:
     """The card of a group, once more. Raises Refused for a pass that is not good any more."""
-    _living(row)
-    card = Pass.objects.select_for_update().get(group=row, stopped_on=None)
+    card = living_card(row)
     if not rules.is_good(card.valid_until, None, timezone.localdate()):
         raise Refused(_("Deze pas is niet meer geldig. Geef een nieuwe."), code="over")
     card.printed_on = timezone.localdate()
@@ -98,9 +97,21 @@ def print_group_card(actor: Actor, row: GroupPass) -> Pass:
     return card
 
 
-def _living(row: GroupPass) -> None:
-    if row.stopped_on is not None:
+def _stop_cards(row: GroupPass) -> None:
+    for card in _living(row):
+        stop_card(card)
+
+
+def living_card(row: GroupPass) -> Pass:
+    """The card that a group has. Raises Refused when it was stopped, or is over for so long that it went."""
+    card = _living(row).first()
+    if card is None:
         raise Refused(_("Deze pas is al gestopt. Geef een nieuwe."), code="stopped")
+    return card
+
+
+def _living(row: GroupPass) -> QuerySet[Pass]:
+    return Pass.objects.select_for_update().filter(group=row, stopped_on=None)
 
 
 @command(policy.CHARGE_GROUP)
@@ -134,7 +145,7 @@ def _granted(actor: Actor, session: Any, group: GroupPass, places: int, cents: i
     today, on = timezone.localdate(), timezone.localdate(session.starts_at)
     scheme = next((one for one in standing.running(today) if one.scheme_id == group.scheme_id), None)
     asked = Asked(cents, Cost.TICKET, on, today, here=True, proof=Proof.NONE, paid_to=PaidTo.ORGANISER)
-    decision = decide_places(scheme.terms, asked, places) if scheme and group_rules.may_pay(scheme.terms) else None
+    decision = decide_places(scheme.terms, asked, places) if scheme and scheme.terms.pays_at_till else None
     if scheme is None or decision is None or decision.refused:
         raise Refused(_("Met deze pas geldt hier de gewone prijs."), field="code", code="usual_price")
     row = Claim(

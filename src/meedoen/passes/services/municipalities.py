@@ -2,9 +2,7 @@
 
 import datetime
 from dataclasses import replace
-from decimal import Decimal
 
-from django.db.models import Count, Max, Min, Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,15 +11,13 @@ from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import command, remember
 from meedoen.kernel.identifiers import new_id
 from meedoen.kernel.refusals import Refused
-from meedoen.kernel.spreadsheets import Cell
-from meedoen.kernel.taking_out import Export, Sheet, take_out
+from meedoen.kernel.taking_out import Export, take_out
 
 from .. import policy
 from ..models import Claim, Municipality, Repayment
 from ..queries import municipalities as reads
 from .claims import about, one_at_a_time
-
-DAYS = 3650
+from .settlements import DAYS, lines_sheet, statement_of
 
 
 @command(policy.MAKE_MUNICIPALITY)
@@ -45,14 +41,9 @@ def ask_repayment(actor: Actor, row: Municipality, *, until: datetime.date) -> R
     key = new_id()
     if not reads.to_ask_of(row).filter(on__lte=until).update(repayment_id=key):
         raise Refused(_("Tot die dag is er niets te vragen aan %(name)s.") % {"name": row.name}, code="nothing")
-    taken = Claim.objects.filter(repayment_id=key)
-    found = taken.aggregate(cents=Sum("granted"), claims=Count("pk"), first=Min("on"), last=Max("on"))
-    last = Repayment.objects.aggregate(number=Max("number"))["number"] or 0
-    remember(claims=found["claims"], cents=found["cents"])
-    return Repayment.objects.create(
-        pk=key, municipality=row, number=last + 1, first_day=found["first"], last_day=found["last"],
-        cents=found["cents"], claims_count=found["claims"], by_code=actor.code,
-    )  # fmt: skip
+    found = statement_of(Repayment, Claim.objects.filter(repayment_id=key))
+    remember(claims=found["claims_count"], cents=found["cents"])
+    return Repayment.objects.create(pk=key, municipality=row, by_code=actor.code, **found)
 
 
 @command(policy.RECEIVE_REPAYMENT)
@@ -77,14 +68,8 @@ def receive_repayment(actor: Actor, row: Repayment) -> Repayment:
 @command(policy.SEE_REPAYMENTS)
 def repayment_list(actor: Actor, row: Repayment, *, kind: str) -> Export:
     """The lines of a statement with their sum, as ``csv`` or ``xlsx``: codes and amounts, no names."""
-    columns = [_("Aanvraag"), _("Dag"), _("Waarvoor"), _("Prijs"), _("Te betalen")]
-    rows: list[list[Cell]] = [
-        [line.code, line.on, line.what, Decimal(line.price) / 100, Decimal(line.granted) / 100]
-        for line in reads.lines_of(row)
-    ]
-    total: list[Cell] = [_("Samen"), None, None, None, Decimal(row.cents) / 100]
     title = _("Afrekening gemeente %(number)s") % {"number": row.number}
     told = {_("Gemeente"): row.municipality.name}
     name = f"gemeente-{row.number}"
-    sheet = Sheet(title, columns, rows, total)
+    sheet = lines_sheet(title, reads.lines_of(row), row.cents, what=_("Waarvoor"), granted=_("Te betalen"))
     return take_out(actor, policy.SEE_REPAYMENTS, sheet, name=name, kind=kind, days=DAYS, about=told)

@@ -18,6 +18,7 @@ from ..models import GroupPass, Pass
 from ..renewal_texts import TEMPLATE
 from ..rules import passes as rules
 from ..rules import renewal
+from .groups import living_card
 from .rights import linked
 
 BATCH = 500
@@ -121,10 +122,7 @@ def renew(actor: Actor, row: Pass) -> Pass:
 @command(policy.CHANGE_GROUP)
 def renew_group(actor: Actor, group: GroupPass) -> GroupPass:
     """The same for the card of a group. Raises Refused for one that was stopped, or that does not end soon."""
-    card = Pass.objects.select_for_update().filter(group=group, stopped_on=None).first()
-    if card is None:
-        raise Refused(_("Deze pas is al gestopt. Geef een nieuwe."), code="stopped")
-    _renewed(card)
+    _renewed(living_card(group))
     return group
 
 

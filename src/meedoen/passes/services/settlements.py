@@ -3,8 +3,9 @@
 import datetime
 import uuid
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Count, Max, Min, QuerySet, Sum
+from django.db.models import Count, Max, Min, Model, QuerySet, Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from stdnum import iban as ibans
@@ -84,14 +85,17 @@ def _taken(actor: Actor, account: PayAccount, until: datetime.date) -> Settlemen
     key, organiser_id = new_id(), account.organisation_id
     if not _ready(until).filter(organiser_id=organiser_id).update(settlement_id=key):
         return None
-    taken = Claim.objects.filter(settlement_id=key)
-    found = taken.aggregate(cents=Sum("granted"), claims=Count("pk"), first=Min("on"), last=Max("on"))
-    last = Settlement.objects.aggregate(number=Max("number"))["number"] or 0
     return Settlement.objects.create(
-        pk=key, organiser_id=organiser_id, number=last + 1, first_day=found["first"], last_day=found["last"],
-        cents=found["cents"], claims_count=found["claims"], iban=account.iban, holder=account.holder,
-        by_code=actor.code,
+        pk=key, organiser_id=organiser_id, iban=account.iban, holder=account.holder, by_code=actor.code,
+        **statement_of(Settlement, Claim.objects.filter(settlement_id=key)),
     )  # fmt: skip
+
+
+def statement_of(table: type[Model], taken: QuerySet[Claim]) -> dict[str, Any]:
+    """The next number of these statements, and what the claims on it come to; some are on it."""
+    last = table._default_manager.aggregate(number=Max("number"))["number"] or 0
+    sums = taken.aggregate(cents=Sum("granted"), claims_count=Count("pk"), first_day=Min("on"), last_day=Max("on"))
+    return {"number": last + 1, **sums}
 
 
 @command(policy.PAY_SETTLEMENT)
@@ -128,16 +132,20 @@ def _paid(actor: Actor, row: Settlement) -> Settlement:
 @command(policy.SEE_SETTLEMENTS)
 def statement_list(actor: Actor, row: Settlement, *, kind: str) -> Export:
     """The lines of a settlement with their sum, as ``csv`` or ``xlsx``: codes and amounts, no names."""
-    columns = [_("Aanvraag"), _("Dag"), _("Activiteit"), _("Prijs"), _("Fonds betaalt")]
-    lines = reads.lines(row)
-    rows: list[list[Cell]] = [
-        [line.code, line.on, line.what, _euros(line.price), _euros(line.granted)] for line in lines
-    ]
-    total: list[Cell] = [_("Samen"), None, None, None, _euros(row.cents)]
-    sheet = Sheet(_("Afrekening %(number)s") % {"number": row.number}, columns, rows, total)
+    title = _("Afrekening %(number)s") % {"number": row.number}
+    sheet = lines_sheet(title, reads.lines(row), row.cents, what=_("Activiteit"), granted=_("Fonds betaalt"))
     about = {_("Rekening"): row.iban, _("Op naam van"): row.holder}
     name = f"afrekening-{row.number}"
     return take_out(actor, policy.SEE_SETTLEMENTS, sheet, name=name, kind=kind, days=DAYS, about=about)
+
+
+def lines_sheet(title: str, lines: list[reads.Line], cents: int, *, what: str, granted: str) -> Sheet:
+    """The lines of a statement and their sum; ``what`` and ``granted`` head their column."""
+    columns = [_("Aanvraag"), _("Dag"), what, _("Prijs"), granted]
+    rows: list[list[Cell]] = [
+        [line.code, line.on, line.what, _euros(line.price), _euros(line.granted)] for line in lines
+    ]
+    return Sheet(title, columns, rows, [_("Samen"), None, None, None, _euros(cents)])
 
 
 def _euros(cents: int) -> Decimal:

@@ -25,13 +25,7 @@ from ..uitpas.answers import Sold
 def begin_sale(actor: Actor, session: Any, *, sale_id: uuid.UUID, number: int) -> UitpasSale:
     """A sale of so many tickets is about to be asked. A form that was sent before gives the
     sale of then, under its own id. Raises Refused for what cannot be sold with UiTPAS."""
-    activity = session.activity
-    if cannot(
-        source=activity.source,
-        source_id=activity.source_id,
-        price_cents=activity.price_cents,
-        cancelled=session.status == "cancelled",
-    ):
+    if cannot(session):
         raise Refused(_("Hiervoor kan je geen tarief vragen bij UiTPAS."), code="cannot")
     return UitpasSale.objects.create(pk=sale_id, session_id=session.pk, number=number, by_code=actor.code)
 

@@ -17,6 +17,8 @@ from typing import Any
 
 from django.conf import settings
 
+from meedoen.kernel import outward
+
 log = logging.getLogger(__name__)
 LARGEST = 256 * 1024
 LONGEST_WAIT = 3600
@@ -41,16 +43,6 @@ class Answer:
     body: Any
 
 
-class _Stay(urllib.request.HTTPRedirectHandler):
-    """A redirect would carry the number of a card and our token to an address that nobody configured."""
-
-    def redirect_request(self, *args: Any, **kwargs: Any) -> None:
-        return None
-
-
-_opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), _Stay())
-
-
 def ask(method: str, url: str, *, headers: Mapping[str, str], body: Any = None, again: bool = False) -> Answer:
     """One question, tried a second time when ``again`` and nothing came back. Raises Trouble; 4xx is an answer."""
     try:
@@ -66,7 +58,7 @@ def _once(method: str, url: str, headers: Mapping[str, str], body: Any) -> Answe
     sent = {"Accept": "application/json", **headers, **({"Content-Type": "application/json"} if content else {})}
     asked = urllib.request.Request(url, content, sent, method=method)  # noqa: S310 - checked in env
     try:
-        with _opener.open(asked, timeout=settings.UITPAS["timeout"]) as answer:
+        with outward.send(asked, timeout=settings.UITPAS["timeout"]) as answer:
             return Answer(answer.status, _read(answer))
     except urllib.error.HTTPError as wrong:
         with wrong:
@@ -89,8 +81,7 @@ def _not_reached(reason: Any) -> Trouble:
 
 def _refused(wrong: urllib.error.HTTPError) -> Answer:
     if wrong.code == 429:
-        asked = wrong.headers.get("Retry-After", "")
-        raise _noted(Trouble("busy", arrived=False, retry_after=int(asked) if asked.isdigit() else 0))
+        raise _noted(Trouble("busy", arrived=False, retry_after=outward.seconds_to_wait(wrong)))
     if wrong.code >= 500:
         raise _noted(Trouble("server", arrived=True))
     if 300 <= wrong.code < 400:

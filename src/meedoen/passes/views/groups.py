@@ -23,7 +23,7 @@ from ..rules.renewal import BEFORE
 from ..rules.saying import day, places_words
 from . import words
 from .passes import sheets
-from .settlements import GUESSES
+from .settlements import charged, charging
 
 
 @require_safe
@@ -133,20 +133,13 @@ def charge(request: HouseRequest, network: Any, session_id: uuid.UUID) -> HttpRe
     """So many places of a group pass: what the group pays at the till, what the fund pays, what is left."""
     session = reads.to_charge(request.actor, session_id)
     form = ChargeGroupForm(request.POST or None, initial={"cents": session.activity.price_cents})
-    if request.method == "POST" and GUESSES.full(request.actor.code):
-        form.is_valid()
-        form.add_error("code", _("Te veel foute codes. Wacht een kwartier."))
-    elif request.method == "POST" and form.is_valid():
-        made = attempt(form, lambda: services.charge_group(request.actor, session_id, once=form.token, **form.answers))
-        if made is not None:
-            done(request, _charged(made, reads.left_after(request.actor, made)))
-            return redirect_to(request, "passes:charge_group", session_id=session_id)
-        if "code" in form.errors:
-            GUESSES.take(request.actor.code)
-    what = {"title": session.activity.title, "day": day(timezone.localdate(session.starts_at))}
-    back = ("activities:session", {"session_id": session_id})
-    lead = _("%(title)s, %(day)s") % what
-    return asked(request, form, _("Groepspas aanrekenen"), back=back, lead=lead, act=_("Reken aan"))
+    made = charged(
+        request, form, lambda: services.charge_group(request.actor, session_id, once=form.token, **form.answers)
+    )
+    if made is None:
+        return charging(request, form, session, _("Groepspas aanrekenen"))
+    done(request, _charged(made, reads.left_after(request.actor, made)))
+    return redirect_to(request, "passes:charge_group", session_id=session_id)
 
 
 def _charged(made: Any, left: int) -> str:

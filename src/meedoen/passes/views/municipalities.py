@@ -5,11 +5,10 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from meedoen.kernel.documents import House, render_pdf
 from meedoen.kernel.web import HouseForm, acts, asked, attempt, done, page, redirect_to
 from meedoen.kernel.web.files import file
 from meedoen.kernel.web.request import HouseRequest
@@ -20,6 +19,7 @@ from ..queries import municipalities as reads
 from ..queries.settlements import accounts
 from ..rules.saying import day
 from . import words
+from .papers import statement_pdf
 
 
 @require_safe
@@ -128,22 +128,11 @@ def statement(request: HouseRequest, network: Any, repayment_id: uuid.UUID) -> H
     """The statement on paper, for the other municipality: codes and amounts, no names."""
     row = reads.repayment(request.actor, repayment_id)
     title = _("Afrekening %(number)s met %(name)s") % {"number": row.number, "name": row.municipality.name}
-    data = {
-        "to": row.municipality.name,
-        "account": _pay_on(request),
-        "period": _("Van %(first)s tot %(last)s") % {"first": day(row.first_day), "last": day(row.last_day)},
-        "paid": _("Gekregen op %(day)s") % {"day": day(row.received_on)} if row.received_on else _("Nog te betalen"),
-        "columns": [_("Dag"), _("Waarvoor"), _("Aanvraag"), _("Prijs"), _("Te betalen")],
-        "lines": [
-            [day(line.on), line.what, line.code, words.exact(line.price), words.exact(line.granted)]
-            for line in reads.lines_of(row)
-        ],
-        "sum": _("Samen"),
-        "total": words.exact(row.cents),
-    }
-    made_on = _("Gemaakt op %(day)s") % {"day": formats.date_format(timezone.localdate(), "j F Y")}
-    house = House(network=network.name, accent=network.accent, made=made_on)
-    pdf = render_pdf("passes/statement", data, language="nl", title=title, house=house)
+    settled = _("Gekregen op %(day)s") % {"day": day(row.received_on)} if row.received_on else ""
+    pdf = statement_pdf(
+        network, row, reads.lines_of(row), title=title, to=row.municipality.name, account=_pay_on(request),
+        what=_("Waarvoor"), granted=_("Te betalen"), settled=settled,
+    )  # fmt: skip
     return file(pdf, f"gemeente-{row.number}.pdf")
 
 

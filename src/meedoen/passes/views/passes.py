@@ -5,11 +5,11 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from meedoen.kernel.documents import House, render_pdf
+from meedoen.kernel.documents import render_pdf
 from meedoen.kernel.documents.qr import qr_svg
 from meedoen.kernel.refusals import NoLink, Refused
 from meedoen.kernel.typed_codes import show_code
@@ -26,6 +26,7 @@ from ..rules.saying import day, places_words
 from ..tokens import card_token
 from ..uitpas import is_on
 from ..uitpas import policy as till_policy
+from .papers import house
 
 GUESSES = Throttle("pass_check", 20, 900)
 """Wrong codes of one member of the staff in a quarter of an hour: more is searching, not reading."""
@@ -123,9 +124,7 @@ def sheets(request: HouseRequest, made: list[Any]) -> bytes:
         "address": request.build_absolute_uri(reverse("pass_site:own", kwargs={"network": slug})),
         "phone": request.network.phone,
     }  # fmt: skip
-    made_on = _("Gemaakt op %(day)s") % {"day": formats.date_format(timezone.localdate(), "j F Y")}
-    house = House(network=request.network.name, accent=request.network.accent, made=made_on)
-    return render_pdf("passes/cards", data, language="nl", title=_("Passen"), house=house)
+    return render_pdf("passes/cards", data, language="nl", title=_("Passen"), house=house(request.network))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

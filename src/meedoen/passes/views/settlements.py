@@ -1,17 +1,17 @@
 """Settling: the organiser charges passes at its session; the coordinator pays everybody in one go."""
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from meedoen.kernel.documents import House, render_pdf
 from meedoen.kernel.web import HouseForm, acts, asked, attempt, done, page, redirect_to
 from meedoen.kernel.web.files import file
 from meedoen.kernel.web.request import HouseRequest
@@ -23,6 +23,7 @@ from ..forms.settlements import AccountForm, BankForm, ChargeForm
 from ..queries import settlements as reads
 from ..rules.saying import day
 from . import words
+from .papers import statement_pdf
 
 GUESSES = Throttle("pass_charge", 20, 900)
 
@@ -32,24 +33,36 @@ def charge(request: HouseRequest, network: Any, session_id: uuid.UUID) -> HttpRe
     """A pass of somebody who is ticked here: what the fund pays, and what the person pays at the till."""
     session = reads.to_charge(request.actor, session_id)
     form = ChargeForm(request.POST or None, initial={"cents": session.activity.price_cents})
+    made = charged(
+        request, form, lambda: services.claim_session(request.actor, session_id, once=form.token, **form.answers)
+    )
+    if made is not None:
+        said = {"own": words.exact(made.own_part), "fund": words.exact(made.granted)}
+        done(request, _("De persoon betaalt %(own)s. Het fonds betaalt jou %(fund)s.") % said)
+        return redirect_to(request, "passes:charge", session_id=session_id)
+    other_url = reverse("passes:charge_group", kwargs={"network": network.slug, "session_id": session_id})
+    other = {"other": _("Groepspas aanrekenen"), "other_url": other_url}
+    return charging(request, form, session, _("Pas aanrekenen"), **other)
+
+
+def charged(request: HouseRequest, form: ChargeForm, call: Callable[[], Any]) -> Any:
+    """What was charged; None when nothing was sent, or with the reason in the form. A wrong code counts as a guess."""
+    made = None
     if request.method == "POST" and GUESSES.full(request.actor.code):
         form.is_valid()
         form.add_error("code", _("Te veel foute codes. Wacht een kwartier."))
     elif request.method == "POST" and form.is_valid():
-        made = attempt(form, lambda: services.claim_session(request.actor, session_id, once=form.token, **form.answers))
-        if made is not None:
-            said = {"own": words.exact(made.own_part), "fund": words.exact(made.granted)}
-            done(request, _("De persoon betaalt %(own)s. Het fonds betaalt jou %(fund)s.") % said)
-            return redirect_to(request, "passes:charge", session_id=session_id)
+        made = attempt(form, call)
         if "code" in form.errors:
             GUESSES.take(request.actor.code)
+    return made
+
+
+def charging(request: HouseRequest, form: ChargeForm, session: Any, title: str, **other: str) -> HttpResponse:
+    """The page on which a pass is charged at this session."""
     what = {"title": session.activity.title, "day": day(timezone.localdate(session.starts_at))}
-    back = ("activities:session", {"session_id": session_id})
-    return asked(
-        request, form, _("Pas aanrekenen"), back=back, lead=_("%(title)s, %(day)s") % what, act=_("Reken aan"),
-        other=_("Groepspas aanrekenen"),
-        other_url=reverse("passes:charge_group", kwargs={"network": network.slug, "session_id": session_id}),
-    )  # fmt: skip
+    back = ("activities:session", {"session_id": session.pk})
+    return asked(request, form, title, back=back, lead=_("%(title)s, %(day)s") % what, act=_("Reken aan"), **other)
 
 
 @require_safe
@@ -275,22 +288,11 @@ def statement(request: HouseRequest, network: Any, settlement_id: uuid.UUID) -> 
     found = reads.statement(request.actor, settlement_id)
     row = found.row
     title = _("Afrekening %(number)s") % {"number": row.number}
-    data = {
-        "to": found.name,
-        "account": f"{row.holder} · {row.iban}",
-        "period": _("Van %(first)s tot %(last)s") % {"first": day(row.first_day), "last": day(row.last_day)},
-        "paid": _("Betaald op %(day)s") % {"day": day(row.paid_on)} if row.paid_on else _("Nog te betalen"),
-        "columns": [_("Dag"), _("Activiteit"), _("Aanvraag"), _("Prijs"), _("Fonds betaalt")],
-        "lines": [
-            [day(line.on), line.what, line.code, words.exact(line.price), words.exact(line.granted)]
-            for line in reads.lines(row)
-        ],
-        "sum": _("Samen"),
-        "total": words.exact(row.cents),
-    }
-    made_on = _("Gemaakt op %(day)s") % {"day": formats.date_format(timezone.localdate(), "j F Y")}
-    house = House(network=network.name, accent=network.accent, made=made_on)
-    pdf = render_pdf("passes/statement", data, language="nl", title=title, house=house)
+    settled = _("Betaald op %(day)s") % {"day": day(row.paid_on)} if row.paid_on else ""
+    pdf = statement_pdf(
+        network, row, reads.lines(row), title=title, to=found.name, account=f"{row.holder} · {row.iban}",
+        what=_("Activiteit"), granted=_("Fonds betaalt"), settled=settled,
+    )  # fmt: skip
     return file(pdf, f"afrekening-{row.number}.pdf")
 
 

@@ -165,13 +165,7 @@ def _when(session: Any, today: Any) -> str:
 
 
 def _why_not(session: Any) -> str:
-    activity = session.activity
-    code = cannot(
-        source=activity.source,
-        source_id=activity.source_id,
-        price_cents=activity.price_cents,
-        cancelled=session.status == "cancelled",
-    )
+    code = cannot(session)
     return str(WHY_NOT[code]) if code else ""
 
 

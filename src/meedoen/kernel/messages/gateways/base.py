@@ -12,6 +12,8 @@ from typing import Any, Protocol
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from meedoen.kernel import outward
+
 LARGEST = 64 * 1024
 LONGEST_WAIT = 6 * 60 * 60
 
@@ -64,16 +66,6 @@ def named() -> str:
     return settings.SMS_GATEWAY.rsplit(".", 1)[-1].removesuffix("Gateway").lower() if settings.SMS_GATEWAY else ""
 
 
-class _Stay(urllib.request.HTTPRedirectHandler):
-    """A redirect would carry number, text and keys to an address that nobody configured."""
-
-    def redirect_request(self, *args: Any, **kwargs: Any) -> None:
-        return None
-
-
-_opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), _Stay())
-
-
 def post(url: str, content: Mapping[str, Any], headers: Mapping[str, str]) -> Any:
     """Post JSON and give back the JSON of the answer ({} when it is none). Raises NotDelivered.
 
@@ -82,7 +74,7 @@ def post(url: str, content: Mapping[str, Any], headers: Mapping[str, str]) -> An
     body = json.dumps(content).encode()
     asked = urllib.request.Request(url, body, {"Content-Type": "application/json", **headers})  # noqa: S310 - checked in env
     try:
-        with _opener.open(asked, timeout=settings.SMS["timeout"]) as answer:
+        with outward.send(asked, timeout=settings.SMS["timeout"]) as answer:
             return _read(answer)
     except urllib.error.HTTPError as wrong:
         with wrong:
@@ -105,8 +97,7 @@ def _read(answer: Any) -> Any:
 
 def _trouble(wrong: urllib.error.HTTPError) -> NotDelivered:
     if wrong.code == 429:
-        asked = wrong.headers.get("Retry-After", "")
-        return NotDelivered("busy", retry_after=int(asked) if asked.isdigit() else 0)
+        return NotDelivered("busy", retry_after=outward.seconds_to_wait(wrong))
     if wrong.code in (401, 403) or 300 <= wrong.code < 400:
         return NotDelivered("settings")
     if wrong.code >= 500:
