@@ -159,7 +159,6 @@ WITHOUT_DOOR = {
     "meedoen.outreach.services.notes.visited": "called inside the commands that note contacts",
     "meedoen.people.services.importing.note_names": "called inside the command that takes a list of contacts in",
     "meedoen.people.services.importing.take_back": "called inside the commands that take a list back",
-    "meedoen.referrals.queries.small_help.unprotected": "a filter; nothing is read",
     "meedoen.referrals.services.small_help.end_passing": "called inside the command that closes, and by the erasure",
     "meedoen.voice.queries.group_lists.already_there": "called inside a read and a command: names of own groups",
     "meedoen.people.services.links.alive": "a check of one row that came through a door",

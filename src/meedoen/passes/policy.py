@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from meedoen.kernel.access import Action, Sensitivity, by_role, everything, own_organisation, roles
 from meedoen.kernel.actors import Actor, Role
-from meedoen.kernel.statements import TODAY
+from meedoen.people import public as people
 
 SETS = "regels van een tegemoetkoming vastleggen"
 
@@ -156,8 +156,7 @@ PRINT = Action(
 
 def _open_to_the_desk(actor: Actor) -> Q:
     """The passes of people of the own organisation, without those of who is protected (trust.md T3)."""
-    unprotected = Q(person__protected_until=None) | Q(person__protected_until__lt=TODAY)
-    return Q(organisation_id__in=actor.organisation_ids, group=None) & unprotected
+    return Q(organisation_id__in=actor.organisation_ids, group=None) & people.open_to_all("person__")
 
 
 SEE_ENDING = Action(

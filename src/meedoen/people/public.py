@@ -3,6 +3,7 @@
 from .closing import share_on
 from .events import ConsentWithdrawn, PersonMerged, PersonSeparated
 from .finding import use as find_by
+from .policy import open_to_all
 from .queries import (
     Known,
     Suggestion,
@@ -104,6 +105,7 @@ __all__ = [
     "not_brought",
     "note_names",
     "open_link",
+    "open_to_all",
     "organisation_of",
     "purpose_of",
     "raise_level",

@@ -12,6 +12,7 @@ from meedoen.kernel import messages
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import command, remember, saw
 from meedoen.kernel.refusals import Refused
+from meedoen.people import public as people
 
 from .. import policy
 from ..models import GroupPass, Pass
@@ -78,9 +79,12 @@ def remind_all(network: Any) -> dict[str, int]:
 
 
 def _due(today: datetime.date) -> Any:
-    open_to_all = Q(person__protected_until=None) | Q(person__protected_until__lt=today)
     rows = Pass.objects.select_for_update(of=("self",)).filter(
-        open_to_all, stopped_on=None, group=None, valid_until__gte=today, valid_until__lte=today + renewal.BEFORE
+        people.open_to_all("person__"),
+        stopped_on=None,
+        group=None,
+        valid_until__gte=today,
+        valid_until__lte=today + renewal.BEFORE,
     )
     once = Q(reminded_for=None) | ~Q(reminded_for=F("valid_until"))
     return rows.filter(once, person__erased_at=None).select_related("person").order_by("pk")

@@ -37,7 +37,7 @@ from .requests import (
     answered_for,
 )
 from .returns import BRING, BRING_ONE, COUNT_TO_BRING, KEEP_READY, NOTE_RETURN, SAY_RETURN, WHO_BRINGS, to_bring
-from .rows import WHO_KNOWS_PEOPLE, WHO_MEETS_PEOPLE, mine, own, seen_here, unprotected
+from .rows import WHO_KNOWS_PEOPLE, WHO_MEETS_PEOPLE, mine, open_to_all, own, seen_here, unprotected
 from .watching import (
     BREAK_GLASS,
     COUNT_TOGETHER,
@@ -104,6 +104,7 @@ __all__ = [
     "WHO_WATCHES",
     "answered_for",
     "mine",
+    "open_to_all",
     "own",
     "seen_here",
     "to_bring",

@@ -25,8 +25,12 @@ def mine(actor: Actor) -> Q:
 
 def unprotected(actor: Actor) -> Q:
     """Who is not protected, or whom the actor has a live link with."""
-    open_to_all = Q(protected_until=None) | Q(protected_until__lt=TODAY)
-    return open_to_all | Q(pk__in=_linked(actor))
+    return open_to_all() | Q(pk__in=_linked(actor))
+
+
+def open_to_all(through: str = "") -> Q:
+    """Who is not protected today; ``through`` is the way from a row to the person ("person__")."""
+    return Q(**{f"{through}protected_until": None}) | Q(**{f"{through}protected_until__lt": TODAY})
 
 
 def _linked(actor: Actor) -> Among:

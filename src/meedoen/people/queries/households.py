@@ -4,8 +4,7 @@ import datetime
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet, UUIDField
-from django.utils import timezone
+from django.db.models import QuerySet, UUIDField
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query, saw
@@ -84,8 +83,7 @@ def at_home(household_id: uuid.UUID, organisation_id: uuid.UUID) -> list[uuid.UU
     """Who of the people of this organisation lives there, adults first; keys only, and nobody who is protected. Called
     behind a door of a higher feature."""
     living = Resident.objects.filter(household_id=household_id, until=None, participant__erased_at=None)
-    unprotected = Q(participant__protected_until=None) | Q(participant__protected_until__lt=timezone.localdate())
-    ours = living.filter(unprotected, participant__organisation_id=organisation_id)
+    ours = living.filter(policy.open_to_all("participant__"), participant__organisation_id=organisation_id)
     return list(ours.order_by("relation", "since").values_list("participant_id", flat=True))
 
 

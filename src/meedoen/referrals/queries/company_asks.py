@@ -15,7 +15,7 @@ from ..models import Companion, CompanyAsk, Referral
 from ..rules.matching import Fit
 from ..terms import State
 from ..terms_of_help import Said
-from .small_help import unprotected
+from .small_help import UNPROTECTED
 
 MOST = 5
 _UNANSWERED = Q(said="", referral__companion=None) & ~Q(referral__state=State.ENDED)
@@ -42,9 +42,9 @@ def fitting_elsewhere(
     five, and who is not asked yet. Nobody who has enough to do, and nobody for who is protected."""
     if referral.companion_id is not None or referral.state not in (State.PROPOSED, State.AGREED):
         return []
-    if not Referral.objects.filter(unprotected(today), pk=referral.pk).exists():
+    if not Referral.objects.filter(UNPROTECTED, pk=referral.pk).exists():
         return []
-    open_to_it = rows.filter(unprotected(today)).exclude(asks__referral=referral)
+    open_to_it = rows.filter(UNPROTECTED).exclude(asks__referral=referral)
     ranked = fitting.ranked(referral, fitting.counted(open_to_it, today))
     return [fit for fit in ranked if not fit.not_now][:MOST]
 

@@ -73,9 +73,8 @@ class Desk:
     matches: list[Match]
 
 
-def unprotected(today: datetime.date) -> Q:
-    """Whose record is not hidden: of who is protected no other desk hears that there is somebody."""
-    return Q(person__protected_until=None) | Q(person__protected_until__lt=today)
+UNPROTECTED = people.open_to_all("person__")
+"""Whose record is not hidden: of who is protected no other desk hears that there is somebody."""
 
 
 def _open_on(today: datetime.date) -> Q:
@@ -114,10 +113,10 @@ def elsewhere(
 ) -> list[rules.Candidate]:
     """Who could fit at another desk of the network: only why, and a key that opens nothing. ``wanted`` agreed to look
     wider (read through its own door before); of who is protected nothing is said, and for them nobody is looked for."""
-    if not HelpNotice.objects.filter(unprotected(today), pk=wanted.pk).exists():
+    if not HelpNotice.objects.filter(UNPROTECTED, pk=wanted.pk).exists():
         return []
     other_side = Side.OFFER if wanted.side == Side.ASK else Side.ASK
-    fitting = rows.filter(_open_on(today), unprotected(today), side=other_side, kind=wanted.kind).exclude(person=None)
+    fitting = rows.filter(_open_on(today), UNPROTECTED, side=other_side, kind=wanted.kind).exclude(person=None)
     return rules.candidates(_wanted(wanted), map(_wanted, fitting[:MOST]), today=today)
 
 

@@ -12,7 +12,7 @@ from meedoen.people import public as people
 
 from .. import policy, standing
 from ..models import Companion, CompanyAsk, Referral
-from ..queries.small_help import unprotected
+from ..queries.small_help import UNPROTECTED
 from ..rules import due
 from ..rules.steps import Step
 from ..terms import State
@@ -30,10 +30,9 @@ def ask_elsewhere(actor: Actor, referral: Referral, *, companion_id: uuid.UUID) 
     saw(person_id)
     standing.not_over(referral)
     _refuse_accompanied(referral)
-    today = timezone.localdate()
-    if not Referral.objects.filter(unprotected(today), pk=referral.pk).exists():
+    if not Referral.objects.filter(UNPROTECTED, pk=referral.pk).exists():
         raise Refused(_("Vraag voor deze persoon alleen een eigen gids."), code="protected")
-    others = policy.FIND_COMPANIONS.queryset(actor).filter(unprotected(today))
+    others = policy.FIND_COMPANIONS.queryset(actor).filter(UNPROTECTED)
     chosen = others.filter(pk=companion_id).first()
     if chosen is None:
         raise NotFound("companion")
@@ -78,7 +77,7 @@ def _go_along(ask: CompanyAsk) -> None:
     if companion.stopped_on is not None or not companion.wider or busy >= companion.at_once:
         raise Refused(_("Deze gids stopte intussen of gaat al met genoeg mensen mee."), code="busy")
     both = (Referral.objects.filter(pk=referral.pk), Companion.objects.filter(pk=companion.pk))
-    if not all(rows.filter(unprotected(today)).exists() for rows in both):
+    if not all(rows.filter(UNPROTECTED).exists() for rows in both):
         raise Refused(_("Deze vraag is intussen vervallen. Er is niets doorgegeven."), code="over")
     standing.take(referral, Step.FIND)
     referral.companion, referral.was_accompanied = companion, True

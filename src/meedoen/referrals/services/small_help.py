@@ -18,7 +18,7 @@ from meedoen.people.public import LinkKind
 
 from .. import policy_of_help as policy
 from ..models.small_help import HelpMatch, HelpNotice
-from ..queries.small_help import unprotected
+from ..queries.small_help import UNPROTECTED
 from ..rules import small_help as rules
 from ..terms import Day, Part
 from ..terms_of_help import Help, Said, Side, Stage
@@ -118,8 +118,8 @@ def bring_together(actor: Actor, notice: HelpNotice, *, other_id: uuid.UUID | No
     """
     today = timezone.localdate()
     near = Q(organisation_id=notice.organisation_id)
-    if notice.wider and HelpNotice.objects.filter(unprotected(today), pk=notice.pk).exists():
-        near |= Q(wider=True) & unprotected(today)
+    if notice.wider and HelpNotice.objects.filter(UNPROTECTED, pk=notice.pk).exists():
+        near |= Q(wider=True) & UNPROTECTED
     other = HelpNotice.objects.filter(near, pk=other_id).first() if other_id else None
     if other is None:
         raise NotFound("notice")
@@ -184,7 +184,7 @@ def pass_contact(actor: Actor, match: HelpMatch) -> HelpMatch:
 
 
 def _pass_between_desks(match: HelpMatch, today: datetime.date) -> None:
-    pair = HelpNotice.objects.filter(pk__in=[match.ask_id, match.offer_id]).filter(unprotected(today))
+    pair = HelpNotice.objects.filter(pk__in=[match.ask_id, match.offer_id]).filter(UNPROTECTED)
     if pair.filter(wider=True).count() != 2:
         raise Refused(_("Een van de twee is intussen afgelopen. Geef niets door en vraag het opnieuw."), code="over")
     pairs = (
