@@ -1,12 +1,12 @@
 """The browser of the journeys: Debian's Chromium, without anything that calls out by itself."""
 
 import os
-import shutil
 
 import pytest
 from django.core.cache import cache
 
 from tests.journeys.walking import Walk
+from tools.testing import machine
 
 FLAGS = [
     "--headless",
@@ -24,7 +24,7 @@ DESK = {"viewport": {"width": 1280, "height": 900}}
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
-    program = os.environ.get("MEEDOEN_BROWSER") or shutil.which("chromium")
+    program = os.environ.get("MEEDOEN_BROWSER") or machine.browser()
     return {**browser_type_launch_args, "executable_path": program, "args": FLAGS}
 
 

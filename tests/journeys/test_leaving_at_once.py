@@ -48,7 +48,7 @@ def test_the_screen_is_empty_before_anything_else_comes(walk, pages, language, g
     me.page.set_default_timeout(60_000)
     took = []
     me.page.route(f"{ELSEWHERE}**", another_site_on_a_slow_line)
-    for path in pages:
+    for path in pages if language == "nl" else pages[:2]:
         for how in ("touch", "shift"):
             me.page.goto(f"{me.site}{path}")
             before = me.page.evaluate("() => history.length")

@@ -108,7 +108,7 @@ def _runs(args: argparse.Namespace, goals_file: Path) -> Tally:
             tally.add(_pytest("PostgreSQL", SUITE, {**address, **goals}, 2, args))
     if "journeys" in args.only:
         browser = {"MEEDOEN_BROWSER": machine.browser() or "", "DJANGO_ALLOW_ASYNC_UNSAFE": "1"}
-        tally.add(_pytest("Browser", JOURNEYS, {**sqlite, **browser}, 2, args))
+        tally.add(_pytest("Browser", JOURNEYS, {**sqlite, **browser}, 3, args))  # who walks waits now and then
     return tally
 
 

@@ -1,11 +1,12 @@
 import pytest
 
 from tests.kernel.ui import stage
+from tools.testing import machine
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
-    return {**browser_type_launch_args, "executable_path": "/usr/bin/chromium", "args": ["--no-sandbox"]}
+    return {**browser_type_launch_args, "executable_path": machine.browser(), "args": ["--no-sandbox"]}
 
 
 @pytest.fixture

@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from tools.testing import machine
+
 SOURCE = Path(__file__).resolve().parents[3] / "src" / "meedoen"
 SITE = "http://samples.test"
 WIDTHS = {"phone": 360, "desk": 1280}
@@ -72,7 +74,7 @@ def draw(folder: Path) -> None:
     set_up()
     folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as player:
-        browser = player.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = player.chromium.launch(executable_path=machine.browser(), args=["--no-sandbox"])
         for base in ("resident", "worker"):
             for language in ("nl", "ar"):
                 for name, width in WIDTHS.items():
