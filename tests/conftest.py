@@ -12,6 +12,7 @@ import hypothesis
 import pytest
 
 from meedoen.cli.assets import compile_translations
+from tests.sampling import DEEP
 from tests.scratch import migrated_names, own_server, scratch_databases
 
 __all__ = ["migrated_names", "own_server", "scratch_databases"]
@@ -54,7 +55,7 @@ def pytest_testnodedown(node):
 
 def pytest_terminal_summary(terminalreporter, config):
     if found := config.stash.get(ELSEWHERE, 0):
-        terminalreporter.line(f"{found} tests use no database: they run once, with SQLite")
+        terminalreporter.line(f"{found} tests hang on no database: they run once, with SQLite")
 
 
 def _walks_unsaid(item):
@@ -67,16 +68,21 @@ def _uses_database(item):
     return bool(used or item.get_closest_marker("django_db") or item.get_closest_marker("postgresql"))
 
 
+def _once(item):
+    return item.get_closest_marker("once") is not None
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config, items):
     """Every database test opens the key store too, without having to say so; each database gets its own tests.
 
-    What uses no database runs once, with SQLite; on PostgreSQL it is left out and counted.
+    What uses no database runs once, with SQLite, and so does what says ``once``; with PostgreSQL it is left out and
+    counted.
     """
     if unsaid := sorted({item.nodeid.split("::")[0] for item in items if _walks_unsaid(item)}):
         raise pytest.UsageError(f"a test with a browser is marked journey: {', '.join(unsaid)}")
     if os.environ.get("MEEDOEN_TEST_DB", "sqlite") == "postgres":
-        elsewhere = [item for item in items if not _uses_database(item)]
+        elsewhere = [item for item in items if not _uses_database(item) or (_once(item) and not DEEP)]
         config.stash[ELSEWHERE] = len(elsewhere)
     else:
         elsewhere = [item for item in items if item.get_closest_marker("postgresql")]

@@ -20,7 +20,7 @@ from meedoen.kernel.models import Message
 from tests.factories import actor_in, make_activity, make_organisation, make_session
 from tests.flooding import SHEET, Clock, flood, state_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 SEED = 33
 FLOOD = 10_000
 ANSWERS = (

@@ -483,6 +483,7 @@ def test_the_trap_and_haste_stop_a_machine_but_not_a_person(partner, clock):
     assert counts(session) == (1, 0)
 
 
+@pytest.mark.once
 def test_ten_times_as_many_bots_as_people(partner, clock, goal):
     """Half of the bots are hasty, half wait and fill in every field; no puzzle for people, and no mail (G33)."""
     session = plan(partner, capacity=500)
@@ -503,6 +504,7 @@ def test_ten_times_as_many_bots_as_people(partner, clock, goal):
     goal("G33 daily, share of people at once", passed / PEOPLE, n=11 * PEOPLE)
 
 
+@pytest.mark.once
 def test_bots_that_do_everything_as_people_do_run_into_the_rate(partner, clock):
     session = plan(partner, capacity=500)
     bots = [Resident(session, "10.0.9.9").until_check() for _number in range(30)]

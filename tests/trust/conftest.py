@@ -12,6 +12,7 @@ from tests import sampling
 from tests.desk.demo_world import kept_apart
 from tests.factories import make_network
 
+from .hidden import fifty
 from .world import make_world
 
 
@@ -39,6 +40,12 @@ def world(standing):
     cache.clear()
     found = copy.deepcopy(replace(standing, clients={}))
     return replace(found, clients={seat: _the_same(client) for seat, client in standing.clients.items()})
+
+
+@pytest.fixture
+def hidden(world):
+    """Fifty protected people in it, each with the words that nobody may read."""
+    return fifty(world.own)
 
 
 def _the_same(client):

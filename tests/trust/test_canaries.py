@@ -1,10 +1,13 @@
-"""G2, G6 and G16: no word of another organisation or network on any page; names only where the log says so."""
+"""G2, G6 and G16: no word of another organisation or network, and none of a protected person, on any page; names only
+where the log says so."""
 
 import logging
 import re
 
 import pytest
+from django.core import mail
 from django.db import connection
+from django.db.models import Max
 
 from meedoen.kernel import tenancy
 from meedoen.kernel.access import Sensitivity
@@ -13,6 +16,7 @@ from tests.sampling import DEEP
 
 from . import expected
 from .crawler import crawl, read
+from .hidden import words_of
 
 pytestmark = pytest.mark.django_db
 STARTS = ("/werk/noord/", "/noord/")
@@ -21,7 +25,7 @@ SEES_DRAFTS = "C"
 AT_THE_DOOR = "CWPGV"
 MEETS_PEOPLE = AT_THE_DOOR + "RD"
 """A referrer meets whom its own organisation signed up; the officer who asks about their own data."""
-ALWAYS = {"sqlite": "CW", "postgresql": "RV-"}
+ALWAYS = {"sqlite": "C", "postgresql": "R-"}
 """The roles of every run, by the database on which they walk; the others take turns."""
 LEAST = 60
 COLLEAGUES = re.compile(
@@ -43,9 +47,10 @@ def starts(world, letter):
     return [*STARTS, *more, *(seeds if letter in AT_THE_DOOR else [])]
 
 
-def subjects(network):
+def last_subject(network):
+    """The key of the newest line of the log about somebody."""
     with tenancy.use_network(network.pk):
-        return set(AuditSubject.objects.values_list("pk", flat=True))
+        return AuditSubject.objects.aggregate(last=Max("pk"))["last"] or 0
 
 
 def named_in(world, page):
@@ -62,10 +67,11 @@ def forbidden(world, letter):
     return found
 
 
-def walk(world, letter, wrong, of_a_kind):
-    """Crawl as one role; gives the number of pages and the persons seen, and adds to ``wrong`` what should not be."""
+def walk(world, letter, wrong, of_a_kind, never):
+    """Crawl as one role; gives the number of pages and the persons seen, and adds to ``wrong`` what should not be, a
+    word of ``never`` on any page among it."""
     client = world.client(str(expected.LETTERS[letter]))
-    pages, met, before = 0, set(), subjects(world.own.network)
+    pages, met, before = 0, set(), last_subject(world.own.network)
     shut = forbidden(world, letter)
     for page in crawl(client, *starts(world, letter), of_a_kind=of_a_kind):
         pages += 1
@@ -79,23 +85,22 @@ def walk(world, letter, wrong, of_a_kind):
             here = [word for word in here if word not in world.own.canaries.of("staff")]
         if letter == "D" and OF_A_REQUEST.match(page.address):
             here = [word for word in here if word not in world.other.canaries.of("person")]
-        wrong += [(letter, page.address, word) for word in here if word in page.text]
-        now = subjects(world.own.network)
+        wrong += [(letter, page.address, word) for word in (*here, *never) if word in page.text]
         named = named_in(world, page)
         met |= named
         if named:
-            wrong += _unlogged(world, letter, page, named, now - before)
-        before = now
+            wrong += _unlogged(world, letter, page, named, before)
+        before = last_subject(world.own.network)
     return pages, met
 
 
-def _unlogged(world, letter, page, named, new):
+def _unlogged(world, letter, page, named, before):
     """A page with a name on it serves a personal action, wrote whom it showed, and says no name in title or address."""
     found = []
     if page.action is None or page.action.sensitivity < Sensitivity.PERSONAL:
         found.append((letter, page.address, "names on a page that is not personal"))
     with tenancy.use_network(world.own.network.pk):
-        logged = set(AuditSubject.objects.filter(pk__in=new).values_list("subject_id", flat=True))
+        logged = set(AuditSubject.objects.filter(pk__gt=before).values_list("subject_id", flat=True))
     if named - logged:
         found.append((letter, page.address, "names that stand not in the log"))
     words = [word for person in named for word in world.own.people[person]]
@@ -104,18 +109,20 @@ def _unlogged(world, letter, page, named, new):
     return found
 
 
-def test_no_page_shows_what_is_not_for_this_role(world, caplog, goal, sample, seed):
+def test_no_page_shows_what_is_not_for_this_role(world, hidden, caplog, goal, sample, seed):
     always = "".join(ALWAYS.values()) if DEEP else ALWAYS[connection.vendor]
     for household in (world.own, world.other, world.foreign):
         assert len(set(household.canaries.of())) >= LEAST
-    wrong, pages, met = [], {}, {}
+    wrong, pages, met, never = [], {}, {}, words_of(hidden)
     with caplog.at_level(logging.DEBUG):
         for letter in always + "".join(sample(sorted(set(expected.ALL) - set("".join(ALWAYS.values()))), 1)):
-            pages[letter], met[letter] = walk(world, letter, wrong, 4 if DEEP else 2)
+            pages[letter], met[letter] = walk(world, letter, wrong, 4 if DEEP else 2, never)
     people = world.own.canaries.of("person") + world.other.canaries.of("person") + world.foreign.canaries.of("person")
-    wrong += [("log", "", word) for word in people if word in caplog.text]
+    wrong += [("log", "", word) for word in [*people, *never] if word in caplog.text]
+    wrong += [("mail", "", word) for letter in mail.outbox for word in never if word in letter.subject + letter.body]
     total = sum(pages.values())
     goal("G2", len(wrong), n=total * len(world.foreign.canaries.of()), seed=seed)
+    goal("G2-protected", len([one for one in wrong if one[2] in never]), n=total * len(never), seed=seed)
     goal("G6", len([one for one in wrong if "log" in str(one[2])]), n=total)
     print(f"{total} pages: {pages}")
     assert wrong == []

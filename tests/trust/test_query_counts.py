@@ -33,15 +33,22 @@ def cells():
         yield next(cell for cell in found if grid.should_open(cell))
 
 
+def warm(world, cell):
+    """What a page asks once it was shown before, and what it once showed is remembered."""
+    asked(world, cell)
+    return asked(world, cell)
+
+
 def asked(world, cell):
-    """How many questions a page asks of both databases, once it is warm; and how long its answer is."""
+    """How many questions a page asks of both databases; and how long its answer is."""
     name, instead = OTHER_ROW.get(cell.route, ("", ""))
     with patch.dict(world.own.rows, {name: world.own.rows[instead]} if name else {}):
         return _asked(world, cell)
 
 
 def _asked(world, cell):
-    grid.ask(world, cell)
+    for one in (connections["default"], connections["keys"]):
+        one.queries_log.clear()  # it keeps nine thousand questions and then forgets, also for who counts
     with CaptureQueriesContext(connections["default"]) as rows, CaptureQueriesContext(connections["keys"]) as keys:
         answer = grid.ask(world, cell)
     assert answer.status_code == (303 if cell.route in ONWARD else 200)
@@ -52,9 +59,11 @@ def test_no_page_asks_more_when_there_is_more(world):
     walked = list(cells())
     if not DEEP:
         walked = [cell for at, cell in enumerate(walked) if cell.route in LONGER or at % 2 == HALF[connection.vendor]]
-    before = {cell.route: asked(world, cell) for cell in walked}
+    before = {cell.route: warm(world, cell) for cell in walked}
     more_of_the_same(world.own)
     after = {cell.route: asked(world, cell) for cell in walked}
+    again = [cell for cell in walked if after[cell.route][:2] != before[cell.route][:2]]
+    after |= {cell.route: asked(world, cell) for cell in again}  # what it remembered was of before
     grown = {name: (before[name], after[name]) for name in before if after[name][:2] != before[name][:2]}
     longer = [name for name in before if after[name][2] > before[name][2] * 1.05]
     print(f"{len(before)} pages, {len(longer)} with more on them; most questions: {max(before.values())[0]}")

@@ -134,6 +134,7 @@ def resident(number, visitor, chance):
     return journey(visitor, lambda: 8 + 12 * chance.random(), browser=True)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "posts, addresses, residents",
     [(160, 40, 6), pytest.param(FLOOD, 500, 100, marks=pytest.mark.deep)],

@@ -28,7 +28,7 @@ from tests.factories import (
 )
 from tests.sampling import DEEP
 
-HUNDRED = 100 if DEEP else 12
+HUNDRED = 100 if DEEP else 5
 BESIDE = 3
 PROOF = {
     "people_participant": "the empty row with its code, so that counts keep their size",

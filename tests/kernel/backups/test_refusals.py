@@ -15,6 +15,7 @@ from meedoen.kernel.backups import records, stream, tables
 from meedoen.kernel.refusals import Refused
 from meedoen.kernel.vault import master
 from meedoen.kernel.vault.models import PersonKey
+from tests.sampling import DEEP
 
 from .test_backup import every_row, files_of
 
@@ -36,9 +37,10 @@ def refused(house, file, keys_file=None, *, replace=True):
     return caught.value.code, caught.value.sentence
 
 
+@pytest.mark.once
 def test_a_flipped_bit_anywhere_is_refused(house, made):
     whole, chance = made.file.read_bytes(), random.Random(7)
-    for _try in range(25):
+    for _try in range(25 if DEEP else 8):
         place = chance.randrange(len(whole) * 8)
         damaged = bytearray(whole)
         damaged[place // 8] ^= 1 << place % 8
@@ -48,6 +50,7 @@ def test_a_flipped_bit_anywhere_is_refused(house, made):
         assert sentence.endswith(".")
 
 
+@pytest.mark.once
 def test_a_cut_off_file_is_refused(house, made):
     whole = made.file.read_bytes()
     for cut in (0, 1, 47, 48, 60, len(whole) // 2, len(whole) - 1):
@@ -58,6 +61,7 @@ def test_a_cut_off_file_is_refused(house, made):
     assert refused(house, made.file)[0] == "backup_damaged"
 
 
+@pytest.mark.once
 def test_another_key_is_told_apart_from_damage(house, made):
     kept = master.path().read_text()
     PersonKey.objects.all().delete()
@@ -69,11 +73,13 @@ def test_another_key_is_told_apart_from_damage(house, made):
     assert refused(house, made.file)[0] == "backup_keys_needed"
 
 
+@pytest.mark.once
 def test_the_two_files_exchanged(house, made):
     assert refused(house, made.keys_file)[0] == "backup_wrong_kind"
     assert refused(house, made.file, made.file)[0] == "backup_wrong_kind"
 
 
+@pytest.mark.once
 def test_no_file_and_no_backup(house, made):
     assert refused(house, house.folder / "weg.mdb")[0] == "backup_unreadable"
     made.file.write_text("naam;adres\n" * 100)
@@ -96,6 +102,7 @@ def test_a_backup_of_a_newer_version(house, monkeypatch):
     assert refused(house, made.file)[0] == "backup_newer"
 
 
+@pytest.mark.once
 def test_a_folder_that_cannot_be_written(house):
     (house.folder / "file").write_text("")
     with pytest.raises(Refused) as caught:
@@ -103,6 +110,7 @@ def test_a_folder_that_cannot_be_written(house):
     assert caught.value.code == "backup_unreadable"
 
 
+@pytest.mark.once
 def test_a_backup_that_breaks_off_leaves_no_half_file(house, monkeypatch):
     from meedoen.kernel.backups import making
 

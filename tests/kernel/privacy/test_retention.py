@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 import time_machine
+from django.db import connection
 from django.utils import timezone
 
 from meedoen.activities.models import Attendance, Enrolment
@@ -226,7 +227,7 @@ def test_ten_years_of_nights(in_noord, goal):
     organisation = make_organisation(in_noord, "De Dreef")
     activity = make_activity(organisation)
     offsets = [0, 27.9, 28.1, 30.5, 239.95, 364.9, 728.04, 730, 1094.5, 1461.99, 2191.3, 2737.7]
-    offsets = sorted(sample(offsets, 3, seed=seed()))
+    offsets = sorted(sample(offsets, 2 if connection.vendor == "sqlite" else 1, seed=seed()))
     plants = [due for days in offsets for due in plant(organisation, activity, BEGIN + days * DAY)]
     for night in nights(plants):
         retention.run(in_noord.pk, night)
