@@ -83,6 +83,11 @@ class TestReasonsWithoutNames:
 
 @pytest.mark.django_db
 class TestDesk:
+    @pytest.fixture(autouse=True)
+    def by_day(self, time_machine):
+        """Who looks at night is a pattern of its own: these look by day, whenever the tests run."""
+        time_machine.move_to(timezone.localtime().replace(hour=11, minute=0))
+
     @pytest.fixture
     def partner(self, in_noord):
         return make_organisation(in_noord, "De Dreef")

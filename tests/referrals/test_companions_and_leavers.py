@@ -177,6 +177,7 @@ class TestFigures:
             row = Referral.objects.get(pk=made.pk)
             row.id, row._state.adding, row.enrolment_id = Referral._meta.pk.get_default(), True, None
             row.first_on = today() if number < 16 else None
+            row.transport, row.children, row.language, row.company = number < 20, 0, "nl", number >= 12
             rows.append(row)
         with seeding("test"):
             Referral.objects.bulk_create(rows)
@@ -187,6 +188,10 @@ class TestFigures:
         found = queries.of_year(referrer, today().year)
         assert (found.agreed.text, found.arrived.text) == ("ongeveer 25", "ongeveer 60 %")
         assert [(one.name, one.agreed.text) for one in found.offers] == [("Naaiatelier", "ongeveer 25")]
+        beforehand = {one.need: (one.threshold, one.agreed.text, one.arrived.text) for one in found.needs}
+        assert beforehand["vervoer"] == ("Bereikbaar", "ongeveer 20", "ongeveer 75 %")
+        assert beforehand["iemand die meegaat"] == ("Betrouwbaar", "ongeveer 10", "te weinig om te tonen")
+        assert beforehand["opvang voor de kinderen"][1:] == ("0–4", "te weinig om te tonen")
         stops = dict(found.thresholds)
         assert stops[str(Threshold.REACHABLE.label)].text == "ongeveer 5"
         assert stops[str(Threshold.CLEAR.label)].text == "0–4"

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
@@ -28,6 +30,16 @@ class OfOffer:
 
 
 @dataclass(frozen=True)
+class OfNeed:
+    """A threshold that was seen beforehand, by what was asked to lower it: to how many, and which share arrived."""
+
+    threshold: str
+    need: str
+    agreed: Released
+    arrived: ReleasedShare
+
+
+@dataclass(frozen=True)
 class Yearly:
     """The figures of a year as they may leave. The year before stands beside the total."""
 
@@ -39,6 +51,7 @@ class Yearly:
     stayed: ReleasedShare
     accompanied: Released
     offers: list[OfOffer]
+    needs: list[OfNeed]
     thresholds: list[tuple[str, Released]]
     hours: int
 
@@ -59,6 +72,7 @@ def of_year(actor: Actor, rows: QuerySet[Referral], year: int) -> Yearly:
         stayed=release_share(now["stayed"], now["asked"], Unit.REFERRALS),
         accompanied=release(now["accompanied"], Unit.REFERRALS),
         offers=_offers(rows, year),
+        needs=_needs(rows, year),
         thresholds=[
             (str(threshold.label), release(counted.get(threshold.value, 0), Unit.REFERRALS)) for threshold in Threshold
         ],
@@ -75,6 +89,15 @@ COUNTED = {
     "stayed": Count("pk", filter=Q(stayed_on__isnull=False)),
     "accompanied": Count("pk", filter=Q(was_accompanied=True)),
 }
+
+
+NEEDS: tuple[tuple[Threshold, Promise, Q], ...] = (
+    (Threshold.REACHABLE, _("vervoer"), Q(transport=True)),
+    (Threshold.AVAILABLE, _("opvang voor de kinderen"), Q(children__gt=0)),
+    (Threshold.CLEAR, _("een andere taal dan Nederlands"), ~Q(language="nl")),
+    (Threshold.TRUSTED, _("iemand die meegaat"), Q(company=True)),
+)
+"""What can be asked for somebody, and the threshold (R15) that it lowers. Which belongs to which is ours."""
 
 
 def _totals(rows: QuerySet[Referral], year: int) -> dict[str, int]:
@@ -96,6 +119,22 @@ def _offers(rows: QuerySet[Referral], year: int) -> list[OfOffer]:
         for name, (number, arrived) in merged.items()
     ]
     return sorted(shown, key=lambda one: (-one.agreed.value, one.name))[:MOST_OFFERS]
+
+
+def _needs(rows: QuerySet[Referral], year: int) -> list[OfNeed]:
+    """Somebody with two needs counts at both: the rows are not parts of a whole."""
+    counts = {f"agreed_{at}": Count("pk", filter=met) for at, (*_words, met) in enumerate(NEEDS)}
+    counts |= {f"arrived_{at}": Count("pk", filter=met & ARRIVED) for at, (*_words, met) in enumerate(NEEDS)}
+    found = rows.filter(agreed_on__year=year).order_by().aggregate(**counts)
+    return [
+        OfNeed(
+            threshold=str(threshold.label).partition(":")[0],
+            need=str(need),
+            agreed=release(found[f"agreed_{at}"], Unit.REFERRALS),
+            arrived=release_share(found[f"arrived_{at}"], found[f"agreed_{at}"], Unit.REFERRALS),
+        )
+        for at, (threshold, need, _met) in enumerate(NEEDS)
+    ]
 
 
 @query(policy.WRITE_FACTS)

@@ -9,7 +9,7 @@ from meedoen.kernel.doors import query
 from meedoen.networks import public as networks
 
 from .. import policy
-from .counting import OfOffer, Yearly
+from .counting import OfNeed, OfOffer, Yearly
 
 
 @query(policy.SEE_EDITIONS)
@@ -22,5 +22,6 @@ def closed_year(
 
 def _yearly(told: dict[str, Any], year: int) -> Yearly:
     offers = [OfOffer(**one) for one in told["offers"]]
+    needs = [OfNeed(**one) for one in told.get("needs", ())]  # years closed before this was counted have none
     thresholds = [(word, number) for word, number in told["thresholds"]]
-    return Yearly(year=year, **{**told, "offers": offers, "thresholds": thresholds})
+    return Yearly(year=year, **{**told, "offers": offers, "needs": needs, "thresholds": thresholds})
