@@ -16,7 +16,7 @@ GRID = [
     for state, language, width in itertools.product(STATES, LANGUAGES, WIDTHS)
     for forced in (False, True)
 ]
-A_DAY = 24
+A_DAY = 16
 """So many cells in the ordinary suite, others each day; ``make deep`` looks at every cell."""
 A_LANGUAGE = 6
 """So many states for each language by keyboard, and with more room; ``make deep`` takes all."""

@@ -19,7 +19,7 @@ from tests.factories import make_activity, make_member, make_organisation, make_
 from tests.sampling import DEEP
 
 pytestmark = pytest.mark.django_db
-CANARIES = 500 if DEEP else 50
+CANARIES = 500 if DEEP else 30
 TITLE = re.compile(r"<title>(.*?)</title>", re.S)
 
 

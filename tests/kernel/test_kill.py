@@ -16,7 +16,7 @@ from tests.factories import make_network
 from tests.sampling import DEEP
 
 ROOT = Path(__file__).resolve().parents[2]
-KILLS, THREADS, WRITES = (200, 20, 2000) if DEEP else (5, 4, 200)
+KILLS, THREADS, WRITES = (200, 20, 2000) if DEEP else (3, 4, 200)
 SERVER_KILLS = 50 if DEEP else 2
 SEED = 18
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 
 Propose = Callable[[re.Match], str] | str
-Rule = tuple[str, re.Pattern, Propose]
+Rule = tuple[str, str, int, Propose]
+"""What it points at, its shape with the flags of that, and what to say in its place."""
 OMIT = "(…)"
 
 _UNITS: tuple[str, ...] = (
@@ -50,5 +51,5 @@ def number_of(said: str) -> int:
 
 
 def rule(kind: str, pattern: str, propose: Propose, *, flags: int = re.IGNORECASE) -> Rule:
-    """One shape, and what to say in its place."""
-    return kind, re.compile(pattern, flags), propose
+    """One shape, and what to say in its place; it is compiled when the first text is looked at."""
+    return kind, pattern, flags, propose
