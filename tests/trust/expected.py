@@ -510,6 +510,7 @@ ROUTES: dict[str, tuple[str, str]] = {
     "passes:groups": ("GET", "passes.see_groups"),
     "passes:add_group": ("GET POST", "passes.make_group"),
     "passes:group_card": ("POST", "passes.change_group"),
+    "passes:group_places": ("GET POST", "passes.change_group"),
     "passes:replace_group": ("POST", "passes.change_group"),
     "passes:stop_group": ("POST", "passes.change_group"),
     "passes:renew_group": ("POST", "passes.change_group"),
