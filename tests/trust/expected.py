@@ -516,7 +516,7 @@ ROUTES: dict[str, tuple[str, str]] = {
     "passes:renew_group": ("POST", "passes.change_group"),
     "passes:municipalities": ("GET", "passes.see_municipalities"),
     "passes:add_municipality": ("GET POST", "passes.make_municipality"),
-    "passes:ask_repayment": ("POST", "passes.bill_municipality"),
+    "passes:ask_repayment": ("GET POST", "passes.bill_municipality"),
     "passes:receive_repayment": ("GET POST", "passes.receive_repayment"),
     "passes:repayment": ("GET", "passes.see_repayments"),
     "passes:export_repayment": ("GET", "passes.see_repayments"),
