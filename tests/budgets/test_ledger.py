@@ -1,6 +1,7 @@
 """The ledger: reserve, confirm, pay, release, correct; once for each key; never overspent; it only grows."""
 
 import datetime
+import uuid
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -183,6 +184,25 @@ def test_many_at_once_all_that_fit_in_their_order(lead, pot, open_door):
         batches.spend_all(lead, pot.pk, [Line("row:0", 1, ABOUT)])
     assert conflict.value.code == "conflict"
     assert Entry.objects.get(key="row:1").on == TODAY
+
+
+def test_each_of_many_lines_keeps_what_it_says_itself(lead, noord, pot, open_door):
+    """More lines than go into one statement, of which some things are alike and some are not."""
+    things = dict.fromkeys(range(0, 205, 3), pot.pk)
+    said = [About(on=TODAY, what=f"kamp {at % 7}", threshold="affordable", id=things.get(at)) for at in range(205)]
+    lines = [Line(f"own:{at:03}", 1 + at % 5, about) for at, about in enumerate(said)]
+    assert batches.spend_all(lead, pot.pk, lines).written == 205
+    written = list(Entry.objects.filter(key__startswith="own:").order_by("key"))
+    assert [(row.key, row.cents) for row in written] == [(line.key, line.cents) for line in lines]
+    shown = [(row.on, row.what, row.basket, row.threshold, row.about_kind, row.about_id) for row in written]
+    assert shown == [(about.on, about.what, "", "affordable", "", about.id) for about in said]
+    assert {(row.fund_year_id, row.kind, row.source, row.target) for row in written} == {
+        (pot.pk, "expense", "free", "paid")
+    }
+    assert {row.network_id for row in written} == {noord.pk} and {row.hold_id for row in written} == {None}
+    assert len({row.pk for row in written}) == 205
+    assert {(row.pk.version, row.pk.variant) for row in written} == {(7, uuid.RFC_4122)}
+    assert sound(lead, pot).paid == sum(line.cents for line in lines)
 
 
 def test_a_subsidy_is_granted_paid_in_parts_and_accounted_for(lead, noord, pot):

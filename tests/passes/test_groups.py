@@ -10,6 +10,7 @@ from django.utils import timezone
 from meedoen.activities import public as activities
 from meedoen.budgets.models import FundYear
 from meedoen.kernel.actors import Role
+from meedoen.kernel.models import AuditEntry
 from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.kernel.typed_codes import show_code
 from meedoen.networks.identity import actor_of
@@ -243,6 +244,55 @@ def test_the_own_code_of_a_group_shows_what_is_left_and_asks_no_money(client, ti
     refused = client.post(f"{SITE}antwoorden/", {"code": code, "sure": "1", "claim_id": uuid.uuid4(), "text": "Ja"})
     assert refused.status_code == 422
     assert client.post(SITE, {"code": card_of(group).code}).status_code == 422
+
+
+def test_the_places_of_a_year_change_but_never_under_what_is_used(till, lead, noord, session, group):
+    charge(till, session, group, 4)
+    services.change_places(lead, group.pk, places=4, later=False)
+    year = GroupYear.objects.get()
+    assert (year.places, year.used, year.places_before, year.changed_on, year.changed_by) == (
+        4,
+        4,
+        10,
+        TODAY,
+        lead.code,
+    )
+    with pytest.raises(Refused, match="niets meer over"):
+        charge(till, session, group, 1)
+    for places, code in ((3, "used"), (0, "places"), (5_001, "places")):
+        with pytest.raises(Refused) as refusal:
+            services.change_places(lead, group.pk, places=places, later=True)
+        assert (refusal.value.code, refusal.value.field) == (code, "places")
+    services.change_places(lead, group.pk, places=4, later=False)  # the same number again changes nothing
+    year.refresh_from_db()
+    assert (year.places, year.places_before, type(group).objects.get().places) == (4, 10, 10)
+    services.change_places(lead, group.pk, places=6, later=True)
+    charge(till, session, group, 2)
+    year.refresh_from_db()
+    assert (year.places, year.used, year.places_before, type(group).objects.get().places) == (6, 6, 4, 6)
+    assert [(one.left, one.most, one.changed) for one in reads.groups(lead, today=TODAY)] == [(0, 6, year)]
+    log = AuditEntry.objects.filter(action="passes.change_group").order_by("seq").last()
+    assert (log.actor_code, log.details) == (
+        lead.code, {"year": str(TODAY.year), "before": "4", "places": "6", "later": "1"},
+    )  # fmt: skip
+    services.stop_group(lead, group.pk)
+    with pytest.raises(Refused):
+        services.change_places(lead, group.pk, places=9, later=False)
+
+
+def test_on_screen_the_places_change_and_it_says_what_they_were(client, user, till, session, group):
+    charge(till, session, group, 4)
+    client.force_login(user)
+    at = f"{AT}{group.pk}/plaatsen/"
+    assert at in client.get(AT).content.decode()
+    asked = client.get(at).content.decode()
+    assert ("Al gebruikt: 4" in asked, 'value="10"' in asked) == (True, True)
+    few = client.post(at, {"places": "3"})
+    assert (few.status_code, "al 4 plaatsen gebruikt" in few.content.decode()) == (422, True)
+    page = client.post(at, {"places": "25"}, follow=True).content.decode()
+    assert ("Nog 21 plaatsen van 25" in page, "Was 10 tot" in page) == (True, True)
+    services.stop_group(actor_of(user, group.network_id), group.pk)
+    assert client.get(at).status_code == 404
 
 
 def test_on_screen_from_giving_to_charging(client, user, lead, noord, club, session, scheme):

@@ -23,6 +23,7 @@ from meedoen.passes.queries import passes as checks
 from meedoen.passes.queries import standing
 from meedoen.passes.rules.deciding import Asked, decide
 from meedoen.passes.rules.schemes import Band, Terms
+from meedoen.passes.rules.statement_periods import offered
 from meedoen.people import public as people
 from tests.factories import make_activity, make_member, make_organisation, make_participant, make_session
 
@@ -186,6 +187,38 @@ def test_an_agreement_stands_once_and_a_right_needs_one_that_is_there(lead, work
         somebody(worker, partner, Municipality(pk=uuid.uuid4()))
 
 
+def test_two_periods_that_overlap_hold_each_claim_once(lead, worker, partner, scheme, town):
+    right = somebody(worker, partner, town)
+    claims = [ask(worker, right, scheme, cents) for cents in (1_000, 2_000, 3_000)]
+    days = [TODAY - datetime.timedelta(days=gone) for gone in (9, 5, 0)]
+    for row, on in zip(claims, days, strict=True):
+        services.pay_claim(lead, row.pk)
+        with seeding("test"):
+            Claim.objects.filter(pk=row.pk).update(on=on)
+    assert reads.to_ask(lead, town.pk) == (town, dict(zip(days, (400, 800, 1_200), strict=True)))
+    middle = services.ask_repayment(lead, town.pk, since=days[1], until=days[1])
+    assert (middle.cents, middle.claims_count, middle.first_day, middle.last_day) == (800, 1, days[1], days[1])
+    whole = services.ask_repayment(lead, town.pk, since=days[0], until=days[2])
+    assert (whole.cents, whole.claims_count, whole.first_day, whole.last_day) == (1_600, 2, days[0], days[2])
+    for since, until, code in ((days[0], days[2], "nothing"), (days[2], days[0], "order")):
+        with pytest.raises(Refused) as refusal:
+            services.ask_repayment(lead, town.pk, since=since, until=until)
+        assert refusal.value.code == code
+    assert sorted(Claim.objects.values_list("repayment__number", flat=True)) == [1, 2, 2]
+
+
+def test_the_months_and_quarters_with_something_to_ask():
+    days = {datetime.date(2027, 12, 31): 5, datetime.date(2028, 2, 29): 7, datetime.date(2028, 1, 1): 11}
+    found = [(one.key, f"{one.first:%d%m}", f"{one.last:%d%m}", one.cents, one.quarter) for one in offered(days)]
+    assert found == [
+        ("2028-K1", "0101", "3103", 18, 1), ("2027-K4", "0110", "3112", 5, 4),
+        ("2028-02", "0102", "2902", 7, None), ("2028-01", "0101", "3101", 11, None),
+        ("2027-12", "0112", "3112", 5, None),
+    ]  # fmt: skip
+    many = offered({datetime.date(2027, month, 3): 1 for month in range(1, 13)})
+    assert [one.key for one in many][4:] == [f"2027-{month:02}" for month in range(12, 6, -1)]
+
+
 def test_on_screen_from_the_agreement_to_the_money(client, user, lead, worker, partner, scheme):
     client.force_login(user)
     assert "Geen andere gemeente betaalt terug" in client.get(AT).content.decode()
@@ -206,9 +239,14 @@ def test_on_screen_from_the_agreement_to_the_money(client, user, lead, worker, p
     assert "in een andere gemeente? Welke?" not in form
     services.pay_claim(lead, ask(worker, right, scheme).pk)
     assert "Te vragen: € 20,00" in client.get(AT).content.decode().replace("\xa0", " ")
-    page = client.post(f"{AT}{town.pk}/vragen/", follow=True).content.decode().replace("\xa0", " ")
-    assert "Afrekening 1 staat klaar: € 20,00" in page
-    again = client.post(f"{AT}{town.pk}/vragen/")
+    asked = client.get(f"{AT}{town.pk}/vragen/").content.decode().replace("\xa0", " ")
+    quarter = f"{(TODAY.month + 2) // 3}e kwartaal {TODAY.year}: € 20,00"
+    assert ("Alles tot vandaag: € 20,00" in asked, quarter in asked) == (True, True)
+    days = client.post(f"{AT}{town.pk}/vragen/", {"period": "own", "since": TODAY.isoformat()})
+    assert (days.status_code, "Schrijf welke dag" in days.content.decode()) == (422, True)
+    page = client.post(f"{AT}{town.pk}/vragen/", {"period": f"{TODAY:%Y-%m}"}, follow=True)
+    assert "Afrekening 1 staat klaar: € 20,00" in page.content.decode().replace("\xa0", " ")
+    again = client.post(f"{AT}{town.pk}/vragen/", {"period": "all"})
     assert (again.status_code, "niets te vragen" in again.content.decode()) == (422, True)
     made = Repayment.objects.get()
     assert client.get(f"{AT}{made.pk}/overzicht.pdf").content[:4] == b"%PDF"

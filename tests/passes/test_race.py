@@ -121,3 +121,45 @@ def test_the_places_of_a_group_hold_when_every_till_charges_at_once(scratch_data
             served += racing.THREADS
     goal(f"G23-{connection.vendor}-over-places-of-a-group", over, n=served, seed=0)
     assert over == 0
+
+
+def test_the_places_change_while_every_till_charges(scratch_databases):
+    """Fewer places and a charge at the same moment: whichever is first, never more used than there are."""
+    network = make_network("oost")
+    partner, actor = make_organisation(network, "OCMW Oost"), Actor.system(network.pk, "test")
+    over = 0
+    with tenancy.use_network(network.pk), racing.in_step(network.pk) as run:
+        pot = make_pot(network, 10_000_000)
+        terms = Terms(bands=(Band(0, 80),), paid_to=("organiser",))
+        scheme = services.make_scheme(actor, name="Spoor 1", fund_id=pot.fund_id, terms=terms)
+        services.publish(actor, scheme.pk, starts_on=datetime.date(TODAY.year, 1, 1))
+        session = make_session(
+            make_activity(partner, price_cents=PRICE), starts_at=timezone.now() - datetime.timedelta(hours=1)
+        )
+        for round_number in range(ROUNDS):
+            with seeding("test"):
+                holder = make_organisation(network, f"School {round_number}")
+                group = GroupPass.objects.create(
+                    organisation=partner, holder=holder, scheme_id=scheme.scheme_id, places=40, by_code="A"
+                )
+                card = Pass.objects.create(
+                    organisation=partner, group=group, code=random_code(), own_index="x", valid_until=TODAY
+                )
+            asking = Asking([], scheme.scheme_id)
+
+            def act(number, asking=asking, card=card, group=group):
+                try:
+                    if number % 4 == 3:
+                        services.change_places(actor, group.pk, places=number, later=False)
+                    else:
+                        services.charge_group(actor, session.pk, code=card.code, places=2, cents=PRICE)
+                except Refused as refusal:
+                    assert refusal.code in ("used", "used_up")
+                    asking.refused.append(number)
+
+            run(asking, act)
+            assert asking.faults == []
+            year, charged = GroupYear.objects.get(group=group), Claim.objects.filter(group=group)
+            used = sum(charged.values_list("places", flat=True))
+            over += max(0, used - year.places) + abs(year.used - used)
+    assert over == 0

@@ -3,6 +3,7 @@
 Taking is one conditional update: what is not there cannot be taken, whoever asks at the same moment.
 """
 
+import datetime
 import uuid
 
 from django.db.models import F, QuerySet
@@ -16,8 +17,24 @@ from .rules.saying import places_words
 
 def take(group: GroupPass, year: int, number: int) -> None:
     """So many places of this year are used now. Raises Refused when fewer are left, with how many."""
-    row, _made = GroupYear.objects.get_or_create(group=group, year=year, defaults={"places": group.places})
-    _take(row.pk, number)
+    _take(_begun(group, year).pk, number)
+
+
+def _begun(group: GroupPass, year: int) -> GroupYear:
+    return GroupYear.objects.get_or_create(group=group, year=year, defaults={"places": group.places})[0]
+
+
+def change(group: GroupPass, year: int, places: int, *, by_code: str, on: datetime.date) -> GroupYear:
+    """This year has so many places from now on, with who said so and when. Raises Refused for fewer than are used."""
+    mine = GroupYear.objects.filter(pk=_begun(group, year).pk)
+    told = {"places_before": F("places"), "changed_on": on, "changed_by": by_code}
+    if not mine.filter(used__lte=places).exclude(places=places).update(places=places, **told):
+        row = mine.get()
+        if row.used > places:
+            said = _("In %(year)s zijn er al %(used)s gebruikt. Schrijf dat getal of meer.")
+            told = {"year": row.year, "used": places_words(row.used)}
+            raise Refused(said % told, field="places", code="used")
+    return mine.get()
 
 
 def of_year(group: GroupPass, year: int) -> tuple[int, int]:

@@ -340,7 +340,7 @@ MAKE_GROUP = Action(
 )
 CHANGE_GROUP = Action(
     name="passes.change_group",
-    label=_("Een groepspas vervangen, afdrukken of stoppen"),
+    label=_("Een groepspas wijzigen, vervangen, afdrukken of stoppen"),
     roles=roles(Role.COORDINATOR),
     purpose=TO_A_GROUP,
     model="passes.GroupPass",

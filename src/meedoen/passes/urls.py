@@ -46,6 +46,7 @@ worker: list[URLPattern] = [
     path("afrekenen/groepspas/<uuid:session_id>/", groups.charge, name="charge_group"),
     path("passen/groepen/", groups.groups, name="groups"),
     path("passen/groepen/nieuw/", groups.add, name="add_group"),
+    path("passen/groepen/<uuid:group_pass_id>/plaatsen/", groups.places, name="group_places"),
     path("passen/groepen/<uuid:group_pass_id>/kaart/", groups.card, name="group_card"),
     path("passen/groepen/<uuid:group_pass_id>/vervangen/", groups.replace, name="replace_group"),
     path("passen/groepen/<uuid:group_pass_id>/stoppen/", groups.stop, name="stop_group"),

@@ -122,6 +122,10 @@ class Entry(Tenant):
     ``threshold`` is what the money took away; ``about_kind`` and ``about_id`` name the thing it was for, by type.
     """
 
+    # Looked up through ``entry_once``, which begins with the network: an index of its own costs each line time.
+    network = models.ForeignKey(
+        "networks.Network", on_delete=models.PROTECT, related_name="+", editable=False, db_index=False
+    )
     fund_year = models.ForeignKey(FundYear, on_delete=models.PROTECT, related_name="entries")
     kind = models.CharField(max_length=12, choices=EntryKind.choices)
     source = models.CharField(max_length=10, choices=Account.choices)

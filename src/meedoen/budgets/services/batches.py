@@ -43,11 +43,12 @@ def spend_all(actor: Actor, fund_year_id: uuid.UUID, lines: Sequence[Line]) -> B
     """
     if not lines:
         return Batch(0, 0, ())
-    if any(line.cents <= 0 for line in lines):
+    keys, cents, *_said = zip(*lines, strict=True)
+    if min(cents) <= 0:
         raise Refused(_("Een bedrag is minstens € 0,01."), field="amount", code="amount")
-    if len({line.key for line in lines}) != len(lines):
+    if len(set(keys)) != len(lines):
         raise ValueError("a key stands twice in one batch")
-    total = sum(line.cents for line in lines)
+    total = sum(cents)
     try:
         with transaction.atomic():  # nearly always all of it is new and fits: then nothing is read at all
             shift(fund_year_id, EntryKind.EXPENSE, total)

@@ -31,6 +31,8 @@ def bring_in(
         made = passes.make_group(lead, holder_id=partners[holder].pk, scheme_id=track, places=places)
         if holder == "scholen":
             _charge(club, offers["Sportinstuif"], passes.code_of_group(lead, made.pk))
+        else:
+            passes.change_places(lead, made.pk, places=places + 10, later=False)
     _at_two_doors(club, till, [card.code for card in cards])
     with seeding("demo"):
         for card in cards[1], cards[2], cards[5]:

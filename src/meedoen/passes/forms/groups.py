@@ -43,6 +43,19 @@ class GroupForm(HouseForm):
         choose_from(self, "scheme_id", schemes)
 
 
+class PlacesForm(HouseForm):
+    """How many places this year has from now on, and whether the next years have them too."""
+
+    places = _places("")
+    later = forms.BooleanField(label=_("Ook voor de volgende jaren"), required=False)
+
+    def __init__(self, *args: Any, year: int, used: int, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["places"].label = _("Hoeveel plaatsen in %(year)s?") % {"year": year}
+        if used:
+            self.fields["places"].help_text = _("Al gebruikt: %(used)s.") % {"used": used}
+
+
 class ChargeGroupForm(ChargeForm):
     """The pass, how many people come in with it, and the usual price of one."""
 

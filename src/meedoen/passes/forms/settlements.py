@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from meedoen.budgets.public import MoneyField
-from meedoen.kernel.ui.forms import choose_from
+from meedoen.kernel.ui.forms import choose_from, sometimes
 from meedoen.kernel.ui.widgets import DateInput
 from meedoen.kernel.web import HouseForm
 
@@ -25,6 +25,31 @@ class MunicipalityForm(HouseForm):
     """A municipality that pays back for who lives there."""
 
     name = forms.CharField(label=_("Welke gemeente betaalt terug?"), max_length=60)
+
+
+ALL, OWN = "all", "own"
+
+
+class RepaymentForm(HouseForm):
+    """For which time another municipality is asked: all that is open, a quarter, a month, or days of one's own."""
+
+    period = forms.ChoiceField(label=_("Voor welke tijd?"), widget=forms.RadioSelect, initial=ALL)
+    since = forms.DateField(label=_("Eerste dag"), required=False, widget=DateInput())
+    until = forms.DateField(label=_("Laatste dag"), required=False, widget=DateInput())
+
+    def __init__(self, *args: Any, periods: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        choose_from(self, "period", periods)
+        for name in ("since", "until"):
+            sometimes(self, name)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("period") == OWN:
+            for name in ("since", "until"):
+                if cleaned.get(name) is None and name not in self.errors:
+                    self.add_error(name, _("Schrijf welke dag."))
+        return cleaned
 
 
 class BankForm(HouseForm):

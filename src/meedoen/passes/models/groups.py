@@ -37,14 +37,20 @@ class GroupPass(Tenant):
 
 
 class GroupYear(Tenant):
-    """The places of one calendar year, and how many of them are used. The constraint says it once more: never over."""
+    """The places of one calendar year, and how many of them are used. The constraint says it once more: never over.
+
+    ``places_before``, ``changed_on`` and ``changed_by`` tell of the last time that the number changed within the year.
+    """
 
     group = models.ForeignKey(GroupPass, on_delete=models.PROTECT, related_name="years")
     year = models.PositiveSmallIntegerField()
     places = models.PositiveSmallIntegerField()
     used = models.PositiveSmallIntegerField(default=0)
+    places_before = models.PositiveSmallIntegerField(null=True)
+    changed_on = models.DateField(null=True)
+    changed_by = models.CharField(max_length=60, blank=True)
 
-    privacy = Privacy(keep=Keep.MONEY)
+    privacy = Privacy(keep=Keep.MONEY, changed_by=Class.STAFF)
 
     class Meta:
         ordering = ["-year"]

@@ -23,13 +23,26 @@ USED = 3
 
 @dataclass(frozen=True)
 class Listed:
-    """A group pass: its living card, what is left of this year, of how many, and where it was used last."""
+    """A group pass: its living card, what is left of this year, of how many, and where it was used last.
+
+    ``changed`` is this year, when its number of places changed.
+    """
 
     row: GroupPass
     card: Pass | None
     left: int
     most: int
     used: list[Claim]
+    changed: GroupYear | None
+
+
+@dataclass(frozen=True)
+class Places:
+    """Of whom a group pass is, how many places a year has, and how many of them are used."""
+
+    name: str
+    most: int
+    used: int
 
 
 @query(policy.SEE_GROUPS)
@@ -51,6 +64,7 @@ def groups(actor: Actor, rows: QuerySet[GroupPass], *, today: datetime.date) -> 
             years[row.pk].places - years[row.pk].used if row.pk in years else row.places,
             years[row.pk].places if row.pk in years else row.places,
             used.get(row.pk, []),
+            years[row.pk] if row.pk in years and years[row.pk].changed_on else None,
         )
         for row in found
     ]
@@ -68,6 +82,14 @@ def how_many_end(actor: Actor, rows: QuerySet[GroupPass], *, today: datetime.dat
 def code_of(actor: Actor, rows: QuerySet[GroupPass], group_pass_id: uuid.UUID) -> str:
     """The code on the card of a group that is good now. Raises NotFound."""
     return one(Pass.objects.filter(group__in=rows), group_id=group_pass_id, stopped_on=None).code
+
+
+@query(policy.CHANGE_GROUP)
+def places_of(actor: Actor, rows: QuerySet[GroupPass], group_pass_id: uuid.UUID, *, year: int) -> Places:
+    """Whose pass it is, with its places of a year. Raises NotFound, also for a pass that was stopped."""
+    row = one(rows.filter(stopped_on=None).select_related("holder"), pk=group_pass_id)
+    left, most = stock.of_year(row, year)
+    return Places(row.holder.name, most, most - left)
 
 
 @query(policy.MAKE_GROUP)

@@ -1,5 +1,6 @@
 """What other municipalities still have to pay back, and what was asked of them."""
 
+import datetime
 import uuid
 from dataclasses import dataclass
 
@@ -59,6 +60,16 @@ def to_receive(actor: Actor, rows: QuerySet[Repayment], repayment_id: uuid.UUID)
     return one(rows.select_related("municipality"), pk=repayment_id)
 
 
+@query(policy.BILL_MUNICIPALITY)
+def to_ask(
+    actor: Actor, rows: QuerySet[Municipality], municipality_id: uuid.UUID
+) -> tuple[Municipality, dict[datetime.date, int]]:
+    """A municipality, with the cents that are still to be asked of it by the day of the activity. Raises NotFound."""
+    row = one(rows, pk=municipality_id)
+    days = to_ask_of(row).order_by("on").values_list("on").annotate(cents=Sum("granted"))
+    return row, dict(days)
+
+
 @query(policy.CHECK_RIGHT)
 def to_note(actor: Actor, rows: None, person_id: uuid.UUID) -> tuple[dict[uuid.UUID, str], uuid.UUID | None]:
     """The municipalities that pay back, by key, and which of them was noted of this person until now."""
@@ -68,7 +79,7 @@ def to_note(actor: Actor, rows: None, person_id: uuid.UUID) -> tuple[dict[uuid.U
 
 
 def to_ask_of(row: Municipality) -> QuerySet[Claim]:
-    """The paid claims of a municipality that stand on no statement; called inside the command that makes one."""
+    """The paid claims of a municipality that stand on no statement; called inside the doors that make one."""
     return Claim.objects.filter(municipality=row, state=ClaimState.PAID, repayment=None)
 
 

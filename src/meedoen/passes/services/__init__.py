@@ -2,7 +2,7 @@
 
 from .claims import claim, decide_claim, pay_claim, undo_decision, withdraw
 from .doors import stop_device, take_along
-from .groups import charge_group, make_group, print_group_card, replace_group_card, stop_group
+from .groups import change_places, charge_group, make_group, print_group_card, replace_group_card, stop_group
 from .municipalities import agree_municipality, ask_repayment, receive_repayment, repayment_list
 from .own import answer_own, claim_own
 from .passes import issue, print_card, print_cards, replace, stop_pass
@@ -24,6 +24,7 @@ __all__ = [
     "begin_sale",
     "cancelled_sale",
     "change_draft",
+    "change_places",
     "charge_group",
     "check_right",
     "claim",

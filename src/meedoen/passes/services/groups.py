@@ -45,12 +45,7 @@ def make_group(actor: Actor, *, holder_id: uuid.UUID, scheme_id: uuid.UUID, plac
         raise Refused(
             _("Deze regeling past niet bij een groepspas. Kies een andere."), field="scheme_id", code="scheme"
         )
-    if not 0 < places <= group_rules.MOST_PLACES:
-        raise Refused(
-            _("Schrijf een getal van 1 tot %(most)s.") % {"most": group_rules.MOST_PLACES},
-            field="places",
-            code="places",
-        )
+    _sane(places)
     one_at_a_time()
     if GroupPass.objects.filter(holder_id=holder_id, scheme_id=scheme_id, stopped_on=None).exists():
         raise Refused(
@@ -63,6 +58,34 @@ def make_group(actor: Actor, *, holder_id: uuid.UUID, scheme_id: uuid.UUID, plac
         by_code=actor.code,
     )  # fmt: skip
     card_of(row.organisation_id, group=row)
+    return row
+
+
+def _sane(places: int) -> None:
+    if not 0 < places <= group_rules.MOST_PLACES:
+        raise Refused(
+            _("Schrijf een getal van 1 tot %(most)s.") % {"most": group_rules.MOST_PLACES},
+            field="places",
+            code="places",
+        )
+
+
+@command(policy.CHANGE_GROUP)
+def change_places(actor: Actor, row: GroupPass, *, places: int, later: bool) -> GroupPass:
+    """This calendar year has so many places from now on, and with ``later`` the years after it as well.
+
+    Who changed it, when, and what it was stays with the year. Raises Refused for a stopped pass, and for fewer places
+    than are used already, whoever charges at the same moment.
+    """
+    _sane(places)
+    if row.stopped_on is not None:
+        raise Refused(_("Deze pas is al gestopt. Geef een nieuwe."), code="stopped")
+    today = timezone.localdate()
+    year = stock.change(row, today.year, places, by_code=actor.code, on=today)
+    if later:
+        row.places = places
+        row.save(update_fields=["places"])
+    remember(year=year.year, before=year.places_before or year.places, places=places, later=int(later))
     return row
 
 

@@ -31,17 +31,29 @@ def agree_municipality(actor: Actor, *, name: str) -> Municipality:
 
 
 @command(policy.BILL_MUNICIPALITY)
-def ask_repayment(actor: Actor, row: Municipality, *, until: datetime.date) -> Repayment:
-    """Every claim of who lives there that was paid, for activities up to this day, on one statement.
+def ask_repayment(
+    actor: Actor, row: Municipality, *, until: datetime.date, since: datetime.date | None = None
+) -> Repayment:
+    """Every claim of who lives there that was paid, for activities up to this day, on one statement; with ``since``
+    only of that day and later.
 
-    Each claim goes on one statement. Raises Refused when there is nothing to ask.
+    Each claim goes on one statement, also when two periods overlap. Raises Refused when there is nothing to ask, and
+    for days in the wrong order.
     """
+    if since is not None and since > until:
+        raise Refused(_("De laatste dag komt na de eerste. Kijk de dagen na."), field="until", code="order")
     one_at_a_time()
     # First taken in one statement, then summed: what changes at this moment is in both or in neither.
     key = new_id()
-    if not reads.to_ask_of(row).filter(on__lte=until).update(repayment_id=key):
-        raise Refused(_("Tot die dag is er niets te vragen aan %(name)s.") % {"name": row.name}, code="nothing")
+    open_claims = reads.to_ask_of(row).filter(on__lte=until)
+    if since is not None:
+        open_claims = open_claims.filter(on__gte=since)
+    if not open_claims.update(repayment_id=key):
+        said = _("In die tijd is er niets te vragen aan %(name)s.")
+        raise Refused(said % {"name": row.name}, code="nothing")
     found = statement_of(Repayment, Claim.objects.filter(repayment_id=key))
+    if since is not None:
+        found |= {"first_day": since, "last_day": until}
     remember(claims=found["claims_count"], cents=found["cents"])
     return Repayment.objects.create(pk=key, municipality=row, by_code=actor.code, **found)
 

@@ -15,7 +15,7 @@ from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
 
 from .. import policy, services
-from ..forms.groups import ChargeGroupForm, GroupForm
+from ..forms.groups import ChargeGroupForm, GroupForm, PlacesForm
 from ..own_codes import own_code
 from ..queries import groups as reads
 from ..rules import passes as rules
@@ -51,6 +51,7 @@ def _shown(one: reads.Listed) -> dict[str, Any]:
         "scheme": one.row.scheme.name,
         "left": places_words(one.left),
         "most": one.most,
+        "changed": _changed_words(one.changed) if one.changed else "",
         "stopped": day(one.row.stopped_on),
         "code": show_code(card.code) if card else "",
         "own": show_code(own_code(card.pk)) if card else "",
@@ -84,6 +85,30 @@ def add(request: HouseRequest, network: Any) -> HttpResponse:
             done(request, _("De groepspas staat klaar. Druk ze af en geef ze mee."))
             return redirect_to(request, "passes:groups")
     return asked(request, form, _("Nieuwe groepspas"), back=("passes:groups", {}), act=_("Geef de pas"))
+
+
+def _changed_words(year: Any) -> str:
+    told = {"before": year.places_before, "day": day(year.changed_on), "who": year.changed_by}
+    return _("Was %(before)s tot %(day)s, gewijzigd door %(who)s") % told
+
+
+@acts(policy.CHANGE_GROUP)
+def places(request: HouseRequest, network: Any, group_pass_id: uuid.UUID) -> HttpResponse:
+    """More places, or fewer, within the year."""
+    year = timezone.localdate().year
+    found = reads.places_of(request.actor, group_pass_id, year=year)
+    form = PlacesForm(request.POST or None, year=year, used=found.used, initial={"places": found.most})
+    if request.method == "POST" and form.is_valid():
+        made = attempt(
+            form, lambda: services.change_places(request.actor, group_pass_id, once=form.token, **form.answers)
+        )
+        if made is not None:
+            done(request, _("%(name)s heeft nu %(n)s plaatsen in %(year)s.") % {
+                "name": found.name, "n": form.answers["places"], "year": year
+            })  # fmt: skip
+            return redirect_to(request, "passes:groups")
+    title = _("Hoeveel plaatsen voor %(name)s?") % {"name": found.name}
+    return asked(request, form, title, back=("passes:groups", {}), act=_("Wijzig het aantal"))
 
 
 @require_POST

@@ -1,23 +1,26 @@
 """Settling with other municipalities: what they still pay back, a statement for each, and that it came."""
 
+import datetime
 import uuid
 from typing import Any
 
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from meedoen.kernel.web import HouseForm, acts, asked, attempt, done, page, redirect_to
 from meedoen.kernel.web.files import file
 from meedoen.kernel.web.request import HouseRequest
 
 from .. import policy, services
-from ..forms.settlements import MunicipalityForm
+from ..forms.settlements import ALL, OWN, MunicipalityForm, RepaymentForm
 from ..queries import municipalities as reads
 from ..queries.settlements import accounts
 from ..rules.saying import day
+from ..rules.statement_periods import Span, offered
 from . import words
 from .papers import statement_pdf
 
@@ -26,13 +29,8 @@ from .papers import statement_pdf
 @acts(policy.SEE_MUNICIPALITIES)
 def municipalities(request: HouseRequest, network: Any) -> HttpResponse:
     """What each municipality still has to be asked, and the statements that wait for their money."""
-    return _municipalities(request, HouseForm())
-
-
-def _municipalities(request: HouseRequest, form: HouseForm) -> HttpResponse:
     found = [_shown(one) for one in reads.repayments(request.actor)]
     context = {
-        "form": form,
         "towns": [
             {"id": one.row.pk, "name": one.row.name, "amount": words.exact(one.cents), "claims": one.claims,
              "coming": words.exact(one.coming) if one.coming else ""}
@@ -41,7 +39,7 @@ def _municipalities(request: HouseRequest, form: HouseForm) -> HttpResponse:
         "waiting": [one for one in found if not one["received"]],
         "received": [one for one in found if one["received"]],
     }  # fmt: skip
-    return page(request, "passes/municipalities.html", context, status=422 if form.errors else 200)
+    return page(request, "passes/municipalities.html", context)
 
 
 def _shown(row: Any) -> dict[str, Any]:
@@ -71,21 +69,48 @@ def add(request: HouseRequest, network: Any) -> HttpResponse:
     return asked(request, form, _("Nieuwe gemeente"), back=("passes:municipalities", {}))
 
 
-@require_POST
 @acts(policy.BILL_MUNICIPALITY)
 def ask(request: HouseRequest, network: Any, municipality_id: uuid.UUID) -> HttpResponse:
-    """All that was paid for who lives there, up to today, on one statement."""
-    form = HouseForm(request.POST)
-    form.is_valid()
-    made = attempt(
-        form,
-        lambda: services.ask_repayment(request.actor, municipality_id, until=timezone.localdate(), once=form.token),
+    """What was paid for who lives there, in a time that one chooses, on one statement."""
+    today = timezone.localdate()
+    row, days = reads.to_ask(request.actor, municipality_id)
+    spans = {span.key: span for span in offered(days)}
+    upto = sum(cents for on, cents in days.items() if on <= today)
+    whole = _("Alles tot vandaag: %(amount)s") % {"amount": words.exact(upto)}
+    periods = [(ALL, whole), *((key, _span(span)) for key, span in spans.items()), (OWN, _("Eigen dagen"))]
+    form = RepaymentForm(request.POST or None, periods=periods)
+    if request.method == "POST" and form.is_valid():
+        since, until = _chosen(form, spans, today)
+        made = attempt(
+            form,
+            lambda: services.ask_repayment(request.actor, municipality_id, since=since, until=until, once=form.token),
+        )
+        if made is not None:
+            said = {"number": made.number, "amount": words.exact(made.cents)}
+            done(request, _("Afrekening %(number)s staat klaar: %(amount)s. Stuur ze naar de gemeente.") % said)
+            return redirect_to(request, "passes:municipalities")
+    title = _("Afrekening met %(name)s") % {"name": row.name}
+    act = _("Maak de afrekening")
+    return asked(
+        request, form, title, back=("passes:municipalities", {}), act=act, template="passes/ask_repayment.html"
     )
-    if made is None:
-        return _municipalities(request, form)
-    said = {"number": made.number, "amount": words.exact(made.cents)}
-    done(request, _("Afrekening %(number)s staat klaar: %(amount)s. Stuur ze naar de gemeente.") % said)
-    return redirect_to(request, "passes:municipalities")
+
+
+def _chosen(
+    form: RepaymentForm, spans: dict[str, Span], today: datetime.date
+) -> tuple[datetime.date | None, datetime.date]:
+    said = form.cleaned_data
+    if said["period"] == OWN:
+        return said["since"], said["until"]
+    span = spans.get(said["period"])
+    return (span.first, span.last) if span else (None, today)
+
+
+def _span(span: Span) -> str:
+    """ "4e kwartaal 2026: € 120,00", "november 2026: € 20,00" """
+    told = {"n": span.quarter, "year": span.first.year, "month": date_format(span.first, "F Y")}
+    name = (_("%(n)se kwartaal %(year)s") if span.quarter else "%(month)s") % told
+    return _("%(name)s: %(amount)s") % {"name": name, "amount": words.exact(span.cents)}
 
 
 @acts(policy.RECEIVE_REPAYMENT)
