@@ -7,8 +7,11 @@ called inside a command of the feature that has the claim, and count once for ea
 from meedoen.kernel.ui.forms import MoneyField
 
 from . import evidence
-from .queries.agreements import promises
-from .queries.funds import fund_names, open_fund_names, open_pots, pot
+from .queries.agreements import Note, promises
+from .queries.agreements import Shown as PromiseShown
+from .queries.agreements import note as agreement_note
+from .queries.funds import Pot, fund_names, open_fund_names, open_pots, pot
+from .queries.funds import overview as funds_of_year
 from .queries.holds import Aside, holds, may_see_money
 from .rules.amounts import split, to_cents
 from .services import (
@@ -38,8 +41,12 @@ __all__ = [
     "Batch",
     "Line",
     "MoneyField",
+    "Note",
+    "Pot",
+    "PromiseShown",
     "account",
     "agree",
+    "agreement_note",
     "change_budget",
     "close_year",
     "come_back",
@@ -49,6 +56,7 @@ __all__ = [
     "evidence",
     "follow",
     "fund_names",
+    "funds_of_year",
     "grant",
     "holds",
     "make_fund",
