@@ -6,15 +6,18 @@ a role for every part; who reads it later reads what was kept.
 
 import datetime
 from collections.abc import Callable
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import formats, timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from meedoen.activities import public as activities
 from meedoen.budgets import public as budgets
 from meedoen.kernel.actors import Actor, Role
 from meedoen.kernel.doors import query
+from meedoen.kernel.release import Unit, unit_word
 from meedoen.kernel.web.words import euros
 from meedoen.networks import public as networks
 from meedoen.voice import public as voice
@@ -122,7 +125,9 @@ def _missing(actor: Actor, year: int) -> Part:
     found = activities.who_is_missing(actor, year)
     lines = [line for line in found.places if line.gap][:GAPS]
     number = formats.number_format
-    source = found.population.source if found.population else _("Er is geen bron voor het aantal inwoners.")
+    source = _("geen bron voor het aantal inwoners")
+    if found.population is not None:
+        source = found.population.source.removeprefix("Bron: ")
     return Part(
         title=_("Waar veel mensen wonen en weinig mensen meedoen"),
         head=[_("Buurt"), _("Inwoners"), _("Deden mee"), _("Van de inwoners")],
@@ -131,7 +136,8 @@ def _missing(actor: Actor, year: int) -> Part:
              line.rate.text if line.rate else "–"]
             for line in lines
         ],
-        source=" ".join([_("We tellen mensen in de buurt waar ze naartoe kwamen."), source]),
+        source=_("Aanwezigheden in %(year)s, naast %(source)s.") % {"year": year, "source": source},
+        notes=[_("We bewaren niet waar iemand woont: we tellen mensen in de buurt waar ze naartoe kwamen.")],
         missing=_("Er is geen buurt waar duidelijk minder mensen meedoen, of we weten niet hoeveel mensen er wonen."),
     )  # fmt: skip
 
@@ -139,22 +145,25 @@ def _missing(actor: Actor, year: int) -> Part:
 def _signals(actor: Actor, year: int) -> Part:
     found = voice.answer_figures(actor, year=year, today=timezone.localdate())
     rows = [[row.label, row.count.text] for row in found.by_threshold if row.count.value]
-    days = (
-        _("Een antwoord kwam in de helft van de gevallen binnen %(days)s dagen.") % {"days": found.median_days}
-        if found.median_days is not None
-        else _("Er zijn te weinig antwoorden om een aantal dagen te noemen.")
-    )
+    days = _("Er zijn te weinig antwoorden om een aantal dagen te noemen.")
+    if found.median_days is not None:
+        days = ngettext(
+            "De helft van de antwoorden kwam binnen %(days)s dag.",
+            "De helft van de antwoorden kwam binnen %(days)s dagen.",
+            found.median_days,
+        ) % {"days": found.median_days}  # fmt: skip
+    shares = [
+        (_("Op tijd beantwoord: %(share)s."), found.in_time),
+        (_("Antwoord bij de mensen geraakt: %(share)s."), found.delivered),
+    ]
+    told = [sentence % {"share": share.shown} for sentence, share in shares if share.percent is not None]
     return Part(
         title=_("Drempels die mensen meldden, en de antwoorden"),
         head=[_("Drempel"), _("Signalen")],
         rows=[[_("Alle signalen samen"), found.said.text], *rows] if found.said.value else [],
         source=_("Signalen van %(year)s, afgerond op 5. Een signaal kan over meer drempels gaan.") % {"year": year},
         missing=_("In dit jaar zijn er te weinig signalen om te tonen (0–4)."),
-        notes=[
-            days,
-            _("Op tijd beantwoord: %(share)s.") % {"share": found.in_time.shown},
-            _("Antwoord bij de mensen geraakt: %(share)s.") % {"share": found.delivered.shown},
-        ],
+        notes=[days, *told] if found.said.value else [],
     )
 
 
@@ -185,11 +194,19 @@ def _promises(actor: Actor, year: int) -> Part:
         title=_("Wat we beloofden"),
         head=[_("Belofte"), _("Stand vandaag"), _("Wat er in dit jaar gebeurde")],
         rows=rows,
-        source=_("Afsprakennota: %(names)s.") % {"names": ", ".join(row.name for row in here) or "–"},
+        source=_("Afsprakennota’s van dit jaar: %(names)s.") % {"names": ", ".join(row.name for row in here) or "–"},
         missing=_("Voor dit jaar staat er geen afsprakennota met beloften."),
     )
 
 
 def _promise(shown: budgets.PromiseShown, year: int) -> list[str]:
-    happened = [f"{one.text}: {one.figure}" if one.figure else one.text for one in shown.evidence if one.year == year]
+    happened = [_happened(one) for one in shown.evidence if one.year == year]
     return [shown.row.text, str(shown.row.get_state_display()), "; ".join(happened) or "–"]
+
+
+def _happened(one: Any) -> str:
+    """What shows that a promise is kept, with its count and unit where it has one."""
+    if not one.figure:
+        return str(one.text)
+    unit = unit_word(Unit(one.unit), 1 if one.figure == "1" else 2) if one.unit in list(Unit) else ""
+    return f"{one.text}: {one.figure} {unit}".strip()

@@ -86,6 +86,7 @@ def _data(request: HouseRequest, closed: networks.Kept[State] | None, found: Sta
         "said": said % {"day": found.day, "number": closed.edition.number if closed else 0},
         "why": closed.edition.why if closed else "",
         "source": _("Bron"),
+        "read": _("Gelezen op %(day)s.") % {"day": found.day},
         "round": _("Mensen zijn afgerond op 5. Onder de 5 staat altijd 0–4, zodat niemand te herkennen is."),
         "parts": [asdict(part) for part in found.parts],
     }
