@@ -16,6 +16,7 @@ from meedoen.kernel.guard import seeding
 from meedoen.kernel.refusals import Closed
 from meedoen.networks.models import YearEdition
 from meedoen.press import queries, services
+from meedoen.press.rules.state_of_play import Part, State, slides
 from meedoen.voice.models import Group, Meeting
 from tests.factories import actor_in, make_activity, make_member, make_organisation, make_session
 
@@ -100,6 +101,16 @@ def test_what_was_closed_stands_in_dutch_whatever_comes_later(lead, past, partne
     assert queries.closed_years(lead) == [LAST]
 
 
+def test_a_long_table_goes_on_on_the_next_slide_and_no_line_is_lost():
+    rows = [[str(number)] for number in range(15)]
+    made = slides(
+        State(LAST, "", [Part("Lang", ["Wat"], rows, "hier", notes=["einde"]), Part("Leeg", [], [], "", "niets")])
+    )
+    assert [one.more for one in made] == [" (1/3)", " (2/3)", " (3/3)", ""]
+    assert [row for one in made for row in one.rows] == rows
+    assert [one.notes for one in made] == [[], [], ["einde"], []]
+
+
 def test_who_decides_reads_what_was_closed_and_nothing_else(lead, past, partner, zuid):
     decides = actor_in(partner, Role.POLICY_MAKER)
     client = Client()
@@ -116,6 +127,11 @@ def test_who_decides_reads_what_was_closed_and_nothing_else(lead, past, partner,
             refused(decides, year=LAST) if refused is services.close_state else refused(decides, LAST)
     with pytest.raises(Closed):
         queries.closed_state(actor_in(partner, Role.WORKER), LAST)
+    with seeding("test"):
+        YearEdition.objects.create(
+            about="outreach.contacts", year=LAST - 1, number=1, figures={"contacts": 1}, made_on=TODAY, by_code="x"
+        )
+    assert (queries.closed_state(lead, LAST - 1), queries.closed_years(decides)) == (None, [LAST])
     elsewhere = actor_in(make_organisation(zuid), Role.COORDINATOR)
     with tenancy.use_network(zuid.pk):
         assert queries.closed_state(elsewhere, LAST) is None
@@ -137,4 +153,5 @@ def test_the_paper_is_tagged_and_says_whether_it_is_final(lead, past, partner, t
     with pikepdf.open(path) as document:
         assert document.Root.MarkInfo.Marked
         assert str(document.Root.Lang).startswith("nl")
+    assert "Kerngroep" in reading.words(client.get(f"{BASE}{LAST}/dias.pdf").content)
     assert client.get(f"{BASE}1999.pdf").status_code == 404

@@ -646,6 +646,7 @@ ROUTES: dict[str, tuple[str, str]] = {
     "activities:figures": ("GET", "activities.see_year"),
     "press:state": ("GET", "press.see_state"),
     "press:state_paper": ("GET", "press.see_state"),
+    "press:state_slides": ("GET", "press.see_state"),
     "press:state_close": ("GET POST", "press.close_state"),
     "activities:missing": ("GET", "activities.see_missing"),
     "api:networks": ("GET", "networks.find_networks"),

@@ -7,9 +7,8 @@ called inside a command of the feature that has the claim, and count once for ea
 from meedoen.kernel.ui.forms import MoneyField
 
 from . import evidence
-from .queries.agreements import Note, promises
 from .queries.agreements import Shown as PromiseShown
-from .queries.agreements import note as agreement_note
+from .queries.agreements import promises, promises_shown
 from .queries.funds import Pot, fund_names, open_fund_names, open_pots, pot
 from .queries.funds import overview as funds_of_year
 from .queries.holds import Aside, holds, may_see_money
@@ -41,12 +40,10 @@ __all__ = [
     "Batch",
     "Line",
     "MoneyField",
-    "Note",
     "Pot",
     "PromiseShown",
     "account",
     "agree",
-    "agreement_note",
     "change_budget",
     "close_year",
     "come_back",
@@ -71,6 +68,7 @@ __all__ = [
     "pot",
     "promise",
     "promises",
+    "promises_shown",
     "release",
     "reserve",
     "show",

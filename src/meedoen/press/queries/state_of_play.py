@@ -31,8 +31,7 @@ GAPS = 5
 
 @query(policy.MAKE_STATE)
 def state_now(actor: Actor, rows: None, year: int) -> State:
-    """The state of play of this year as it can be made today. The queries do not grow with the rows, but for one set
-    for each agreement of the year."""
+    """The state of play of this year as it can be made today. Constant queries."""
     parts: list[Callable[[Actor, int], Part]] = [
         _partners, _groups, _reached, _missing, _signals, _funds, _promises,
     ]  # fmt: skip
@@ -186,10 +185,8 @@ def _funds(actor: Actor, year: int) -> Part:
 
 def _promises(actor: Actor, year: int) -> Part:
     here = [row for row in networks.agreements(actor) if row.first_day.year <= year <= row.last_day.year]
-    rows: list[list[str]] = []
-    for agreement in here:
-        note = budgets.agreement_note(actor, agreement.pk, today=timezone.localdate())
-        rows += [_promise(one, year) for top in note.promises for one in (top, *top.parts)]
+    tops = budgets.promises_shown(actor, [row.pk for row in here])
+    rows = [_promise(one, year) for top in tops for one in (top, *top.parts)]
     return Part(
         title=_("Wat we beloofden"),
         head=[_("Belofte"), _("Stand vandaag"), _("Wat er in dit jaar gebeurde")],

@@ -26,6 +26,29 @@ class State:
     parts: list[Part]
 
 
+ROWS_A_SLIDE = 7
+"""So many lines of a table can be read from the back of a room."""
+
+
+@dataclass(frozen=True)
+class Slide(Part):
+    """One part, or a piece of a long one; ``more`` says which piece."""
+
+    more: str = ""
+
+
+def slides(state: State) -> list[Slide]:
+    """The parts as slides: a long table goes on on the next one, with its head; its notes stand on the last."""
+    found = []
+    for part in state.parts:
+        pieces = [part.rows[at : at + ROWS_A_SLIDE] for at in range(0, len(part.rows), ROWS_A_SLIDE)] or [[]]
+        for number, rows in enumerate(pieces, start=1):
+            more = f" ({number}/{len(pieces)})" if len(pieces) > 1 else ""
+            notes = part.notes if number == len(pieces) else []
+            found.append(Slide(part.title, part.head, rows, part.source, part.missing, notes, more))
+    return found
+
+
 def read(told: Mapping[str, Any]) -> State:
     """A state that was kept, again as it was."""
     return State(told["year"], told["day"], [Part(**part) for part in told["parts"]])

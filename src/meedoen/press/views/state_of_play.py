@@ -17,6 +17,7 @@ from meedoen.networks import public as networks
 
 from .. import policy, queries, services
 from ..rules.state_of_play import State
+from ..rules.state_of_play import slides as in_slides
 from .answers import brake, pdf
 
 FIRST_YEAR = 2015
@@ -36,14 +37,15 @@ def state(request: HouseRequest, network: Any) -> HttpResponse:
     makes = policy.MAKE_STATE.allows(request.actor)
     years = sorted({*closed_years, *((this, this - 1) if makes else ())}, reverse=True)
     slug = request.network.slug
-    paper_href = reverse("press:state_paper", args=[slug, year])
     edition = networks.edition_asked(request)
+    asked_edition = f"?uitgave={edition}" if edition else ""
     context = {
         "found": found,
         "makes": makes,
         "running": year == this,
         "tabs": [{"label": str(one), "href": f"?jaar={one}", "current": one == year, "count": None} for one in years],
-        "paper_href": f"{paper_href}?uitgave={edition}" if edition else paper_href,
+        "paper_href": reverse("press:state_paper", args=[slug, year]) + asked_edition,
+        "slides_href": reverse("press:state_slides", args=[slug, year]) + asked_edition,
         **networks.of_closed_year(
             request, closed, year=year, span="jaar", close=policy.CLOSE_STATE, close_page="press:state_close"
         ),
@@ -64,6 +66,17 @@ def _found(request: HouseRequest, year: int) -> tuple[networks.Kept[State] | Non
 @acts(policy.SEE_STATE)
 def paper(request: HouseRequest, network: Any, year: int) -> HttpResponse:
     """The same on paper: A4, tagged. Raises NotFound for a year that nobody can read yet."""
+    return _printed(request, year, "state", f"stand-van-zaken-{year}")
+
+
+@require_safe
+@acts(policy.SEE_STATE)
+def slides(request: HouseRequest, network: Any, year: int) -> HttpResponse:
+    """The same as slides for a council committee: A4 on its side, in large type (H13). Raises NotFound alike."""
+    return _printed(request, year, "slides", f"dias-{year}")
+
+
+def _printed(request: HouseRequest, year: int, template: str, name: str) -> HttpResponse:
     if not FIRST_YEAR <= year <= timezone.localdate().year:
         raise NotFound("year")
     closed, found = _found(request, year)
@@ -74,7 +87,7 @@ def paper(request: HouseRequest, network: Any, year: int) -> HttpResponse:
         title = _("Stand van zaken %(year)s") % {"year": year}
         data = _data(request, closed, found)
     house = House(network=request.network.name, accent=request.network.accent, made=data["said"])
-    return pdf(render_pdf("press/state", data, language="nl", title=title, house=house), f"stand-van-zaken-{year}")
+    return pdf(render_pdf(f"press/{template}", data, language="nl", title=title, house=house), name)
 
 
 def _data(request: HouseRequest, closed: networks.Kept[State] | None, found: State) -> dict[str, Any]:
@@ -89,6 +102,7 @@ def _data(request: HouseRequest, closed: networks.Kept[State] | None, found: Sta
         "read": _("Gelezen op %(day)s.") % {"day": found.day},
         "round": _("Mensen zijn afgerond op 5. Onder de 5 staat altijd 0–4, zodat niemand te herkennen is."),
         "parts": [asdict(part) for part in found.parts],
+        "slides": [asdict(part) for part in in_slides(found)],
     }
 
 
