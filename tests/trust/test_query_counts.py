@@ -18,7 +18,7 @@ HALF = {"sqlite": 0, "postgresql": 1}
 """How many questions a page asks does not hang on the database: every day each page is walked on one of the two."""
 ONWARD = {
     "activities:translations", "outreach:paths_year_close", "outreach:year_close", "referrals:refer",
-    "referrals:year_close",
+    "press:state_close", "referrals:year_close",
 }  # fmt: skip
 """Routes that lead straight on to another page (a year that is not over cannot be closed)."""
 OTHER_ROW = {"voice:vet": ("signal_id", "raw_id")}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import call_list, door, door_papers, enrol, outcome, tallies
+from .views import call_list, door, door_papers, enrol, missing, outcome, tallies
 
 door_urls = [
     path("deur/<uuid:session_id>/", door.door, name="door"),
@@ -41,4 +41,5 @@ door_urls = [
     path("initiatief/<uuid:initiative_id>/uren/", outcome.initiative_effort, name="initiative_effort"),
     path("initiatief/<uuid:initiative_id>/telling/", tallies.initiative, name="initiative_tally"),
     path("cijfers/", outcome.year, name="figures"),
+    path("cijfers/wie-ontbreekt/", missing.missing, name="missing"),
 ]

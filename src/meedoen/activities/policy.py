@@ -251,6 +251,14 @@ SEE_YEAR = Action(
     model="activities.Session",
     rows=everything,
 )
+SEE_MISSING = Action(
+    name="activities.see_missing",
+    label=_("Zien welke buurten en groepen ontbreken"),
+    roles=roles(Role.COORDINATOR, Role.ANALYST, Role.POLICY_MAKER),
+    purpose="verantwoorden",
+    model="activities.Session",
+    rows=everything,
+)
 COUNT_TRAITS = Action(
     name="activities.count_traits",
     label=_("Een telling van kenmerken noteren"),

@@ -18,7 +18,10 @@ from .queries.flows import (
     signed_up_by,
 )
 from .queries.initiatives import running as initiatives_running
+from .queries.missing import WhoIsMissing, who_is_missing
 from .queries.offer import Offered, Offers, activity, offer, session, sessions_of, stale
+from .queries.outcome import YearFigures
+from .queries.outcome import of_year as figures_of_year
 from .queries.printing import Printed
 from .queries.printing import to_print as programme
 from .queries.today import Agenda, DropIn, agenda, drop_ins, has_offer
@@ -81,7 +84,9 @@ __all__ = [
     "TallyKind",
     "Theme",
     "Via",
+    "WhoIsMissing",
     "Window",
+    "YearFigures",
     "activity",
     "add_session",
     "agenda",
@@ -101,6 +106,7 @@ __all__ = [
     "expect",
     "extend_all",
     "extend_series",
+    "figures_of_year",
     "groups",
     "has_offer",
     "how_many_there",
@@ -129,5 +135,6 @@ __all__ = [
     "translate",
     "was_there",
     "wheels_in",
+    "who_is_missing",
     "window_ahead",
 ]

@@ -7,8 +7,10 @@ called inside a command of the feature that has the claim, and count once for ea
 from meedoen.kernel.ui.forms import MoneyField
 
 from . import evidence
-from .queries.agreements import promises
-from .queries.funds import fund_names, open_fund_names, open_pots, pot
+from .queries.agreements import Shown as PromiseShown
+from .queries.agreements import promises, promises_shown
+from .queries.funds import Pot, fund_names, open_fund_names, open_pots, pot
+from .queries.funds import overview as funds_of_year
 from .queries.holds import Aside, holds, may_see_money
 from .rules.amounts import split, to_cents
 from .services import (
@@ -38,6 +40,8 @@ __all__ = [
     "Batch",
     "Line",
     "MoneyField",
+    "Pot",
+    "PromiseShown",
     "account",
     "agree",
     "change_budget",
@@ -49,6 +53,7 @@ __all__ = [
     "evidence",
     "follow",
     "fund_names",
+    "funds_of_year",
     "grant",
     "holds",
     "make_fund",
@@ -63,6 +68,7 @@ __all__ = [
     "pot",
     "promise",
     "promises",
+    "promises_shown",
     "release",
     "reserve",
     "show",

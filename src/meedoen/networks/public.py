@@ -35,6 +35,7 @@ from .queries import (
     figure_line,
     figures_named,
     figures_now,
+    groups_counted,
     indicators_of,
     inhabitants_by_age,
     inhabitants_in,
@@ -44,6 +45,7 @@ from .queries import (
     own_organisations,
     partner,
     partners,
+    partners_on,
     place,
     place_areas,
     place_names,
@@ -63,6 +65,7 @@ from .queries import (
 )
 from .queries.editions import Kept, kept_year, years_closed
 from .rules import Composition
+from .rules.measures import measure_names
 from .services import (
     TypedFigure,
     add_organisation,
@@ -129,6 +132,7 @@ __all__ = [
     "figures_named",
     "figures_now",
     "ground_of_notices",
+    "groups_counted",
     "import_figures",
     "indicators_of",
     "inhabitants_by_age",
@@ -141,6 +145,7 @@ __all__ = [
     "map_in_steps",
     "map_of_place",
     "map_of_places",
+    "measure_names",
     "members",
     "names_of_partners",
     "networks_of",
@@ -151,6 +156,7 @@ __all__ = [
     "own_organisations",
     "partner",
     "partners",
+    "partners_on",
     "place",
     "place_areas",
     "place_names",

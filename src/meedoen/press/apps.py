@@ -15,3 +15,4 @@ class PressConfig(AppConfig):
         slots.fill("site.links", site_links.welcome)
 
         menu.add(menu.Item(_("Drukwerk"), "press:prints", "printer", policy.PRINT, order=45))
+        menu.add(menu.Item(_("Stand van zaken"), "press:state", "figures", policy.SEE_STATE, order=85))

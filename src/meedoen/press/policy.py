@@ -54,3 +54,26 @@ READ_SHEET = Action(
     rows=lambda actor: Q(status="published"),
     sensitivity=Sensitivity.OPEN,
 )
+STATE = "press.state_of_play"
+"""Under this name the state of play of each year is kept."""
+
+MAKE_STATE = Action(
+    name="press.make_state",
+    label=_("De stand van zaken van een jaar opmaken"),
+    roles=roles(Role.COORDINATOR),
+    purpose="verantwoorden",
+)
+CLOSE_STATE = Action(
+    name="press.close_state",
+    label=_("De stand van zaken van een voorbij jaar vastleggen, of met een reden verbeteren"),
+    roles=roles(Role.COORDINATOR),
+    purpose="verantwoorden",
+)
+SEE_STATE = Action(
+    name="press.see_state",
+    label=_("De vastgelegde stand van zaken van een jaar lezen en afdrukken"),
+    roles=roles(Role.COORDINATOR, Role.POLICY_MAKER),
+    purpose="verantwoorden",
+    model="networks.YearEdition",
+    rows=lambda actor: Q(about=STATE),
+)

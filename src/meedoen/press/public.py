@@ -1,5 +1,5 @@
 """What higher features may use of press."""
 
-from .services import show_sheet, translate_sheet, write_sheet
+from .services import close_state, show_sheet, translate_sheet, write_sheet
 
-__all__ = ["show_sheet", "translate_sheet", "write_sheet"]
+__all__ = ["close_state", "show_sheet", "translate_sheet", "write_sheet"]

@@ -2,9 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from .views import prints, reading, sheets
+from .views import prints, reading, sheets, state_of_play
 
 worker: list[URLPattern] = [
+    path("stand-van-zaken/", state_of_play.state, name="state"),
+    path("stand-van-zaken/<int:year>.pdf", state_of_play.paper, name="state_paper"),
+    path("stand-van-zaken/<int:year>/dias.pdf", state_of_play.slides, name="state_slides"),
+    path("stand-van-zaken/<int:year>/vastleggen/", state_of_play.close, name="state_close"),
     path("drukwerk/", prints.prints, name="prints"),
     path("drukwerk/onthaalbladen/", sheets.sheets, name="sheets"),
     path("drukwerk/onthaalbladen/nieuw/", sheets.add_sheet, name="add_sheet"),

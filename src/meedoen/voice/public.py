@@ -3,6 +3,7 @@
 from .events import AnswerOwedAgain, AnswerRead, AnswerReady
 from .giving import AFTER_A_NOTE, AFTER_A_REFERRAL, address_to_give
 from .looking import known_names, pointed_out
+from .queries.answer_figures import answer_figures
 from .queries.deliveries import (
     OpenDelivery,
     answer,
@@ -12,7 +13,7 @@ from .queries.deliveries import (
     open_deliveries,
 )
 from .queries.deliveries import Told as ToldAnswer
-from .queries.groups import Seat, token_of_seat
+from .queries.groups import MetInYear, Seat, met_in_year, token_of_seat
 from .queries.linking import BUNDLE, DECISION, Linked, Rung, decisions_of, linkable, linked, may_link, rungs
 from .returning import read_return
 from .rules.group_lists import read as read_group_list
@@ -56,6 +57,7 @@ __all__ = [
     "AnswerRead",
     "AnswerReady",
     "Linked",
+    "MetInYear",
     "OpenDelivery",
     "Rung",
     "Seat",
@@ -65,6 +67,7 @@ __all__ = [
     "address_to_give",
     "answer",
     "answer_delivered",
+    "answer_figures",
     "answer_impossible",
     "answer_lost",
     "answer_not_delivered",
@@ -84,6 +87,7 @@ __all__ = [
     "linked",
     "look_for_alike",
     "may_link",
+    "met_in_year",
     "open_deliveries",
     "pointed_out",
     "promised_under",

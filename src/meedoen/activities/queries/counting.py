@@ -74,9 +74,14 @@ class Counted:
             + sum(row.persons if row.households is None else row.households for row in self.others)
         )
 
-    def by_area(self, unknown: str) -> ReleasedTable:
-        """Unique persons by the neighbourhood where they took part; one may stand in several. Rounded."""
+    def by_area(self, unknown: str, *, everywhere: bool = False) -> ReleasedTable:
+        """Unique persons by the neighbourhood where they took part; one may stand in several. Rounded.
+
+        ``everywhere``: also where something went on and nobody was noted, so that a row that is there tells nothing.
+        """
         people: dict[str, set[uuid.UUID]] = {}
+        if everywhere:
+            people = {name or unknown: set() for name in self.area_of.values()}
         for row in self.attended:
             if row.person is not None:
                 people.setdefault(self.area_of.get(row.session) or unknown, set()).add(row.person)

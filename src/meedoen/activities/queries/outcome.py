@@ -172,25 +172,21 @@ def of_year(actor: Actor, rows: QuerySet[Session], year: int) -> YearFigures:
         before=_released(before, year - 1),
         months=month,
         months_before=month_before,
-        areas=now.by_area(_("Buurt niet gekend")),
+        areas=now.by_area(_("Buurt niet gekend"), everywhere=True),
         activities=release(_activities(rows, year), Unit.ACTIVITIES),
-        hours=round(now.outcome(_period(year)).hours),
-        hours_before=round(before.outcome(_period(year - 1)).hours),
+        hours=round(now.outcome(rules.year_of(year)).hours),
+        hours_before=round(before.outcome(rules.year_of(year - 1)).hours),
         cost_cents=now.cost_cents,
         cost_cents_before=before.cost_cents,
     )
 
 
-def _period(year: int) -> Period:
-    return Period(datetime.date(year, 1, 1), datetime.date(year, 12, 31))
-
-
 def _year(rows: QuerySet[Session], year: int, once: people.Together) -> Counted:
-    return Counted.of(rows, Q(), _period(year), once)
+    return Counted.of(rows, Q(), rules.year_of(year), once)
 
 
 def _released(counted: Counted, year: int) -> dict[str, Released]:
-    return {name: release_figure(figure) for name, figure in counted.outcome(_period(year)).figures().items()}
+    return {name: release_figure(figure) for name, figure in counted.outcome(rules.year_of(year)).figures().items()}
 
 
 def _months(counted: Counted, year: int) -> list[Released]:

@@ -105,6 +105,11 @@ UNITS: Mapping[str, Unit] = MappingProxyType(
 )
 
 
+def year_of(year: int) -> Period:
+    """The days of a calendar year."""
+    return Period(date(year, 1, 1), date(year, 12, 31))
+
+
 def outcome(
     attended: Iterable[Attended],
     others: Iterable[OthersAttended] = (),

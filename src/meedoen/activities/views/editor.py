@@ -26,9 +26,13 @@ LEFT_OPEN = {"start_date": None, "until": None, "count": None, "extra_dates": ()
 
 @acts(policy.PLAN)
 def plan(request: HouseRequest, network) -> HttpResponse:
-    """A new activity, empty or taken over from another (``?van=``)."""
-    lists = _lists(request)
-    form = PlanForm(request.POST or None, initial=_copied(request), **lists)
+    """A new activity, empty or taken over from another (``?van=``), or in a neighbourhood (``?buurt=``)."""
+    lists, where = _lists(request), request.GET.get("buurt", "")[:80]
+    here = [place for place in lists["places"] if where and place.area is not None and place.area.name == where]
+    if here:
+        lists["places"] = here
+    initial = _copied(request) | ({"place_id": here[0].pk} if len(here) == 1 else {})
+    form = PlanForm(request.POST or None, initial=initial, **lists)
     if request.method == "POST" and "look" in request.POST:
         return _look(request, form, lists, title=_("Nieuwe activiteit"))
     if request.method == "POST" and form.is_valid():
@@ -42,7 +46,7 @@ def plan(request: HouseRequest, network) -> HttpResponse:
         if made:
             done(request, _("“%(title)s” staat klaar. Nog niemand ziet het.") % {"title": made.title})
             return redirect_to(request, "activities:activity", activity_id=made.pk)
-    return _editor(request, form, lists, title=_("Nieuwe activiteit"))
+    return _editor(request, form, lists, title=_("Nieuwe activiteit"), where=where, has_places=bool(here))
 
 
 @acts(policy.EDIT)

@@ -138,10 +138,7 @@ def outcome_of(request: HouseRequest, kind: str, pk: uuid.UUID) -> HttpResponse:
 def year(request: HouseRequest, network: Any) -> HttpResponse:
     """The figures of a year beside those of the year before, rounded, each with its unit and table."""
     today = timezone.localdate()
-    asked = request.GET.get("jaar", "")
-    number = (
-        int(asked) if asked.isascii() and asked.isdigit() and FIRST_YEAR <= int(asked) <= today.year else today.year
-    )
+    number = year_asked(request, today.year)
     found = reads.of_year(request.actor, number)
     drawn = bars.pairs([one.value for one in found.months_before], [one.value for one in found.months])
     months = [str(dates.MONTHS[at]) for at in range(1, 13)]
@@ -161,8 +158,16 @@ def year(request: HouseRequest, network: Any) -> HttpResponse:
         "areas": [(name, found.areas.cells[name, "persons"].text) for name in found.areas.rows],
         "villages": [{"name": name, **_village(state)} for name, state in villages],
         "not_yet": sum(state is VillageState.NOT_YET for _name, state in villages),
+        "may_see_missing": policy.SEE_MISSING.allows(request.actor),
     }
     return page(request, "activities/outcome_year.html", context)
+
+
+def year_asked(request: HouseRequest, this_year: int) -> int:
+    """The year that an address asks for; this year for anything that is none."""
+    asked = request.GET.get("jaar", "")
+    known = asked.isascii() and asked.isdigit() and FIRST_YEAR <= int(asked) <= this_year
+    return int(asked) if known else this_year
 
 
 def _year_figures(found: reads.YearFigures) -> list[dict[str, str]]:

@@ -3,6 +3,7 @@
 import datetime
 import uuid
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from django.db.models import Q, QuerySet, Sum
@@ -60,6 +61,12 @@ def note(actor: Actor, rows: QuerySet[Promise], agreement_id: uuid.UUID, *, toda
         money=_money(agreement_id),
         due=_due(cover.row, {one.year for one in evaluations}, today),
     )
+
+
+@query(policy.SEE_PROMISES)
+def promises_shown(actor: Actor, rows: QuerySet[Promise], agreements: Collection[uuid.UUID]) -> list[Shown]:
+    """All that was promised in these agreements, with what shows it; three queries, however many there are."""
+    return _shown(actor, rows.filter(agreement_id__in=agreements))
 
 
 def _shown(actor: Actor, rows: QuerySet[Promise]) -> list[Shown]:

@@ -16,6 +16,7 @@ from meedoen.kernel.guard import seeding
 from meedoen.kernel.tenancy import use_network
 from meedoen.networks import public as networks
 from meedoen.people import public as public_people
+from meedoen.press import public as press
 from meedoen.wording.public import find_pictograms
 
 from . import (
@@ -119,6 +120,7 @@ def build(script: Script, days: Days, accounts: Accounts) -> None:
             at_the_doors.bring_in(network, site.actors, site.partners, site.offers, cards)
             plans.bring(script.slug, site.partners, site.actors, days)
             surveys.bring(script.slug, site.lead, days)
+            press.close_state(site.lead, year=days.today.year - 1)
 
 
 def _home(site: Site) -> str:

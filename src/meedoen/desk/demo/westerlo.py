@@ -115,7 +115,24 @@ INITIATIVES = (
     Initiative(
         "Onthaal in De Dreef", "dreef", "Je vertelt je verhaal. Je gaat weg met iets om te doen.", "W1", 60, 20, 250
     ),
-    Initiative(DAILY, "dreef", "Elke dag is er iets. Het is gratis of goedkoop.", "W2", 80, 55, 900),
+    Initiative(
+        DAILY,
+        "dreef",
+        "Elke dag is er iets. Het is gratis of goedkoop.",
+        "W2",
+        80,
+        55,
+        900,
+        (
+            (
+                "age_band",
+                "persons",
+                90,
+                {"0-5": 12, "6-11": 18, "12-17": 9, "18-24": 6, "25-44": 20, "45-64": 14, "65+": 11},
+            ),
+            ("single_parent", "households", 50, {"yes": 14}),
+        ),
+    ),
     Initiative(VOICE, "dreef", "Bewoners praten. Wie beslist, luistert.", "W4", 24, 12, 180),
     Initiative(VILLAGES, "dreef", "Elk jaar komen we in elk dorp.", "W13", 16, 10, 220),
     Initiative(STORIES, "verhalen", "We maken verhalen en foto's. Jij beslist wat we tonen.", "W7", 10, 16, 60),

@@ -78,7 +78,16 @@ POOLS = (
 )
 
 INITIATIVES = (
-    Initiative(NORTH, "buurtwerk", "Buren leren elkaar kennen in Willebroek-Noord.", "L2", 34, 28, 310),
+    Initiative(
+        NORTH,
+        "buurtwerk",
+        "Buren leren elkaar kennen in Willebroek-Noord.",
+        "L2",
+        34,
+        28,
+        310,
+        (("lives_alone", "persons", 40, {"yes": 17}),),
+    ),
     Initiative(CENTRE, "buurtwerk", "Buren leren elkaar kennen in het centrum.", "L2", 38, 32, 340),
     Initiative(SOUTH, "buurtwerk", "Buren leren elkaar kennen in Willebroek-Zuid.", "L2", 30, 24, 280),
     Initiative(HELP, "buurtwerk", "Iemand vraagt hulp. Een buur helpt.", "L6", 14, 46, 70),

@@ -6,6 +6,7 @@ compares many tables: the choice of tables stays a fixed catalogue, one release 
 """
 
 from meedoen.kernel.release.figures import BASE, THRESHOLD, Basis, Figure, Period, Released, release, release_figure
+from meedoen.kernel.release.rates import ReleasedRate, rate_of_published
 from meedoen.kernel.release.shares import ReleasedShare, release_share
 from meedoen.kernel.release.tables import ReleasedTable, UniqueTotals, narrowed_cells, release_table
 from meedoen.kernel.release.units import Unit, unit_word
@@ -17,11 +18,13 @@ __all__ = [
     "Figure",
     "Period",
     "Released",
+    "ReleasedRate",
     "ReleasedShare",
     "ReleasedTable",
     "UniqueTotals",
     "Unit",
     "narrowed_cells",
+    "rate_of_published",
     "release",
     "release_figure",
     "release_share",

@@ -2,7 +2,7 @@
 
 from ..rules.telling import FigureLine
 from .figures import import_named, imports, preview_figures
-from .inhabitants import Inhabitants, inhabitants_by_age, inhabitants_in
+from .inhabitants import Inhabitants, groups_counted, inhabitants_by_age, inhabitants_in
 from .layers import Layer, by_area, layer
 from .lines import AskedFigure, FigureNow, figure_line, figures_now, indicators_of
 from .network import (
@@ -32,6 +32,7 @@ from .network import (
     own_organisations,
     partner,
     partners,
+    partners_on,
     partners_page,
     place,
     place_areas,
@@ -105,6 +106,7 @@ __all__ = [
     "figure_line",
     "figures_named",
     "figures_now",
+    "groups_counted",
     "import_named",
     "imports",
     "indicators_of",
@@ -123,6 +125,7 @@ __all__ = [
     "own_organisations",
     "partner",
     "partners",
+    "partners_on",
     "partners_page",
     "place",
     "place_areas",

@@ -1,7 +1,7 @@
 """Who lives in an area: to lay beside who answered or who came. Published counts, of the newest year that fits."""
 
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,7 +12,7 @@ from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 
 from .. import policy
-from ..models import Area
+from ..models import Area, FigureSource
 from ..rules.measures import AGE_BANDS, MEASURES, Measure
 from ..rules.telling import is_old
 from ..rules.working_out import Held, Worked, worked
@@ -45,13 +45,35 @@ def inhabitants_in(
     grounds = {place: ground_of(tree, place) for place in places}
     held = held_for(tree, [code for ground in grounds.values() for code in ground.codes], {"inhabitants"})
     measure = MEASURES["inhabitants"]
-    best: dict[uuid.UUID | str, Inhabitants] = {}
+    best: dict[uuid.UUID | str, Worked] = {}
+    newest = ""
     for period in reversed(held.periods(measure)):
         found = {place: worked(measure, ground.codes, period, held) for place, ground in grounds.items()}
         known = {place: one for place, one in found.items() if one.known}
         if len(known) > len(best):
-            best = {place: _told(int(one.value), {}, period, one.sources) for place, one in known.items()}  # type: ignore[arg-type]
-    return best
+            best, newest = known, period
+    told = _credits()
+    return {place: _told(one, newest, told) for place, one in best.items()}
+
+
+@query(policy.SEE_AREAS)
+def groups_counted(
+    actor: Actor, rows: QuerySet[Area], place: uuid.UUID | str, indicators: Collection[str]
+) -> dict[str, Inhabitants]:
+    """How many people or households there are of each of these groups in a working area (by key) or an area (by code),
+    each in its newest year. A group that no source counts, or that a source hides, is left out. Raises NotFound."""
+    tree = tree_of(rows)
+    ground = ground_of(tree, place)
+    held = held_for(tree, ground.codes, set(indicators))
+    found, told = {}, _credits()
+    for code in indicators:
+        measure = MEASURES[code]
+        for period in reversed(held.periods(measure)):
+            one = worked(measure, ground.codes, period, held)
+            if one.known:
+                found[code] = _told(one, period, told)
+                break
+    return found
 
 
 @query(policy.SEE_AREAS)
@@ -73,7 +95,7 @@ def inhabitants_by_age(
             if all(one.known for found in sums.values() for one in found):
                 by_age = {low: sum(int(Decimal(one.value)) for one in found) for low, found in sums.items()}  # type: ignore[arg-type]
                 sources = frozenset().union(*(one.sources for found in sums.values() for one in found))
-                return _told(sum(by_age.values()), by_age, period, sources)
+                return _inhabitants(sum(by_age.values()), by_age, period, credits_of(sources))
     return None
 
 
@@ -106,5 +128,15 @@ def _periods(codes: Collection[str], held: Held) -> list[str]:
     return sorted({period for code, period in held.values if code in codes})
 
 
-def _told(total: int, by_age: dict[int, int], period: str, sources: Collection[uuid.UUID]) -> Inhabitants:
-    return Inhabitants(total, by_age, period, is_old(period, timezone.localdate().year), credits_of(sources))
+def _credits() -> dict[uuid.UUID, str]:
+    """What must be shown beside the figures of each source of the network; one query."""
+    return dict(FigureSource.objects.order_by("credit").values_list("pk", "credit"))
+
+
+def _told(one: Worked, period: str, credit: Mapping[uuid.UUID, str]) -> Inhabitants:
+    said = " ".join(text for source, text in credit.items() if source in one.sources)
+    return _inhabitants(int(one.value), {}, period, said)  # type: ignore[arg-type]
+
+
+def _inhabitants(total: int, by_age: dict[int, int], period: str, source: str) -> Inhabitants:
+    return Inhabitants(total, by_age, period, is_old(period, timezone.localdate().year), source)

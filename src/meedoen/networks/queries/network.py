@@ -83,6 +83,15 @@ def partners(actor: Actor, rows: QuerySet[Organisation]) -> list[Organisation]:
     )
 
 
+@query(policy.SEE_NETWORK)
+def partners_on(
+    actor: Actor, rows: QuerySet[Organisation], day: datetime.date
+) -> tuple[list[Organisation], rules.Composition]:
+    """The partners that were in the network on this day, by name, and its minimum composition then (R4)."""
+    found = list(rows.filter(Q(left_on=None) | Q(left_on__gt=day), joined_on__lte=day).order_by("name"))
+    return found, rules.composition({row.kind for row in found})
+
+
 @query(policy.CLOSE_ORGANISATION)
 def closed_partners(actor: Actor, rows: QuerySet[Organisation]) -> list[Organisation]:
     """The partners that left the network, by name."""

@@ -4,6 +4,7 @@ The formulas are those of Flemish municipal profiles: counts above, counts below
 counts wherever they are there; where only the share was published, that is shown, and it cannot be summed.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -148,3 +149,8 @@ _ALL = (
 
 MEASURES: dict[str, Measure] = {measure.code: measure for measure in _ALL}
 """By code, in the order in which a profile shows them."""
+
+
+def measure_names(codes: Iterable[str]) -> dict[str, str]:
+    """What each of these measures is called, in the order in which they are named."""
+    return {code: str(MEASURES[code].name) for code in codes}

@@ -131,6 +131,37 @@ def groups(actor: Actor, rows: QuerySet[Group], *, now: datetime.datetime, ended
     return sorted(lines, key=lambda line: (order.index(GroupKind(line.kind)), line.name.casefold()))
 
 
+@dataclass(frozen=True)
+class MetInYear:
+    """A group with how many times it met in a year, and how many of these a policy maker was there. Things: exact."""
+
+    name: str
+    kind_word: str
+    organisation: str
+    meetings: int
+    with_policy_makers: int
+
+
+@query(policy.SEE_GROUPS)
+def met_in_year(actor: Actor, rows: QuerySet[Group], year: int) -> list[MetInYear]:
+    """The groups that were there in a year, by kind and name, with the meetings that were held. One query."""
+    held = Q(meetings__held_on__year=year)
+    found = (
+        rows.filter(Q(ended_on=None) | Q(ended_on__year__gte=year))
+        .select_related("organisation")
+        .annotate(
+            held=Count("meetings", filter=held, distinct=True),
+            heard=Count("meetings", filter=held & Q(meetings__policy_makers_present__gt=0), distinct=True),
+        )
+    )
+    order = list(GroupKind)
+    known = sorted(found, key=lambda row: (order.index(GroupKind(row.kind)), row.name.casefold()))
+    return [
+        MetInYear(row.name, str(KIND_SHORT[GroupKind(row.kind)]), row.organisation.name, row.held, row.heard)
+        for row in known
+    ]
+
+
 @query(policy.SEE_GROUPS)
 def group(actor: Actor, rows: QuerySet[Group], group_id: uuid.UUID, *, today: datetime.date) -> OneGroup:
     """One group with its table. Raises NotFound."""

@@ -8,9 +8,9 @@ from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 from meedoen.kernel.rows import one
 
-from . import policy
-from .models import WelcomeSheet
-from .terms import SheetStatus
+from .. import policy
+from ..models import WelcomeSheet
+from ..terms import SheetStatus
 
 MOST = 200
 

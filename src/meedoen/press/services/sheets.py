@@ -13,9 +13,9 @@ from meedoen.kernel.refusals import Refused
 from meedoen.networks import public as networks
 from meedoen.wording.public import get_pictogram
 
-from . import policy
-from .models import WelcomeSheet
-from .terms import LANGUAGE_NAMES, Section, SheetStatus
+from .. import policy
+from ..models import WelcomeSheet
+from ..terms import LANGUAGE_NAMES, Section, SheetStatus
 
 TRANSLATED = ("title", *Section.values)
 
