@@ -105,6 +105,15 @@ class TestSound:
         assert rules.last_signs("+32470123456") == "… 56"
         assert rules.last_signs("thuis") == ""
 
+    def test_namesakes_are_told_apart_and_nobody_else_is_marked(self):
+        said = [
+            ("Jan", "+32470000036", "AAA"), ("jan", "", "BBB"), ("Jan", "+32470000078", "CCC"),
+            ("Tom", "+32470000011", "DDD"), ("Tom", "+32479999911", "EEE"), ("Els", "+32470000099", "FFF"),
+        ]  # fmt: skip
+        assert rules.told_apart(said) == [
+            "Jan · … 36", "jan · BBB", "Jan · … 78", "Tom · … 11 · DDD", "Tom · … 11 · EEE", "Els",
+        ]  # fmt: skip
+
 
 class TestFinding:
     @pytest.mark.parametrize(
