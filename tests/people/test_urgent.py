@@ -132,7 +132,7 @@ def officer(in_noord):
 
 @pytest.fixture
 def hidden(partner):
-    return make_participant(partner, "Zora", protected_until=timezone.localdate())
+    return make_participant(partner, "Zora", protected_until=timezone.localdate() + datetime.timedelta(days=1))
 
 
 @pytest.mark.django_db
