@@ -112,7 +112,7 @@ def test_the_map_as_picture_and_as_table(desk, partner, place, noord):
     shown = text(desk.get(f"{MAP}?periode=2025"))
     assert "<svg" in shown and "<script>" not in shown and "style=" not in shown.split('<svg class="drawn"')[1]
     assert shown.count("<title>Op straat – Speelplein: ongeveer 5 personen</title>") == 1
-    assert re.search(r"<td>Speelplein</td>\s*<td class=\"number\">ongeveer 5<", shown)
+    assert re.search(r"<td>Speelplein</td>\s*<td class=\"number number--loose\">ongeveer 5<", shown)
     assert "Amina" not in shown
     assert desk.get(f"{MAP}?periode=zomer").status_code == 200
 

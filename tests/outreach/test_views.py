@@ -56,6 +56,12 @@ def test_note_a_contact_and_undo(me, area):
     assert 'value="street"' in again.split("checked")[0].rsplit("<input", 1)[-1]
 
 
+def test_a_contact_says_one_of_one_and_leads_to_the_person(me, asked):
+    shown = me.get(f"{AT}{asked.pk}/").content.decode()
+    assert "1 mens, 1 gezin<" in shown
+    assert f'href="/werk/noord/mensen/{asked.participant_id}/"' in shown
+
+
 def test_pressing_twice_counts_once(me, area):
     said = filled(area, who="first_name", first_name="Amina", channel="none")
     for _time in range(2):

@@ -7,6 +7,7 @@ import uuid
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from meedoen.activities.models import Enrolment
 from meedoen.activities.rules.parties import Party
@@ -121,6 +122,11 @@ class TestFinding:
     )
     def test_by_a_name_as_it_sounds_and_by_a_number(self, worker, amina, how, text):
         assert [one.id for one in queries.found_by(worker, how=how, text=text)] == [amina.pk]
+
+    def test_who_is_named_just_so_stands_first_whoever_was_seen_last(self, worker, partner, amina):
+        imane = make_participant(partner, "Ameena", last_seen_on=timezone.localdate())
+        found = [one.id for one in queries.found_by(worker, how="name", text="amina")]
+        assert found == [amina.pk, imane.pk]
 
     def test_by_the_code_of_a_card(self, worker, amina):
         assert [one.id for one in queries.found_by(worker, how="code", text=amina.code.lower())] == [amina.pk]

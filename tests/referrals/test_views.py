@@ -10,7 +10,7 @@ from meedoen.kernel.actors import Role
 from meedoen.kernel.guard import seeding
 from meedoen.referrals import services
 from meedoen.referrals.models import Referral
-from tests.factories import make_member, make_session, make_user
+from tests.factories import make_member, make_participant, make_session, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +59,15 @@ def test_a_double_submit_counts_once(desk, home, activity, session):
     assert (first.status_code, again.status_code) == (303, 303)
     assert first["Location"] == again["Location"]
     assert Referral.objects.count() == 1
+
+
+def test_each_way_on_stands_on_the_page_once(desk, lead, activity, session):
+    made = lead(to=services.Target(activity.pk, session.pk), needs=services.Needs(company=True))
+    assert desk.get(f"/werk/noord/toeleiding/{made.pk}/").content.decode().count("Zoek wie meegaat") == 1
+    other = lead(
+        to=services.Target(activity.pk, session.pk), needs=services.Needs(), person=make_participant(made.organisation)
+    )
+    assert desk.get(f"/werk/noord/toeleiding/{other.pk}/").content.decode().count("Zoek wie meegaat") == 1
 
 
 def test_no_page_asks_why(desk, activity):
