@@ -12,11 +12,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
+from meedoen.networks.public import Threshold
 
 from .. import policy, services
 from ..forms.other import SecretForm, SettleForm
 from ..queries import contacts as reads
-from ..terms import Duration, Kind, Met, Settled, Threshold
+from ..terms import Duration, Kind, Met, Settled
 from . import words
 
 
