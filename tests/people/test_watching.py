@@ -83,6 +83,11 @@ class TestReasonsWithoutNames:
 
 @pytest.mark.django_db
 class TestDesk:
+    @pytest.fixture(autouse=True)
+    def by_day(self, time_machine):
+        """Looking at night is a pattern of its own: everything here is done in the afternoon, whenever it runs."""
+        time_machine.move_to(timezone.localtime().replace(hour=14, minute=0))
+
     @pytest.fixture
     def partner(self, in_noord):
         return make_organisation(in_noord, "De Dreef")
