@@ -84,8 +84,9 @@ def test_led_received_accompanied_arrived_and_the_answer_back(walk, noord, home,
     there.go("/werk/noord/").sign_in(host)
     there.press(re.compile("^Er komt 1 nieuw iemand")).press("Amina")
     assert "spreekt Arabisch" in there.text and "OCMW" not in there.text
+    assert "Kwam deze persoon?" not in there.text
     it_was_yesterday(noord)
-    there.press("Ja, was er")
+    there.go("/werk/noord/toeleiding/onthaal/").press("Amina").press("Ja, was er")
     assert "Wie toeleidde, krijgt dat te horen, en niets meer" in there.said
 
     me.go("/werk/noord/").press(re.compile("^1 antwoord")).press("Amina")

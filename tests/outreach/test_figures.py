@@ -15,6 +15,7 @@ from meedoen.kernel.guard import seeding
 from meedoen.outreach import retention
 from meedoen.outreach.models import Contact, FollowUp, RightFound
 from meedoen.outreach.queries import figures
+from meedoen.outreach.views.figures import _words
 from tests.factories import actor_in, make_organisation, make_participant
 
 pytestmark = pytest.mark.django_db
@@ -134,3 +135,10 @@ def test_the_older_name_of_a_threshold_becomes_the_one_of_everywhere(partner):
     renaming.rename(django_apps, SimpleNamespace(connection=connection))
     with tenancy.use_network(partner.network_id):
         assert Contact.objects.get(pk=kept.pk).thresholds == ["known", "clear"]
+
+
+def test_a_year_that_goes_on_says_up_to_which_month_it_counts():
+    today = datetime.date(2026, 5, 4)
+    assert _words(figures.period_of(today, year=2026)) == "2026, tot en met april"
+    assert _words(figures.period_of(today, year=2025)) == "2025"
+    assert _words(figures.period_of(datetime.date(2026, 1, 9), year=2026)) == "2026"

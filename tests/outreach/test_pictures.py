@@ -68,9 +68,9 @@ def test_contacts_and_visitors_are_drawn_from_events(partner, place, worker, noo
     found = maps.network_map(worker, Span(2025).period)
     words = [(found.words[tie.start], found.words[tie.end], tie.figure.text_with_unit) for tie in found.ways]
     assert words == [
-        ("In een groep", "Speelplein", "ongeveer 5 contacten"), ("Op straat", "Speelplein", "ongeveer 5 contacten"),
+        ("In een groep", "Speelplein", "ongeveer 5 personen"), ("Op straat", "Speelplein", "ongeveer 5 personen"),
     ]  # fmt: skip
-    assert [tie.figure.text_with_unit for tie in found.homes] == ["ongeveer 15 contacten"]
+    assert [tie.figure.text_with_unit for tie in found.homes] == ["ongeveer 15 personen"]
     assert [tie.figure.text_with_unit for tie in found.came] == ["ongeveer 5 personen"]
     assert found.total.text == "ongeveer 15"
     assert maps.network_map(worker, Span(2024).period).ways == []
@@ -111,8 +111,8 @@ def test_the_map_as_picture_and_as_table(desk, partner, place, noord):
     noted(partner, place, [*crowd(partner, 6)])
     shown = text(desk.get(f"{MAP}?periode=2025"))
     assert "<svg" in shown and "<script>" not in shown and "style=" not in shown.split('<svg class="drawn"')[1]
-    assert shown.count("<title>Op straat – Speelplein: ongeveer 5 contacten</title>") == 1
-    assert re.search(r"<td>Speelplein</td>\s*<td class=\"number\">ongeveer 5 contacten", shown)
+    assert shown.count("<title>Op straat – Speelplein: ongeveer 5 personen</title>") == 1
+    assert re.search(r"<td>Speelplein</td>\s*<td class=\"number number--loose\">ongeveer 5<", shown)
     assert "Amina" not in shown
     assert desk.get(f"{MAP}?periode=zomer").status_code == 200
 

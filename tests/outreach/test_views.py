@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from meedoen.kernel.guard import seeding
+from meedoen.networks.public import Threshold
 from meedoen.outreach import services
 from meedoen.outreach.models import Contact, FollowUp, RightFound, SecretNote, Visiting
 from meedoen.outreach.rules.notes import Ask, Told
@@ -54,6 +55,19 @@ def test_note_a_contact_and_undo(me, area):
     assert "weggehaald" in post(me, f"{kept.pk}/weg/").content.decode()
     again = me.get(f"{AT}noteer/").content.decode()
     assert 'value="street"' in again.split("checked")[0].rsplit("<input", 1)[-1]
+
+
+def test_a_contact_says_one_of_one_and_leads_to_the_person(me, asked):
+    shown = me.get(f"{AT}{asked.pk}/").content.decode()
+    assert "1 mens, 1 gezin<" in shown
+    assert f'href="/werk/noord/mensen/{asked.participant_id}/"' in shown
+
+
+def test_a_threshold_has_the_same_words_in_every_feature(me, area):
+    post(me, "noteer/", **filled(area, thresholds=["affordable"]))
+    word = str(Threshold.AFFORDABLE.label)
+    assert word in me.get(f"{AT}{Contact.objects.get().pk}/").content.decode()
+    assert word in me.get(f"{AT}noteer/").content.decode()
 
 
 def test_pressing_twice_counts_once(me, area):
@@ -146,6 +160,9 @@ def test_home_visits_rounds_and_rights(me, partner, area, place):
     row = Visiting.objects.get()
     assert "Van de lijst gehaald." in post(me, f"huisbezoeken/{row.pk}/weg/").content.decode()
     assert "Luc" in post(me, f"huisbezoeken/{row.pk}/terug/").content.decode()
+    with seeding("test"):
+        Visiting.objects.update(due_on=timezone.localdate() - datetime.timedelta(days=3))
+    assert "nog niet bezocht · 3 dagen te laat" in me.get(AT).content.decode()
     wanted = post(me, "huisbezoeken/doel/", **{"doel-visits": "80", "doel-organisation_id": partner.pk})
     assert "80 huisbezoeken" in wanted.content.decode()
     made = post(me, "rondes/nieuw/", name="Te voet", stop1=f"place:{place.pk}", stop2=f"area:{area.pk}")

@@ -94,3 +94,22 @@ def test_the_reasons_are_said_once():
         "zelfde adres",
     ]
     assert likeness.reasons({"name", "sound"}) == ["zelfde voornaam"]
+
+
+@pytest.mark.parametrize(
+    ("said", "weight", "kinds", "same"),
+    [
+        (Said("Amina", reach="+32470123456"), 40, {"reach", "name"}, True),
+        (Said("Amina", reach="+32470123456"), 40, {"reach"}, False),
+        (Said("Amina", reach="+32470123456"), 40, {"name", "sound"}, False),
+        (Said("Amina", "Haddad", street="Dorp", number="1"), 150, {"SN", "SP", "LS", "LN"}, False),
+        (Said("Amina", "Haddad", street="Dorp", number="1"), 150, {"SN", "FS", "LN"}, True),
+        (Said("Amina", "Haddad", street="Dorp", number="1"), 20, {"FS", "name"}, False),
+        (Said("Amina"), 5, {"name"}, True),
+        (Said("Amina"), 40, {"sound"}, False),
+    ],
+)
+def test_a_shared_telephone_a_shared_house_or_a_first_name_alone_does_not_make_two_people_one(
+    said, weight, kinds, same
+):
+    assert likeness.same_person(said, weight, kinds) is same

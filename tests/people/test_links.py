@@ -214,6 +214,18 @@ class TestScreens:
         assert "0470 12 34 56" in answer.content.decode()
         assert "Amina" in desk.get("/werk/noord/mensen/").content.decode()
 
+    def test_namesakes_can_be_told_apart_wherever_one_is_chosen(self, desk):
+        for reach in ("0470 00 00 36", ""):
+            sent = {"who": "first_name", "first_name": "Jan", "channel": "sms" if reach else "none", "reach": reach}
+            desk.post("/werk/noord/mensen/nieuw/", sent | {"person": ""})
+        codes = Participant.objects.values_list("code", flat=True)
+        assert len(codes) == 2
+        listed = desk.get("/werk/noord/mensen/").content.decode()
+        assert all(code in listed for code in codes)
+        asked = desk.get("/werk/noord/buurthulp/nieuw/").content.decode()
+        assert ("Jan · … 36</option>" in asked, asked.count(">Jan · ")) == (True, 2)
+        assert "Kies iemand (niet verplicht)" not in " ".join(asked.split())
+
     def test_a_wrong_number_stays_in_the_form(self, desk):
         sent = {"who": "first_name", "first_name": "Amina", "channel": "phone", "reach": "12"}
         answer = desk.post("/werk/noord/mensen/nieuw/", sent)

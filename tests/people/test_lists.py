@@ -112,6 +112,24 @@ class TestTakingIn:
         assert queries.suggest(worker, first_name="Karim") == []
         assert Participant.objects.filter(erased_at=None).count() == 1
 
+    def test_nobody_of_a_house_that_shares_a_telephone_is_left_out_and_a_namesake_neither(self, worker, partner):
+        services.register(worker, organisation_id=partner.pk, first_name="Amina", channel="none")
+        for name in ("Karim", "Sara", "Bilal", "Noor"):
+            services.register(worker, organisation_id=partner.pk, first_name=name, channel="sms", reach="0470123456")
+        rows = ["Amina,0470999999", "Noor,0470123456", "Jan,0470123456", "Amina,"]
+        listing = lists.read(
+            [HEAD, *((n, [w.split(",")[0], "", w.split(",")[1]]) for n, w in enumerate(rows, 2))], whole=False
+        )
+        preview = queries.preview(worker, organisation_id=partner.pk, listing=listing)
+        assert [(one.first_name, one.reach) for one in preview.new] == [
+            ("Amina", "+32470999999"),
+            ("Jan", "+32470123456"),
+        ]
+        assert [one.first_name for one in preview.known] == ["Noor", "Amina"]
+        assert services.take_in(worker, organisation_id=partner.pk, listing=listing).created == 2
+        with pytest.raises(Refused):
+            services.take_in(worker, organisation_id=partner.pk, listing=listing)
+
     def test_one_bad_row_stops_all_unless_asked(self, worker, partner):
         listing = lists.read([HEAD, (2, ["Amina"]), (3, ["", "x"])], whole=False)
         with pytest.raises(Refused):

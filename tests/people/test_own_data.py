@@ -7,12 +7,14 @@ import uuid
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from meedoen.activities.models import Enrolment
 from meedoen.activities.rules.parties import Party
 from meedoen.activities.services import enrolment
 from meedoen.kernel import tenancy, vault
 from meedoen.kernel.actors import Actor, Role
+from meedoen.kernel.guard import seeding
 from meedoen.kernel.models import AuditEntry
 from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.networks.identity import actor_of
@@ -105,6 +107,15 @@ class TestSound:
         assert rules.last_signs("+32470123456") == "… 56"
         assert rules.last_signs("thuis") == ""
 
+    def test_namesakes_are_told_apart_and_nobody_else_is_marked(self):
+        said = [
+            ("Jan", "+32470000036", "AAA"), ("jan", "", "BBB"), ("Jan", "+32470000078", "CCC"),
+            ("Tom", "+32470000011", "DDD"), ("Tom", "+32479999911", "EEE"), ("Els", "+32470000099", "FFF"),
+        ]  # fmt: skip
+        assert rules.told_apart(said) == [
+            "Jan · … 36", "jan · BBB", "Jan · … 78", "Tom · … 11 · DDD", "Tom · … 11 · EEE", "Els",
+        ]  # fmt: skip
+
 
 class TestFinding:
     @pytest.mark.parametrize(
@@ -112,6 +123,13 @@ class TestFinding:
     )
     def test_by_a_name_as_it_sounds_and_by_a_number(self, worker, amina, how, text):
         assert [one.id for one in queries.found_by(worker, how=how, text=text)] == [amina.pk]
+
+    def test_who_is_named_just_so_stands_first_whoever_was_seen_last(self, worker, partner, amina):
+        other = services.register(worker, organisation_id=partner.pk, first_name="Ameena")
+        with seeding("test"):
+            Participant.objects.filter(pk=other.pk).update(last_seen_on=timezone.localdate())
+        found = [one.id for one in queries.found_by(worker, how="name", text="amina")]
+        assert found == [amina.pk, other.pk]
 
     def test_by_the_code_of_a_card(self, worker, amina):
         assert [one.id for one in queries.found_by(worker, how="code", text=amina.code.lower())] == [amina.pk]

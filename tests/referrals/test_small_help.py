@@ -47,8 +47,8 @@ def test_who_fits_stands_with_the_reason_best_first():
         Candidate(2, ("area", "days", "parts"), ()),
         Candidate(4, ("area", "days", "parts"), ()),
         Candidate(3, ("area", "parts"), ("days",)),
+        Candidate(8, ("days", "parts"), ()),
         Candidate(1, ("days", "parts"), ("area",)),
-        Candidate(8, ("days", "parts"), ("area",)),
     ]
 
 
@@ -272,6 +272,9 @@ class TestBetweenTwoDesks:
         assert queries.desk(worker, ask.pk, today=today).elsewhere == []
         with pytest.raises(NotFound):
             services.bring_together(worker, ask.pk, other_id=offer.pk)
+        with pytest.raises(Refused, match="beschermd"):
+            services.look_wider(worker, ask.pk, wider=True)
+        services.look_wider(worker, ask.pk, wider=False)
         own = noted(worker, partner, "Mia", "offer")
         assert services.bring_together(worker, ask.pk, other_id=own.pk).offer_id == own.pk
 
@@ -344,3 +347,30 @@ def test_from_an_empty_desk_to_a_question(client, partner, settings):
     assert "Zoek alleen nog bij ons" in wider
     unchosen = client.post(f"{made['Location']}samen/")
     assert (unchosen.status_code, "Kies eerst wie hierbij kan passen." in unchosen.content.decode()) == (422, True)
+
+
+@pytest.mark.django_db
+def test_for_who_is_protected_the_desk_does_not_offer_what_would_be_refused(client, partner, worker, settings):
+    settings.SECOND_FACTOR_REQUIRED = False
+    member = make_member(partner)
+    client.force_login(member)
+    asked = {"who": "first_name", "first_name": "Amina", "organisation": partner.pk, "side": "ask", "kind": "garden"}
+    page = client.post("/werk/noord/buurthulp/nieuw/", {**asked, "wider": "on"})["Location"]
+    with guard.seeding("test"):
+        Participant.objects.update(protected_until=timezone.localdate() + datetime.timedelta(days=2))
+    shown = client.get(page).content.decode()
+    assert "Deze persoon is beschermd. Andere partners horen niets" in shown
+    assert ("zoeken mee" in shown, "Zoek alleen nog bij ons" in shown, f"{page}ruimer/" in shown) == (False,) * 3
+
+
+@pytest.mark.django_db
+def test_while_two_are_being_asked_the_desk_finds_their_pages_and_nobody_is_said_to_be_missing(
+    client, partner, worker, settings
+):
+    settings.SECOND_FACTOR_REQUIRED = False
+    client.force_login(make_member(partner))
+    ask, offer = noted(worker, partner, "Amina", "ask"), noted(worker, partner, "Jan", "offer")
+    services.bring_together(worker, ask.pk, other_id=offer.pk)
+    shown = client.get(f"/werk/noord/buurthulp/{ask.pk}/").content.decode()
+    assert all(f'/werk/noord/mensen/{one.person_id}/"' in shown for one in (ask, offer))
+    assert ("Nog niemand" in shown, "laat mee zoeken" in shown) == (False, False)

@@ -44,18 +44,6 @@ OWN_PICTOGRAM = "praten"
 """The picture of a theme that a network added itself."""
 
 
-class Threshold(models.TextChoices):
-    """What holds somebody back: the seven B's (R15, ``domain.md §1d``)."""
-
-    USEFUL = "useful", _("Het past niet (bruikbaar)")
-    AVAILABLE = "available", _("Er is geen plaats of het bestaat niet (beschikbaar)")
-    AFFORDABLE = "affordable", _("Te duur (betaalbaar)")
-    REACHABLE = "reachable", _("Je geraakt er niet (bereikbaar)")
-    KNOWN = "known", _("Niemand wist ervan (bekend)")
-    CLEAR = "clear", _("Moeilijk te begrijpen (begrijpbaar)")
-    TRUSTED = "trusted", _("Geen vertrouwen, of schaamte (betrouwbaar)")
-
-
 class Duration(models.TextChoices):
     """How long it took, in bands: nobody keeps a clock."""
 

@@ -46,6 +46,12 @@ class PeopleConfig(AppConfig):
         menu.add(menu.Item(_("Mijn mensen"), "people:people", "people", policy.SEE_PEOPLE, order=33))
         menu.add(menu.Item(_("Antwoorden brengen"), "people:bring", "mail", policy.COUNT_TO_BRING, order=32))
         menu.add(menu.Item(_("Eigen gegevens"), "people:rights", "people", policy.SEE_REQUESTS, order=85))
+        menu.add(
+            menu.Item(
+                _("Dringend geopend"), "people:urgent", "info", policy.SEE_EMERGENCIES, order=86,
+                also=("mensen/opvallend/",),
+            )
+        )  # fmt: skip
         editions.off_the_site("people.Participant", "who takes part is named nowhere")
         for model in self.get_models():
             if model.__name__ != "Participant":

@@ -7,9 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from meedoen.kernel.ui.forms import choose_from
+from meedoen.kernel.ui.forms import choose_from, sometimes
 from meedoen.kernel.web import HouseForm
 
+from . import rules
 from .terms import Channel, Who
 
 PRIVATE = {"autocomplete": "off", "spellcheck": "false"}
@@ -49,7 +50,11 @@ class PersonForm(HouseForm):
     def __init__(self, *args: Any, people: Iterable[Any] = (), **kwargs: Any):
         super().__init__(*args, **kwargs)
         known = list(people)
-        choose_from(self, "mine", [("", _("Kies")), *((str(one.id), one.label) for one in known)])
+        words = rules.told_apart([(one.label, one.reach, one.code) for one in known])
+        choose_from(
+            self, "mine", [("", _("Kies")), *((str(one.id), word) for one, word in zip(known, words, strict=True))]
+        )
+        sometimes(self, "mine", "first_name", "code")
         offered = [one for one in self.asks if known or one != Who.KNOWN]
         choose_from(self, "who", [(value, label) for value, label in Who.choices if value in offered])
         self.fields["who"].initial = offered[0]

@@ -178,8 +178,8 @@ def _today(
         (referrer, "face", {}),
     )
     made = [
-        _begin(site, by, person, offer=chance.choice(offers), asked=asked, needs=needs)
-        for person, (by, asked, needs) in zip(persons, wanted, strict=False)
+        _begin(site, by, person, offer=chance.choice(offers), asked=asked, needs=needs, moment=at != 4)
+        for at, (person, (by, asked, needs)) in enumerate(zip(persons, wanted, strict=False))
     ]
     referrals.find_company(worker, made[2].pk, companion_id=guides[0])
     referrals.find_company(referrer, made[3].pk, companion_id=guides[2])
@@ -190,9 +190,8 @@ def _today(
     with seeding("demo"):
         rows = apps.get_model("referrals.Referral").objects
         rows.filter(pk=made[0].pk).update(proposed_on=days - datetime.timedelta(days=9))
-        rows.filter(pk=made[4].pk).update(
-            agreed_on=days - WEEK, expected_on=days - datetime.timedelta(days=2), reminded_on=days
-        )
+        before = days - datetime.timedelta(days=2)
+        rows.filter(pk=made[4].pk).update(agreed_on=days - WEEK, expected_on=before, reminded_on=days)
 
 
 def _between_partners(site: Any, ours: uuid.UUID, offer: Any) -> None:
@@ -214,7 +213,9 @@ def _between_partners(site: Any, ours: uuid.UUID, offer: Any) -> None:
     referrals.ask_elsewhere(colleague, led.pk, companion_id=ours)
 
 
-def _begin(site: Any, by: Actor, person: uuid.UUID, *, offer: Any, asked: str, needs: dict[str, Any]) -> Any:
+def _begin(
+    site: Any, by: Actor, person: uuid.UUID, *, offer: Any, asked: str, needs: dict[str, Any], moment: bool = True
+) -> Any:
     """Lead somebody to the next time of an offer that has room; without a moment when none has."""
     ahead = apps.get_model("activities.Session").objects.filter(activity=offer, starts_at__gt=timezone.now())
     room = [one for one in ahead.exclude(status="cancelled").order_by("starts_at")[:6] if one.places_left != 0]
@@ -222,7 +223,7 @@ def _begin(site: Any, by: Actor, person: uuid.UUID, *, offer: Any, asked: str, n
         by,
         organisation_id=site.partners[site.script.home].pk,
         who={"who": "known", "person": person},
-        to=referrals.Target(activity_id=offer.pk, session_id=room[0].pk if room else None),
+        to=referrals.Target(activity_id=offer.pk, session_id=room[0].pk if room and moment else None),
         needs=referrals.Needs(**needs),
         asked=asked,
     )

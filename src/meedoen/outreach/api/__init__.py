@@ -17,11 +17,12 @@ from meedoen.kernel.api import kind as asked_by
 from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.kernel.web import acts, problems
 from meedoen.kernel.web.throttle import Rate
+from meedoen.networks.public import Threshold
 
 from .. import policy, services
 from ..rules.notes import LONGEST_SECRET, MOST_PERSONS, Ask, Told
 from ..services.notes import AGAIN, CONFLICT
-from ..terms import Duration, FollowKind, Kind, Met, Threshold, Who
+from ..terms import Duration, FollowKind, Kind, Met, Who
 
 BY_KEY = Rate("api_note", 600, 600)
 Slug = {"type": "string", "pattern": "^[-a-zA-Z0-9_]{1,40}$", "description": "the network, as in its web address"}

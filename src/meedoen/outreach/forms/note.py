@@ -10,13 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from meedoen.kernel.ui.forms import choose_from, own_organisation
 from meedoen.kernel.ui.widgets import CountInput, DateInput
+from meedoen.networks.public import Threshold
 from meedoen.people import public as people
 from meedoen.wording.public import chip
 
 from ..rules import notes
 from ..rules.notes import Told
 from ..rules.ways import Choice
-from ..terms import KIND_PICTOGRAMS, Duration, Kind, Met, Threshold
+from ..terms import KIND_PICTOGRAMS, Duration, Kind, Met
 
 PRIVATE = {"autocomplete": "off", "spellcheck": "false"}
 ELSEWHERE = "elsewhere"

@@ -12,13 +12,14 @@ from django.db.models.functions import Cast
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 from meedoen.kernel.release import Released, ReleasedShare, Unit, release, release_share
+from meedoen.networks.public import Threshold
 from meedoen.people import public as people
 
 from .. import policy
 from ..models import Contact, FollowUp, RightFound
 from ..rules import days, fading, figures, ways
 from ..rules.figures import Seen
-from ..terms import FollowKind, Outcome, RightState, Threshold
+from ..terms import FollowKind, Outcome, RightState
 from .contacts import counting
 from .ways import right_choices, theme_choices
 

@@ -23,7 +23,7 @@ from ..terms import Kind
 class NetworkMap:
     """All that may be drawn, with the word of every point. Keys of points: ``kind:``, ``place:``, ``area:``, ``org:``.
 
-    ``ways``: how people were met, by place; ``homes``: places, by organisation that met them there (contacts both);
+    ``ways``: how people were met, by place; ``homes``: places, by organisation that met them there (people both);
     ``came``: places, by organisation whose activities people came to there (people); ``led``: organisations that led
     people to another one (people). ``brought``: people who came because another resident brought them; of these, those
     whose bringer was brought too; and so on (W10).

@@ -4,11 +4,11 @@ import uuid
 from typing import Any
 
 from meedoen.kernel import vault
+from meedoen.networks.public import Threshold
 from meedoen.voice.public import Theme
 
 from ..models import Contact, FollowUp, SecretNote, Visiting
 from ..rules import sealing
-from ..terms import Threshold
 
 
 def tell(person_id: uuid.UUID) -> dict[str, Any]:

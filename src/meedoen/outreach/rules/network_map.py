@@ -1,8 +1,8 @@
 """The map of the network (H4): how people were met, where, and by which organisation. Only what may be shown.
 
-A contact is somebody with whom the staff was in contact in a period: who is known counts once at a place and once for
-an organisation, who is not counts each time. Nothing below the threshold is drawn or listed; there is no total of a
-place beside its lines, so that what is left out cannot be worked out (``safe``).
+What is counted here is people with whom the staff was in contact in a period, not the contacts themselves: who is known
+counts once at a place and once for an organisation, who is not counts each time. Nothing below the threshold is drawn
+or listed; there is no total of a place beside its lines, so that what is left out cannot be worked out (``safe``).
 """
 
 from collections import Counter
@@ -86,9 +86,9 @@ def ties(met: Sequence[Met], *, kinds: int, organisations: int) -> Ties:
         }
     )
     return Ties(
-        total=release(sum(tally(met).values()), Unit.CONTACTS),
-        ways=drawn(shown, Unit.CONTACTS),
-        homes=drawn(homes, Unit.CONTACTS),
+        total=release(sum(tally(met).values()), Unit.PERSONS),
+        ways=drawn(shown, Unit.PERSONS),
+        homes=drawn(homes, Unit.PERSONS),
         mixed=mixed,
     )
 
@@ -119,8 +119,8 @@ def safe(ways: Sequence[int], homes: Sequence[int], kinds: int, organisations: i
 def _narrowed(own: Sequence[int], choices: int, other: Sequence[int], other_choices: int) -> bool:
     """Whether one hidden line of ``own`` is known better than "0–4" by who adds up the lines of the other side."""
     most_hidden = THRESHOLD - 1
-    shown = [release(number, Unit.CONTACTS) for number in own if number >= THRESHOLD]
-    beside = [release(number, Unit.CONTACTS) for number in other if number >= THRESHOLD]
+    shown = [release(number, Unit.PERSONS) for number in own if number >= THRESHOLD]
+    beside = [release(number, Unit.PERSONS) for number in other if number >= THRESHOLD]
     hidden = choices - len(shown)
     if hidden <= 0:
         return False

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from meedoen.kernel import textchecks
 from meedoen.kernel.refusals import Refused
+from meedoen.networks.public import Threshold
 
-from ..terms import Duration, FollowKind, Kind, Met, Threshold, Who
+from ..terms import Duration, FollowKind, Kind, Met, Who
 
 MOST_PERSONS, LONGEST_LINE, LONGEST_SECRET = 500, 140, 2000
 LAST_YEAR = datetime.timedelta(days=366)

@@ -7,15 +7,17 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
+from meedoen.networks.public import Threshold
 
 from .. import policy, services
 from ..forms.other import SecretForm, SettleForm
 from ..queries import contacts as reads
-from ..terms import Duration, Kind, Met, Settled, Threshold
+from ..terms import Duration, Kind, Met, Settled
 from . import words
 
 
@@ -61,10 +63,9 @@ def contact(request: HouseRequest, network: Any, contact_id: uuid.UUID) -> HttpR
 
 def _facts(found: reads.Shown) -> list[tuple[str, str]]:
     row = found.row
-    numbers = _("%(persons)s mensen, %(households)s gezinnen") % {
-        "persons": row.persons,
-        "households": row.households,
-    }
+    people = ngettext("%(n)s mens", "%(n)s mensen", row.persons) % {"n": row.persons}
+    homes = ngettext("%(n)s gezin", "%(n)s gezinnen", row.households) % {"n": row.households}
+    numbers = f"{people}, {homes}"
     told = [
         (_("Wanneer"), formats.date_format(row.on, "F Y" if row.faded_at else "l j F Y")),
         (_("Waar"), found.where),

@@ -1,5 +1,6 @@
 """The figures of outreach: rounded, each with its unit, in words and in tables."""
 
+import datetime
 from typing import Any
 
 from django.http import HttpResponse
@@ -69,6 +70,9 @@ def _shown(request: HouseRequest, today: Any, year: int) -> HttpResponse:
 
 
 def _words(period: reads.Period) -> str:
+    if period.year and period.first < period.last < datetime.date(period.year, 12, 31):
+        last = formats.date_format(period.last, "F")
+        return _("%(year)s, tot en met %(last)s") % {"year": period.year, "last": last}
     if period.year:
         return str(period.year)
     first, last = (formats.date_format(day, "F Y") for day in (period.first, period.last))

@@ -51,7 +51,7 @@ def network_map(request: HouseRequest, network: Any) -> HttpResponse:
 
 
 def _rows(ties: Iterable[Tie], found: maps.NetworkMap) -> list[tuple[str, str, str]]:
-    return [(found.words[tie.start], found.words[tie.end], tie.figure.text_with_unit) for tie in ties]
+    return [(found.words[tie.start], found.words[tie.end], tie.figure.text) for tie in ties]
 
 
 def _map_picture(found: maps.NetworkMap) -> dict[str, Any]:

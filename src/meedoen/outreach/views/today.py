@@ -47,7 +47,7 @@ def _all_today(request: HouseRequest, slug: str) -> dict[str, Any]:
         "now": words.follow_ups(due.now, slug, day),
         "soon": words.follow_ups(due.soon, slug, day),
         "more": due.more,
-        "visits": [_visit(one, slug) for one in visits.due[:FIRST_VISITS]],
+        "visits": [_visit(one, slug, day) for one in visits.due[:FIRST_VISITS]],
         "progress": visits.progress,
         "drop_ins": [_drop_in(one) for one in activities.drop_ins(request.actor, now=now)],
         "rounds": [_round(one, slug) for one in rounds.rounds(request.actor, today=day)],
@@ -63,11 +63,11 @@ def _initiatives(request: HouseRequest) -> dict[uuid.UUID, str]:
     return activities.initiatives_running(request.actor) if activities.NOTE_EFFORT.allows(request.actor) else {}
 
 
-def _visit(one: visiting.Visited, slug: str) -> dict[str, str]:
+def _visit(one: visiting.Visited, slug: str, today: datetime.date) -> dict[str, str]:
     last = _("laatst op %(day)s") % {"day": words.day(one.last_on)} if one.last_on else _("nog niet bezocht")
     return {
         "title": one.label,
-        "detail": " · ".join(part for part in (one.area, last) if part),
+        "detail": " · ".join(part for part in (one.area, last, words.due(one.due_on, today)) if part),
         "href": f"{reverse('outreach:note', kwargs={'network': slug})}?wie={one.person_id}" if one.person_id else "",
     }
 

@@ -38,9 +38,21 @@ def preview(actor: Actor, rows: None, *, organisation_id: uuid.UUID, listing: Pe
 
 
 def stands_there(organisation_id: uuid.UUID, person: Person) -> bool:
-    """Whether somebody of this organisation is very likely this one: the same way to reach, or names and address."""
+    """Whether somebody of this organisation is very likely this one: the first name with the same way to reach or the
+    same address. Who shares only the telephone of the house, or only a first name, is somebody else."""
     said = likeness.of_address(person.first_name, person.last_name, person.reach, person.address)
-    return any(one.weight >= likeness.SURE for one in weighed([organisation_id], said).values())
+    found = weighed([organisation_id], said)
+    if any(likeness.same_person(said, one.weight, one.kinds) for one in found.values()):
+        return True
+    reached = [key for key, one in found.items() if "reach" in one.kinds]
+    return bool(reached) and _named_so(organisation_id, reached, person.first_name)
+
+
+def _named_so(organisation_id: uuid.UUID, among: Collection[uuid.UUID], first_name: str) -> bool:
+    """Whether one of these carries this first name, as it is written or as it sounds: of a large family that shares a
+    telephone, the names were not looked at yet."""
+    prints = marking.prints(organisation_id, naming.search_texts(first_name, ""))
+    return Mark.objects.filter(participant_id__in=among, print__in=prints).exists()
 
 
 @query(policy.UNDO_IMPORT)

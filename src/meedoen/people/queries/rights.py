@@ -79,7 +79,8 @@ def found_by(actor: Actor, rows: QuerySet[Participant], *, how: str, text: str) 
     """Who may be meant by a name (as written or as it sounds), a phone number, an e-mail address or a code.
 
     A name is looked for in the actor's own organisations only, also for the officer: an organisation is a wall (T1).
-    Who is protected is found by a code alone: only they have it. At most twenty, who was last seen first.
+    Who is protected is found by a code alone: only they have it. At most twenty: who is named just so first, then who
+    was last seen.
     Raises Refused for what cannot be read, or a name too common to list.
     """
     alive = rows.filter(erased_at=None).select_related("organisation")
@@ -92,7 +93,9 @@ def found_by(actor: Actor, rows: QuerySet[Participant], *, how: str, text: str) 
         found = list(shown.order_by("-last_seen_on", "-since")[:21])
     if len(found) > MOST_FOUND:
         raise Refused(_("Er zijn er te veel met deze naam. Vraag het telefoonnummer of een code."), field="text")
-    return _shown(found)
+    shown_all = _shown(found)
+    said = rules.folded(text)
+    return sorted(shown_all, key=lambda one: how == How.NAME and rules.folded(one.first_name) != said)
 
 
 @query(policy.FIND)

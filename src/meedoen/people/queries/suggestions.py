@@ -28,12 +28,11 @@ SINGLES = {"name", "sound", "last", "last sound"}
 
 @dataclass(frozen=True)
 class Suggestion:
-    """Somebody who may be the one: enough to choose by, and why it is shown. ``sure``: very likely the same."""
+    """Somebody who may be the one: enough to choose by, and why it is shown."""
 
     id: uuid.UUID
     label: str
     why: list[str]
-    sure: bool = False
 
 
 @query(policy.SUGGEST)
@@ -123,7 +122,6 @@ def _shown(rows: QuerySet[Participant], found: dict[uuid.UUID, Weighed], limit: 
             id=row.pk,
             label=_label(row, *(text or "" for text in opened[3 * at : 3 * at + 3])),
             why=likeness.reasons(found[row.pk].kinds),
-            sure=found[row.pk].weight >= likeness.SURE,
         )
         for at, row in enumerate(shown)
     ]

@@ -3,7 +3,7 @@
 from .asking import LINK, is_live
 from .bringing import makes_circle
 from .naming import folded, plain_code, search_texts, sound
-from .reaching import last_signs, reach_address, read_aloud, typed_reach
+from .reaching import last_signs, reach_address, read_aloud, told_apart, typed_reach
 
 __all__ = [
     "LINK",
@@ -16,5 +16,6 @@ __all__ = [
     "read_aloud",
     "search_texts",
     "sound",
+    "told_apart",
     "typed_reach",
 ]

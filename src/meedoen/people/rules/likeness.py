@@ -109,13 +109,29 @@ def _exact(text: str) -> dict[str, str]:
 MANY = 100_000
 """As if an organisation had so many people: a print that many share says little, whatever the size of the house."""
 ENOUGH, SURE = 2.0, 26.0
-"""From ENOUGH on somebody is shown; from SURE on two rows are taken to be one person (precision 0.999 on FEBRL4)."""
+"""From ENOUGH on somebody is shown; SURE is very likely the same (precision 0.999 on FEBRL4): see ``same_person``."""
 SINGLE = {"code": 40.0, "reach": 30.0}
 
 
 def weights(carried: Mapping[str, int], kinds: Mapping[str, str]) -> dict[str, float]:
     """What each print says, from how many people carry it: the rarer, the more."""
     return {print_: SINGLE.get(kinds[print_], max(0.1, math.log(MANY / number))) for print_, number in carried.items()}
+
+
+FIRST_NAME_KINDS = {"name", "sound", *(pair for pair in PAIRS if "F" in pair)}
+
+
+def same_person(said: Said, weight: float, kinds: Iterable[str]) -> bool:
+    """Whether this is taken to be one person without a human looking: the first name, and enough beside it.
+
+    A household shares a telephone and a front door, and a town has many of one first name: neither alone makes two
+    people one. Where nothing but a first name was said, the same first name is all there is to know it by.
+    """
+    found = set(kinds)
+    if said == Said(said.first_name):
+        return "name" in found
+    beside = found & {"reach", *PAIRS}
+    return weight >= SURE and bool(beside) and bool(found & FIRST_NAME_KINDS)
 
 
 def reasons(kinds: Iterable[str]) -> list[str]:

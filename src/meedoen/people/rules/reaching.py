@@ -1,6 +1,8 @@
 """Ways to reach somebody, in one form."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 import phonenumbers
 from django.core.exceptions import ValidationError
@@ -57,3 +59,17 @@ def last_signs(reach: str) -> str:
     """The end of a way to reach, to ask about and not to give away: "… 56"; '' when there is too little of it."""
     kept = re.sub(r"\s", "", reach)
     return f"… {kept[-2:]}" if len(kept) >= 6 else ""
+
+
+def told_apart(said: Sequence[tuple[str, str, str]]) -> list[str]:
+    """A word for each of these (name, way to reach, code), no two alike: of namesakes with the end of the number, or
+    with the code of the card where that says nothing."""
+    names = Counter(name.casefold() for name, _reach, _code in said)
+    shown = [
+        name if names[name.casefold()] == 1 else f"{name} · {last_signs(reach) or code}" for name, reach, code in said
+    ]
+    twice = Counter(word.casefold() for word in shown)
+    return [
+        word if twice[word.casefold()] == 1 else f"{word} · {code}"
+        for word, (_name, _reach, code) in zip(shown, said, strict=True)
+    ]

@@ -1,6 +1,7 @@
 """My people, who stands there already, and the page of one person: no purpose, no page."""
 
 import uuid
+from collections import Counter
 from typing import Any
 
 from django.http import HttpResponse
@@ -25,8 +26,11 @@ from .purpose import with_purpose
 @require_safe
 @acts(policy.SEE_PEOPLE)
 def people(request: HouseRequest, network: Any) -> HttpResponse:
-    """Who stands on my list."""
-    return page(request, "people/people.html", {"people": queries.caseload(request.actor)})
+    """Who stands on my list; namesakes with their code."""
+    found = queries.caseload(request.actor)
+    names = Counter(one.label.casefold() for one in found)
+    context = {"people": found, "namesakes": {one.id for one in found if names[one.label.casefold()] > 1}}
+    return page(request, "people/people.html", context)
 
 
 @acts(policy.NOTE)

@@ -57,6 +57,8 @@ class Match:
     may_pass: bool
     asks: bool = True
     offers: bool = True
+    asker_id: uuid.UUID | None = None
+    offerer_id: uuid.UUID | None = None
     contacts: list[Any] = field(default_factory=list)
 
 
@@ -64,13 +66,14 @@ class Match:
 class Desk:
     """The page of one notice: itself, who could fit (with why), and what is going on.
 
-    ``elsewhere``: who fits at another desk, with nothing but why.
+    ``elsewhere``: who fits at another desk, with nothing but why. ``protected``: of this person no other desk hears.
     """
 
     notice: Notice
     candidates: list[tuple[Notice, rules.Candidate]]
     elsewhere: list[rules.Candidate]
     matches: list[Match]
+    protected: bool = False
 
 
 UNPROTECTED = people.open_to_all("person__")
@@ -141,6 +144,7 @@ def desk(actor: Actor, rows: QuerySet[HelpNotice], notice_id: uuid.UUID, *, toda
         ],
         candidates=[(shown[found.id], found) for found in ranked if found.id in shown and found.id not in together],
         matches=_matches(actor, going),
+        protected=not rows.filter(UNPROTECTED, pk=row.pk).exists(),
     )
 
 
@@ -170,6 +174,8 @@ def _matches(actor: Actor, rows: list[HelpMatch]) -> list[Match]:
                 may_pass=row.stage == Stage.PROPOSED and row.asker_said == row.offerer_said == "yes",
                 asks=row.ask.organisation_id in actor.organisation_ids,
                 offers=row.offer.organisation_id in actor.organisation_ids,
+                asker_id=pair[0],
+                offerer_id=pair[1],
                 contacts=contacts,
             )
         )

@@ -40,20 +40,24 @@ class Candidate:
 def candidates(one: Wanted, others: Iterable[Wanted], *, today: datetime.date) -> list[Candidate]:
     """The others that fit, best first. Only the same kind of help, never oneself, nothing that is over.
 
-    Same area weighs two, days and parts of the day one each; who is there longest to come stands first among equals.
+    Another area costs two, no area on one of the sides one (that is anywhere), days and parts of the day one each; who
+    is there longest to come stands first among equals.
     """
     found = []
     for other in others:
         if other.kind != one.kind or other.until < today or (other.person is not None and other.person == one.person):
             continue
+        anywhere = not (one.area and other.area)
         told = {
-            "area": bool(one.area and one.area == other.area),
+            "area": one.area == other.area,
             "days": _meet(one.days, other.days),
             "parts": _meet(one.parts, other.parts),
         }
+        if anywhere:
+            del told["area"]
         why = tuple(name for name, fits in told.items() if fits)
         but = tuple(name for name, fits in told.items() if not fits)
-        costs = sum(2 if name == "area" else 1 for name in but)
+        costs = sum(2 if name == "area" else 1 for name in but) + anywhere
         found.append((costs, other.until, Candidate(other.id, why, but)))
     return [one for _costs, _until, one in sorted(found, key=lambda told: told[:2])]
 

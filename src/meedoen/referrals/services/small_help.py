@@ -95,11 +95,15 @@ def end_passing(matches: QuerySet[HelpMatch]) -> None:
 @command(policy.CLOSE_HELP)
 def look_wider(actor: Actor, notice: HelpNotice, *, wider: bool) -> HelpNotice:
     """This person agrees that other desks help to look, without a name; or takes that back. What was proposed between
-    two desks and not passed yet ends then. Twice is no fault."""
+    two desks and not passed yet ends then. Twice is no fault. Raises Refused: over, or protected."""
     if notice.person_id:
         saw(notice.person_id)
     if notice.closed_on is not None:
         raise Refused(_("Dit is al afgelopen. Er verandert niets meer aan."), code="over")
+    if wider and not HelpNotice.objects.filter(UNPROTECTED, pk=notice.pk).exists():
+        raise Refused(
+            _("Deze persoon is beschermd. Andere partners horen niets: alleen jullie zoeken."), code="protected"
+        )
     notice.wider = wider
     notice.save(update_fields=["wider"])
     if not wider:

@@ -48,6 +48,7 @@ def _page(request: HouseRequest, received_id: uuid.UUID, form: AnswerForm | None
         "one": one,
         "line": one.line,
         "when": words.moment(one.line.when),
+        "ahead": words.is_ahead(one.line.when, timezone.now()),
         "version": one.version,
         "stay_on": formats.date_format(one.stay_on, "j F Y") if one.stay_on else "",
         "once": form["once"].initial,

@@ -24,10 +24,10 @@ from ..queries import small_help as queries
 from ..rules.small_help import Candidate
 from ..services import small_help as services
 from ..terms import Day, Part
-from ..terms_of_help import HELP_PICTOGRAMS, Help, Side
+from ..terms_of_help import HELP_PICTOGRAMS, Help, Side, Stage
 
 WHY = {
-    "area": (gettext_lazy("Zelfde dorp."), gettext_lazy("Ander dorp, of niet gekend.")),
+    "area": (gettext_lazy("Zelfde dorp."), gettext_lazy("Ander dorp.")),
     "days": (gettext_lazy("De dagen passen."), gettext_lazy("De dagen passen niet.")),
     "parts": (gettext_lazy("De uren passen."), gettext_lazy("De uren passen niet.")),
 }
@@ -118,6 +118,8 @@ def notice(request: HouseRequest, network: Any, notice_id: uuid.UUID) -> HttpRes
         "candidates": [{**_shown(other, villages), **_reasons(fits)} for other, fits in found.candidates],
         "elsewhere": [{"id": fits.id, **_reasons(fits)} for fits in found.elsewhere],
         "matches": found.matches,
+        "going": any(match.stage != Stage.DECLINED for match in found.matches),
+        "protected": found.protected,
     }
     return page(request, "referrals/help_notice.html", context)
 

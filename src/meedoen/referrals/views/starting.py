@@ -34,7 +34,7 @@ def where(request: HouseRequest, network: Any) -> HttpResponse:
     found = activities.offer(
         request.actor, today=timezone.localdate(), status=activities.Status.PUBLISHED, text=text, page=at
     )
-    person = _id(request.GET.get("persoon", ""))
+    now, person = timezone.now(), _id(request.GET.get("persoon", ""))
     keep = f"&persoon={person}" if person else ""
     next_page = reverse("referrals:refer", kwargs={"network": network.slug})
     context = {
@@ -44,7 +44,7 @@ def where(request: HouseRequest, network: Any) -> HttpResponse:
             {
                 "title": one.activity.title,
                 "by": one.activity.organisation.name,
-                "when": words.moment(one.next_start),
+                "when": words.moment(one.next_start if one.next_start and one.next_start > now else None),
                 "href": f"{next_page}?activiteit={one.activity.pk}{keep}",
             }
             for one in found.rows

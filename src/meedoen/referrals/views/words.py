@@ -22,6 +22,13 @@ def moment(when: datetime.datetime | datetime.date | None) -> str:
     return formats.date_format(when, "l j F")
 
 
+def is_ahead(when: datetime.datetime | datetime.date | None, now: datetime.datetime) -> bool:
+    """Whether this moment still has to come; of a day without an hour the day itself has come."""
+    if isinstance(when, datetime.datetime):
+        return when > now
+    return when is not None and when > timezone.localdate(now)
+
+
 def moments(sessions: Iterable[Any], now: datetime.datetime) -> list[tuple[str, str]]:
     """The next times of an activity as choices; what is cancelled or begun is not among them, what is full says so."""
     return [
