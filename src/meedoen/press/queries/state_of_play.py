@@ -112,7 +112,7 @@ def _reached(actor: Actor, year: int) -> Part:
     rows.insert(0, [_("Activiteiten"), "–", found.activities.text])
     return Part(
         title=_("Activiteiten en wie bereikt is"),
-        head=["", str(year - 1), str(year)],
+        head=[_("Wat"), str(year - 1), str(year)],
         rows=rows if found.activities.value or found.now["visits"].value else [],
         source=_("Aanwezigheden van alle partners in %(year)s. Mensen zijn afgerond op 5.") % {"year": year},
         missing=_("In dit jaar is geen enkele aanwezigheid genoteerd."),
