@@ -6,6 +6,7 @@ import re
 import pytest
 from django.utils import timezone
 
+from meedoen.activities.models import Session
 from meedoen.kernel import tenancy
 from meedoen.kernel.actors import Role
 from meedoen.kernel.guard import seeding
@@ -46,6 +47,9 @@ def it_was_yesterday(noord):
     """The day after the moment that was agreed."""
     yesterday = timezone.localdate() - datetime.timedelta(days=1)
     with seeding("test"), tenancy.use_network(noord.pk):
+        for session in Session.objects.all():
+            by = timezone.localdate(session.starts_at) - yesterday
+            Session.objects.filter(pk=session.pk).update(starts_at=session.starts_at - by, ends_at=session.ends_at - by)
         Referral.objects.update(expected_on=yesterday)
 
 

@@ -17,7 +17,7 @@ from meedoen.people import queries, services
 from meedoen.people.models import Emergency
 from meedoen.people.rules import emergency
 from meedoen.people.rules.emergency import LONGEST, MOST_A_DAY, MUST_BE_TOLD, break_glass, end, may_look
-from tests.factories import actor_in, make_organisation, make_participant
+from tests.factories import actor_in, make_member, make_organisation, make_participant
 from tests.sampling import DEEP
 
 START = datetime.datetime(2026, 5, 4, 9, tzinfo=datetime.UTC)
@@ -199,3 +199,12 @@ class TestDesk:
         services.break_glass(worker, bo.pk, why="Ze belt en ligt op de grond")
         with pytest.raises(NoLink):
             queries.person(actor_in(partner), bo.pk)
+
+
+@pytest.mark.django_db
+def test_who_watches_finds_the_way_there_also_when_nothing_happened(client, partner, settings):
+    settings.SECOND_FACTOR_REQUIRED = False
+    href = 'href="/werk/noord/mensen/dringend/"'
+    for role, there in ((Role.DPO, True), (Role.COORDINATOR, True), (Role.WORKER, False)):
+        client.force_login(make_member(partner, role))
+        assert (href in client.get("/werk/noord/").content.decode()) is there
