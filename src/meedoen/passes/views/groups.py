@@ -88,7 +88,7 @@ def add(request: HouseRequest, network: Any) -> HttpResponse:
 
 def _changed_words(year: Any) -> str:
     told = {"before": year.places_before, "day": day(year.changed_on), "who": year.changed_by}
-    return _("Was %(before)s tot %(day)s, gewijzigd door %(who)s") % told
+    return _("Was %(before)s tot %(day)s. Gewijzigd door code %(who)s.") % told
 
 
 @acts(policy.CHANGE_GROUP)
