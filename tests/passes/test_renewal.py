@@ -18,6 +18,7 @@ from meedoen.networks.identity import actor_of
 from meedoen.passes import due_lines, renewal_texts, services, tokens
 from meedoen.passes.models import GroupPass, Pass
 from meedoen.passes.queries import ending as reads
+from meedoen.passes.queries import groups
 from meedoen.passes.queries import passes as checks
 from meedoen.passes.rules import renewal as rules
 from meedoen.passes.rules.schemes import Band, Terms
@@ -84,7 +85,7 @@ def states():
 @pytest.mark.parametrize(("days", "soon"), [(-1, False), (0, True), (42, True), (43, False)])
 def test_a_pass_ends_soon_within_six_weeks(days, soon):
     today = datetime.date(2026, 5, 1)
-    assert rules.ends_soon(today + datetime.timedelta(days), today) is soon
+    assert rules.ends_soon(today + datetime.timedelta(days), today, rules.before([])) is soon
 
 
 @pytest.mark.parametrize(
@@ -234,6 +235,41 @@ def test_the_card_of_a_group_is_renewed_and_nobody_is_sent_word(lead, noord, pot
     services.stop_group(lead, group.pk)
     with pytest.raises(Refused):
         services.renew_group(lead, GroupPass.objects.get().pk)
+
+
+def test_how_many_weeks_before_is_what_the_schemes_say(lead, worker, partner, noord, pot, clock):
+    def scheme(name, weeks):
+        terms = Terms(bands=(Band(0, 80),), paid_to=("organiser",), renewal_weeks=weeks)
+        made = services.make_scheme(lead, name=name, fund_id=pot.fund_id, terms=terms)
+        services.publish(lead, made.pk, starts_on=datetime.date(2026, 11, 18))
+        return made
+
+    short = scheme("Kort", 3)
+    school = make_organisation(noord, "School")
+    services.make_group(lead, holder_id=school.pk, scheme_id=short.scheme_id, places=4)
+    somebody(worker, partner)
+    with seeding("test"):
+        Pass.objects.update(valid_until=END)
+    clock("2026-11-25T10:00:00+01:00")
+    today = datetime.date(2026, 11, 25)
+    assert (remind(noord)["messages"], reads.within_weeks(worker, today=today)) == (0, 3)
+    longer = scheme("Lang", 10)
+    services.stop(lead, longer.pk)
+    clock("2026-11-26T10:00:00+01:00")  # what has ended says nothing any more
+    assert remind(noord)["messages"] == 0
+    scheme("Langer", 9)
+    today = datetime.date(2026, 11, 26)
+    assert (reads.within_weeks(worker, today=today), reads.how_many(worker, today=today)) == (9, (1, 0))
+    assert remind(noord)["messages"] == 1
+    assert groups.how_many_end(lead, today=today) == 0  # the card of the school goes by its own scheme
+    assert [one.soon for one in groups.groups(lead, today=today)] == [False]
+    with pytest.raises(Refused, match="nog lang geldig"):
+        services.renew_group(lead, GroupPass.objects.get().pk)
+    clock("2026-12-10T10:00:00+01:00")
+    assert groups.how_many_end(lead, today=datetime.date(2026, 12, 10)) == 1
+    services.renew_group(lead, GroupPass.objects.get().pk)
+    with pytest.raises(ValueError, match="weeks"):
+        Terms(renewal_weeks=0)
 
 
 def test_a_group_whose_card_went_after_its_term_is_still_due_and_gets_a_new_one(client, user, lead, noord, pot):

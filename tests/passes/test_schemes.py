@@ -22,7 +22,7 @@ def said(pot, **fields):
         "name": "Spoor 2", "fund_id": pot.fund_id, "rate": "80", "organiser_rate": "0", "ceiling": "100", "most": "2",
         "period": "calendar", "costs": ["membership", "ticket", "camp"], "where": "here", "payer": "domicile",
         "deadline": "none", "deadline_days": "0", "proof": "none", "decider": "caseworker", "four_eyes_above": "50",
-        "paid_to": ["person"], "once": uuid.uuid4(),
+        "paid_to": ["person"], "renewal_weeks": "8", "once": uuid.uuid4(),
     }  # fmt: skip
     return {**base, **fields}
 
@@ -41,8 +41,9 @@ def test_from_nothing_to_a_scheme_that_counts(client, user, in_noord, pot):
     version = SchemeVersion.objects.get()
     assert read(version.terms) == Terms(
         bands=(Band(0, 80, 10_000),), most=2, costs=("membership", "ticket", "camp"), where="here",
-        four_eyes_above=5_000,
+        four_eyes_above=5_000, renewal_weeks=8,
     )  # fmt: skip
+    assert "8 weken ervoor" in page
     at = f"{AT}versie/{version.pk}/"
     wrong = client.post(f"{at}publiceren/", {"starts_on": "gisteren"})
     assert (wrong.status_code, "Deze dag bestaat niet" in wrong.content.decode()) == (422, True)
@@ -73,6 +74,7 @@ def test_a_fund_without_an_open_year_is_not_offered(client, user, in_noord, pot,
     ("fields", "sentence"),
     [
         ({"rate": "70", "organiser_rate": "40"}, "niet meer dan 100 procent"),
+        ({"renewal_weeks": "0"}, "van 1 tot 26"),
         ({"rate": "0"}, "Schrijf meer dan 0"),
         ({"other_from": "18"}, "Schrijf hoeveel procent het dan is."),
         ({"other_rate": "90"}, "Schrijf vanaf welke leeftijd dit geldt."),

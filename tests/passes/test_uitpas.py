@@ -210,6 +210,25 @@ def test_several_cards_a_group_and_one_without_a_tariff(till, show, publiq):
     assert "Kaart … 5410" in away and "Kaart … 7513" not in away
 
 
+def test_each_card_may_have_a_usual_price_of_its_own(till, show, publiq):
+    at = f"{AT}kassa/{show.pk}/"
+    page = text(till.post(at, {"number": TWO_COUPONS, "price": "6", "held": SOCIAL}))
+    assert ("Kansentarief: € 2,00" in page, "Kansentarief: € 1,20" in page) == (True, True)
+    held = f"{SOCIAL} {TWO_COUPONS}:600"
+    assert (f'value="{held}"' in page, "Gewone prijs: € 6,00" in page, "UiTPAS-tarief: € 6,00" in page) == (
+        True, True, True,
+    )  # fmt: skip
+    said = {"held": held, "act": "sell", "tariff_0": "SOCIALTARIFF", "tariff_1": "SOCIALTARIFF", "once": new_id()}
+    assert "Te betalen met UiTPAS: € 3,20" in text(till.post(at, said, follow=True))
+    asked = publiq.count("GET", "/tariffs")
+    for wrong in (
+        {"number": GROUP, "price": "10,01"}, {"number": GROUP, "price": "0"}, {"held": f"{SOCIAL}:1001"},
+        {"held": f"{SOCIAL}:"}, {"held": f"{SOCIAL}:-5"},
+    ):  # fmt: skip
+        answer = till.post(at, {**wrong, "act": "ask"})
+        assert (answer.status_code, publiq.count("GET", "/tariffs")) == (422, asked)
+
+
 def test_a_choice_stays_when_a_card_comes_beside_it(till, show, publiq):
     said = {"held": TWO_COUPONS, "tariff_0": "COUPON_11", "number": SOCIAL, "act": "ask"}
     page = text(till.post(f"{AT}kassa/{show.pk}/", said))

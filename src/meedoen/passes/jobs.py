@@ -17,7 +17,7 @@ from .services import renewal
 
 @jobs.job("passes.remind", _("Laten weten dat een pas eindigt"), every="35 8 * * *")
 def remind(network_id: uuid.UUID) -> dict[str, int]:
-    """Each morning: who has a pass that ends within six weeks, once for each last day."""
+    """Each morning: who has a pass that ends within the weeks of the schemes, once for each last day."""
     network = next((one for one in networks.all_open_networks() if one.pk == network_id), None)
     return renewal.remind_all(network) if network is not None else {}
 

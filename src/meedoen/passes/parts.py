@@ -10,7 +10,7 @@ from django.utils import timezone
 from meedoen.kernel.access import Action
 from meedoen.kernel.typed_codes import show_code
 
-from . import policy
+from . import policy, standing
 from .own_codes import own_code
 from .queries import passes as pass_reads
 from .queries import standing as reads
@@ -45,7 +45,7 @@ def of_person(request: HttpRequest, person: Any) -> str | None:
         "open": any(line.open for line in found.lines),
         "pass": held,
         "pass_good": held is not None and pass_rules.is_good(held.valid_until, held.stopped_on, today),
-        "pass_soon": held is not None and ends_soon(held.valid_until, today),
+        "pass_soon": held is not None and ends_soon(held.valid_until, today, standing.renewal_before(today)),
         "pass_code": show_code(held.code) if held else "",
         "pass_until": day(held.valid_until) if held else "",
         "own_code": show_code(own_code(held.pk)) if held else "",

@@ -16,8 +16,12 @@ from .rules.saying import places_words
 
 
 def take(group: GroupPass, year: int, number: int) -> None:
-    """So many places of this year are used now. Raises Refused when fewer are left, with how many."""
-    _take(_begun(group, year).pk, number)
+    """So many places of this year are used now. Raises Refused when fewer are left, with how many.
+
+    The group is held first, as who changes its places does: both wait in one order, and nobody waits for the other.
+    """
+    held = GroupPass.objects.select_for_update().get(pk=group.pk)
+    _take(_begun(held, year).pk, number)
 
 
 def _begun(group: GroupPass, year: int) -> GroupYear:

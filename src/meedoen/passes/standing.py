@@ -13,8 +13,8 @@ from meedoen.kernel.actors import Actor
 from meedoen.kernel.statements import Statement
 from meedoen.people import public as people
 
-from .models import Claim, SchemeVersion
-from .rules import periods
+from .models import Claim, GroupPass, SchemeVersion
+from .rules import periods, renewal
 from .rules import schemes as rules
 from .rules.deciding import Past
 from .rules.schemes import Terms
@@ -49,6 +49,16 @@ def running(today: datetime.date) -> list[Running]:
     latest = {row.scheme_id: row for row in rows if row.scheme.ended_on is None or row.scheme.ended_on >= today}
     found = [Running(row, rules.read(row.terms)) for row in latest.values()]
     return sorted(found, key=lambda one: (one.version.scheme.made_on, one.version.scheme.name))
+
+
+def renewal_before(today: datetime.date) -> datetime.timedelta:
+    """How long before its end a pass of a person is on the list. It serves every scheme: the longest of those."""
+    return renewal.before(one.terms.renewal_weeks for one in running(today))
+
+
+def renewal_before_of(group: GroupPass, every: list[Running]) -> datetime.timedelta:
+    """The same of the pass of a group: as its own scheme says, or as usual when that ended."""
+    return renewal.before(one.terms.renewal_weeks for one in every if one.scheme_id == group.scheme_id)
 
 
 @dataclass(frozen=True)

@@ -11,18 +11,21 @@ from meedoen.kernel.ui.forms import choose_from
 from meedoen.kernel.ui.widgets import DateInput
 from meedoen.kernel.web import HouseForm
 
+from ..rules.renewal import MOST_WEEKS, WEEKS
 from ..rules.schemes import Band, Terms
 from ..terms import Cost, Deadline, Decider, PaidTo, Payer, Period, Proof, Where
 
 SHARES = _("Samen mogen de delen niet meer dan 100 procent zijn.")
 
 
-def number(label: Any, most: int, **kwargs: Any) -> forms.IntegerField:
-    """A small whole number from nought."""
-    said = _("Schrijf een getal van 0 tot %(most)s.") % {"most": most}
+def number(label: Any, most: int, *, least: int = 0, **kwargs: Any) -> forms.IntegerField:
+    """A small whole number, from nought unless said otherwise."""
+    said = _("Schrijf een getal van %(least)s tot %(most)s.") % {"least": least, "most": most}
     wrong = {"min_value": said, "max_value": said, "invalid": said}
-    widget = forms.NumberInput(attrs={"inputmode": "numeric", "class": "short", "min": "0"})
-    return forms.IntegerField(label=label, min_value=0, max_value=most, widget=widget, error_messages=wrong, **kwargs)
+    widget = forms.NumberInput(attrs={"inputmode": "numeric", "class": "short", "min": str(least)})
+    return forms.IntegerField(
+        label=label, min_value=least, max_value=most, widget=widget, error_messages=wrong, **kwargs
+    )
 
 
 class SchemeForm(HouseForm):
@@ -83,6 +86,11 @@ class SchemeForm(HouseForm):
         label=_("Met welke regelingen gaat het niet samen?"), required=False, widget=forms.CheckboxSelectMultiple
     )
 
+    renewal_weeks = number(
+        _("Hoeveel weken voor een pas eindigt, hoort wie ze heeft het?"), MOST_WEEKS, least=1, initial=WEEKS,
+        help_text=_("Eén pas dient voor alle regelingen. Zeggen ze iets anders, dan telt de langste tijd."),
+    )  # fmt: skip
+
     def __init__(self, *args: Any, funds: Any, others: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         choose_from(self, "fund_id", funds)
@@ -115,7 +123,7 @@ class SchemeForm(HouseForm):
         if said["other_from"]:
             bands.append(Band(said["other_from"], said["other_rate"], said["other_ceiling"]))
         same = ("organiser_rate", "household_ceiling", "period", "most", "where", "deadline", "deadline_days",
-                "proof", "decider", "four_eyes_above", "payer")  # fmt: skip
+                "proof", "decider", "four_eyes_above", "payer", "renewal_weeks")  # fmt: skip
         lists: dict[str, Any] = {name: tuple(said.get(name, ())) for name in ("costs", "paid_to", "excludes")}
         return Terms(bands=tuple(bands), **{name: said[name] for name in same}, **lists)
 

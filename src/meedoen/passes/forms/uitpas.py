@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from meedoen.budgets.public import MoneyField
 from meedoen.kernel.ui.forms import sometimes
 from meedoen.kernel.ui.widgets import CountInput
 from meedoen.kernel.web import HouseForm
@@ -23,7 +24,10 @@ WRONG = gettext_lazy("Een nummer van UiTPAS heeft 13 cijfers. Scan de kaart, of 
 
 
 class NumberForm(HouseForm):
-    """A card; ``held`` stand on the page already. They go along with each question, and are kept nowhere."""
+    """A card; ``held`` stand on the page already. They go along with each question, and are kept nowhere.
+
+    ``price``: the usual price of this card where it is another, of a child say; in ``held`` it stands behind its card.
+    """
 
     number = forms.CharField(
         label=gettext_lazy("Nummer van de UiTPAS"),
@@ -33,11 +37,16 @@ class NumberForm(HouseForm):
             attrs={"autocomplete": "off", "inputmode": "numeric", "spellcheck": "false", "autofocus": True}
         ),
     )  # fmt: skip
-    held = forms.CharField(required=False, max_length=MOST_CARDS * 14, widget=forms.HiddenInput)
+    price = MoneyField(
+        label=gettext_lazy("Andere gewone prijs voor deze kaart"), required=False,
+        help_text=gettext_lazy("Alleen als deze persoon gewoon minder betaalt, zoals een kind."),
+    )  # fmt: skip
+    held = forms.CharField(required=False, max_length=MOST_CARDS * 24, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        sometimes(self, "number")
+        for name in ("number", "price"):
+            sometimes(self, name)
 
     def clean_number(self) -> str:
         typed = self.cleaned_data["number"]
@@ -46,10 +55,16 @@ class NumberForm(HouseForm):
         return number_in(typed)
 
     def clean_held(self) -> list[str]:
-        found = [number_in(part) for part in self.cleaned_data["held"].split()]
-        if not all(found) or len(found) > MOST_CARDS:
+        found: dict[str, int | None] = {}
+        for part in self.cleaned_data["held"].split():
+            number, sign, cents = part.partition(":")
+            if not number_in(number) or bool(sign) != (cents.isascii() and cents.isdigit()):
+                raise forms.ValidationError(str(WRONG))
+            found[number_in(number)] = int(cents) if cents else None
+        if len(found) > MOST_CARDS:
             raise forms.ValidationError(str(WRONG))
-        return list(dict.fromkeys(found))
+        self.held_prices = {number: cents for number, cents in found.items() if cents is not None}
+        return list(found)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -64,6 +79,18 @@ class NumberForm(HouseForm):
         return cleaned
 
     @property
+    def prices(self) -> dict[str, int]:
+        """The cards with another usual price, in cents; still to be judged."""
+        found = dict(getattr(self, "held_prices", {}))
+        number, cents = self.cleaned_data.get("number"), self.cleaned_data.get("price")
+        return found | {number: cents} if number and cents is not None else found
+
+    def held_with(self, numbers: Sequence[str]) -> str:
+        """These cards as the page holds them."""
+        prices = self.prices
+        return " ".join(f"{one}:{prices[one]}" if one in prices else one for one in numbers)
+
+    @property
     def numbers(self) -> list[str]:
         """Every card of this sale, the newest last."""
         held, number = self.cleaned_data.get("held") or [], self.cleaned_data.get("number")
@@ -73,13 +100,13 @@ class NumberForm(HouseForm):
 class TariffForm(HouseForm):
     """For each card the tariff that it takes, or none; and how many tickets, for the pass of a group."""
 
-    def __init__(self, *args: Any, cards: Sequence[Asked], regular: str, **kwargs: Any):
+    def __init__(self, *args: Any, cards: Sequence[Asked], **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.cards = cards
-        none = ("", _("Geen UiTPAS-tarief: %(price)s") % {"price": regular})
         for at, card in enumerate(cards):
             if not card.tariffs:
                 continue
+            none = ("", _("Geen UiTPAS-tarief: %(price)s") % {"price": euros(card.regular_cents, exact=True)})
             choices = [(one.id, _said(one)) for one in card.tariffs]
             first = next((one.id for one in card.tariffs if one.kind == SOCIAL), None)
             self.fields[f"tariff_{at}"] = forms.ChoiceField(
@@ -114,10 +141,10 @@ class TariffForm(HouseForm):
                 found[at] = chosen
         return found
 
-    def tickets(self, regular_cents: int) -> list[Ticket]:
+    def tickets(self) -> list[Ticket]:
         """What is to be registered, card after card."""
         return [
-            Ticket(self.cards[at].number, tariff.id, regular_cents)
+            Ticket(self.cards[at].number, tariff.id, self.cards[at].regular_cents)
             for at, tariff in self._chosen().items()
             for _one in range(self.cleaned_data.get(f"count_{at}") or 1)
         ]

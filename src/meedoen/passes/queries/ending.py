@@ -9,9 +9,8 @@ from meedoen.kernel.actors import Actor
 from meedoen.kernel.doors import query
 from meedoen.people import public as people
 
-from .. import policy
+from .. import policy, standing
 from ..models import Pass
-from ..rules import renewal
 
 MOST = 100
 
@@ -55,5 +54,12 @@ def how_many(actor: Actor, rows: QuerySet[Pass], *, today: datetime.date) -> tup
     return found["number"], found["to_tell"]
 
 
+@query(policy.COUNT_ENDING)
+def within_weeks(actor: Actor, rows: QuerySet[Pass], *, today: datetime.date) -> int:
+    """How many weeks before its end a pass comes on the list."""
+    return standing.renewal_before(today).days // 7
+
+
 def _soon(rows: QuerySet[Pass], today: datetime.date) -> QuerySet[Pass]:
-    return rows.filter(stopped_on=None, valid_until__gte=today, valid_until__lte=today + renewal.BEFORE)
+    last = today + standing.renewal_before(today)
+    return rows.filter(stopped_on=None, valid_until__gte=today, valid_until__lte=last)

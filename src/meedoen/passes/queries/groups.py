@@ -15,7 +15,6 @@ from meedoen.kernel.rows import one
 from .. import places as stock
 from .. import policy, standing
 from ..models import Claim, GroupPass, GroupYear, Pass
-from ..rules import renewal
 from ..terms import COUNTS
 
 USED = 3
@@ -25,7 +24,7 @@ USED = 3
 class Listed:
     """A group pass: its living card, what is left of this year, of how many, and where it was used last.
 
-    ``changed`` is this year, when its number of places changed.
+    ``soon``: its card ends within the weeks of its scheme. ``changed`` is this year, when its number of places changed.
     """
 
     row: GroupPass
@@ -34,6 +33,7 @@ class Listed:
     most: int
     used: list[Claim]
     changed: GroupYear | None
+    soon: bool
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,8 @@ class Places:
 
 @query(policy.SEE_GROUPS)
 def groups(actor: Actor, rows: QuerySet[GroupPass], *, today: datetime.date) -> list[Listed]:
-    """Every group pass, those that are good first. Four queries, however many."""
+    """Every group pass, those that are good first. Five queries, however many."""
+    every = standing.running(today)
     found = list(rows.select_related("holder", "scheme"))
     cards = {one.group_id: one for one in Pass.objects.filter(group__in=found, stopped_on=None)}
     years = {one.group_id: one for one in GroupYear.objects.filter(group__in=found, year=today.year)}
@@ -65,6 +66,7 @@ def groups(actor: Actor, rows: QuerySet[GroupPass], *, today: datetime.date) -> 
             years[row.pk].places if row.pk in years else row.places,
             used.get(row.pk, []),
             years[row.pk] if row.pk in years and years[row.pk].changed_on else None,
+            row.pk in cards and cards[row.pk].valid_until <= today + standing.renewal_before_of(row, every),
         )
         for row in found
     ]
@@ -73,9 +75,15 @@ def groups(actor: Actor, rows: QuerySet[GroupPass], *, today: datetime.date) -> 
 
 @query(policy.SEE_GROUPS)
 def how_many_end(actor: Actor, rows: QuerySet[GroupPass], *, today: datetime.date) -> int:
-    """How many groups have a card that ends within six weeks, or ended already, however long ago."""
-    good = Pass.objects.filter(stopped_on=None, valid_until__gt=today + renewal.BEFORE).exclude(group=None)
-    return rows.filter(stopped_on=None).exclude(pk__in=good.order_by().values("group_id")).count()
+    """How many groups have a card that ends within the weeks of their scheme, or ended already, however long ago."""
+    living = list(rows.filter(stopped_on=None))
+    if not living:
+        return 0
+    every = standing.running(today)
+    cards = Pass.objects.filter(group__in=living, stopped_on=None).order_by()
+    until = dict(cards.values_list("group_id", "valid_until"))
+    good = [row for row in living if row.pk in until and until[row.pk] > today + standing.renewal_before_of(row, every)]
+    return len(living) - len(good)
 
 
 @query(policy.SEE_GROUPS)

@@ -1,17 +1,21 @@
 """When a pass is about to end, and how somebody hears of it (``domain.md`` §5, threshold 10)."""
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
-WEEKS = 6
-BEFORE = datetime.timedelta(weeks=WEEKS)
-"""So long before its last day a pass stands on the list, and who has it is told once."""
+WEEKS, MOST_WEEKS = 6, 26
+"""So many weeks before its last day a pass stands on the list, and who has it is told once: usually, and at most."""
 SENT_BY = ("sms", "email")
 
 
-def ends_soon(valid_until: datetime.date, today: datetime.date) -> bool:
-    """Whether a good pass ends within these weeks."""
-    return today <= valid_until <= today + BEFORE
+def before(weeks: Iterable[int]) -> datetime.timedelta:
+    """How long before its end, of the weeks of every scheme that a pass may be used for: the longest of them."""
+    return datetime.timedelta(weeks=max(weeks, default=WEEKS))
+
+
+def ends_soon(valid_until: datetime.date, today: datetime.date, within: datetime.timedelta) -> bool:
+    """Whether a good pass ends within this time."""
+    return today <= valid_until <= today + within
 
 
 def way(channel: str, *, confirmed: bool, no_reminder: bool, ways: Collection[str], can_send: Collection[str]) -> str:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from ..terms import Cost, Deadline, Decider, PaidTo, Payer, Period, Proof, Where
+from .renewal import MOST_WEEKS, WEEKS
 
 PERSON_MOST, ORGANISER_LEAST = 25, 10
 """Over so much a share of the person is a threshold again; under so little an organiser gives hardly anything (R6)."""
@@ -23,7 +24,10 @@ class Band:
 
 @dataclass(frozen=True)
 class Terms:
-    """One version of a scheme. Shares are percents of the price; what nobody else pays, the person pays."""
+    """One version of a scheme. Shares are percents of the price; what nobody else pays, the person pays.
+
+    ``renewal_weeks``: so long before a pass ends, who has it hears of it.
+    """
 
     bands: tuple[Band, ...] = (Band(),)
     organiser_rate: int = 0
@@ -40,6 +44,7 @@ class Terms:
     paid_to: tuple[str, ...] = (PaidTo.PERSON,)
     payer: str = Payer.DOMICILE
     excludes: tuple[str, ...] = ()
+    renewal_weeks: int = WEEKS
 
     def __post_init__(self) -> None:
         ages = [band.from_age for band in self.bands]
@@ -47,6 +52,8 @@ class Terms:
             raise ValueError("bands begin at 0 and go up")
         if any(not 0 <= band.rate <= 100 - self.organiser_rate for band in self.bands) or self.organiser_rate < 0:
             raise ValueError("shares stay within the price")
+        if not 1 <= self.renewal_weeks <= MOST_WEEKS:
+            raise ValueError("a pass that ends is told of some weeks before")
 
     def band(self, age: int | None) -> Band:
         """The band of an age; without an age the first, for schemes that know no ages."""

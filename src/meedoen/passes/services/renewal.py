@@ -14,7 +14,7 @@ from meedoen.kernel.doors import command, remember, saw
 from meedoen.kernel.refusals import Refused
 from meedoen.people import public as people
 
-from .. import policy
+from .. import policy, standing
 from ..models import GroupPass, Pass
 from ..renewal_texts import TEMPLATE
 from ..rules import passes as rules
@@ -36,7 +36,9 @@ class Reminded:
 
 @command(policy.REMIND)
 def remind(actor: Actor, *, network: Any, today: datetime.date) -> Reminded:
-    """Whoever has a pass that ends within six weeks gets a message, or stands on the list of who must be told.
+    """Whoever has a pass that ends soon gets a message, or stands on the list of who must be told.
+
+    How soon, the schemes say (``standing.renewal_before``).
 
     Once for each last day of a pass. Nobody hears of a pass that was stopped or of somebody who is protected: their own
     worker sees it on their page. Stopped halfway nothing of the batch happened.
@@ -84,7 +86,7 @@ def _due(today: datetime.date) -> Any:
         stopped_on=None,
         group=None,
         valid_until__gte=today,
-        valid_until__lte=today + renewal.BEFORE,
+        valid_until__lte=today + standing.renewal_before(today),
     )
     once = Q(reminded_for=None) | ~Q(reminded_for=F("valid_until"))
     return rows.filter(once, person__erased_at=None).select_related("person").order_by("pk")
@@ -119,22 +121,23 @@ def renew(actor: Actor, row: Pass) -> Pass:
     link; else NotFound. Raises Refused for a pass that was stopped, or that does not end soon.
     """
     _reached(actor, row)
-    _renewed(row)
+    _renewed(row, standing.renewal_before(timezone.localdate()))
     return row
 
 
 @command(policy.CHANGE_GROUP)
 def renew_group(actor: Actor, group: GroupPass) -> GroupPass:
     """The same for the card of a group. Raises Refused for one that was stopped, or that does not end soon."""
-    _renewed(living_card(group))
+    every = standing.running(timezone.localdate())
+    _renewed(living_card(group), standing.renewal_before_of(group, every))
     return group
 
 
-def _renewed(row: Pass) -> None:
+def _renewed(row: Pass, within: datetime.timedelta) -> None:
     today = timezone.localdate()
     if row.stopped_on is not None:
         raise Refused(_("Deze pas is al gestopt. Geef een nieuwe."), code="stopped")
-    if row.valid_until > today + renewal.BEFORE:
+    if row.valid_until > today + within:
         raise Refused(_("Deze pas is nog lang geldig. Vernieuwen is niet nodig."), code="early")
     row.valid_until, row.issued_on = rules.until(today), today
     row.printed_on, row.to_tell = None, False

@@ -5,8 +5,9 @@ the answer is on its way. What we do not hear stays unsure, and is never paid (R
 """
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,6 +15,7 @@ from django.utils.translation import ngettext
 from meedoen.kernel.actors import Actor
 from meedoen.kernel.identifiers import new_id
 from meedoen.kernel.refusals import Refused
+from meedoen.kernel.web.words import euros
 
 from .. import services
 from ..models import UitpasSale
@@ -24,14 +26,19 @@ from .answers import Problem, Tariff, Ticket
 from .client import Client
 from .wire import Trouble
 
+NO_PRICES: Mapping[str, int] = MappingProxyType({})
+
 
 @dataclass(frozen=True)
 class Asked:
-    """What publiq says of one card for one session. ``message``: what to tell, as given when publiq words it itself
-    (``given``); ``unknown``: this number is nobody's."""
+    """What publiq says of one card for one session, at this usual price.
+
+    ``message``: what to tell, as given when publiq words it itself (``given``); ``unknown``: this number is nobody's.
+    """
 
     number: str
     tariffs: tuple[Tariff, ...]
+    regular_cents: int
     message: str = ""
     given: bool = False
     unknown: bool = False
@@ -42,10 +49,23 @@ class Asked:
         return self.number[-4:]
 
 
-def ask(client: Client, actor: Actor, session_id: uuid.UUID, numbers: Sequence[str]) -> list[Asked]:
-    """The tariffs of each card. Raises NotFound, and Refused when publiq gives no answer at all."""
+def ask(
+    client: Client, actor: Actor, session_id: uuid.UUID, numbers: Sequence[str], prices: Mapping[str, int] = NO_PRICES
+) -> list[Asked]:
+    """The tariffs of each card. ``prices``: cards of which the usual price is another, of a child say, in cents.
+
+    Raises NotFound, and Refused for a usual price above that of the activity, or when publiq gives no answer at all.
+    """
     activity = reads.to_sell(actor, session_id).activity
-    return [_of_card(client, activity.source_id, number, activity.price_cents) for number in numbers]
+    if any(not 0 < cents <= activity.price_cents for cents in prices.values()):
+        most = euros(activity.price_cents, exact=True)
+        raise Refused(
+            _("De gewone prijs is ten hoogste %(most)s. Kijk na wat je schreef.") % {"most": most}, field="price",
+            code="price",
+        )  # fmt: skip
+    return [
+        _of_card(client, activity.source_id, number, prices.get(number, activity.price_cents)) for number in numbers
+    ]
 
 
 def _of_card(client: Client, event_id: str, number: str, regular_cents: int) -> Asked:
@@ -53,13 +73,13 @@ def _of_card(client: Client, event_id: str, number: str, regular_cents: int) -> 
         found = client.tariffs(event_id=event_id, number=number, regular_cents=regular_cents)
     except Problem as problem:
         unknown = problem.kind in words.UNKNOWN_CARD
-        return Asked(number, (), words.of_problem(problem), bool(problem.message), unknown)
+        return Asked(number, (), regular_cents, words.of_problem(problem), bool(problem.message), unknown)
     except Trouble as trouble:
         raise Refused(words.of_trouble(trouble), code=trouble.kind) from None
     if not found.available and not found.message:
-        return Asked(number, (), _("Met deze kaart is er geen UiTPAS-tarief. Vraag de gewone prijs."))
+        return Asked(number, (), regular_cents, _("Met deze kaart is er geen UiTPAS-tarief. Vraag de gewone prijs."))
     usable = tuple(tariff for tariff in found.available if tariff.remaining)
-    return Asked(number, usable, found.message, bool(found.message))
+    return Asked(number, usable, regular_cents, found.message, bool(found.message))
 
 
 class NotSold(Refused):

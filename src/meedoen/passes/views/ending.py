@@ -16,7 +16,6 @@ from meedoen.kernel.web.request import HouseRequest
 
 from .. import policy, services
 from ..queries import ending as reads
-from ..rules.renewal import WEEKS
 from ..rules.saying import day
 
 
@@ -31,7 +30,7 @@ def _ending(request: HouseRequest, form: HouseForm) -> HttpResponse:
     found = [_shown(one) for one in reads.ending(request.actor, today=timezone.localdate())]
     context = {
         "form": form,
-        "weeks": WEEKS,
+        "weeks": reads.within_weeks(request.actor, today=timezone.localdate()),
         "to_tell": [one for one in found if one["to_tell"]],
         "others": [one for one in found if not one["to_tell"]],
     }

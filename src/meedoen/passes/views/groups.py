@@ -19,7 +19,6 @@ from ..forms.groups import ChargeGroupForm, GroupForm, PlacesForm
 from ..own_codes import own_code
 from ..queries import groups as reads
 from ..rules import passes as rules
-from ..rules.renewal import BEFORE
 from ..rules.saying import day, places_words
 from . import words
 from .passes import sheets
@@ -56,7 +55,7 @@ def _shown(one: reads.Listed) -> dict[str, Any]:
         "code": show_code(card.code) if card else "",
         "own": show_code(own_code(card.pk)) if card else "",
         "until": day(card.valid_until) if card else "",
-        "soon": card is not None and card.valid_until <= today + BEFORE,
+        "soon": one.soon,
         "good": card is not None and rules.is_good(card.valid_until, None, today),
         "used": [
             {"day": day(claim.on), "what": claim.session.activity.title if claim.session else "",
@@ -89,7 +88,7 @@ def add(request: HouseRequest, network: Any) -> HttpResponse:
 
 def _changed_words(year: Any) -> str:
     told = {"before": year.places_before, "day": day(year.changed_on), "who": year.changed_by}
-    return _("Was %(before)s tot %(day)s, gewijzigd door %(who)s") % told
+    return _("Was %(before)s tot %(day)s. Gewijzigd door code %(who)s.") % told
 
 
 @acts(policy.CHANGE_GROUP)

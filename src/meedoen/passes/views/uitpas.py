@@ -75,14 +75,14 @@ def till(request: HouseRequest, network: Any, session_id: uuid.UUID) -> HttpResp
     if cards is None:
         return _till(request, session, form, None)
     sells = request.POST.get("act") == "sell" and not form.cleaned_data.get("number")
-    tariffs = _tariffs(cards, session, request.POST if sells else None)
+    tariffs = TariffForm(request.POST if sells else None, cards=cards)
     if sells and tariffs.is_valid():
         sale = _sold(request, client, session, tariffs)
         if sale is not None:
             return redirect_to(request, "passes:sale", sale_id=sale.pk)
     if not sells and not away:
         tariffs.keep(request.POST)
-    fresh = NumberForm(initial={"held": " ".join(numbers)})
+    fresh = NumberForm(initial={"held": form.held_with(numbers)})
     return _till(request, session, fresh, tariffs)
 
 
@@ -90,7 +90,7 @@ def _still(request: HouseRequest, client: Client, session: Any, form: NumberForm
     """The cards that stood there already, when the next number is wrong."""
     held = form.cleaned_data.get("held") or []
     cards = _asked(request, client, session, held, form) if held else None
-    return _tariffs(cards, session, None) if cards else None
+    return TariffForm(None, cards=cards) if cards else None
 
 
 def _asked(
@@ -100,22 +100,17 @@ def _asked(
     if GUESSES.full(request.actor.code):
         form.add_error("number", _("Te veel verkeerde nummers. Wacht een kwartier."))
         return None
-    cards = attempt(form, lambda: selling.ask(client, request.actor, session.pk, numbers))
+    prices = {number: cents for number, cents in form.prices.items() if number in numbers}
+    cards = attempt(form, lambda: selling.ask(client, request.actor, session.pk, numbers, prices))
     for card in cards or ():
         if card.unknown:
             GUESSES.take(request.actor.code)
     return cards
 
 
-def _tariffs(cards: list[selling.Asked], session: Any, data: Any) -> TariffForm:
-    regular = house_words.euros(session.activity.price_cents, exact=True)
-    return TariffForm(data, cards=cards, regular=regular)
-
-
 def _sold(request: HouseRequest, client: Client, session: Any, form: TariffForm) -> Any:
-    tickets = form.tickets(session.activity.price_cents)
     try:
-        return selling.sell(client, request.actor, session.pk, tickets, once=form.token)
+        return selling.sell(client, request.actor, session.pk, form.tickets(), once=form.token)
     except selling.NotSold as no:
         field = None if no.at is None else f"tariff_{form.card_of(no.at)}"
         form.add_error(field, _("%(why)s Er is niets geregistreerd.") % {"why": no.sentence})
@@ -129,7 +124,7 @@ def _till(request: HouseRequest, session: Any, form: NumberForm, tariffs: Tariff
     context = {
         "form": form,
         "tariffs": tariffs,
-        "cards": _cards(tariffs) if tariffs else [],
+        "cards": _cards(tariffs, session.activity.price_cents) if tariffs else [],
         "can_sell": tariffs is not None and any(card.tariffs for card in tariffs.cards),
         "sales": _sales(request, session.pk),
         **_about(session),
@@ -137,13 +132,15 @@ def _till(request: HouseRequest, session: Any, form: NumberForm, tariffs: Tariff
     return page(request, "passes/till.html", context, status=422 if wrong else 200)
 
 
-def _cards(form: TariffForm) -> list[dict[str, Any]]:
+def _cards(form: TariffForm, usual: int) -> list[dict[str, Any]]:
     return [
         {
             "number": card.number,
             "tail": card.tail,
             "message": card.message,
             "given": card.given,
+            "regular": house_words.euros(card.regular_cents, exact=True),
+            "other": card.regular_cents != usual,
             "tariff": form[f"tariff_{at}"] if f"tariff_{at}" in form.fields else None,
             "count": form[f"count_{at}"] if f"count_{at}" in form.fields else None,
         }

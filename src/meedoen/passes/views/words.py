@@ -42,7 +42,8 @@ def lines(terms: Terms, names: dict[str, str]) -> list[tuple[str, str]]:
         found.append((str(Deadline(terms.deadline).label), ngettext("%(n)s dag", "%(n)s dagen", terms.deadline_days) % {
             "n": terms.deadline_days}))  # fmt: skip
     found += _deciding(terms, names)
-    return found
+    weeks = ngettext("%(n)s week ervoor", "%(n)s weken ervoor", terms.renewal_weeks) % {"n": terms.renewal_weeks}
+    return [*found, (_("Bericht dat de pas eindigt"), weeks)]
 
 
 def _deciding(terms: Terms, names: dict[str, str]) -> list[tuple[str, str]]:
