@@ -37,6 +37,29 @@ def tags(pdf):
     return found
 
 
+TEXTS = frozenset({"P", "H1", "H2", "H3", "H4", "H5", "H6"})
+
+
+def inside_another(pdf):
+    """Paragraphs and headings that stand inside one: a reader of the tags would hear a heading as something else."""
+    found = []
+
+    def walk(node, above):
+        if isinstance(node, pikepdf.Array):
+            for child in node:
+                walk(child, above)
+        elif isinstance(node, pikepdf.Dictionary):
+            role = str(node.get("/S", ""))[1:]
+            if role in TEXTS and above & TEXTS:
+                found.append((role, *sorted(above & TEXTS)))
+            if "/K" in node:
+                walk(node["/K"], above | {role})
+
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        walk(document.Root.StructTreeRoot.K, frozenset())
+    return found
+
+
 def claims(pdf):
     """What the document says of itself: marked, tree of tags, language, title shown, PDF/UA part."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
