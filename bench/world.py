@@ -17,6 +17,7 @@ def start(folder: str) -> None:
     import django
 
     django.setup()
+    import meedoen.config.wsgi  # noqa: F401  what the web server does once at its start
 
 
 def create() -> None:

@@ -16,6 +16,7 @@ from meedoen.activities.rules.series import BRUSSELS
 from meedoen.activities.views.takeaway import shortened
 from meedoen.kernel.guard import seeding
 from tests.factories import make_activity, make_organisation, make_place, make_session
+from tests.press.reading import faults
 
 pytestmark = pytest.mark.django_db
 DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
@@ -171,6 +172,7 @@ def test_one_a5_in_the_language_of_the_reader(client, activity, session, languag
         assert str(pdf.Root.Lang) == language
         assert bool(pdf.Root.MarkInfo.Marked)
         assert "/StructTreeRoot" in pdf.Root
+    assert faults(answer.content) == []
 
 
 def test_the_longest_texts_fit_on_one_a5(client, activity, place):

@@ -18,6 +18,7 @@ from meedoen.kernel.documents import engine
 from meedoen.kernel.guard import seeding
 from meedoen.networks.models import Agreement, AgreementParty, Figure, Network, Organisation
 from tests.factories import make_member, make_organisation, make_pot
+from tests.press.reading import faults
 
 pytestmark = pytest.mark.django_db
 AT = "/werk/noord/geld/"
@@ -189,6 +190,7 @@ def test_the_account_on_paper_adds_up_to_the_cent(me, lead, pot, monkeypatch):
     answer = me.get(f"{AT}jaar/{pot.pk}/rekening.pdf")
     with Pdf.open(io.BytesIO(answer.content)) as found:
         assert len(found.pages) == 1
+    assert faults(answer.content) == []
     for group in seen["groups"]:
         assert sum(amounts(line["amount"])[0] for line in group["lines"]) == amounts(group["sum"])[0]
     total = sum(amounts(group["sum"])[0] for group in seen["groups"])

@@ -37,6 +37,35 @@ def tags(pdf):
     return found
 
 
+TEXTS = frozenset({"P", "H1", "H2", "H3", "H4", "H5", "H6"})
+
+
+def _nodes(pdf):
+    """Every node of the tree of tags: its role, the roles above it and all roles below it."""
+    found = []
+
+    def walk(node, above):
+        if isinstance(node, pikepdf.Array):
+            return frozenset().union(*(walk(child, above) for child in node))
+        if not isinstance(node, pikepdf.Dictionary):
+            return frozenset()
+        role = str(node.get("/S", ""))[1:]
+        below = walk(node["/K"], above | {role}) if "/K" in node else frozenset()
+        found.append((role, above, below))
+        return below | {role}
+
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        walk(document.Root.StructTreeRoot.K, frozenset())
+    return found
+
+
+def faults(pdf):
+    """What is heard as something else than it is: a paragraph or heading inside one, a table without heads."""
+    nested = [("inside another", role, *sorted(above & TEXTS)) for role, above, _ in _nodes(pdf)
+              if role in TEXTS and above & TEXTS]  # fmt: skip
+    return nested + [("without heads", role) for role, _, below in _nodes(pdf) if role == "Table" and "TH" not in below]
+
+
 def claims(pdf):
     """What the document says of itself: marked, tree of tags, language, title shown, PDF/UA part."""
     with pikepdf.open(io.BytesIO(pdf)) as document:

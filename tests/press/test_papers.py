@@ -53,6 +53,7 @@ def test_who_reads_with_their_ears_gets_everything(sheet, language):
         "title_shown": True,
         "part": "1",
     }
+    assert reading.faults(paper.pdf) == []
     found = reading.tags(paper.pdf)
     roles = [role for role, _alt, _lang in found]
     assert roles.count("H1") == 1

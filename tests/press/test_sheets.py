@@ -141,6 +141,7 @@ def test_the_sheet_on_paper(partner, language):
     paper = making.make_welcome(sheet, a_setting(), language, address="https://voorbeeld.be/noord/welkom/x/")
     assert reading.claims(paper.pdf)["part"] == "1"
     assert reading.claims(paper.pdf)["language"] == language
+    assert reading.faults(paper.pdf) == []
     roles = [role for role, _alt, _lang in reading.tags(paper.pdf)]
     assert (roles.count("H1"), roles.count("H2")) == (1, 7)
     assert [alt for role, alt, _lang in reading.tags(paper.pdf) if role == "Figure" and not alt] == []

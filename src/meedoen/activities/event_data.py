@@ -20,6 +20,7 @@ _STATUS = {
     SessionStatus.CANCELLED: "EventCancelled",
     SessionStatus.MOVED: "EventRescheduled",
 }
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _ESCAPED = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&\u2028\u2029"}
 
 
@@ -33,7 +34,7 @@ def events(activity: Any, sessions: Iterable[Any], *, url: str, image: str, said
 
 def as_script(data: list[dict]) -> SafeString:
     """The JSON as it may stand in a page: no sign in it can end the script or begin markup."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED)
+    text = _WRITER.encode(data).translate(_ESCAPED)
     return mark_safe(text)  # noqa: S308  # every sign that means something in HTML was escaped just above
 
 

@@ -7,6 +7,7 @@ from meedoen.budgets import urls as budgets
 from meedoen.desk import urls as desk
 from meedoen.kernel.accounts import urls as accounts
 from meedoen.kernel.web.gate import open_route
+from meedoen.kernel.web.routes import group
 from meedoen.networks import urls as networks
 from meedoen.outreach import urls as outreach
 from meedoen.passes import urls as passes
@@ -55,38 +56,39 @@ for _name in (
     open_route(_name, SIGN_IN)
 
 WORKERS = [
-    path("", include((desk.worker, "desk"))),
-    path("", include((networks.worker, "networks"))),
-    path("", include((budgets.worker, "budgets"))),
-    path("", include((people.worker, "people"))),
-    path("", include((activities.worker, "activities"))),
-    path("", include((passes.worker, "passes"))),
-    path("", include((outreach.worker, "outreach"))),
-    path("", include((referrals.worker, "referrals"))),
-    path("", include((own_plans.worker, "own_plans"))),
-    path("", include((small_help.worker, "small_help"))),
-    path("", include((voice.worker, "voice"))),
-    path("", include((plans.worker, "plans"))),
-    path("", include((press.worker, "press"))),
+    group("", desk.worker, "desk"),
+    group("", networks.worker, "networks"),
+    group("", budgets.worker, "budgets"),
+    group("", people.worker, "people"),
+    group("", activities.worker, "activities"),
+    group("", passes.worker, "passes"),
+    group("", outreach.worker, "outreach"),
+    group("", referrals.worker, "referrals"),
+    group("", own_plans.worker, "own_plans"),
+    group("", small_help.worker, "small_help"),
+    group("", voice.worker, "voice"),
+    group("", plans.worker, "plans"),
+    group("", press.worker, "press"),
 ]
 RESIDENTS = [
-    path("", include((activities.resident, "site"))),
-    path("", include((referrals.resident, "referral_site"))),
-    path("", include((small_help.resident, "help_site"))),
-    path("", include((passes.resident, "pass_site"))),
-    path("", include((voice.resident, "voice_site"))),
-    path("", include((plans.resident, "plans_site"))),
-    path("", include((people.resident, "return_site"))),
-    path("", include((press.resident, "welcome"))),
-    path("", include((networks.resident, "network_site"))),
+    group("", activities.resident, "site"),
+    group("", referrals.resident, "referral_site"),
+    group("", small_help.resident, "help_site"),
+    group("", passes.resident, "pass_site"),
+    group("", voice.resident, "voice_site"),
+    group("", plans.resident, "plans_site"),
+    group("", people.resident, "return_site"),
+    group("", press.resident, "welcome"),
+    group("", networks.resident, "network_site"),
 ]
-urlpatterns = [
+EVERYTHING = [
     path("account/", include((accounts.urls, "accounts"))),
     path("account/", include("allauth.urls")),
-    path("", include((desk.everywhere, "house"))),
+    group("", desk.everywhere, "house"),
     path("api/v1/", include((api.urls, "api"))),
     path("uitnodiging/", include((networks.invitations, "invitations"))),
     path("beheer/", include((networks.operator, "operator"))),
-    path("werk/<slug:network>/", include(WORKERS)),
-    path("<slug:network>/", include(RESIDENTS)),
+    group("werk/<slug:network>/", WORKERS),
+    group("<slug:network>/", RESIDENTS),
 ]
+urlpatterns = [group("", EVERYTHING)]

@@ -7,6 +7,7 @@ menu, the buttons, the audit label and the generated register. Closed unless ope
 import uuid
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from django.apps import apps
 from django.db import models
@@ -65,9 +66,14 @@ class Action:
         """The rows on which this actor may do it. Raises Closed for an actor without a role."""
         if not self.allows(actor):
             raise Closed(self.name)
-        model = apps.get_model(self.model)
+        model = _model(self.model)
         condition = Q() if actor.is_system else self.rows(actor.within(self.roles))
         return statements.narrowed(model, condition)
+
+
+@cache
+def _model(label: str) -> type[models.Model]:
+    return apps.get_model(label)
 
 
 registry: dict[str, Action] = {}

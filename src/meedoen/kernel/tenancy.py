@@ -12,6 +12,7 @@ from django.db import models
 from django_scopes import ScopedManager, get_scope, scope, scopes_disabled
 
 from .database import rls
+from .database.read_rows import ReadRow
 from .identifiers import new_id
 
 
@@ -23,7 +24,7 @@ class ForeignNetwork(Exception):
     """Somebody tried to save a row of another network than the one that is named. A fault of the program."""
 
 
-class Tenant(models.Model):
+class Tenant(ReadRow):
     """A row of one network: UUID key, network, a manager that refuses without a network."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)

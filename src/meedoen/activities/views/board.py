@@ -1,15 +1,18 @@
 """The noticeboard in HTML: cards under "Vandaag", "Deze week" and later. Nothing is read here.
 
-A card is made once: it is kept by everything that it says, the language and the day, so it can never be an old one.
+A card is made once: it is kept by everything that it says, its template, the language and the day, so it can never be
+an old one.
 """
 
 import datetime
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from operator import attrgetter
-from typing import Any, cast
+from typing import Any
 
+from django.template import Context, Template
 from django.template.loader import get_template
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
@@ -45,13 +48,16 @@ class Group:
 def groups(board: Board, wishes: Wishes, network: Any, *, today: datetime.date) -> list[Group]:
     """Today first, then this week, next week and later; what lasts for weeks at the end. [] when there is nothing."""
     made: dict[str, list[SafeString]] = {}
+    card = _cards(network, today=today)
+    headed: dict[datetime.date, str] = {}
     if board.listed and wishes.page == 1 and not wishes.any:
         made[_("Vandaag")] = []
     for item in board.listed:
-        title = _heading(words.local(item.starts_at).date(), today, wishes)
-        made.setdefault(title, []).append(card(item, network, today=today))
+        day = words.local(item.starts_at).date()
+        title = headed.get(day) or headed.setdefault(day, _heading(day, today, wishes))
+        made.setdefault(title, []).append(card(item))
     if board.lasting:
-        made[_("Nog een tijd open")] = [card(item, network, today=today) for item in board.lasting]
+        made[_("Nog een tijd open")] = [card(item) for item in board.lasting]
     return [
         Group(title, cards, "" if cards else _("Vandaag is er niets. Dit komt eerst.")) for title, cards in made.items()
     ]
@@ -73,12 +79,16 @@ def _heading(day: datetime.date, today: datetime.date, wishes: Wishes) -> str:
     return _("Volgende week") if day <= sunday + datetime.timedelta(days=7) else _("Later")
 
 
-def card(item: Listed, network: Any, *, today: datetime.date) -> SafeString:
-    """One session as the board shows it."""
-    translations = json.dumps(item.translations, sort_keys=True) if item.translations else ""
-    themes = tuple(item.themes or ())
+def _cards(network: Any, *, today: datetime.date) -> Callable[[Listed], SafeString]:
+    """What makes a session into its card on this board."""
     beside = (network.slug, network.phone, today, get_language() or "nl")
-    return _card(_PLAIN(item), translations, themes, beside)
+    template: Any = get_template("activities/site/card.html")
+
+    def card(item: Listed) -> SafeString:
+        translations = json.dumps(item.translations, sort_keys=True) if item.translations else ""
+        return _card(_PLAIN(item), translations, tuple(item.themes or ()), beside, template.template)
+
+    return card
 
 
 @lru_cache(maxsize=MOST_CARDS)
@@ -87,13 +97,13 @@ def _card(
     translations: str,
     themes: tuple[str, ...],
     beside: tuple[str, str, datetime.date, str],
+    template: Template,
 ) -> SafeString:
     slug, phone, today, _language = beside
     told = iter(plain)
     rest = {"translations": json.loads(translations) if translations else {}, "themes": list(themes)}
     item = Listed(*(rest[name] if name in rest else next(told) for name in _NAMES))
-    made = get_template("activities/site/card.html").render({"card": _words(item, slug, phone, today)})
-    return cast(SafeString, made)
+    return template.render(Context({"card": _words(item, slug, phone, today)}))
 
 
 def forget_cards() -> None:

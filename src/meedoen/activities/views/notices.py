@@ -1,13 +1,13 @@
 """What a resident reads of an activity and its sessions, in words: cards, facts, next times. Nothing is read here."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from django.utils.html import format_html
-from django.utils.translation import get_language, get_language_bidi, ngettext
+from django.utils.translation import get_language, get_language_bidi, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from meedoen.kernel.web import words
@@ -33,6 +33,7 @@ __all__ = [
     "phone",
     "picture",
     "picture_of",
+    "reads",
     "thresholds",
     "times",
     "where",
@@ -62,9 +63,14 @@ class Time:
     keep: str
 
 
-def own_words(item: Any, field: str) -> tuple[str, str]:
+def reads() -> str:
+    """The language of the reader: "nl", "ar"."""
+    return (get_language() or "nl").split("-")[0]
+
+
+def own_words(item: Any, field: str, here: str = "") -> tuple[str, str]:
     """An organiser's text in the language of the reader, otherwise in Dutch; and the language it is in if another."""
-    here = (get_language() or "nl").split("-")[0]
+    here = here or reads()
     told = item.translations.get(here) if here != "nl" and isinstance(item.translations, dict) else None
     if isinstance(told, dict) and told.get(field):
         return str(told[field]), ""
@@ -103,36 +109,46 @@ def _changed(status: str, reason: str) -> tuple[str, str, str]:
     return before, reason, after
 
 
+_ON_A_CARD: tuple[tuple[Callable[[Any], Any], str, Any], ...] = (
+    (lambda item: item.children_welcome, "kinderen", gettext_lazy("kinderen welkom")),
+    (lambda item: item.childcare_places > 0, "speelgoed", gettext_lazy("kinderopvang")),
+    (lambda item: item.no_dutch_needed, "praten", gettext_lazy("weinig Nederlands is oké")),
+    (lambda item: wheels_in(item.wheelchair, item.step_free), "rolstoel", gettext_lazy("rolstoel kan binnen")),
+)
+_HELPS: tuple[tuple[Callable[[Any], Any], str, Any], ...] = (
+    (lambda activity: activity.quiet, "stil", gettext_lazy("Het is er rustig.")),
+    (lambda activity: activity.children_welcome, "kinderen", gettext_lazy("Kinderen mogen mee.")),
+    (lambda activity: activity.childcare_places > 0, "speelgoed", None),
+    (lambda activity: activity.transport_offered, "minibus", gettext_lazy("Wij kunnen je ophalen.")),
+    (lambda activity: activity.companion_welcome, "samen op stap", gettext_lazy("Iemand kan met je meegaan.")),
+    (lambda activity: activity.no_dutch_needed, "praten", gettext_lazy("Weinig Nederlands? Geen probleem.")),
+)
+"""Whether it is so, the picture, and the words; without words it is the childcare, which says its own."""
+
+
 def card_flags(item: Any) -> list[Flag]:
     """What a card tells with pictures: how to join, children, language, wheelchair."""
     walk_in = item.sign_up == SignUp.WALK_IN
-    told = [(True, "deur", _("gewoon binnenlopen")) if walk_in else (True, "schrijven", _("vooraf inschrijven"))]
-    told += [
-        (item.children_welcome, "kinderen", _("kinderen welkom")),
-        (item.childcare_places > 0, "speelgoed", _("kinderopvang")),
-        (item.no_dutch_needed, "praten", _("weinig Nederlands is oké")),
-        (wheels_in(item.wheelchair, item.step_free), "rolstoel", _("rolstoel kan binnen")),
-    ]
-    return [Flag(_picture(word), said) for shown, word, said in told if shown]
+    how = ("deur", _("gewoon binnenlopen")) if walk_in else ("schrijven", _("vooraf inschrijven"))
+    more = [Flag(_picture(word), str(said)) for shown, word, said in _ON_A_CARD if shown(item)]
+    return [Flag(_picture(how[0]), how[1]), *more]
 
 
 def thresholds(activity: Any, place: Any) -> list[Flag]:
     """What makes it easier to come: each a pictogram with its word."""
-    wheels = wheels_in(place.wheelchair if place else None, activity.step_free)
-    told = [
-        (wheels, "rolstoel", _("Een rolstoel kan binnen.")),
-        (activity.step_free == "with_help" and not wheels, "trap", _("Er zijn trappen. Wij helpen.")),
-        (activity.step_free == "no", "trap", _("Er zijn trappen.")),
-        (place is not None and place.toilet in REACHED, "toilet", _("Er is een aangepast toilet.")),
-        (activity.quiet, "stil", _("Het is er rustig.")),
-        (activity.children_welcome, "kinderen", _("Kinderen mogen mee.")),
-        (activity.childcare_places > 0, "speelgoed", childcare(activity)),
-        (activity.transport_offered, "minibus", _("Wij kunnen je ophalen.")),
-        (activity.companion_welcome, "samen op stap", _("Iemand kan met je meegaan.")),
-        (activity.no_dutch_needed, "praten", _("Weinig Nederlands? Geen probleem.")),
-        (bool(activity.languages), "gesprek", _spoken(activity.languages)),
-    ]
-    found = [Flag(_picture(word), said) for shown, word, said in told if shown]
+    found = []
+    if wheels_in(place.wheelchair if place else None, activity.step_free):
+        found.append(Flag(_picture("rolstoel"), _("Een rolstoel kan binnen.")))
+    elif activity.step_free == "with_help":
+        found.append(Flag(_picture("trap"), _("Er zijn trappen. Wij helpen.")))
+    if activity.step_free == "no":
+        found.append(Flag(_picture("trap"), _("Er zijn trappen.")))
+    if place is not None and place.toilet in REACHED:
+        found.append(Flag(_picture("toilet"), _("Er is een aangepast toilet.")))
+    helps = [(word, said or childcare(activity)) for shown, word, said in _HELPS if shown(activity)]
+    found += [Flag(_picture(word), str(said)) for word, said in helps]
+    if activity.languages:
+        found.append(Flag(_picture("gesprek"), _spoken(activity.languages)))
     food, lang = own_words(activity, "food")
     return [*found, Flag(_picture("eten"), words.begin(food), lang)] if food else found
 

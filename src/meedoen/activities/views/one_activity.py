@@ -7,7 +7,6 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -38,14 +37,15 @@ def activity(request: HouseRequest, network: Any, activity_id: UUID) -> HttpResp
     found = queries.activity(request.actor, activity_id)
     sessions = queries.coming(request.actor, found.pk, now=now)
     times = notices.times(sessions, found, network, now=now)
-    said = {name: Said(*notices.own_words(found, name)) for name in ("title", "text", "bring", "for_whom")}
+    here = notices.reads()
+    said = {name: Said(*notices.own_words(found, name, here)) for name in ("title", "text", "bring", "for_whom")}
     place, picture = found.place, notices.picture_of(found) or notices.picture("kalender")
     goes_on = [session for session in sessions if session.status != SessionStatus.CANCELLED]
     url = request.build_absolute_uri(addresses.activity(network.slug, found.pk))
     context = {
         "activity": found,
         "said": said,
-        "dutch": "" if (get_language() or "nl").startswith("nl") else "nl",
+        "dutch": "" if here == "nl" else "nl",
         "only_dutch": bool(said["text"].lang or (said["title"].lang and not said["text"].words)),
         "picture": picture,
         "times": times,

@@ -3,7 +3,8 @@
 ``{% translate "Zoek" %}``, ``{% icon "search" %}`` and ``{% static "ui/house.css" %}`` give the same text on every page
 in a language. So each template is kept once per language, with those tags replaced by their text; what a view hands in
 (``{{ title }}``, ``{% static picture %}``) stays a tag. A template that extends or includes another by its name is put
-together with it at the same time. Nothing is remembered of any page.
+together with it at the same time, and what a view hands in is looked up by the short way (``names``). Nothing is
+remembered of any page.
 """
 
 import copy
@@ -18,6 +19,8 @@ from django.template.loaders import cached
 from django.templatetags.i18n import TranslateNode
 from django.templatetags.static import StaticNode
 from django.utils.translation import get_language
+
+from .names import by_the_short_way
 
 _SUPER = "block.super"
 
@@ -61,7 +64,7 @@ class Loader(cached.Loader):
             nodes = self.get_template(node.template.var).nodelist
             if not any(isinstance(one, ExtendsNode) for one in nodes) and not node.template.var.startswith("."):
                 return [Included(nodes, node.extra_context)]
-        return [node]
+        return [by_the_short_way(node)]
 
 
 class Included(Node):

@@ -11,6 +11,7 @@ from django.contrib.messages.storage.base import BaseStorage
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.contrib.messages.storage.session import SessionStorage
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 
 from . import carried
 
@@ -36,8 +37,16 @@ class FlashStorage(BaseStorage):
 
     def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any):
         super().__init__(request, *args, **kwargs)
-        self._cookie: Any = SealedCookie(request)
         self._session: Any = SessionStorage(request)
+
+    @cached_property
+    def _cookie(self) -> Any:
+        return SealedCookie(self.request)
+
+    @property
+    def _sent(self) -> bool:
+        """Whether the browser sent a cookie with something said."""
+        return SealedCookie.cookie_name in self.request.COOKIES
 
     @property
     def _signed_in(self) -> bool:
@@ -48,7 +57,7 @@ class FlashStorage(BaseStorage):
 
     def _get(self, *args: Any, **kwargs: Any) -> tuple[list[Any], bool]:
         """What waits in the session of who is signed in, and what was said just before signing in or out."""
-        said = self._cookie._get()[0] or []
+        said = (self._cookie._get()[0] or []) if self._sent else []
         kept = (self._session._get()[0] or []) if self._signed_in else []
         return [*kept, *said], True
 
@@ -56,6 +65,6 @@ class FlashStorage(BaseStorage):
         in_session = self._signed_in
         if in_session:
             self._session._store(messages, response)
-        if (messages and not in_session) or self._cookie.cookie_name in self.request.COOKIES:
+        if (messages and not in_session) or self._sent:
             return self._cookie._store([] if in_session else messages, response)
         return []

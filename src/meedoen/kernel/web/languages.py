@@ -10,7 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.html import escape
@@ -51,6 +51,8 @@ def spoken(network: Any) -> list[tuple[str, str]]:
 def settle(request: HttpRequest, network: Any = None) -> str:
     """Speak from here on the language that fits best among those offered; gives its code."""
     there = offered(network)
+    if network is not None and getattr(request, "LANGUAGE_CODE", "") in there:
+        return request.LANGUAGE_CODE  # type: ignore[attr-defined]  # chosen among all of them, so among these too
     language = next((code for code in _wanted(request) if code in there), SOURCE)
     translation.activate(language)
     request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
@@ -150,14 +152,17 @@ def _asked_in_address(request: HttpRequest) -> str:
 
 
 def _known(code: str) -> str:
-    return code if any(code == known for known, _name in settings.LANGUAGES) else ""
+    return code if code and any(code == known for known, _name in settings.LANGUAGES) else ""
 
 
 def address(request: HttpRequest) -> str:
     """This address with its question, without a language."""
-    if not request.GET:
-        return request.path
-    asked = request.GET.copy()
-    asked.pop(IN_ADDRESS, None)
-    question = asked.urlencode()
-    return f"{request.path}?{question}" if question else request.path
+    kept = request.__dict__
+    if "_address" not in kept:
+        asked: QueryDict = request.GET
+        if IN_ADDRESS in asked:
+            asked = asked.copy()
+            asked.pop(IN_ADDRESS)
+        question = asked.urlencode() if asked else ""
+        kept["_address"] = f"{request.path}?{question}" if question else request.path
+    return str(kept["_address"])

@@ -8,6 +8,7 @@ address in ``REMOTE_ADDR``: throttles, the redirect to https, and the sign-in li
 
 import ipaddress
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -61,7 +62,12 @@ def _parsed(text: str) -> Address | None:
 
 def _inside(text: str, networks: Sequence[str]) -> bool:
     found = _parsed(text)
-    return found is not None and any(found in ipaddress.ip_network(network) for network in networks)
+    return found is not None and any(found in _network(network) for network in networks)
+
+
+@lru_cache(maxsize=64)
+def _network(text: str) -> ipaddress.IPv4Network | ipaddress.IPv6Network:
+    return ipaddress.ip_network(text)
 
 
 def prefix(text: str) -> str:

@@ -63,8 +63,13 @@ def hours(start: datetime.datetime, end: datetime.datetime) -> str:
     first, last = local(start), local(end)
     if last - first >= _DAY_LONG:
         return _("de hele dag")
-    said = {"start": clock(start), "end": clock(end)}
-    if last.date() > first.date():
+    return _between(first.time(), last.time(), last.date() > first.date(), get_language() or "nl")
+
+
+@lru_cache(maxsize=2048)
+def _between(first: datetime.time, last: datetime.time, next_day: bool, language: str) -> str:
+    said = {"start": _clock(first, language), "end": _clock(last, language)}
+    if next_day:
         return _("%(start)s tot %(end)s uur de volgende dag") % said
     return _("%(start)s tot %(end)s uur") % said
 
@@ -81,8 +86,11 @@ def when(start: datetime.datetime, end: datetime.datetime, *, today: datetime.da
 
 def clock(moment: datetime.datetime) -> str:
     """ "14" or "14.30" in Dutch; "14:30" in the other languages."""
-    wall = local(moment).time()
-    if (get_language() or "nl").startswith("nl"):
+    return _clock(local(moment).time(), get_language() or "nl")
+
+
+def _clock(wall: datetime.time, language: str) -> str:
+    if language.startswith("nl"):
         return f"{wall.hour}.{wall.minute:02d}" if wall.minute else str(wall.hour)
     return f"{wall:%H:%M}"
 

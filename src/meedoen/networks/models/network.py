@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from meedoen.kernel.actors import Role
+from meedoen.kernel.database.read_rows import ReadRow
 from meedoen.kernel.identifiers import new_id
 from meedoen.kernel.privacy.classes import Class, Keep, Privacy
 from meedoen.kernel.tenancy import Tenant
@@ -18,7 +19,7 @@ def every_way() -> list[str]:
     return list(ReminderWay.values)
 
 
-class Network(models.Model):
+class Network(ReadRow):
     """A local network: one or more municipalities that work together."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
