@@ -67,7 +67,7 @@ def give_right_and_pass(me, amina, noord):
         return held.code, own_code(held.pk)
 
 
-def test_from_scheme_to_settlement(walk, noord, scene):
+def test_from_scheme_to_settlement(by_day, walk, noord, scene):
     lead = walk().go(f"{WORK}/regelingen/").sign_in(scene["lead"])
     make_the_scheme(lead)
     me = walk().go(f"{WORK}/mensen/{scene['amina'].pk}/").sign_in(scene["worker"])
