@@ -47,6 +47,8 @@ WITH_ROW = ("own", "other", "draft", "other draft", "sent", "mixed", "foreign", 
 DENIED = ("mixed", "foreign", "absent")
 TOGETHER = {("plans:take_tool", "mixed")}
 """Two rows that need not be each other's: the tools of every partner may be taken into a plan (L7)."""
+MAKERS_FIRST = {"press:state_paper": "press.make_state", "press:state_slides": "press.make_state"}
+"""Papers of a year that is not closed in the world: who makes them reads them, others do once the year is closed."""
 SIGN_IN = "/account/login"
 
 
@@ -107,6 +109,8 @@ def _relations(rows: list[str], *, in_network: bool) -> tuple[str, ...]:
 def should_open(cell: Cell) -> bool:
     """What the table says: whether the door opens at all (also to a form that is refused, or a wrong method)."""
     action = expected.ROUTES[cell.route][1]
+    if cell.method == "GET":
+        action = MAKERS_FIRST.get(cell.route, action)
     letter, seat = cell.letter, cell.seat
     if letter == "0" or seat == "stranger" or (on_server(cell.route) and letter != "O"):
         letter, seat = "-", "own"
