@@ -116,7 +116,7 @@ def test_no_page_shows_what_is_not_for_this_role(world, hidden, caplog, goal, sa
     wrong, pages, met, never = [], {}, {}, words_of(hidden)
     with caplog.at_level(logging.DEBUG):
         for letter in always + "".join(sample(sorted(set(expected.ALL) - set("".join(ALWAYS.values()))), 1)):
-            pages[letter], met[letter] = walk(world, letter, wrong, 4 if DEEP else 1, never)
+            pages[letter], met[letter] = walk(world, letter, wrong, 4 if DEEP else 2, never)
     people = world.own.canaries.of("person") + world.other.canaries.of("person") + world.foreign.canaries.of("person")
     wrong += [("log", "", word) for word in [*people, *never] if word in caplog.text]
     wrong += [("mail", "", word) for letter in mail.outbox for word in never if word in letter.subject + letter.body]
