@@ -19,8 +19,13 @@ from tests.scratch import migrated_names, own_server, scratch_databases
 
 __all__ = ["migrated_names", "own_server", "scratch_databases"]
 
-# No test is timed: a busy machine must not make one fail.
-hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+# No test is timed: a busy machine must not make one fail. The long run tries as many examples as Hypothesis proposes.
+hypothesis.settings.register_profile(
+    "untimed",
+    deadline=None,
+    max_examples=100 if DEEP else 30,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
 hypothesis.settings.load_profile("untimed")
 
 DATABASES = ["default", "keys"]

@@ -1,7 +1,6 @@
 """The five networks show the figures of the programmes (ids of ``programmes.md`` at each test)."""
 
 import datetime
-import os
 import re
 
 import pytest
@@ -33,12 +32,11 @@ from meedoen.people.public import REACH
 
 from .demo_world import World, children_of_families, kept_apart, local_days, noon, on_day, titles
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 DAY = datetime.date(2026, 11, 18)
 SLUGS = ["westerlo", "dilbeek", "willebroek", "harelbeke", "kalmthout"]
-IN_THE_LONG_RUN = [pytest.param(days, marks=pytest.mark.deep) for days in (45, 400)]
-LATER = [1, *IN_THE_LONG_RUN] if os.environ.get("MEEDOEN_TEST_DB") == "postgres" else [1, 45, *IN_THE_LONG_RUN[1:]]
-"""Days on which the demo is opened again: what it does then hangs on the calendar, hardly on the database."""
+LATER = [1, 45, pytest.param(400, marks=pytest.mark.deep)]
+"""Days on which the demo is opened again."""
 
 TABLES = [
     Activity,
