@@ -15,7 +15,7 @@ from .own_codes import own_code
 from .queries import passes as pass_reads
 from .queries import standing as reads
 from .rules import passes as pass_rules
-from .rules.renewal import ends_soon
+from .rules.renewal import before, ends_soon
 from .rules.saying import day
 from .rules.uitpas import cannot
 from .uitpas import is_on
@@ -33,6 +33,8 @@ def of_person(request: HttpRequest, person: Any) -> str | None:
     held = pass_reads.of_person(actor, person.pk)
     if held is None and not found.lines and found.right is None and not found.claims and not reads.any_scheme(actor):
         return None
+    weeks = [line.terms.renewal_weeks for line in found.lines]  # of every scheme that runs, where somebody has a right
+    within = before(weeks) if weeks or held is None else standing.renewal_before(today)
     context = {
         "network": request.network,  # type: ignore[attr-defined]
         "person_id": person.pk,
@@ -45,7 +47,7 @@ def of_person(request: HttpRequest, person: Any) -> str | None:
         "open": any(line.open for line in found.lines),
         "pass": held,
         "pass_good": held is not None and pass_rules.is_good(held.valid_until, held.stopped_on, today),
-        "pass_soon": held is not None and ends_soon(held.valid_until, today, standing.renewal_before(today)),
+        "pass_soon": held is not None and ends_soon(held.valid_until, today, within),
         "pass_code": show_code(held.code) if held else "",
         "pass_until": day(held.valid_until) if held else "",
         "own_code": show_code(own_code(held.pk)) if held else "",

@@ -25,7 +25,7 @@ from ..rules import passes as rules
 from ..rules.deciding import Asked, decide_places
 from ..terms import COUNTS, Cost, PaidTo, Proof
 from .claims import one_at_a_time, set_aside
-from .passes import card_of, stop_card
+from .passes import already_stopped, card_of, stop_card
 from .sessions import known_card
 
 
@@ -78,8 +78,7 @@ def change_places(actor: Actor, row: GroupPass, *, places: int, later: bool) -> 
     than are used already, whoever charges at the same moment.
     """
     _sane(places)
-    if row.stopped_on is not None:
-        raise Refused(_("Deze pas is al gestopt. Geef een nieuwe."), code="stopped")
+    _refuse_stopped(row)
     today = timezone.localdate()
     year = stock.change(row, today.year, places, by_code=actor.code, on=today)
     if later:
@@ -92,8 +91,7 @@ def change_places(actor: Actor, row: GroupPass, *, places: int, later: bool) -> 
 @command(policy.CHANGE_GROUP)
 def replace_group_card(actor: Actor, row: GroupPass) -> GroupPass:
     """A lost card: its code is worth nothing from now on; the places that are left stay. Refused for a stopped pass."""
-    if row.stopped_on is not None:
-        raise Refused(_("Deze pas is al gestopt. Geef een nieuwe."), code="stopped")
+    _refuse_stopped(row)
     _stop_cards(row)
     card_of(row.organisation_id, group=row)
     return row
@@ -120,6 +118,11 @@ def print_group_card(actor: Actor, row: GroupPass) -> Pass:
     return card
 
 
+def _refuse_stopped(row: GroupPass) -> None:
+    if row.stopped_on is not None:
+        raise already_stopped()
+
+
 def _stop_cards(row: GroupPass) -> None:
     for card in _living(row):
         stop_card(card)
@@ -129,7 +132,7 @@ def living_card(row: GroupPass) -> Pass:
     """The card that a group has. Raises Refused when it was stopped, or is over for so long that it went."""
     card = _living(row).first()
     if card is None:
-        raise Refused(_("Deze pas is al gestopt. Geef een nieuwe."), code="stopped")
+        raise already_stopped()
     return card
 
 
