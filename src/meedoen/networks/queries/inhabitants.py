@@ -17,7 +17,7 @@ from ..rules.measures import AGE_BANDS, MEASURES, Measure
 from ..rules.telling import is_old
 from ..rules.working_out import Held, Worked, worked
 from ..terms import Missing
-from .lines import credits_of, ground_of, held_for, tree_of
+from .lines import ground_of, held_for, tree_of
 
 FIRST_AGES = tuple(int(code.removeprefix("age.").split("_")[0]) for code in AGE_BANDS)
 OLDEST, LAST_GROUP = 100, "age.80_plus"
@@ -53,7 +53,7 @@ def inhabitants_in(
         if len(known) > len(best):
             best, newest = known, period
     told = _credits()
-    return {place: _told(one, newest, told) for place, one in best.items()}
+    return {place: _told(int(one.value), {}, newest, one.sources, told) for place, one in best.items()}  # type: ignore[arg-type]
 
 
 @query(policy.SEE_AREAS)
@@ -71,7 +71,7 @@ def groups_counted(
         for period in reversed(held.periods(measure)):
             one = worked(measure, ground.codes, period, held)
             if one.known:
-                found[code] = _told(one, period, told)
+                found[code] = _told(int(one.value), {}, period, one.sources, told)  # type: ignore[arg-type]
                 break
     return found
 
@@ -95,7 +95,7 @@ def inhabitants_by_age(
             if all(one.known for found in sums.values() for one in found):
                 by_age = {low: sum(int(Decimal(one.value)) for one in found) for low, found in sums.items()}  # type: ignore[arg-type]
                 sources = frozenset().union(*(one.sources for found in sums.values() for one in found))
-                return _inhabitants(sum(by_age.values()), by_age, period, credits_of(sources))
+                return _told(sum(by_age.values()), by_age, period, sources, _credits())
     return None
 
 
@@ -133,10 +133,8 @@ def _credits() -> dict[uuid.UUID, str]:
     return dict(FigureSource.objects.order_by("credit").values_list("pk", "credit"))
 
 
-def _told(one: Worked, period: str, credit: Mapping[uuid.UUID, str]) -> Inhabitants:
-    said = " ".join(text for source, text in credit.items() if source in one.sources)
-    return _inhabitants(int(one.value), {}, period, said)  # type: ignore[arg-type]
-
-
-def _inhabitants(total: int, by_age: dict[int, int], period: str, source: str) -> Inhabitants:
-    return Inhabitants(total, by_age, period, is_old(period, timezone.localdate().year), source)
+def _told(
+    total: int, by_age: dict[int, int], period: str, sources: Collection[uuid.UUID], credit: Mapping[uuid.UUID, str]
+) -> Inhabitants:
+    said = " ".join(text for source, text in credit.items() if source in sources)
+    return Inhabitants(total, by_age, period, is_old(period, timezone.localdate().year), said)
