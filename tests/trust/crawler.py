@@ -38,8 +38,8 @@ def read(answer: Any) -> str:
     kind = answer.get("Content-Type", "")
     head = " ".join(f"{name}: {value}" for name, value in answer.items())
     if kind == "application/pdf":
-        body = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.content)).pages)
-        body += " ".join(str(value) for value in (PdfReader(io.BytesIO(answer.content)).metadata or {}).values())
+        paper = PdfReader(io.BytesIO(answer.content))
+        body = " ".join([*(page.extract_text() for page in paper.pages), *map(str, (paper.metadata or {}).values())])
     elif kind == "image/png":
         body = ""  # a picture of a page; the page itself is read as a PDF
     elif "spreadsheetml" in kind:
