@@ -16,7 +16,7 @@ from meedoen.kernel.ui import slots
 from meedoen.kernel.ui.contrast import UnreadableColour
 from meedoen.kernel.ui.views import accent_css
 from meedoen.kernel.web import acts, attempt, done, languages, opened, page, redirect_to
-from meedoen.kernel.web.request import HouseRequest
+from meedoen.kernel.web.request import HouseRequest, number_asked
 from meedoen.networks.public import all_open_networks, networks_of
 
 from . import log_words, policy, queries, services, today_words
@@ -96,8 +96,7 @@ def read_log(request: HouseRequest, network: Any) -> HttpResponse:
     """The log for the officer of data protection: who saw what, for which purpose; and whether the log is whole."""
     form = LogForm(request.GET if request.GET else None)
     asked = form.cleaned_data if form.is_bound and form.is_valid() else {}
-    number = request.GET.get("bladzijde", "1")
-    at = int(number) if number.isascii() and number.isdigit() and len(number) < 7 else 1
+    at = number_asked(request, "bladzijde", 1, most=999_999)
     wrong = form.is_bound and bool(form.errors)
     found = None if wrong else attempt(form, lambda: queries.read_log(request.actor, page=at, **asked))
     length = queries.log_length(request.actor)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from meedoen.kernel.access import Action
 from meedoen.kernel.web import HouseForm, attempt, done, page
-from meedoen.kernel.web.request import HouseRequest
+from meedoen.kernel.web.request import HouseRequest, number_asked
 
 from .queries.editions import Kept
 from .services.editions import WHY_MOST, may_close
@@ -67,5 +67,4 @@ def of_closed_year(
 
 def edition_asked(request: HouseRequest) -> int:
     """The edition of a closed year that was asked for; 0 is the newest."""
-    asked = request.GET.get("uitgave", "")
-    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 4 else 0
+    return number_asked(request, "uitgave", 0, most=999)

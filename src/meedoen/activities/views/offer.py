@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from meedoen.kernel.access import may
 from meedoen.kernel.ui import slots
 from meedoen.kernel.web import acts, done, page, redirect_to, words
-from meedoen.kernel.web.request import HouseRequest
+from meedoen.kernel.web.request import HouseRequest, number_asked
 from meedoen.networks import public as networks
 
 from .. import policy, services
@@ -38,7 +38,7 @@ def offer(request: HouseRequest, network) -> HttpResponse:
         status=asked["stand"] if asked["stand"] in Status.values else "",
         organisation_id=next((one.pk for one in organisations if str(one.pk) == asked["van"]), None),
         stale=asked["stand"] == STALE,
-        page=_page_number(request),
+        page=number_asked(request, "bladzijde", 1, most=99_999),
     )
     context = {
         "offers": shown,
@@ -130,11 +130,6 @@ def _line(request: HouseRequest, one: queries.Offered) -> dict[str, Any]:
         "stale": one.freshness in (Freshness.STALE, Freshness.SOON),
         "confirmed_on": words.day(one.activity.confirmed_at, today=today),
     }
-
-
-def _page_number(request: HouseRequest) -> int:
-    asked = request.GET.get("bladzijde", "1")
-    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
 
 
 def _address(asked: dict[str, str], **changed: Any) -> str:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.release import Unit, unit_word
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
-from meedoen.kernel.web.request import HouseRequest
+from meedoen.kernel.web.request import HouseRequest, number_asked
 
 from .. import policy
 from ..forms.door import EffortForm
@@ -165,9 +165,7 @@ def year(request: HouseRequest, network: Any) -> HttpResponse:
 
 def year_asked(request: HouseRequest, this_year: int) -> int:
     """The year that an address asks for; this year for anything that is none."""
-    asked = request.GET.get("jaar", "")
-    known = asked.isascii() and asked.isdigit() and FIRST_YEAR <= int(asked) <= this_year
-    return int(asked) if known else this_year
+    return number_asked(request, "jaar", this_year, least=FIRST_YEAR, most=this_year)
 
 
 def _year_figures(found: reads.YearFigures) -> list[dict[str, str]]:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from meedoen.kernel.ui import slots
 from meedoen.kernel.web import HouseForm, acts, asked, attempt, done, page, redirect_to
-from meedoen.kernel.web.request import HouseRequest
+from meedoen.kernel.web.request import HouseRequest, number_asked
 from meedoen.kernel.web.words import euros
 from meedoen.networks import public as networks
 
@@ -24,8 +24,7 @@ from .tabs import tabs
 
 
 def asked_year(request: HouseRequest) -> int:
-    typed = request.GET.get("jaar", "")
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) == 4 else timezone.localdate().year
+    return number_asked(request, "jaar", timezone.localdate().year, least=1_000)
 
 
 @require_safe

@@ -1,4 +1,4 @@
-"""A request of the house: what the gate and the middleware have set by the time a view runs."""
+"""A request of the house: what the gate and the middleware have set by the time a view runs; a number in an address."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -20,3 +20,10 @@ class HouseRequest(HttpRequest):
     actor: Actor
     network: Any
     htmx: "HtmxDetails"
+
+
+def number_asked(request: HttpRequest, name: str, otherwise: int, *, least: int = 1, most: int = 9_999) -> int:
+    """The whole number under this name in the address; ``otherwise`` when there is none, or one beyond these bounds."""
+    said = request.GET.get(name, "")
+    known = said.isascii() and said.isdigit() and len(said) <= len(str(most)) and least <= int(said) <= most
+    return int(said) if known else otherwise

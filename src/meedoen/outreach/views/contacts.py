@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
-from meedoen.kernel.web.request import HouseRequest
+from meedoen.kernel.web.request import HouseRequest, number_asked
 from meedoen.networks.public import Threshold
 
 from .. import policy, services
@@ -25,9 +25,7 @@ from . import words
 @acts(policy.SEE)
 def contacts(request: HouseRequest, network: Any) -> HttpResponse:
     """One's own contacts, or those of the organisation; newest first."""
-    asked = request.GET.get("bladzijde", "1")
-    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 5 else 1
-    team = request.GET.get("team") == "1"
+    number, team = number_asked(request, "bladzijde", 1), request.GET.get("team") == "1"
     found = reads.contacts(request.actor, page=number, mine=not team)
     tail = "&team=1" if team else ""
     context = {

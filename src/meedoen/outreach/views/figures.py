@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from meedoen.kernel.release import unit_word
 from meedoen.kernel.web import acts, page
-from meedoen.kernel.web.request import HouseRequest
+from meedoen.kernel.web.request import HouseRequest, number_asked
 from meedoen.networks import public as networks
 
 from .. import policy, services
@@ -27,9 +27,7 @@ from ..terms import Kind
 def figures(request: HouseRequest, network: Any) -> HttpResponse:
     """The last twelve whole months, or a year, of the whole network."""
     today = timezone.localdate()
-    asked = request.GET.get("jaar", "")
-    year = int(asked) if asked.isascii() and asked.isdigit() and FIRST_YEAR <= int(asked) <= today.year else 0
-    return _shown(request, today, year)
+    return _shown(request, today, number_asked(request, "jaar", 0, least=FIRST_YEAR, most=today.year))
 
 
 @acts(policy.CLOSE_YEAR)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from meedoen.kernel.documents import House, render_pdf
 from meedoen.kernel.refusals import NotFound
 from meedoen.kernel.web import acts, page
-from meedoen.kernel.web.request import HouseRequest
+from meedoen.kernel.web.request import HouseRequest, number_asked
 from meedoen.networks import public as networks
 
 from .. import policy, queries, services
@@ -29,10 +29,8 @@ def state(request: HouseRequest, network: Any) -> HttpResponse:
     """One year: as it was closed, or for who makes it as it stands now; the last year that is over unless one is
     asked."""
     this = timezone.localdate().year
-    asked = request.GET.get("jaar", "")
-    known = asked.isascii() and asked.isdigit() and FIRST_YEAR <= int(asked) <= this
     closed_years = queries.closed_years(request.actor)
-    year = int(asked) if known else next(iter(closed_years), this - 1)
+    year = number_asked(request, "jaar", next(iter(closed_years), this - 1), least=FIRST_YEAR, most=this)
     closed, found = _found(request, year)
     makes = policy.MAKE_STATE.allows(request.actor)
     years = sorted({*closed_years, *((this, this - 1) if makes else ())}, reverse=True)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from meedoen.kernel.web import acts, page
-from meedoen.kernel.web.request import HouseRequest
+from meedoen.kernel.web.request import HouseRequest, number_asked
 from meedoen.networks import public as networks
 
 from .. import policy, queries, services
@@ -23,8 +23,7 @@ EARLIEST = 2015
 def figures(request: HouseRequest, network: Any) -> HttpResponse:
     """One year, beside the year before."""
     this = timezone.localdate().year
-    asked = request.GET.get("jaar", "")
-    year = int(asked) if asked.isascii() and asked.isdigit() and EARLIEST <= int(asked) <= this else this
+    year = number_asked(request, "jaar", this, least=EARLIEST, most=this)
     closed = queries.closed_year(request.actor, year, number=networks.edition_asked(request))
     context = {
         "tabs": tabs.of(request, "figures"),

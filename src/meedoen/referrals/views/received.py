@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
-from meedoen.kernel.web.request import HouseRequest
+from meedoen.kernel.web.request import HouseRequest, number_asked
 
 from .. import policy, queries, services
 from ..forms.referring import AnswerForm, EndForm
@@ -21,8 +21,7 @@ from . import tabs, words
 @acts(policy.SEE_RECEIVED)
 def received(request: HouseRequest, network: Any) -> HttpResponse:
     """Who comes to us; what has to be answered on top."""
-    number = request.GET.get("bladzijde", "1")
-    at = int(number) if number.isascii() and number.isdigit() and len(number) < 5 else 1
+    at = number_asked(request, "bladzijde", 1)
     found = queries.received(request.actor, today=timezone.localdate(), page=at)
     context = {
         "tabs": tabs.of(request, "received"),

@@ -15,7 +15,7 @@ from meedoen.activities import public as activities
 from meedoen.kernel.access import can
 from meedoen.kernel.typed_codes import show_code
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
-from meedoen.kernel.web.request import HouseRequest
+from meedoen.kernel.web.request import HouseRequest, number_asked
 from meedoen.networks.public import Threshold
 from meedoen.voice import public as voice
 
@@ -31,8 +31,7 @@ from . import tabs, words
 def sent(request: HouseRequest, network: Any) -> HttpResponse:
     """My referrals, what has to be done first on top; or those of the whole organisation."""
     mine = request.GET.get("van") != "ons"
-    number = request.GET.get("bladzijde", "1")
-    at = int(number) if number.isascii() and number.isdigit() and len(number) < 5 else 1
+    at = number_asked(request, "bladzijde", 1)
     found = queries.sent(request.actor, mine=mine, today=timezone.localdate(), page=at)
     whose = "" if mine else "van=ons&"
     context = {

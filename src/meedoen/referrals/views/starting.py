@@ -13,7 +13,7 @@ from meedoen.activities import public as activities
 from meedoen.kernel.refusals import NotFound
 from meedoen.kernel.typed_codes import show_code
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
-from meedoen.kernel.web.request import HouseRequest
+from meedoen.kernel.web.request import HouseRequest, number_asked
 from meedoen.networks import public as networks
 from meedoen.people import public as people
 
@@ -29,8 +29,7 @@ FIRST = 4
 @acts(policy.REFER)
 def where(request: HouseRequest, network: Any) -> HttpResponse:
     """Where to: an activity of the programme, or a service of a partner."""
-    text, number = request.GET.get("zoek", "").strip()[:80], request.GET.get("bladzijde", "1")
-    at = int(number) if number.isascii() and number.isdigit() and len(number) < 5 else 1
+    text, at = request.GET.get("zoek", "").strip()[:80], number_asked(request, "bladzijde", 1)
     found = activities.offer(
         request.actor, today=timezone.localdate(), status=activities.Status.PUBLISHED, text=text, page=at
     )
