@@ -12,22 +12,12 @@ from meedoen.activities.services import attendance, stamp_cards
 from meedoen.kernel.actors import Role
 from meedoen.kernel.guard import seeding
 from meedoen.kernel.refusals import Closed
-from tests.factories import actor_in, make_activity, make_member, make_organisation, make_place, make_session
+from tests.factories import actor_in, make_activity, make_member, make_place, make_session
 
 pytestmark = pytest.mark.django_db
 BASE = "/werk/noord/cijfers/wie-ontbreekt/"
 TODAY = timezone.localdate()
 LIVING = {"13049W01": 900, "13049W02": 2140}
-
-
-@pytest.fixture(autouse=True)
-def without_second_factor(settings):
-    settings.SECOND_FACTOR_REQUIRED = False
-
-
-@pytest.fixture
-def partner(in_noord):
-    return make_organisation(in_noord, "De Dreef")
 
 
 @pytest.fixture

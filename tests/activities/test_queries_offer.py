@@ -26,11 +26,6 @@ DAY = datetime.date(2027, 3, 10)
 
 
 @pytest.fixture
-def partner(in_noord):
-    return make_organisation(in_noord, "De Dreef")
-
-
-@pytest.fixture
 def other(in_noord):
     return make_organisation(in_noord, "Sportdienst", kind="sport")
 

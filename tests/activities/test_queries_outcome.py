@@ -24,11 +24,6 @@ TODAY = timezone.localdate()
 
 
 @pytest.fixture
-def partner(in_noord):
-    return make_organisation(in_noord, "De Dreef")
-
-
-@pytest.fixture
 def worker(partner):
     return actor_in(partner)
 

@@ -16,15 +16,10 @@ from meedoen.kernel.actors import Role
 from meedoen.kernel.guard import WriteOutsideCommand, seeding
 from meedoen.networks import services as networks
 from tests.activities.test_services_importing import draft, reading
-from tests.factories import actor_in, make_activity, make_organisation, make_place, make_session
+from tests.factories import actor_in, make_activity, make_place, make_session
 
 pytestmark = pytest.mark.django_db
 WEEK = datetime.timedelta(days=7)
-
-
-@pytest.fixture
-def partner(in_noord):
-    return make_organisation(in_noord, "De Dreef")
 
 
 @pytest.fixture

@@ -22,11 +22,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def partner(in_noord):
-    return make_organisation(in_noord, "De Dreef")
-
-
-@pytest.fixture
 def worker(partner):
     return actor_in(partner)
 

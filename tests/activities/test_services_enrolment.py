@@ -19,11 +19,6 @@ ONE, FAMILY = Party(adults=1), Party(adults=1, children=2)
 
 
 @pytest.fixture
-def partner(in_noord):
-    return make_organisation(in_noord, "De Dreef")
-
-
-@pytest.fixture
 def worker(partner):
     return actor_in(partner)
 

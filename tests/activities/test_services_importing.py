@@ -47,11 +47,6 @@ def reading(*drafts, refusals=()):
 
 
 @pytest.fixture
-def partner(in_noord):
-    return make_organisation(in_noord, "De Dreef")
-
-
-@pytest.fixture
 def lead(partner):
     return actor_in(partner, Role.COORDINATOR)
 

@@ -43,11 +43,6 @@ def weekly(**fields):
 
 
 @pytest.fixture
-def partner(in_noord):
-    return make_organisation(in_noord, "De Dreef")
-
-
-@pytest.fixture
 def worker(partner):
     return actor_in(partner)
 

@@ -9,14 +9,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from meedoen.activities.intake.template import template
 from meedoen.activities.models import Activity
 from meedoen.kernel.actors import Role
-from tests.factories import make_member, make_organisation
+from tests.factories import make_member
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def partner(in_noord):
-    return make_organisation(in_noord, "De Dreef")
 
 
 @pytest.fixture

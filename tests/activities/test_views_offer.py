@@ -18,16 +18,6 @@ pytestmark = pytest.mark.django_db
 AN_ID = "00000000-0000-7000-8000-000000000000"
 
 
-@pytest.fixture(autouse=True)
-def without_second_factor(settings):
-    settings.SECOND_FACTOR_REQUIRED = False
-
-
-@pytest.fixture
-def partner(in_noord):
-    return make_organisation(in_noord, "De Dreef")
-
-
 @pytest.fixture
 def place(in_noord):
     return make_place(in_noord)

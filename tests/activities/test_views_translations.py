@@ -12,16 +12,6 @@ pytestmark = pytest.mark.django_db
 ARABIC = "نطبخ معاً"
 
 
-@pytest.fixture(autouse=True)
-def without_second_factor(settings):
-    settings.SECOND_FACTOR_REQUIRED = False
-
-
-@pytest.fixture
-def partner(in_noord):
-    return make_organisation(in_noord, "De Dreef")
-
-
 @pytest.fixture
 def activity(partner):
     found = make_activity(partner, "Samen koken", text="We koken samen.", bring="een schort")
