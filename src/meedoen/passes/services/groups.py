@@ -25,7 +25,7 @@ from ..rules import passes as rules
 from ..rules.deciding import Asked, decide_places
 from ..terms import COUNTS, Cost, PaidTo, Proof
 from .claims import one_at_a_time, set_aside
-from .passes import already_stopped, card_of, stop_card
+from .passes import card_of, stop_card
 from .sessions import known_card
 
 
@@ -120,7 +120,7 @@ def print_group_card(actor: Actor, row: GroupPass) -> Pass:
 
 def _refuse_stopped(row: GroupPass) -> None:
     if row.stopped_on is not None:
-        raise already_stopped()
+        raise rules.already_stopped()
 
 
 def _stop_cards(row: GroupPass) -> None:
@@ -132,7 +132,7 @@ def living_card(row: GroupPass) -> Pass:
     """The card that a group has. Raises Refused when it was stopped, or is over for so long that it went."""
     card = _living(row).first()
     if card is None:
-        raise already_stopped()
+        raise rules.already_stopped()
     return card
 
 

@@ -58,11 +58,6 @@ def card_of(organisation_id: uuid.UUID, *, person_id: uuid.UUID | None = None, g
     return row
 
 
-def already_stopped() -> Refused:
-    """What is said of a pass that is stopped: to be raised."""
-    return Refused(_("Deze pas is al gestopt. Geef een nieuwe."), code="stopped")
-
-
 def stop_card(row: Pass) -> None:
     """The code is worth nothing from now on."""
     row.stopped_on = timezone.localdate()
@@ -77,7 +72,7 @@ def replace(actor: Actor, row: Pass) -> Pass:
     """
     linked(actor, row.owner_id)
     if row.stopped_on is not None:
-        raise already_stopped()
+        raise rules.already_stopped()
     stop_card(row)
     return _made(row.organisation_id, row.owner_id)
 

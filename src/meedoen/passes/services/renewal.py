@@ -20,7 +20,6 @@ from ..renewal_texts import TEMPLATE
 from ..rules import passes as rules
 from ..rules import renewal
 from .groups import living_card
-from .passes import already_stopped
 from .rights import linked
 
 BATCH = 500
@@ -137,7 +136,7 @@ def renew_group(actor: Actor, group: GroupPass) -> GroupPass:
 def _renewed(row: Pass, within: datetime.timedelta) -> None:
     today = timezone.localdate()
     if row.stopped_on is not None:
-        raise already_stopped()
+        raise rules.already_stopped()
     if row.valid_until > today + within:
         raise Refused(_("Deze pas is nog lang geldig. Vernieuwen is niet nodig."), code="early")
     row.valid_until, row.issued_on = rules.until(today), today
