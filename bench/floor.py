@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from . import world
 
@@ -32,23 +33,22 @@ class Floor:
 
     def served(self, times: int = 1500) -> float:
         """CPU milliseconds of one registration over HTTP (the whole server tree), as ``performance.md`` measures it."""
-        port = _free_port()
-        command = [str(Path(sys.executable).with_name("granian")), "--interface", "wsgi", "--workers", "1"]
-        command += ["--host", "127.0.0.1", "--port", str(port), "--no-access-log", "app:application"]
-        here = world.PEERS / "floor"
-        server = subprocess.Popen(
-            command, cwd=here, env={**os.environ, "FLOOR_DIR": self._folder.name}, stdout=subprocess.DEVNULL
-        )
+        port = free_port()
+        server = subprocess.Popen(server_command("app:application", port), stdout=subprocess.DEVNULL, **self.server())
         try:
             connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
             _post_until_up(connection)
-            before = _tree_cpu(server.pid)
+            before = tree_cpu(server.pid)
             for number in range(times):
                 _post(connection, number)
-            return (_tree_cpu(server.pid) - before) * 1000 / times
+            return (tree_cpu(server.pid) - before) * 1000 / times
         finally:
             server.terminate()
             server.wait(10)
+
+    def server(self) -> dict[str, Any]:
+        """Where and with what its web server has to be started."""
+        return {"cwd": world.PEERS / "floor", "env": {**os.environ, "FLOOR_DIR": self._folder.name}}
 
     def close(self) -> None:
         self._process.stdin.close()
@@ -56,7 +56,13 @@ class Floor:
         self._folder.cleanup()
 
 
-def _free_port() -> int:
+def server_command(application: str, port: int) -> list[str]:
+    """The web server of the product with one worker, for whatever application."""
+    command = [str(Path(sys.executable).with_name("granian")), "--interface", "wsgi", "--workers", "1"]
+    return [*command, "--host", "127.0.0.1", "--port", str(port), "--no-access-log", application]
+
+
+def free_port() -> int:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return found.getsockname()[1]
@@ -80,7 +86,7 @@ def _post_until_up(connection: http.client.HTTPConnection) -> None:
     raise TimeoutError("the floor's server did not start")
 
 
-def _tree_cpu(root: int) -> float:
+def tree_cpu(root: int) -> float:
     """User and system seconds of a process and all that it started."""
     seconds, children = {}, {}
     for entry in Path("/proc").iterdir():

@@ -145,11 +145,12 @@ def _batches(scene: Scene, bare: Bare, folder: str, seconds: float) -> None:
 
     about = budgets.About(on=datetime.date.today(), what="kamp", basket="participation_cost", threshold="affordable")
     beside, _p95 = bare(folder, 1, BATCH, seconds)
-    for size in (BATCH, 2000):
+    for size in (BATCH, 250, 2000):
         pot, number, begun = scene.pot(CAP), 0, time.perf_counter()
+        name = pot.hex
         with scene.use(scene.network):
             while time.perf_counter() - begun < seconds:
-                lines = [budgets.Line(f"{pot.hex}:{at}", 1 + at % 20, about) for at in range(number, number + size)]
+                lines = [budgets.Line(f"{name}:{at}", 1 + at % 20, about) for at in range(number, number + size)]
                 settle(scene.actor, pot, lines)
                 number += size
         ours = number / (time.perf_counter() - begun)

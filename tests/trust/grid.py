@@ -26,7 +26,9 @@ PLAIN = {
     "what_for": "tell", "right": "debt_help", "room": ROOM, "signed": signed_token(uuid.UUID(int=7)), "pile": "wall",
     "survey_code": CODE,
 }  # fmt: skip
-ROWS = re.compile(r"<uuid:(\w+)>|<slug:(code)>")
+ROWS = re.compile(r"<(?:uuid|int):(\w+_id)>|<uuid:(\w+)>|<slug:(code)>")
+ABSENT = {"code": "99zz", "entry_id": 10**15}
+"""Keys of rows that are not there, where the key is no UUID."""
 TOMORROW = f"?van={datetime.date.today() + datetime.timedelta(days=1)}"
 ASKED = {
     "networks:map": "?breed=300",
@@ -71,7 +73,8 @@ def known_routes() -> dict[str, registers.Route]:
 
 def of_address(route: registers.Route) -> list[str]:
     """The rows that an address asks for, in its order."""
-    return [name or other for name, other in ROWS.findall(route.address) if not (other and "kleur" in route.address)]
+    found = ROWS.findall(route.address)
+    return [row or name or code for row, name, code in found if not (code and "kleur" in route.address)]
 
 
 def cells() -> Iterator[Cell]:
@@ -152,7 +155,7 @@ def address(world: World, cell: Cell) -> str:
 def _rows(world: World, cell: Cell, names: list[str]) -> dict:
     own, other = world.own, world.other
     if cell.relation == "absent":
-        return {name: "99zz" if name == "code" else uuid.uuid4() for name in names}
+        return {name: ABSENT.get(name) or uuid.uuid4() for name in names}
     if cell.relation == "mixed":
         return {name: _row(own if at == 0 else other, name) for at, name in enumerate(names)}
     if cell.relation == "sent":

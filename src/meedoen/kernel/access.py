@@ -119,6 +119,6 @@ def can(actor: Actor, name: str) -> bool:
     return name in registry and registry[name].allows(actor)
 
 
-def may(actor: Actor, action: Action, target_id: uuid.UUID) -> bool:
+def may(actor: Actor, action: Action, target_id: uuid.UUID | int) -> bool:
     """Whether the actor may do it on this row (one query)."""
     return action.allows(actor) and action.queryset(actor).filter(pk=target_id).exists()

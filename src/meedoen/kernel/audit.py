@@ -20,6 +20,7 @@ from django.utils import timezone
 from . import tenancy
 from .access import Action
 from .actors import Actor
+from .database.prepared import ready
 from .models import AuditCheckpoint, AuditEntry, AuditHead, AuditSubject
 
 
@@ -124,16 +125,9 @@ def _insert(rows: list[AuditEntry] | list[AuditSubject]) -> None:
     if not rows:
         return
     statement, fields = _insertion(type(rows[0]))
-    values = [[_ready(field, getattr(row, field.attname)) for field in fields] for row in rows]
+    values = [[ready(field, getattr(row, field.attname)) for field in fields] for row in rows]
     with connection.cursor() as cursor:
         cursor.executemany(statement, values)
-
-
-def _ready(field: Any, value: Any) -> Any:
-    """A value as the database takes it; texts and whole numbers stand in their columns as they are."""
-    if (type(value) is str and isinstance(field, models.CharField)) or type(value) is int:
-        return value
-    return field.get_db_prep_save(value, connection)
 
 
 @cache

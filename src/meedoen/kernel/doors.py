@@ -19,6 +19,7 @@ from django.db import models, transaction
 from . import audit, guard, receipts
 from .access import Action, Sensitivity
 from .actors import Actor
+from .identifiers import as_id
 from .refusals import Closed, NotFound
 from .statements import Statement
 
@@ -210,15 +211,19 @@ def _with(rows: models.QuerySet, along: tuple[str, ...]) -> models.QuerySet:
     return rows.select_related(*{name.rpartition("__")[0] for name in along}).only(*own, *along)
 
 
-_LOCKED = Statement(
-    lambda rows, along, *, pk: _with(rows.select_for_update(of=("self",)).filter(pk=pk).order_by(), along),
-    pk=models.UUIDField(),
-)
+def _locked(rows: models.QuerySet, along: tuple[str, ...], *, pk: Any) -> models.QuerySet:
+    return _with(rows.select_for_update(of=("self",)).filter(pk=pk).order_by(), along)
+
+
+_BY_ID = Statement(_locked, pk=models.UUIDField())
+_BY_NUMBER = Statement(_locked, pk=models.BigIntegerField())
 
 
 def _target(action: Action, actor: Actor, target: Any) -> models.Model:
     identity = target.pk if isinstance(target, models.Model) else target
-    found = _LOCKED(action.queryset(actor), action.along, pk=identity)
+    rows = action.queryset(actor)
+    numbered = isinstance(rows.model._meta.pk, models.AutoField | models.BigAutoField)
+    found = (_BY_NUMBER if numbered else _BY_ID)(rows, action.along, pk=identity)
     if not found:
         raise NotFound(action.name)
     return found[0]
@@ -251,10 +256,10 @@ def command(action: Action) -> Callable[[Callable[..., R]], Callable[..., R]]:
                     result = function(actor, *args, **kwargs)
                 else:
                     target = _target(action, actor, args[0])
-                    note.target_kind, note.target_id = action.model, target.pk
+                    note.target_kind, note.target_id = action.model, as_id(target.pk)
                     result = function(actor, target, *args[1:], **kwargs)
                 if isinstance(result, models.Model) and note.target_id is None:
-                    note.target_kind, note.target_id = result._meta.label, result.pk
+                    note.target_kind, note.target_id = result._meta.label, as_id(result.pk)
                 if once is not None:
                     receipts.keep(once, result)
                 return result

@@ -7,10 +7,10 @@ tables unless a command's door is open (``docs/adr/0001``). The log can only gro
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.apps import apps
@@ -102,23 +102,23 @@ def seeding(reason: str) -> Iterator[None]:
 def check(execute: Callable, sql: Any, params: Any, many: bool, context: dict) -> Any:
     """The wrapper that Django calls around each statement."""
     if isinstance(sql, str):
-        for found in _writes(sql):
-            _pass(found[1].upper(), found[2])
+        for verb, table in _writes(sql):
+            _pass(verb, table)
     return execute(sql, params, many, context)
 
 
-def _writes(sql: str) -> Iterable[re.Match]:
-    """Every write that a statement names. It may stand behind a comment, in a WITH, or after another statement.
-
-    What a trigger does when it fires belongs to the statement that fires it, which is seen here itself.
+@lru_cache(maxsize=500)
+def _writes(sql: str) -> tuple[tuple[str, str], ...]:
+    """Every write that a statement names: its verb and table. It may stand behind a comment, in a WITH, or after
+    another statement. What a trigger does when it fires belongs to the statement that fires it, which is seen here.
     """
     start = sql.lstrip()
     if _TRIGGER.match(start):
         return ()
     if ";" in sql or start[:4].upper() == "WITH" or not start[:1].isalpha():
-        return _WRITE.finditer(sql)
+        return tuple((found[1].upper(), found[2]) for found in _WRITE.finditer(sql))
     found = _WRITE.match(start)
-    return (found,) if found else ()
+    return ((found[1].upper(), found[2]),) if found else ()
 
 
 def _pass(verb: str, table: str) -> None:

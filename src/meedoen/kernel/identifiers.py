@@ -18,17 +18,9 @@ def new_id() -> uuid.UUID:
     return uuid.UUID(int=value)
 
 
-def new_hexes(count: int) -> list[str]:
-    """As many ids at once as ``new_id`` makes, each as 32 hexadecimal digits: how both databases take them."""
-    begin, chance = f"{time.time_ns() // 1_000_000:012x}7", os.urandom(10 * count).hex()
-    return [
-        f"{begin}{chance[at : at + 3]}{_VARIANT[chance[at + 3]]}{chance[at + 4 : at + 19]}"
-        for at in range(0, 20 * count, 20)
-    ]
-
-
-_VARIANT = dict(zip("0123456789abcdef", "89ab" * 4, strict=True))
-"""The digit that holds the variant: two bits are fixed, two are left to chance."""
+def as_id(key: uuid.UUID | int) -> uuid.UUID:
+    """The key of a row as the log keeps it. Where rows are numbered, it is the UUID of that value."""
+    return key if isinstance(key, uuid.UUID) else uuid.UUID(int=key)
 
 
 def short_code(length: int = 6) -> str:

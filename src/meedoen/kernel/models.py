@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .identifiers import new_id, short_code
 from .privacy.classes import Class, Keep, Privacy
-from .tenancy import Tenant
+from .tenancy import Tenant, without_own_index
 
 
 class UserManager(BaseUserManager["User"]):
@@ -120,6 +120,7 @@ class AuditCheckpoint(models.Model):
 class AuditEntry(Tenant):
     """Who did or saw what, for which purpose. Append-only; each entry holds the hash of the one before it."""
 
+    network = without_own_index()
     seq = models.BigIntegerField()
     at = models.DateTimeField()
     actor_code = models.CharField(max_length=60)
@@ -146,12 +147,13 @@ class AuditEntry(Tenant):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["network", "seq"], name="audit_one_chain")]
-        indexes = [models.Index(fields=["network", "at"]), models.Index(fields=["target_id"])]
+        indexes = [models.Index(fields=["network", "at"])]
 
 
 class AuditSubject(Tenant):
     """Whose data an entry is about, by pseudonym: the answer to "who looked at me"."""
 
+    network = without_own_index()
     entry = models.ForeignKey(AuditEntry, on_delete=models.PROTECT, related_name="subjects")
     subject_id = models.UUIDField(db_index=True)
 
@@ -161,6 +163,7 @@ class AuditSubject(Tenant):
 class Receipt(Tenant):
     """The token of a submitted form and what it brought about, for one day."""
 
+    network = without_own_index()
     token = models.UUIDField()
     action = models.CharField(max_length=80)
     rows = models.JSONField(default=list)

@@ -24,11 +24,25 @@ class ForeignNetwork(Exception):
     """Somebody tried to save a row of another network than the one that is named. A fault of the program."""
 
 
+def _of_network(*, db_index: bool = True) -> models.ForeignKey:
+    return models.ForeignKey(
+        "networks.Network", on_delete=models.PROTECT, related_name="+", editable=False, db_index=db_index
+    )
+
+
+def without_own_index() -> models.ForeignKey:
+    """The network of a row that is looked up by a key which begins with it, or only through another row.
+
+    Every index costs each new row time; this is for tables that grow with each act.
+    """
+    return _of_network(db_index=False)
+
+
 class Tenant(ReadRow):
     """A row of one network: UUID key, network, a manager that refuses without a network."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    network = models.ForeignKey("networks.Network", on_delete=models.PROTECT, related_name="+", editable=False)
+    network = _of_network()
 
     objects = ScopedManager(network="network_id")
 

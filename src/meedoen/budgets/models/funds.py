@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from meedoen.kernel.privacy.classes import Class, Keep, Privacy
-from meedoen.kernel.tenancy import Tenant
+from meedoen.kernel.tenancy import Tenant, without_own_index
 
 from ..rules.ledger import Balance
 from ..terms import Account, Basket, EntryKind, FundKind, HoldState
@@ -122,10 +122,9 @@ class Entry(Tenant):
     ``threshold`` is what the money took away; ``about_kind`` and ``about_id`` name the thing it was for, by type.
     """
 
-    # Looked up through ``entry_once``, which begins with the network: an index of its own costs each line time.
-    network = models.ForeignKey(
-        "networks.Network", on_delete=models.PROTECT, related_name="+", editable=False, db_index=False
-    )
+    # A number, in the order in which lines are written: an index of random keys costs each line more than its row.
+    id = models.BigAutoField(primary_key=True)  # type: ignore[assignment]
+    network = without_own_index()
     fund_year = models.ForeignKey(FundYear, on_delete=models.PROTECT, related_name="entries")
     kind = models.CharField(max_length=12, choices=EntryKind.choices)
     source = models.CharField(max_length=10, choices=Account.choices)

@@ -174,7 +174,7 @@ def fund(actor: Actor, rows: QuerySet[Fund], fund_id: uuid.UUID) -> Fund:
 
 
 @query(policy.CORRECT)
-def line(actor: Actor, rows: QuerySet[Entry], entry_id: uuid.UUID) -> tuple[Entry, int]:
+def line(actor: Actor, rows: QuerySet[Entry], entry_id: int) -> tuple[Entry, int]:
     """A line with its fund, and how much of it can still come back (none of a line that is no expense)."""
     found = one(rows.select_related("fund_year__fund"), pk=entry_id)
     if found.kind not in (EntryKind.EXPENSE, EntryKind.PAYMENT):

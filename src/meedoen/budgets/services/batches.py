@@ -19,7 +19,7 @@ from meedoen.kernel.web.words import euros
 
 from ..models import Entry, FundYear, Hold
 from ..terms import EntryKind, HoldState
-from .ledger import conflict, entry_of, shift
+from .ledger import alike, conflict, shift
 from .rows import About, Line, insert
 
 CHUNK = 500
@@ -52,7 +52,7 @@ def spend_all(actor: Actor, fund_year_id: uuid.UUID, lines: Sequence[Line]) -> B
     try:
         with transaction.atomic():  # nearly always all of it is new and fits: then nothing is read at all
             shift(fund_year_id, EntryKind.EXPENSE, total)
-            insert(entry_of(actor, fund_year_id, EntryKind.EXPENSE, lines[0]), lines)
+            insert(alike(actor, fund_year_id, EntryKind.EXPENSE), lines)
             return Batch(len(lines), 0, ())
     except (IntegrityError, Refused):
         return _one_by_one(actor, fund_year_id, lines)
@@ -75,7 +75,7 @@ def _one_by_one(actor: Actor, fund_year_id: uuid.UUID, lines: Sequence[Line]) ->
             refused.append(line.key)
     if fitting:
         shift(fund_year_id, EntryKind.EXPENSE, total)
-        insert(entry_of(actor, fund_year_id, EntryKind.EXPENSE, fitting[0]), fitting)
+        insert(alike(actor, fund_year_id, EntryKind.EXPENSE), fitting)
     return Batch(len(fitting), len(known), tuple(refused))
 
 
@@ -122,7 +122,7 @@ def pay_all(actor: Actor, holds: Mapping[uuid.UUID, About]) -> int:
         raise NotFound("hold")
     for year, lines in sorted(due.items()):
         shift(year, EntryKind.PAYMENT, sum(line.cents for line in lines))
-        insert(entry_of(actor, year, EntryKind.PAYMENT, lines[0]), lines)
+        insert(alike(actor, year, EntryKind.PAYMENT), lines)
         for chunk in _chunks(lines):
             Hold.objects.filter(pk__in=[line.hold_id for line in chunk]).update(left=0, state=HoldState.PAID)
     return sum(len(lines) for lines in due.values())

@@ -109,13 +109,9 @@ def conflict() -> Refused:
 
 def entry_of(actor: Actor, fund_year_id: uuid.UUID, kind: EntryKind, line: Line) -> Entry:
     """A line as a row, not written yet."""
-    source, target = MOVES[kind]
     about = line.about
     return Entry(
-        fund_year_id=fund_year_id,
-        kind=kind,
-        source=source,
-        target=target,
+        **alike(actor, fund_year_id, kind),
         cents=line.cents,
         on=about.on,
         what=about.what,
@@ -126,8 +122,19 @@ def entry_of(actor: Actor, fund_year_id: uuid.UUID, kind: EntryKind, line: Line)
         hold_id=line.hold_id,
         corrects_id=line.corrects_id,
         key=line.key,
-        by_code=actor.code,
     )
+
+
+def alike(actor: Actor, fund_year_id: uuid.UUID, kind: EntryKind) -> dict[str, Any]:
+    """What all lines of one kind say that one writer adds to a fund in its year."""
+    source, target = MOVES[kind]
+    return {
+        "fund_year_id": fund_year_id,
+        "kind": kind.value,
+        "source": source.value,
+        "target": target.value,
+        "by_code": actor.code,
+    }
 
 
 # Money set aside: reserve, then confirm, then pay; or release.

@@ -6,16 +6,17 @@ memory, that takes 4.4 µs a line where one statement a line takes 7.0.
 
 import datetime
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
 
 from django.db import connection
+from django.utils import timezone
 
 from meedoen.kernel import tenancy
-from meedoen.kernel.identifiers import new_hexes
+from meedoen.kernel.database.prepared import ready
 
 from ..models import Entry
 
@@ -42,10 +43,10 @@ class Line(NamedTuple):
     cents: int
     about: About
     hold_id: uuid.UUID | None = None
-    corrects_id: uuid.UUID | None = None
+    corrects_id: int | None = None
 
 
-ALWAYS_OWN = ("id", "cents", "key")
+ALWAYS_OWN = ("cents", "key")
 MAY_DIFFER = ("hold_id", "on", "what", "basket", "threshold", "about_kind", "about_id")
 OF_LINE = (*ALWAYS_OWN, *MAY_DIFFER)
 MOST_ROWS, MOST_VALUES = 100, 999
@@ -55,12 +56,13 @@ MOST_ROWS, MOST_VALUES = 100, 999
 @cache
 def _statement() -> tuple[str, list[Any], list[Any]]:
     """The insertion of a line: first what all lines share, then what each says itself."""
-    fields = {field.attname: field for field in Entry._meta.concrete_fields}
+    fields = {field.attname: field for field in Entry._meta.concrete_fields if not field.primary_key}
     own = [fields[name] for name in OF_LINE]
     shared = [field for name, field in fields.items() if name not in OF_LINE]
     columns = ", ".join(f'"{field.column}"' for field in [*shared, *own])
     marks = ", ".join(["%s"] * len(fields))
-    return f'INSERT INTO "{Entry._meta.db_table}" ({columns}) VALUES ({marks})', shared, own  # noqa: S608
+    sql = f'INSERT INTO "{Entry._meta.db_table}" ({columns}) VALUES ({marks}) RETURNING "id"'  # noqa: S608
+    return sql, shared, own
 
 
 def add(entry: Entry) -> Entry:
@@ -68,21 +70,24 @@ def add(entry: Entry) -> Entry:
     entry.network_id = tenancy.here()
     sql, shared, own = _statement()
     with connection.cursor() as cursor:
-        cursor.execute(sql, [one.get_db_prep_save(getattr(entry, one.attname), connection) for one in [*shared, *own]])
+        cursor.execute(sql, [ready(one, getattr(entry, one.attname)) for one in [*shared, *own]])
+        [entry.pk] = cursor.fetchone()
     entry._state.adding, entry._state.db = False, connection.alias
     return entry
 
 
-def insert(first: Entry, lines: Sequence[Line]) -> None:
-    """Write these lines: fund, kind, accounts and writer as in ``first``. Inside a command, after the balance."""
-    first.network_id = tenancy.here()
+def insert(alike: Mapping[str, Any], lines: Sequence[Line]) -> None:
+    """Write these lines; ``alike`` is what they all say: fund, kind, accounts, writer. Inside a command, after the
+    balance.
+    """
+    said = {"network_id": tenancy.here(), "corrects_id": None, "made_at": timezone.now(), **alike}
     shared, own = _statement()[1:]
-    common = [field.get_db_prep_save(getattr(first, field.attname), connection) for field in shared]
+    common = [ready(field, said[field.attname]) for field in shared]
     keys, cents, abouts, holds, _corrects = zip(*lines, strict=True)
-    columns = [_prepared(field, values) for field, values in zip(own[3:], _said(abouts, holds), strict=True)]
+    columns = [_prepared(field, values) for field, values in zip(own[2:], _said(abouts, holds), strict=True)]
     apart = tuple(name for name, column in zip(MAY_DIFFER, columns, strict=True) if len(column) > 1)
     common += [column[0] for column in columns if len(column) == 1]
-    rows = list(zip(new_hexes(len(lines)), cents, keys, *(each for each in columns if len(each) > 1), strict=True))
+    rows = list(zip(cents, keys, *(each for each in columns if len(each) > 1), strict=True))
     most = min(MOST_ROWS, (MOST_VALUES - len(common)) // (len(ALWAYS_OWN) + len(apart)))
     with connection.cursor() as cursor:
         for at in range(0, len(rows), most):
@@ -103,8 +108,8 @@ def _values(about: About) -> tuple[Any, ...]:
 
 def _prepared(field: Any, values: Sequence[Any]) -> list[Any]:
     """The values as the database takes them; each one is worked out once."""
-    ready = {value: field.get_db_prep_save(value, connection) for value in dict.fromkeys(values)}
-    return [ready[value] for value in values]
+    made = {value: ready(field, value) for value in dict.fromkeys(values)}
+    return [made[value] for value in values]
 
 
 @lru_cache(maxsize=200)
@@ -114,8 +119,8 @@ def _insertion(vendor: str, apart: tuple[str, ...], size: int) -> str:
     PostgreSQL has to hear of what type the first of them are; SQLite goes by the column.
     """
     _sql, shared, own = _statement()
-    alike = [*shared, *(field for field in own[3:] if field.attname not in apart)]
-    each = [*own[:3], *(field for field in own[3:] if field.attname in apart)]
+    alike = [*shared, *(field for field in own[2:] if field.attname not in apart)]
+    each = [*own[:2], *(field for field in own[2:] if field.attname in apart)]
     columns = ", ".join(f'"{field.column}"' for field in [*alike, *each])
     marks = ", ".join(["%s"] * len(each))
     first = marks

@@ -1,6 +1,5 @@
 """An expense in few taps, and a line put right."""
 
-import uuid
 from typing import Any
 
 from django.http import HttpResponse
@@ -70,7 +69,7 @@ def expense(request: HouseRequest, network: Any) -> HttpResponse:
 
 
 @acts(policy.CORRECT)
-def correct(request: HouseRequest, network: Any, entry_id: uuid.UUID) -> HttpResponse:
+def correct(request: HouseRequest, network: Any, entry_id: int) -> HttpResponse:
     """Money of a line comes back, with the reason; the line stays."""
     entry, left = reads.line(request.actor, entry_id)
     form = CorrectionForm(request.POST or None, initial={"amount": left})
@@ -101,7 +100,7 @@ def _back_words(kind: str) -> str:
 
 @require_POST
 @acts(policy.CORRECT)
-def take_back(request: HouseRequest, network: Any, entry_id: uuid.UUID) -> HttpResponse:
+def take_back(request: HouseRequest, network: Any, entry_id: int) -> HttpResponse:
     """The undo of an expense: all of it comes back by a line of its own. Twice is no fault."""
     entry, left = reads.line(request.actor, entry_id)
     if left:
