@@ -116,10 +116,26 @@ def test_the_next_sessions_of_one_activity(partner, in_noord):
     activity = make_activity(partner)
     past, now, later = (make_session(activity, NOW + shift * HOUR) for shift in (-5, -1, 5))
     make_session(make_activity(partner, "Iets anders"), NOW + HOUR)
-    found = queries.coming(public(in_noord), activity.pk, now=NOW)
+    found = queries.coming(public(in_noord), activity, now=NOW)
     assert [row.pk for row in found] == [now.pk, later.pk]
-    assert queries.coming(public(in_noord), activity.pk, now=NOW, most=1)[0].pk == now.pk
+    assert queries.coming(public(in_noord), activity, now=NOW, most=1)[0].pk == now.pk
     assert past.pk not in {row.pk for row in found}
+
+
+def test_places_are_read_only_where_a_session_is_elsewhere(partner, in_noord):
+    hall, park = make_place(in_noord, "Zaal"), make_place(in_noord, "Park")
+    made = make_activity(partner, place=hall)
+    for at, place in enumerate((hall, None)):
+        make_session(made, NOW + (1 + at) * HOUR, place=place)
+    activity = queries.activity(public(in_noord), made.pk)
+    queries.coming(public(in_noord), activity, now=NOW)
+    with CaptureQueriesContext(connection) as captured:
+        found = queries.coming(public(in_noord), activity, now=NOW)
+        assert [session.place and session.place.name for session in found] == ["Zaal", None]
+    assert len([one for one in captured if "set_config" not in one["sql"]]) == 1
+    make_session(made, NOW + 3 * HOUR, place=park)
+    found = queries.coming(public(in_noord), activity, now=NOW)
+    assert [session.place and session.place.name for session in found] == ["Zaal", None, "Park"]
 
 
 def test_a_session_is_found_under_its_own_activity_only(partner, in_noord):

@@ -1,6 +1,7 @@
 """A template that was worked out says what Django's own engine would say, in every language."""
 
 import datetime
+from functools import partial
 
 import pytest
 from django.template import Context, Engine
@@ -27,6 +28,11 @@ PAGES = {
     "{% if row.empty %}2{% else %}3{% endif %}"
     "{% if absent.more %}4{% elif row.loud %}5{% endif %}{% if keyed.name|length > 1 %}6{% endif %}"
     "{% for one in rows %}{{ one.name }}{% if one.loud == word %}{{ forloop.counter }}{% endif %}{% endfor %}",
+    "sets": '{% load i18n %}{% block first %}{% translate "Zoek" as said %}{% if word %}<{{ word }}>{% endif %}{% endblock %}'
+    "{{ said }}{% block second %}{% block third %}{{ later }}{% endblock %}{% for one in later_rows %}{{ one.name }}"
+    "{% endfor %}{% endblock %}",
+    "above": '{% extends "sets" %}{% block second %}[{{ block.super }}]{% endblock %}{% block third %}3{% endblock %}',
+    "beside": '{% extends "sets" %}{% block third %}{{ word }}{% endblock %}',
     "alone": '{% include "part" only %}{% include picked %}',
 }
 
@@ -56,6 +62,8 @@ SAID = {
     "row": ROW,
     "rows": [ROW, {"name": "<d>", "loud": "<w>"}],
     "keyed": {"name": "<k>", "inner": ROW, "number": 3},
+    "later": partial(str.upper, "<later>"),
+    "later_rows": partial(list, [ROW, ROW]),
     "number": 1234.5,
     "lazy": translation.gettext_lazy("Terug"),
     "call": lambda: "<c>",

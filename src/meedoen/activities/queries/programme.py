@@ -201,9 +201,9 @@ def fitting(found: QuerySet[Session], wishes: Wishes) -> QuerySet[Session]:
 
 _ACTIVITY = Statement(lambda rows, *, pk: rows.select_related("organisation", "place").filter(pk=pk), pk=UUIDField())
 _COMING = Statement(
-    lambda rows, most, *, activity, since, now: (
+    lambda rows, along, most, *, activity, since, now: (
         rows.filter(activity_id=activity, starts_at__gte=since, ends_at__gt=now)
-        .select_related("place")
+        .select_related(*along or (None,))
         .order_by("starts_at")[:most]
     ),
     activity=UUIDField(),
@@ -223,10 +223,19 @@ def activity(actor: Actor, rows: QuerySet[Activity], activity_id: uuid.UUID) -> 
 
 @query(policy.SEE_PROGRAMME)
 def coming(
-    actor: Actor, rows: QuerySet[Session], activity_id: uuid.UUID, *, now: datetime.datetime, most: int = 6
+    actor: Actor, rows: QuerySet[Session], activity: Activity, *, now: datetime.datetime, most: int = 6
 ) -> list[Session]:
-    """The next sessions of an activity, with their place, those that are on now and the cancelled ones too."""
-    return _COMING(rows, most, activity=activity_id, since=now - LONGEST, now=now)
+    """The next sessions of an activity, with their place, those that are on now and the cancelled ones too.
+
+    Nearly always each is where the activity itself is: only otherwise are places read.
+    """
+    asked = {"activity": activity.pk, "since": now - LONGEST, "now": now}
+    found = _COMING(rows, (), most, **asked)
+    if any(session.place_id not in (None, activity.place_id) for session in found):
+        return _COMING(rows, ("place",), most, **asked)
+    for session in found:
+        session.place = activity.place if session.place_id else None
+    return found
 
 
 @query(policy.SEE_PROGRAMME)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from meedoen.kernel.refusals import NotFound
 from meedoen.kernel.web import acts, page, words
-from meedoen.kernel.web.request import HouseRequest
+from meedoen.kernel.web.request import HouseRequest, full
 from meedoen.networks import public as networks
 
 from .. import event_data, policy
@@ -35,13 +35,13 @@ def activity(request: HouseRequest, network: Any, activity_id: UUID) -> HttpResp
     """One activity: what, when, where, what it costs, whom to call, who is there, what makes it easier to come."""
     now = timezone.now()
     found = queries.activity(request.actor, activity_id)
-    sessions = queries.coming(request.actor, found.pk, now=now)
+    sessions = queries.coming(request.actor, found, now=now)
     times = notices.times(sessions, found, network, now=now)
     here = notices.reads()
     said = {name: Said(*notices.own_words(found, name, here)) for name in ("title", "text", "bring", "for_whom")}
     place, picture = found.place, notices.picture_of(found) or notices.picture("kalender")
     goes_on = [session for session in sessions if session.status != SessionStatus.CANCELLED]
-    url = request.build_absolute_uri(addresses.activity(network.slug, found.pk))
+    url = full(request, addresses.activity(network.slug, found.pk))
     context = {
         "activity": found,
         "said": said,
@@ -64,7 +64,7 @@ def activity(request: HouseRequest, network: Any, activity_id: UUID) -> HttpResp
                 found,
                 sessions,
                 url=url,
-                image=request.build_absolute_uri(static(picture)),
+                image=full(request, static(picture)),
                 said={name: said[name].words for name in ("title", "text")},
             )
         ),

@@ -4,6 +4,7 @@ The words are in the language of the reader. The subject of a mail is neutral: i
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -25,12 +26,15 @@ def share(title: str, *, when: str, where: str, url: str) -> Share:
     """ "Samen koken, dinsdag 24 november, 14 tot 16 uur. De Zaal. https://…" in each of the three ways."""
     told = [part for part in (", ".join(part for part in (title, when) if part), where) if part]
     text = ". ".join(told) + f". {url}"
-    body, subject = quote(text), quote(_("Kom je mee?"))
+    body, subject = quote(text), _quoted(_("Kom je mee?"))
     return Share(
         whatsapp=f"https://wa.me/?text={body}",
         sms=f"sms:?&body={body}",
         email=f"mailto:?subject={subject}&body={body}",
     )
+
+
+_quoted = lru_cache(maxsize=16)(quote)
 
 
 def notes(activity: Any, place: Any, phone: Any) -> str:

@@ -56,7 +56,7 @@ def leaflet(request: HouseRequest, network: Any, activity_id: UUID) -> HttpRespo
     """One activity on one A5, as a tagged PDF in the language of the reader."""
     now = timezone.now()
     activity = queries.activity(request.actor, activity_id)
-    sessions = queries.coming(request.actor, activity.pk, now=now, most=DAYS_ON_PAPER)
+    sessions = queries.coming(request.actor, activity, now=now, most=DAYS_ON_PAPER)
     told = _told(request, network, activity, sessions)
     today = words.local(now).date()
     house = House(

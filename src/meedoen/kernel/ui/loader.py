@@ -12,12 +12,14 @@ from collections.abc import Callable
 from typing import Any
 
 from django.template import Context, NodeList
-from django.template.base import FilterExpression, Node, Template, TextNode
+from django.template.base import FilterExpression, Node, Template, TextNode, VariableNode
+from django.template.defaulttags import ForNode, IfNode
 from django.template.library import SimpleNode
-from django.template.loader_tags import BlockNode, ExtendsNode, IncludeNode
+from django.template.loader_tags import BLOCK_CONTEXT_KEY, BlockNode, ExtendsNode, IncludeNode
 from django.template.loaders import cached
 from django.templatetags.i18n import TranslateNode
 from django.templatetags.static import StaticNode
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from .names import by_the_short_way
@@ -33,10 +35,8 @@ class Loader(cached.Loader):
 
     def get_template(self, template_name: str, skip: Any = None) -> Template:
         template = super().get_template(template_name, skip)
-        if not hasattr(template, "worked_out"):
-            nodes = self._put_together(template)
-            template.nodelist = _changed(nodes, self._worked_out)
-            template.worked_out = True  # type: ignore[attr-defined]
+        if not isinstance(template.nodelist, Ready):
+            template.nodelist = Ready(_changed(self._put_together(template), self._worked_out))
         return template
 
     def _put_together(self, template: Template) -> NodeList:
@@ -67,6 +67,19 @@ class Loader(cached.Loader):
         return [by_the_short_way(node)]
 
 
+class Ready(NodeList):
+    """The nodes of a template. Blocks that nobody fills otherwise are shown without the work of a block."""
+
+    def __init__(self, nodes: NodeList):
+        super().__init__(nodes)
+        self._plain = _changed(nodes, _without_block)
+
+    def render(self, context: Context) -> SafeString:
+        if context.render_context.get(BLOCK_CONTEXT_KEY) is not None:  # extended by Django's own way
+            return super().render(context)
+        return self._plain.render(context)
+
+
 class Included(Node):
     """An included template that was put in its place; what it names stays inside it, as in any other."""
 
@@ -76,6 +89,24 @@ class Included(Node):
     def render(self, context: Context) -> str:
         with context.push(**{name: value.resolve(context) for name, value in self._said.items()}):
             return self.nodelist.render(context)
+
+
+def _without_block(node: Node) -> list[Node]:
+    """The nodes in a block itself, where they say nothing that what follows would hear too."""
+    if type(node) is BlockNode and all(map(_keeps_to_itself, node.nodelist)):
+        return [below for one in node.nodelist for below in _without_block(one)]
+    return [node]
+
+
+def _keeps_to_itself(node: Node) -> bool:
+    """Whether nothing that this node, or one below it, works out is known behind it."""
+    if isinstance(node, SimpleNode):
+        return node.target_var is None
+    if isinstance(node, BlockNode):
+        return all(map(_keeps_to_itself, node.nodelist))
+    if isinstance(node, IfNode):
+        return all(_keeps_to_itself(one) for _test, nodes in node.conditions_nodelists for one in nodes)
+    return isinstance(node, Included | ForNode | TextNode | VariableNode)
 
 
 def _changed(nodes: NodeList, change: Callable[[Node], list[Node]]) -> NodeList:

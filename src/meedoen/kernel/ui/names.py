@@ -5,11 +5,13 @@ not there, something that has to be called, a list, a number or a day to be writ
 """
 
 import html
+from functools import partial
 from typing import Any
 
 from django.template import Context
 from django.template.base import FilterExpression, Node, Variable, VariableNode
-from django.template.defaulttags import IfNode, TemplateLiteral
+from django.template.defaulttags import ForNode, IfNode, TemplateLiteral
+from django.templatetags.static import StaticNode
 from django.utils.safestring import SafeString
 
 
@@ -46,6 +48,8 @@ class Name(Variable):
                 raise _OtherWay
             else:
                 current = getattr(current, bit)
+        if type(current) is partial:  # worked out when a page shows it
+            return current()
         if callable(current):
             raise _OtherWay
         return current
@@ -87,6 +91,10 @@ def by_the_short_way(node: Node) -> Node:
         return Shown(node.filter_expression) if _shorten(node.filter_expression) else node
     if type(node) is IfNode:
         node.conditions_nodelists = [(_shortened(test), nodes) for test, nodes in node.conditions_nodelists]
+    if isinstance(node, ForNode) and isinstance(node.sequence, FilterExpression):
+        _shorten(node.sequence)
+    if isinstance(node, StaticNode):
+        _shorten(node.path)
     return node
 
 

@@ -13,12 +13,14 @@ from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.encoding import iri_to_uri
 from django.utils.html import escape
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from . import aids
+from .request import full
 
 SOURCE = "nl"
 IN_ADDRESS = "in"
@@ -91,7 +93,7 @@ def alternates(request: HttpRequest) -> SafeString:
     if request.method not in ("GET", "HEAD") or not is_for_residents(request.path_info):
         return SafeString()
     page, mark, question = address(request).partition("?")
-    page, question = escape(request.build_absolute_uri(page)), escape(question)
+    page, question = escape(full(request, iri_to_uri(page))), escape(question)
     begun = f"{page}?{question}&amp;" if mark else f"{page}?"
     told = [(code, f"{begun}{IN_ADDRESS}={code}") for code in offered(getattr(request, "network", None))]
     told.append(("x-default", f"{page}{mark}{question}"))

@@ -1,4 +1,4 @@
-"""A request of the house: what the gate and the middleware have set by the time a view runs; a number in an address."""
+"""A request of the house: what the gate and the middleware have set by the time a view runs; numbers and addresses."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -27,3 +27,11 @@ def number_asked(request: HttpRequest, name: str, otherwise: int, *, least: int 
     said = request.GET.get(name, "")
     known = said.isascii() and said.isdigit() and len(said) <= len(str(most)) and least <= int(said) <= most
     return int(said) if known else otherwise
+
+
+def full(request: HttpRequest, path: str) -> str:
+    """The whole address of a path of ours, which begins with a slash and is quoted already."""
+    kept = request.__dict__
+    if "_origin" not in kept:
+        kept["_origin"] = f"{request.scheme}://{request.get_host()}"
+    return f"{kept['_origin']}{path}"

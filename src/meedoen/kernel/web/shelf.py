@@ -135,7 +135,10 @@ class ShelfMiddleware:
         if made is None:
             return response
         self.shelf.put(key, made)
-        return made.answer(request)
+        if any(name in request.META for name in ("HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH")):
+            return made.answer(request)
+        response.headers["Content-Length"] = str(len(made.body))
+        return response
 
 
 def entered(request: HttpRequest, action: Action | None, network: Any, actor: Any) -> None:
