@@ -28,8 +28,9 @@ PAGES = {
     "{% if row.empty %}2{% else %}3{% endif %}"
     "{% if absent.more %}4{% elif row.loud %}5{% endif %}{% if keyed.name|length > 1 %}6{% endif %}"
     "{% for one in rows %}{{ one.name }}{% if one.loud == word %}{{ forloop.counter }}{% endif %}{% endfor %}",
-    "sets": '{% load i18n %}{% block first %}{% translate "Zoek" as said %}{% if word %}<{{ word }}>{% endif %}{% endblock %}'
-    "{{ said }}{% block second %}{% block third %}{{ later }}{% endblock %}{% for one in later_rows %}{{ one.name }}"
+    "sets": '{% load i18n %}{% block first %}{% translate "Zoek" as said %}'
+    "{% if word %}<{{ word }}>{% endif %}{% endblock %}{{ said }}"
+    "{% block second %}{% block third %}{{ later }}{% endblock %}{% for one in later_rows %}{{ one.name }}"
     "{% endfor %}{% endblock %}",
     "above": '{% extends "sets" %}{% block second %}[{{ block.super }}]{% endblock %}{% block third %}3{% endblock %}',
     "beside": '{% extends "sets" %}{% block third %}{{ word }}{% endblock %}',

@@ -229,7 +229,7 @@ def coming(
 
     Nearly always each is where the activity itself is: only otherwise are places read.
     """
-    asked = {"activity": activity.pk, "since": now - LONGEST, "now": now}
+    asked: dict[str, Any] = {"activity": activity.pk, "since": now - LONGEST, "now": now}
     found = _COMING(rows, (), most, **asked)
     if any(session.place_id not in (None, activity.place_id) for session in found):
         return _COMING(rows, ("place",), most, **asked)
