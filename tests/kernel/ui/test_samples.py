@@ -129,6 +129,27 @@ def test_without_scripts_all_is_there(open_samples):
     assert page.locator(".languages a[lang=ar]").is_visible()
 
 
+def test_lines_are_found_while_typing_and_nothing_leaves_the_browser(open_samples):
+    page = open_samples("worker")
+    asked = []
+    field, lines = page.locator("#aan-de-deur-zoek"), page.locator("#aan-de-deur > li:visible")
+    every = lines.count()
+    page.on("request", lambda request: asked.append(request.url))
+    field.fill("amína")
+    assert 0 < lines.count() < every
+    assert page.locator("[data-find] [role=status]").inner_text() == f"{lines.count()} / {every}"
+    field.fill("zzzz")
+    kept = page.evaluate(
+        "() => JSON.stringify([{...sessionStorage}, {...localStorage}, document.cookie, location.href])"
+    )
+    assert "zzzz" not in kept
+    assert lines.count() == 0
+    assert page.locator("[data-find] [role=status]").inner_text() == "Niets met die letters."
+    field.fill("")
+    assert lines.count() == every
+    assert asked == []
+
+
 def test_minus_stops_at_nought(open_samples):
     page = open_samples("resident")
     less = page.locator("[data-stepper]", has=page.locator("#id_adults")).locator("[data-step='-1']")

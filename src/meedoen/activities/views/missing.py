@@ -47,7 +47,6 @@ def missing(request: HouseRequest, network: Any) -> HttpResponse:
         "groups": [_group(one) for one in found.groups],
         "without_source": found.without_source,
         "sources": sorted({one.there_are.source for one in found.groups if one.there_are.source}),
-        "can_import": reverse("networks:areas", args=[request.network.slug]),
     }
     return page(request, "activities/missing.html", context)
 
