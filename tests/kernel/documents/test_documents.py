@@ -121,6 +121,7 @@ def test_each_card_has_a_code_and_a_qr_that_says_so_and_nothing_else():
     figures = [alt for role, alt in tags(read(pdf)) if role == "/Figure"]
     codes = [card["code"] for card in data["cards"]]
     assert figures == [f"QR-code van kaart {code}" for code in codes]
+    assert [role for role, _alt in tags(read(pdf))].count("/H1") == 10  # the code: what a card is called
     text = words(pdf)
     for printed in [*(f"{code[:3]} {code[3:]}" for code in codes), data["explain"], data["code_label"]]:
         assert printed in text
