@@ -6,12 +6,14 @@ another address.
 """
 
 import io
+import itertools
 import json
 import statistics
 import sys
 import tempfile
 import time
 import uuid
+from collections.abc import Iterator
 
 from . import world
 
@@ -27,7 +29,7 @@ def main() -> int:
         network, _partner, user, sessions = world.fill("groot", count)
         ask = Asker()
         secret = _key(network, user)
-        _index(network)
+        index(network)
         print(f"{count} activities\n\n| what | CPU ms | p95 ms | bytes | beside | ratio |\n|---|---|---|---|---|---|")
         numbers = iter(range(10**9))
         page = "/api/v1/networks/groot/sessions"
@@ -38,7 +40,7 @@ def main() -> int:
         half = lambda: ask(f"{page}?limit=50&until={day()}&cursor={deep}")
         ask.row("API list (50), half way", half, 66.0, "pretix 66-95")
         ask.row("API one session", lambda: ask(f"{page}/{sessions[next(numbers) % count]}"), 12.0, "pretix 12.0")
-        mix = _questions()
+        mix = questions()
         search = lambda: ask(f"{page}?{next(mix)}&limit=20")
         ask.row("API 200-query mix (words, days, free)", search, 102.0, "LinkedEvents 102")
         enrol = lambda: ask(
@@ -98,21 +100,23 @@ def _cursor_half_way(ask: Asker, page: str, count: int) -> str:
     return body["next_cursor"]
 
 
-def _questions():
+def questions() -> Iterator[str]:
+    """The peers' 200 questions again and again, each time from another day: no answer was made before."""
     import datetime
 
     import gen
 
     today = datetime.date.today()
-    while True:
+    for turn in itertools.count():
         for number, query in enumerate(gen.queries(200)):
-            asked = [f"since={today + datetime.timedelta(days=number % 90)}"]
+            asked = [f"since={today + datetime.timedelta(days=(number + 7 * turn) % 90)}"]
             asked += [f"q={query['text'].replace(' ', '+')}"] if query["text"] else []
             asked += ["free=true"] if number % 5 == 0 else []
             yield "&".join(asked)
 
 
-def _index(network) -> None:
+def index(network) -> None:
+    """The words of the activities, as the nightly job makes them."""
     from meedoen.activities.services import searching
     from meedoen.kernel import tenancy
 

@@ -2,10 +2,12 @@
 
 As ``performance.md`` defines its figures (row 3 of its targets): the product and the floor each behind the web server
 that the product uses, one worker, the same flags, asked in turns in one run. Every page is another one, or has an
-address that nobody asked before: it has to be made.
+address that nobody asked before: it has to be made. For the API the bound is a number, of the issue or of a peer that
+was measured on another day.
 """
 
 import contextlib
+import datetime
 import http.client
 import itertools
 import statistics
@@ -16,7 +18,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from . import world
+from . import interface, world
 from .floor import Floor, free_port, server_command, tree_cpu
 
 ROUNDS, CALLS = 7, 400
@@ -82,6 +84,7 @@ def main() -> int:
 
         network, _partner, _user, _sessions = world.fill("groot", count)
         others = _activities(network)
+        interface.index(network)
         connections.close_all()
         print(f"{machine()}\n{count} activities, {ROUNDS} rounds of {CALLS}\n")
         floor = Floor(count)
@@ -106,7 +109,26 @@ def main() -> int:
         print("| what | ours, CPU ms (bytes) | floor | ratio | asked | met |\n|---|---|---|---|---|---|")
         for what, (mine, its, asked) in pages.items():
             print(_row(what, ours, mine, bare, its, asked), flush=True)
+        listed = "/api/v1/networks/groot/sessions"
+        days = (datetime.date.today() + datetime.timedelta(days=at) for at in itertools.count(400))
+        questions = interface.questions()
+        api = {
+            "API, 50 sessions with the places left": ((f"{listed}?limit=50&until={day}" for day in days), 66 / 15),
+            "API, 200 questions (words, days, free)": ((f"{listed}?{said}&limit=20" for said in questions), 4.0),
+        }
+        for what, (mine, most) in api.items():
+            print(_bounded(what, ours, mine, most), flush=True)
     return 0
+
+
+def _bounded(what: str, ours: Served, mine: Iterator[str], most: float) -> str:
+    ours.cpu(mine, 100)
+    found = sorted(ours.cpu(mine) for _round in range(ROUNDS))
+    here, met = statistics.median(found), "yes" if statistics.median(found) <= most else "**no**"
+    return (
+        f"| {what} | {here:.2f} ({ours.size / 1000:.0f} kB) | – | {found[0]:.2f} to {found[-1]:.2f} "
+        f"| ≤ {most:.1f} ms | {met} |"
+    )
 
 
 def _activities(network: object) -> list[object]:
