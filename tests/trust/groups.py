@@ -15,6 +15,7 @@ STAFF = "CWRPGKMDSVA"
 ALL = STAFF + "O-"
 LED = {"network": "C", "own": "WGK"}
 """Of the network for who leads it, of the own organisation for its workers, guides and clerks."""
+TOLD = {"network": "C", "own": "G"}
 
 ACTIONS: dict[str, dict[str, str]] = {
     "voice.see_groups": LED,
@@ -46,6 +47,13 @@ ACTIONS: dict[str, dict[str, str]] = {
     "voice.note_win": {"network": "CWGK"},
     "voice.change_win": LED,
     "voice.read_wins": {"network": ALL},
+    "voice.see_stories": TOLD,
+    "voice.make_story": {"network": "CG"},
+    "voice.change_story": TOLD,
+    "voice.publish_story": TOLD,
+    "voice.note_story_yes": TOLD,
+    "voice.read_stories": {"network": ALL},
+    "voice.print_stories": {"network": STAFF},
 }
 
 ROUTES: dict[str, tuple[str, str]] = {
@@ -125,6 +133,24 @@ ROUTES: dict[str, tuple[str, str]] = {
     "voice_site:room": ("GET POST", "voice.speak"),
     "voice_site:room_say": ("POST", "voice.speak"),
     "voice_site:wins": ("GET", "voice.read_wins"),
+    "voice:stories": ("GET", "voice.see_stories"),
+    "voice:story_new": ("GET POST", "voice.make_story"),
+    "voice:story": ("GET", "voice.see_stories"),
+    "voice:story_change": ("GET POST", "voice.change_story"),
+    "voice:story_publish": ("GET POST", "voice.publish_story"),
+    "voice:story_off": ("POST", "voice.change_story"),
+    "voice:story_drop": ("GET POST", "voice.change_story"),
+    "voice:story_picture_add": ("GET POST", "voice.change_story"),
+    "voice:story_picture": ("GET", "voice.see_stories"),
+    "voice:story_picture_drop": ("POST", "voice.change_story"),
+    "voice:story_people": ("GET POST", "voice.change_story"),
+    "voice:story_person_drop": ("POST", "voice.change_story"),
+    "voice:story_yes": ("GET POST", "voice.note_story_yes"),
+    "voice:story_yes_back": ("POST", "voice.note_story_yes"),
+    "voice:story_slip": ("GET", "voice.note_story_yes"),
+    "voice_site:stories": ("GET", "voice.read_stories"),
+    "voice_site:story": ("GET", "voice.read_stories"),
+    "voice_site:story_picture": ("GET", "voice.read_stories"),
 }
 
 ROOM, MEMBERS = "ZAAL5", 3
@@ -170,8 +196,28 @@ def add_to(made) -> None:
     win = voice.QuickWin.objects.create(
         organisation=organisation, on=timezone.localdate(), title="Een bank", shown=True
     )
+    _stories(made, group, seats[0])
     made.rows |= {
         "group_id": group.pk, "member_id": seats[0].pk, "meeting_id": meeting.pk, "point_id": point.pk,
         "word_id": promise.pk, "statement_id": statement.pk, "line_id": line.pk, "check_id": check.pk,
         "note_id": note.pk, "row_id": row.pk, "trajectory_id": walk.pk, "win_id": win.pk,
     }  # fmt: skip
+
+
+def _stories(made, group, seat) -> None:
+    """A story that everybody reads, and one that waits for a yes."""
+    sings, today = made.canaries.sing, timezone.localdate()
+    for kind, said in (("public", True), ("draft", False)):
+        story = voice.Story.objects.create(
+            organisation=made.organisation, group=group, title=sings(kind, "verhaal"), text=sings(kind, "tekst"),
+            made_by=sings(kind, "maker"), published_at=timezone.now(),
+        )  # fmt: skip
+        picture = voice.StoryPicture.objects.create(
+            story=story, content=b"\xff\xd8\xff\xd9", width=1, height=1, says=sings(kind, "beeld"), place=1
+        )
+        given = {"how": "paper", "place": "both", "given_on": today, "until": today + datetime.timedelta(days=99)}
+        yes = voice.StoryYes.objects.create(
+            story=story, member=seat, alias=sings("draft", "naam"), by_code="AAAA", **(given if said else {})
+        )
+        if said:
+            made.rows |= {"story_id": story.pk, "picture_id": picture.pk, "yes_id": yes.pk}

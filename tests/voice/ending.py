@@ -11,7 +11,7 @@ from meedoen.voice import models as voice
 from tests.factories import make_participant
 
 DAY = datetime.timedelta(days=1)
-MONTH, TWO_YEARS = 31 * DAY, 730 * DAY
+MONTH, YEAR, TWO_YEARS = 31 * DAY, 365 * DAY, 730 * DAY
 
 
 def ends(organisation, at):
@@ -34,12 +34,18 @@ def _of_groups(organisation, at, day, end):
     ride = voice.Ride.objects.create(meeting=meeting, member=stays)
     run = voice.GroupRun.objects.create(organisation=organisation, filename="groepen.xlsx", by_code="A", at=at)
     voice.ListedGroup.objects.create(run=run, group=group, members=2)
+    told = voice.Story.objects.create(
+        organisation=organisation, group=group, title="taart", text="lekker", touched_at=at
+    )
+    voice.StoryPicture.objects.create(story=told, content=b"x", width=1, height=1, says="taart", place=1)
+    voice.StoryYes.objects.create(story=told, member=stays, alias="de rekenaar", by_code="A")
     return [
         ("voice.GroupMember", end + TWO_YEARS, _gone(voice.GroupMember, pk=left.pk, alias="de lezer")),
         ("voice.Learned", end + TWO_YEARS, _gone(voice.Learned, pk=learned.pk)),
         ("voice.Present", at + DAY, _gone(voice.Present, pk=there.pk)),
         ("voice.RoomNote", at + MONTH, _gone(voice.RoomNote, pk=note.pk)),
         ("voice.Ride", at + MONTH, _gone(voice.Ride, pk=ride.pk)),
+        ("voice.Story", at + YEAR, _gone(voice.Story, pk=told.pk)),
         ("voice.GroupRun", at + MONTH, _gone(voice.GroupRun, pk=run.pk)),
     ]
 

@@ -141,9 +141,14 @@ RESIDENTS = (
     "voice/rules/speaking.py",
     "voice/templates/voice/site/enter.html",
     "voice/templates/voice/site/room.html",
+    "voice/templates/voice/site/stories.html",
+    "voice/templates/voice/site/stories_link.html",
+    "voice/templates/voice/site/story.html",
     "voice/templates/voice/site/wins.html",
     "voice/terms/groups.py::Side",
     "voice/views/site_room.py",
+    "voice/views/site_stories.py",
+    "voice/views/story_paper.py",
 )
 """Read first: what a page, a message or a print for residents says."""
 

@@ -15,6 +15,7 @@ from .queries.deliveries import (
 from .queries.deliveries import Told as ToldAnswer
 from .queries.groups import MetInYear, Seat, met_in_year, token_of_seat
 from .queries.linking import BUNDLE, DECISION, Linked, Rung, decisions_of, linkable, linked, may_link, rungs
+from .queries.stories import ForPaper, stories_for_paper
 from .returning import read_return
 from .rules.group_lists import read as read_group_list
 from .rules.signals import Told
@@ -56,6 +57,7 @@ __all__ = [
     "AnswerOwedAgain",
     "AnswerRead",
     "AnswerReady",
+    "ForPaper",
     "Linked",
     "MetInYear",
     "OpenDelivery",
@@ -99,6 +101,7 @@ __all__ = [
     "sitting_now",
     "sitting_under",
     "still_owed",
+    "stories_for_paper",
     "take_groups_in",
     "token_of_seat",
     "voices_missing",

@@ -15,7 +15,7 @@ from meedoen.kernel.refusals import Refused
 from meedoen.kernel.typed_codes import read_code, show_code
 
 from . import rounds
-from .models import Delivery, GroupMember, Learned, Signal
+from .models import Delivery, GroupMember, Learned, Signal, Story, StoryYes
 from .rules.signals import people_behind
 from .terms.answers import UNDERWAY
 from .terms.signals import Phase, SignalState
@@ -78,17 +78,34 @@ def said_under(tokens: Collection[uuid.UUID]) -> list[dict[str, Any]]:
         for row in found
     ]
     seats = GroupMember.objects.filter(token__in=list(tokens)).select_related("group").prefetch_related("learned")
-    return said + [
+    in_stories = StoryYes.objects.filter(member__in=seats.order_by()).select_related("story").order_by("pk")
+    stories = [
         {
-            "groep": seat.group.name,
-            "schuilnaam": seat.alias,
-            "rol": seat.get_role_display(),
-            "sinds": seat.since,
-            "tot": seat.until,
-            "zelf geleerd": [f"{one.get_skill_display()}: {one.words}".rstrip(": ") for one in seat.learned.all()],
+            "verhaal": yes.story.title,
+            "schuilnaam": yes.alias,
+            "ja voor": yes.get_place_display(),
+            "gezegd": yes.get_how_display(),
+            "op": yes.given_on,
+            "tot": yes.until,
+            "teruggenomen op": yes.withdrawn_at,
         }
-        for seat in seats.order_by("since", "pk")
+        for yes in in_stories
     ]
+    return (
+        said
+        + stories
+        + [
+            {
+                "groep": seat.group.name,
+                "schuilnaam": seat.alias,
+                "rol": seat.get_role_display(),
+                "sinds": seat.since,
+                "tot": seat.until,
+                "zelf geleerd": [f"{one.get_skill_display()}: {one.words}".rstrip(": ") for one in seat.learned.all()],
+            }
+            for seat in seats.order_by("since", "pk")
+        ]
+    )
 
 
 def sitting_under(tokens: Collection[uuid.UUID]) -> frozenset[uuid.UUID]:
@@ -118,11 +135,17 @@ def still_owed(tokens: Collection[uuid.UUID]) -> frozenset[uuid.UUID]:
 
 
 def forget_tokens(tokens: Collection[uuid.UUID]) -> None:
-    """What was said stays; the key to who said it goes, and their word in a group too. Called inside an erasure."""
+    """What was said stays; the key to who said it goes, and their word in a group too; a story with them goes whole.
+
+    Called inside an erasure.
+    """
     Delivery.objects.filter(token__in=list(tokens)).update(token=None)
     Signal.objects.filter(token__in=list(tokens)).update(token=None, answer_code="")
     seats = GroupMember.objects.filter(token__in=list(tokens))
     Learned.objects.filter(member__in=seats).delete()
+    Story.objects.filter(
+        pk__in=list(StoryYes.objects.filter(member__in=seats).values_list("story_id", flat=True))
+    ).delete()
     seats.update(token=None, alias="")
 
 

@@ -55,6 +55,8 @@ YEARS, NO_RULE = (
         "people.Listed": "goes with the list that it came with",
         "outreach.ListedContact": "goes with the list that it came with",
         "voice.ListedGroup": "goes with the list that it came with",
+        "voice.StoryPicture": "goes with its story",
+        "voice.StoryYes": "goes with its story",
         "voice.Heard": "goes when the room closes, with who was there",
         "voice.Vote": "goes when the room closes, or the night after: the room is closed then, and counts stay",
         "voice.Suggestion": "what looks alike, without a word of anybody: made again each night",

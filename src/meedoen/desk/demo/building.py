@@ -35,6 +35,7 @@ from . import (
     referring,
     side_by_side,
     signing_up,
+    stories,
     surveys,
     translated,
     voice_answers,
@@ -112,6 +113,7 @@ def build(script: Script, days: Days, accounts: Accounts) -> None:
             voice_answers.bring(script.slug, site.actors, days, script.name)
             welcome_sheets.write(script.slug, site.lead, site.partners, days)
             voice_groups.bring(script.slug, site.partners, site.actors, days, offers=site.offers, spots=site.spots)
+            stories.bring(script.slug, site.actors)
             brought_lists.bring(script.slug, site.actors[Role.WORKER], site.partners[_home(site)], days)
             caseloads.at_the_table(script.slug, site.actors)
             money.bring_in(script.slug, site.lead, site.partners, days)

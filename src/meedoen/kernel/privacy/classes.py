@@ -23,6 +23,7 @@ class Keep(Enum):
     SECRECY = (92, "hoogstens drie maanden: beroepsgeheim van een team", "destroy")
     SESSION = (730, "twee jaar: vergelijken met vorig jaar en verantwoorden", "anonymise")
     PERSON = (730, "twee jaar na de laatste deelname", "destroy")
+    DRAFT = (365, "een jaar nadat het laatst getoond of veranderd werd", "destroy")
     ACCOUNT = (365, "een jaar na het einde van de laatste rol", "destroy")
     LOG = (3650, "tien jaar: bewijs van wie wat zag", "destroy")
     MONEY = (3650, "tien jaar: verantwoorden waar geld naartoe ging, geen personen", "keep")

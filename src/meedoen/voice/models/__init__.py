@@ -6,6 +6,7 @@ from .groups import Group, GroupMember, LadderStep, Learned, QuickWin, Trajector
 from .meetings import AgendaPoint, Debrief, Meeting, Minute, PolicyCheck, Promise, Ride, ThresholdRow
 from .room import Heard, Present, RoomNote, Round, Statement, Vote
 from .signals import Approval, Bundle, PhaseStep, Signal, SignalTerm, Suggestion, VoiceWays
+from .stories import Story, StoryPicture, StoryYes
 
 __all__ = [
     "Action",
@@ -36,6 +37,9 @@ __all__ = [
     "Signal",
     "SignalTerm",
     "Statement",
+    "Story",
+    "StoryPicture",
+    "StoryYes",
     "Suggestion",
     "ThresholdRow",
     "Trajectory",

@@ -1,5 +1,5 @@
-"""What can be done with signals, groups and answers, by whom, on which rows and why; by noun."""
+"""What can be done with signals, groups, answers and stories, by whom, on which rows and why; by noun."""
 
-from . import answers, groups, signals
+from . import answers, groups, signals, stories
 
-__all__ = ["answers", "groups", "signals"]
+__all__ = ["answers", "groups", "signals", "stories"]

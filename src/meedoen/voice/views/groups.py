@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from meedoen.kernel.access import may
+from meedoen.kernel.access import can, may
 from meedoen.kernel.ui import slots
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to, words
 from meedoen.kernel.web.request import HouseRequest
@@ -18,6 +18,7 @@ from meedoen.networks import public as networks
 
 from ..forms.groups import CompositionForm, GroupForm, LearnedForm, MemberForm, SeatForm
 from ..policy import groups as policy
+from ..policy import stories as story_policy
 from ..queries import groups as reads
 from ..queries import meetings as meeting_reads
 from ..services import groups as services
@@ -102,6 +103,7 @@ def group(request: HouseRequest, network: Any, group_id: uuid.UUID) -> HttpRespo
         "group": found,
         "picture": picture(KIND_PICTOGRAMS[GroupKind(found.kind)]),
         "mine": may(request.actor, policy.CHANGE_GROUP, group_id),
+        "may_tell": can(request.actor, story_policy.MAKE_STORY.name),
         "coming": [meeting_card(one, slug, today) for one in reversed(held) if one.stage not in past],
         "past": [meeting_card(one, slug, today) for one in held if one.stage in past],
     }
