@@ -4,7 +4,7 @@ import uuid
 from typing import Any
 
 from django.http import HttpResponse
-from django.utils import timezone, translation
+from django.utils import formats, timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -33,7 +33,7 @@ def slip(request: HouseRequest, network: Any, yes_id: uuid.UUID) -> HttpResponse
 def _slip(network: Any, line: reads.Line, pictures: int, language: str) -> HttpResponse:
     phone, today = _phone(network.phone), timezone.localdate()
     with_pictures = ngettext("Je verhaal, met %(n)s beeld:", "Je verhaal, met %(n)s beelden:", pictures)
-    last = words.dated(longest(today), year=True)
+    last = formats.date_format(longest(today), "j F Y")
     data = {
         "who": line.row.alias,
         "story": line.row.story.title,
