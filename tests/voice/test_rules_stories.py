@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from meedoen.voice.rules.stories import Yes, is_full_name, longest, places, standing
+from meedoen.voice.rules.stories import Yes, is_full_name, longest, places, standing, unlisted
 
 TODAY = datetime.date(2026, 3, 1)
 DAY = datetime.timedelta(days=1)
@@ -67,3 +67,18 @@ def test_a_yes_counts_two_years_at_most(day, last):
 )  # fmt: skip
 def test_a_first_name_with_a_family_name_is_too_much(alias, full):
     assert is_full_name(alias) is full
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Nora brengt taart mee. ‘Gust vroeg het’, zegt ze.", ()),
+        ("Nora en Fatima brengen taart mee.", ("Fatima",)),
+        ("Nora Peeters brengt taart mee.", ("Nora Peeters",)),
+        ("Bel Nora op 0470 12 34 56.", ("0470 12 34 56",)),
+        ("Elke dinsdag in De Dreef, om 14 uur.", ()),
+        ("Nora woont in de Kerkstraat 12.", ("in de Kerkstraat 12",)),
+    ],
+)
+def test_who_is_in_the_text_but_not_on_the_list_is_pointed_out(text, found):
+    assert unlisted(text, ["Nora", "Gust"], known=["De Dreef"]) == found

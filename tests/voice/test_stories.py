@@ -20,7 +20,7 @@ from meedoen.kernel.photos import read_photo
 from meedoen.kernel.privacy import retention
 from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.networks.identity import actor_of
-from meedoen.voice import models, public
+from meedoen.voice import due_stories, models, public
 from meedoen.voice.policy import stories as policy
 from meedoen.voice.queries import stories as reads
 from meedoen.voice.rules import stories as rules
@@ -254,6 +254,20 @@ def test_erasing_a_person_takes_the_story_with_them(guide, group):
     assert set(models.StoryYes.objects.values_list("alias", flat=True)) == {"Gust"}
 
 
+def test_a_yes_is_asked_again_before_it_ends(house, guide, group):
+    story = a_story(guide, group, "Nora", "Gust")
+    says_yes(guide, story, "Nora", days=61)
+    says_yes(guide, story, "Gust")
+    services.publish_story(guide, story.pk, sure=True)
+
+    def due(after):
+        (line,) = due_stories.lines(guide, "noord", timezone.now() + after * DAY)
+        return line.count, line.late
+
+    assert [due(after) for after in (0, 1, 61, 62)] == [(0, False), (1, False), (1, False), (1, True)]
+    assert list(due_stories.lines(make_actor(house, Role.WORKER), "noord", timezone.now())) == []
+
+
 def test_stories_end_in_time(noord, guide, group):
     now = timezone.now()
 
@@ -278,7 +292,7 @@ def test_stories_end_in_time(noord, guide, group):
 
 
 def test_from_telling_to_showing_on_screen(desk, house, group):
-    said = {"title": "De taart", "text": "Nora snijdt.", "language": "nl", "group_id": group.pk,
+    said = {"title": "De taart", "text": "Nora snijdt met Fatima.", "language": "nl", "group_id": group.pk,
             "organisation_id": house.pk}  # fmt: skip
     wrong = desk.post(f"{W}nieuw/", {**said, "text": ""})
     assert wrong.status_code == 422 and "De taart" in wrong.content.decode()
@@ -288,6 +302,7 @@ def test_from_telling_to_showing_on_screen(desk, house, group):
     picture = SimpleUploadedFile("taart.jpg", jpeg(), "image/jpeg")
     to(desk.post(f"{here}beeld/", {"photo": picture, "says": "Een taart op tafel"}))
     page = desk.get(here).content.decode()
+    assert "Fatima’ staat in de tekst, maar niet in de lijst" in page
     assert "wacht op een ja van Nora" in page and "Laat het verhaal zien" not in page
     row, story = models.StoryYes.objects.get(), models.Story.objects.get()
     early = desk.post(f"{here}toon/", {"sure": "on"})
@@ -308,9 +323,12 @@ def test_from_telling_to_showing_on_screen(desk, house, group):
     resident, jpg = Client(), f"{SITE}{story.pk}/{models.StoryPicture.objects.get().pk}.jpg"
     board = resident.get("/noord/").content.decode()
     assert SITE in board
-    assert "De taart" in resident.get(SITE).content.decode()
+    kept = resident.get(SITE)
+    assert "De taart" in kept.content.decode() and kept.has_header("ETag"), "a kept page goes with the yes"
     told = resident.get(f"{SITE}{story.pk}/").content.decode()
-    assert "Nora snijdt." in told and 'alt="Een taart op tafel"' in told and "Sta jij in dit verhaal?" in told
+    assert (
+        "Nora snijdt met Fatima." in told and 'alt="Een taart op tafel"' in told and "Sta jij in dit verhaal?" in told
+    )
     shown = resident.get(jpg)
     assert shown["Content-Type"] == "image/jpeg" and shown["Cache-Control"] == "no-store"
     assert "Geschreven in" not in told

@@ -3,13 +3,15 @@
 import calendar
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from ..terms.stories import Shown, Standing
+from .cleaning import Kind, hits_in
 
 MOST_YEARS = 2
 ASK_AGAIN = datetime.timedelta(days=60)
+SOMEBODY = (Kind.NAME, Kind.PHONE, Kind.EMAIL, Kind.ADDRESS, Kind.HANDLE, Kind.PLATE)
 EVERYWHERE = frozenset({Shown.SITE, Shown.PAPER})
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NO_NAME = frozenset(
@@ -64,3 +66,21 @@ def is_full_name(alias: str) -> bool:
     """Whether this reads like a first name with a family name: two words with a capital, titles and articles apart."""
     words = [word for word in _WORD.findall(alias) if word.lower() not in _NO_NAME]
     return sum(word[0].isupper() and len(word) > 1 for word in words) > 1
+
+
+def unlisted(
+    text: str, aliases: Iterable[str], *, known: Collection[str] = (), language: str = "nl"
+) -> tuple[str, ...]:
+    """What in a text leads to somebody who is not on the list: another name, a family name, a number, an address.
+
+    A hint for who looks the story over, never a proof: a hit too many costs a glance.
+    """
+    listed = {word.casefold() for alias in aliases for word in _WORD.findall(alias)}
+    places, found = [name.casefold() for name in known if name], []
+    for hit in hits_in(text, known=known, language=language):
+        if hit.kind == Kind.ADDRESS and any(place in hit.words.casefold() for place in places):
+            continue
+        named = [word.casefold() for word in _WORD.findall(hit.words)]
+        if hit.kind in SOMEBODY and not (hit.kind == Kind.NAME and set(named) <= listed):
+            found.append(hit.words)
+    return tuple(dict.fromkeys(found))

@@ -15,8 +15,10 @@ from meedoen.kernel.web.files import file
 from meedoen.kernel.web.request import HouseRequest
 
 from ..forms.stories import PictureForm, ShowForm, StoryForm
+from ..looking import known_names
 from ..policy import stories as policy
 from ..queries import stories as reads
+from ..rules.stories import unlisted
 from ..services import stories as services
 from ..terms.stories import MOST_PICTURES, Shown, Standing
 from .acting_for import acting_for
@@ -46,6 +48,14 @@ def stands(told: reads.StoryTold) -> dict[str, str]:
     if told.missing:
         return {"words": _("wacht op een ja van %(names)s") % {"names": ", ".join(told.missing)}, "tone": "warn"}
     return {"words": _("nog niet te zien"), "tone": "plain"}
+
+
+def _unlisted(request: HouseRequest, told: reads.StoryTold) -> str:
+    """Who else could be recognised in the words of a story, after each other; empty when nobody was found."""
+    texts = "\n".join([told.row.title, told.row.text, *(picture.says for picture in told.pictures)])
+    known = (*known_names(request.actor), told.group, told.row.made_by)
+    aliases = [line.row.alias for line in told.lines]
+    return ", ".join(f"‘{words}’" for words in unlisted(texts, aliases, known=known, language=told.row.language))
 
 
 @require_safe
@@ -99,6 +109,7 @@ def story(request: HouseRequest, network: Any, story_id: uuid.UUID) -> HttpRespo
         "lines": [{"line": one, "tone": TONES[one.standing], "word": one.standing.label} for one in told.lines],
         "may_add": len(told.pictures) < MOST_PICTURES,
         "allowed": place_words(told.allowed),
+        "unlisted": "" if told.shown else _unlisted(request, told),
         "languages": languages.spoken(network),
     }
     return page(request, "voice/story.html", context)
@@ -161,13 +172,18 @@ def publish(request: HouseRequest, network: Any, story_id: uuid.UUID) -> HttpRes
         if shown is not None:
             done(request, _("Het verhaal is te zien %(where)s.") % {"where": place_words(told.allowed)})
             return redirect_to(request, "voice:story", story_id=story_id)
-    where = place_words(told.allowed)
+    where, others = place_words(told.allowed), _unlisted(request, told)
     here = {"network": network.slug, "story_id": story_id}
     context = {
         "question": _("‘%(title)s’ laten zien?") % {"title": told.row.title},
         "consequences": [
             _("Iedereen kan het lezen %(where)s.") % {"where": where} if where else _("Het kan nog nergens staan."),
             _("Neemt iemand zijn ja terug, dan is het meteen weg."),
+            *(
+                [_("Kijk na: %(words)s staat in de tekst, maar niet in de lijst.") % {"words": others}]
+                if others
+                else []
+            ),
         ],
         "act": _("Laat het zien"),
         "kind": "primary",

@@ -16,6 +16,7 @@ from ..forms.stories import PeopleForm, YesForm
 from ..policy import stories as policy
 from ..queries import stories as reads
 from ..services import stories as services
+from ..terms.stories import Standing
 
 
 @acts(policy.CHANGE_STORY)
@@ -51,7 +52,9 @@ def yes(request: HouseRequest, network: Any, yes_id: uuid.UUID) -> HttpResponse:
     """The yes of one person, the first time or again."""
     line, _pictures = reads.yes(request.actor, yes_id, today=timezone.localdate())
     row = line.row
-    said = {"how": row.how, "place": row.place} if row.how else {}
+    said: dict[str, Any] = {"how": row.how, "place": row.place} if row.how else {}
+    if line.standing == Standing.GIVEN:
+        said |= {"given_on": row.given_on, "until": row.until}
     form = YesForm(request.POST or None, initial=said)
     if request.method == "POST" and form.is_valid():
         kept = attempt(form, lambda: services.note_yes(request.actor, yes_id, once=form.token, **form.answers))
