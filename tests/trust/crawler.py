@@ -42,6 +42,8 @@ def read(answer: Any) -> str:
         body = " ".join([*(page.extract_text() for page in paper.pages), *map(str, (paper.metadata or {}).values())])
     elif kind == "image/png":
         body = ""  # a picture of a page; the page itself is read as a PDF
+    elif kind == "image/jpeg":
+        body = answer.content.decode("latin-1")  # what stands beside a picture can be read too
     elif "spreadsheetml" in kind:
         with zipfile.ZipFile(io.BytesIO(answer.content)) as book:
             body = " ".join(book.read(name).decode(errors="replace") for name in book.namelist())
