@@ -285,10 +285,11 @@ def test_stories_end_in_time(noord, guide, group):
         today = timezone.localdate()
         running, lately, ended = shown(today), shown(today - 300 * DAY), shown(today - 367 * DAY)
         back, gone = shown(today + DAY, now - 30 * DAY), shown(today + DAY, now - 32 * DAY)
-        models.Story.objects.exclude(pk__in=[draft.pk, fresh.pk]).update(touched_at=now - 800 * DAY)
+        again = shown(today - 367 * DAY)
+        models.Story.objects.exclude(pk__in=[draft.pk, fresh.pk, again]).update(touched_at=now - 800 * DAY)
     assert retention.run(noord.pk, now)["voice.Story"] == 3
     left = set(models.Story.objects.values_list("pk", flat=True))
-    assert left == {fresh.pk, running, lately, back} and not {draft.pk, ended, gone} & left
+    assert left == {fresh.pk, running, lately, back, again} and not {draft.pk, ended, gone} & left
 
 
 def test_from_telling_to_showing_on_screen(desk, house, group):

@@ -21,7 +21,8 @@ def end_stories(cutoff: datetime.datetime) -> int:
     month = timezone.now() - TAKEN_BACK
     taken_back = StoryYes.objects.filter(withdrawn_at__lt=month).order_by().values("story_id")
     ended = StoryYes.objects.filter(until__lt=terms.before_day(cutoff)).order_by().values("story_id")
-    over = Q(published_at=None, touched_at__lt=cutoff) | Q(pk__in=taken_back) | Q(pk__in=ended)
+    not_shown = Q(published_at=None) | Q(pk__in=ended)
+    over = Q(not_shown, touched_at__lt=cutoff) | Q(pk__in=taken_back)
     found = list(Story.objects.filter(over).order_by("pk").values_list("pk", flat=True)[: terms.BATCH])
     Story.objects.filter(pk__in=found).delete()
     return len(found)
