@@ -81,4 +81,4 @@ def test_a_first_name_with_a_family_name_is_too_much(alias, full):
     ],
 )
 def test_who_is_in_the_text_but_not_on_the_list_is_pointed_out(text, found):
-    assert unlisted(text, ["Nora", "Gust"], known=["De Dreef"]) == found
+    assert unlisted(text, ["Nora", "Gust"], known=["Projecthuis De Dreef"]) == found

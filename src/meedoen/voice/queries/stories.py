@@ -56,6 +56,11 @@ class StoryTold:
         """The aliases of who did not say yes, or not any more."""
         return tuple(line.row.alias for line in self.lines if not line.counts)
 
+    @property
+    def withdrawn(self) -> tuple[str, ...]:
+        """The aliases of who took the yes back and stands in the story still."""
+        return tuple(line.row.alias for line in self.lines if line.standing == Standing.WITHDRAWN)
+
 
 @dataclass(frozen=True)
 class ToRead:

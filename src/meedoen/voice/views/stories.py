@@ -45,6 +45,11 @@ def stands(told: reads.StoryTold) -> dict[str, str]:
         return {"words": _("te zien %(where)s") % {"where": place_words(told.shown)}, "tone": "ok"}
     if told.row.published_at:
         return {"words": _("niet te zien: een ja is voorbij"), "tone": "bad"}
+    if told.withdrawn:
+        return {
+            "words": _("niet te zien: %(names)s wil niet meer") % {"names": ", ".join(told.withdrawn)},
+            "tone": "bad",
+        }
     if told.missing:
         return {"words": _("wacht op een ja van %(names)s") % {"names": ", ".join(told.missing)}, "tone": "warn"}
     return {"words": _("nog niet te zien"), "tone": "plain"}
