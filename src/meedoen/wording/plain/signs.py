@@ -61,7 +61,7 @@ def of_text(text: str, found: list[Sentence]) -> list[Hint]:
 def _long_sentence(text: str, sentence: Sentence) -> Iterator[Hint]:
     number = len(sentence.words)
     if number > LONGEST:
-        begin = " ".join(word.text for word in sentence.words[:4])
+        begin = text[sentence.start : sentence.words[3].end]
         told = _("De zin “%(begin)s …” telt %(number)s woorden. Maak er twee zinnen van.")
         weight = min(3, 1 + (number - LONGEST - 1) // 5)
         yield Hint("long", sentence.start, sentence.words[-1].end, told % {"begin": begin, "number": number}, weight)
@@ -122,7 +122,7 @@ def _passive(text: str, sentence: Sentence) -> Iterator[Hint]:
         if after or before:
             ends = [word, (after or before[::-1])[0]]
             start, end = min(one.start for one in ends), max(one.end for one in ends)
-            told = _("“%(words)s”: zeg wie het doet. “De dienst herstelt het”, niet “het wordt hersteld”.")
+            told = _("Zeg wie het doet: “de dienst herstelt het”. Nu staat er “%(words)s”.")
             yield Hint("passive", start, end, told % {"words": _cut(text[start:end])}, 1)
             return
 
