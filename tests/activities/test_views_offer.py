@@ -127,6 +127,38 @@ def test_a_look_shows_the_series_and_keeps_nothing(worker, partner, place):
     assert Activity.objects.count() == 0
 
 
+HARD = "Inschrijvingen dienen te worden ingediend middels het daartoe bestemde formulier."
+
+
+def test_under_each_text_stands_how_it_reads_and_a_simpler_word_is_taken_over(worker, partner, place):
+    told = filled(partner, place, text=HARD, bring="een ☕", title="")
+    part = text(worker.post(address("plan"), {**told, "look": "1"}, headers={"HX-Request": "true"}))
+    block = part.split('id="leest-text"')[1].split("</div>")[0]
+    assert "moeilijk" in block and 'value="text:middels"' in block and block.count("<li") >= 3
+    assert 'hx-swap-oob="true"' in part and "moeilijk" not in part.split('id="leest-bring"')[1].split("</div>")[0]
+    taken = worker.post(address("plan"), {**told, "neem_over": "text:middels"})
+    form = taken.context["form"]
+    assert form["text"].value() == HARD.replace("middels", "met")
+    assert (taken.status_code, form["bring"].value(), form["price_cents"].value()) == (200, "een ☕", "2,50")
+    assert Activity.objects.count() == 0
+    made = make_activity(partner, place=place, text=HARD)
+    edit = worker.post(address("edit", made.pk), {**told, "seen": made.version, "neem_over": "text:middels"})
+    assert edit.context["form"]["text"].value() == HARD.replace("middels", "met")
+    made.refresh_from_db()
+    assert made.text == HARD
+
+
+def test_what_is_hard_to_read_is_marked_in_the_offer_and_can_be_asked_for(worker, partner, place):
+    make_activity(partner, "Premies", text=HARD)
+    make_activity(partner, "Koffie", text="Kom gewoon langs. Er is taart.")
+    make_activity(partner, "Nog niet te zien", text=HARD, status="draft")
+    make_activity(partner, "Formulaire", text="Les inscriptions doivent être introduites avant le premier mars.")
+    everything, hard = (worker.get(address("offer"), {"stand": stand}) for stand in ("", "moeilijk"))
+    assert [line["activity"].title for line in everything.context["lines"] if line["hard"]] == ["Premies"]
+    assert [line["activity"].title for line in hard.context["lines"]] == ["Premies"]
+    assert text(everything).count("moeilijk geschreven") == 1
+
+
 def test_a_picture_is_found_by_a_word_without_script(worker, partner, place):
     told = filled(partner, place, look="1", pictogram_word="koffie")
     found = text(worker.post(address("plan"), told))

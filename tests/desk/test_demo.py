@@ -29,6 +29,7 @@ from meedoen.networks.models import Membership, Organisation, Place
 from meedoen.outreach.queries import figures as meetings
 from meedoen.people.models import Participant
 from meedoen.people.public import REACH
+from meedoen.wording.public import Level, level_of
 
 from .demo_world import World, children_of_families, kept_apart, local_days, noon, on_day, titles
 
@@ -330,6 +331,9 @@ def test_texts_are_short_and_plain(world):
         for text in texts:
             for sentence in re.split(r"[.!?:]\s*", text):
                 assert len(sentence.split()) <= 12, sentence
+    offers = [offer for script in world.scripts.values() for offer in script.offers]
+    hard = [offer.title for offer in offers if level_of(offer.title, offer.text) is Level.HARD]
+    assert hard == ["Uitleg over de huurpremie"]  # one, so that the mark in the offer is seen
 
 
 def test_one_account_for_each_role_in_each_network(world):

@@ -13,7 +13,7 @@ from meedoen.kernel.guard import seeding
 from meedoen.networks.identity import actor_of
 from meedoen.networks.models import Area, WorkingArea
 from meedoen.plans import due_lines
-from meedoen.plans.models import Goal, Measurement, Milestone, PlannedAction, Tool, TourStop
+from meedoen.plans.models import Goal, Measurement, Milestone, NewsItem, PlannedAction, Tool, TourStop
 from tests.factories import make_member, make_organisation, make_pot
 from tests.factories.plans import make_action, make_finding, make_goal, make_plan
 
@@ -162,6 +162,25 @@ def test_the_time_line_and_the_news(me, plan, client, in_noord):
     client.logout()
     for address in ("/noord/nieuws/", "/noord/"):
         assert "Er is soep op het plein." in client.get(address).content.decode()
+
+
+def test_under_the_news_stands_how_it_reads_and_a_simpler_word_is_taken_over(me, plan):
+    typed = {
+        "title": "Soep",
+        "text": "Er is tevens soep op het plein.",
+        "first_day": TODAY.isoformat(),
+        "on_site": "on",
+    }
+    read = me.post(f"{AT}nieuws/nieuw/", {**typed, "look": "1"}, headers={"HX-Request": "true"}).content.decode()
+    assert 'value="text:tevens"' in read.split('id="leest-text"')[1] and "<form" not in read
+    form = me.post(f"{AT}nieuws/nieuw/", {**typed, "neem_over": "text:tevens"}).context["form"]
+    told = {name: form[name].value() for name in ("title", "text", "first_day", "on_site")}
+    assert told == {**typed, "text": "Er is ook soep op het plein.", "on_site": True}
+    me.post(f"{AT}nieuws/nieuw/", {**typed, "last_day": TODAY.isoformat(), "once": uuid.uuid4()})
+    item = NewsItem.objects.get()
+    changed = me.post(f"{AT}nieuws/{item.pk}/", {**typed, "neem_over": "text:tevens"})
+    assert changed.context["form"]["text"].value() == "Er is ook soep op het plein."
+    assert (NewsItem.objects.get().text, "Haal dit weg" in changed.content.decode()) == (typed["text"], True)
 
 
 def test_the_tour_of_the_villages(me, in_noord):

@@ -114,6 +114,26 @@ def written(client, partner, **changes):
     return client.post("/werk/noord/drukwerk/onthaalbladen/nieuw/", {**told, **changes})
 
 
+def test_under_each_part_of_a_sheet_stands_how_it_reads_and_a_simpler_word_is_taken_over(partner):
+    client = signed_in(partner)
+    hard = "Indien u dit wenst, wordt de aanvraag door de dienst ingediend."
+    read = written(client, partner, what=hard, look="1")
+    block = read.content.decode().split('id="leest-what"')[1].split("</div>")[0]
+    assert "moeilijk" in block and 'value="what:indien"' in block
+    taken = written(client, partner, what=hard, neem_over="what:indien")
+    form = taken.context["form"]
+    assert (form["what"].value(), form["steps"].value()) == (hard.replace("Indien", "Als"), "Bel ons.\nKom langs.")
+    assert WelcomeSheet.objects.count() == 0
+    assert written(client, partner, what=hard).status_code == 303  # it only hints
+    sheet = WelcomeSheet.objects.get()
+    edited = client.post(
+        f"/werk/noord/drukwerk/onthaalbladen/{sheet.pk}/aanpassen/", {"title": "Nu anders", "what": hard, "look": "1"},
+        headers={"HX-Request": "true"},
+    ).content.decode()  # fmt: skip
+    assert 'hx-swap-oob="true"' in edited and "<form" not in edited
+    assert WelcomeSheet.objects.get().title == "Ik zoek een huis"
+
+
 def test_a_sheet_from_empty_to_everybody(partner):
     client = signed_in(partner)
     assert "Schrijf het eerste" in client.get("/werk/noord/drukwerk/onthaalbladen/").content.decode()

@@ -67,11 +67,29 @@ def test_the_verdict_on_the_words_is_where_the_button_leads_and_a_draft_belongs_
     page = f"{W}/bundels/{bundle.pk}/antwoord/schrijven/"
     begun = text(client.get(page))
     button = begun.split('name="look"')[1].split(">")[0]
-    assert 'formaction="#leest"' in button and 'id="leest"' not in begun
+    assert 'formaction="#leest-asked"' in button and 'id="leest-asked"' in begun
     assert f'data-draft="answer-{bundle.pk}"' in begun
-    for words, verdict in (("Er is licht.", "Dit leest vlot"), ("Er is derhalve licht.", "Dit kan eenvoudiger")):
-        shown = text(client.post(page, {"asked": "Het is donker.", "done": words, "look": "1"}))
-        assert verdict in shown.split('id="leest"')[1].split("</div>")[0]
+    for words, verdict in (("Er komt licht in de straat.", "makkelijk"), ("Er komt derhalve licht.", "Neem over")):
+        typed = {"asked": "Het is donker.", "done": words, "look": "1"}
+        for response in (client.post(page, typed), client.post(page, typed, headers={"HX-Request": "true"})):
+            assert verdict in text(response).split('id="leest-done"')[1].split("</div>")[0]
+    assert "<form" not in text(response)
+
+
+def test_a_simpler_word_is_taken_over_and_nothing_typed_is_lost(client, house, noord, in_noord):
+    lead, bundle = actor_in(house, Role.COORDINATOR), make_bundle(house)
+    answers.decide(lead, bundle.pk, **yes(lead))
+    client.force_login(make_member(house, Role.COORDINATOR))
+    page = f"{W}/bundels/{bundle.pk}/antwoord/schrijven/"
+    typed = {"asked": "Het is donker.", "done": "Indien het lukt, komt er licht.", "not_yet": "In de winter <niet>."}
+    shown = client.post(page, {**typed, "neem_over": "done:indien", "coming": "on"})
+    told = {name: shown.context["form"][name].value() for name in (*typed, "coming")}
+    assert told == {**typed, "done": "Als het lukt, komt er licht.", "coming": True}
+    assert (shown.status_code, models.Answer.objects.count()) == (200, 0)
+    draft = answers.write_answer(lead, bundle.pk, **typed)
+    changed = client.post(f"{W}/antwoorden/{draft.pk}/", {**typed, "neem_over": "done:indien"})
+    assert changed.context["form"]["done"].value() == "Als het lukt, komt er licht."
+    assert models.Answer.objects.get().done == typed["done"]
 
 
 def test_who_notes_a_decision_may_leave_the_answer_to_who_writes_it(client, house, noord, in_noord):

@@ -11,7 +11,7 @@ from meedoen.activities.public import Theme
 from meedoen.kernel.ui.forms import PlainForm
 from meedoen.kernel.ui.widgets import CountInput, DateInput, PhoneInput
 from meedoen.kernel.web import HouseForm
-from meedoen.wording.public import Pictogram, find_pictograms
+from meedoen.wording.public import Pictogram, ReadByResidents, find_pictograms
 
 from .terms import LANGUAGE_NAMES, LENGTHS, Fold, Length, Section, Sheet, Wish
 
@@ -79,8 +79,10 @@ def picture_choices() -> list[tuple[str, Pictogram]]:
     return list({picture.id: picture for word in PICTURES for picture in find_pictograms(word)[:1]}.items())
 
 
-class SheetForm(HouseForm, PlainForm):
+class SheetForm(ReadByResidents, HouseForm, PlainForm):
     """A welcome sheet: one theme, one next step, in short sentences."""
+
+    residents_read = ("title", "what", "for_whom", "steps", "expect", "bring", "hours")
 
     organisation = forms.ChoiceField(label=_("Van welke partner is dit blad?"))
     title = forms.CharField(

@@ -9,7 +9,7 @@ from .pictograms import best as best_pictogram
 from .pictograms import drawing as pictogram_drawing
 from .pictograms import find as find_pictograms
 from .pictograms import get as get_pictogram
-from .plain import Hint, hints
+from .plain import Level, ReadByResidents, Reading, as_typed, level_of, read, take_over, taken_over
 from .recognised import recognised
 from .usual import is_usual_word, terms_left_out
 
@@ -17,10 +17,13 @@ __all__ = [
     "Chip",
     "Credit",
     "Examined",
-    "Hint",
+    "Level",
     "Library",
     "Pictogram",
+    "ReadByResidents",
+    "Reading",
     "all_pictograms",
+    "as_typed",
     "best_pictogram",
     "chip",
     "credit",
@@ -28,11 +31,14 @@ __all__ = [
     "examined",
     "find_pictograms",
     "get_pictogram",
-    "hints",
     "is_usual_word",
+    "level_of",
     "libraries",
     "pictogram_drawing",
+    "read",
     "recognised",
     "search",
+    "take_over",
+    "taken_over",
     "terms_left_out",
 ]

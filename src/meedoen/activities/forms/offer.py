@@ -11,7 +11,7 @@ from meedoen.kernel.ui.forms import PlainForm
 from meedoen.kernel.ui.widgets import CountInput, PhoneInput
 from meedoen.kernel.web import HouseForm
 from meedoen.networks.public import Step
-from meedoen.wording.public import find_pictograms, get_pictogram
+from meedoen.wording.public import ReadByResidents, find_pictograms, get_pictogram
 
 from ..rules import offers
 from ..terms import Kind, Language, SignUp, Theme
@@ -26,8 +26,10 @@ def words(label: Any, *, required: bool = False, **kwargs: Any) -> forms.CharFie
     return forms.CharField(label=label, required=required, **kwargs)
 
 
-class OfferForm(HouseForm, PlainForm):
+class OfferForm(ReadByResidents, HouseForm, PlainForm):
     """What an activity says. Organisations, places and initiatives are read by the view."""
+
+    residents_read = ("title", "text", "for_whom", "childcare_hours", "food", "bring")
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 

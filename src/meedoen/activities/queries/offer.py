@@ -15,7 +15,7 @@ from meedoen.people.public import Channel
 
 from .. import policy
 from ..models import Activity, Enrolment, Initiative, Session
-from ..rules import waiting
+from ..rules import plainness, waiting
 from ..rules.freshness import Freshness, Offer, freshness
 from ..rules.series import local_moment
 from ..terms import EnrolmentStatus, SessionStatus, Status
@@ -61,11 +61,13 @@ def offer(
     status: str = "",
     organisation_id: uuid.UUID | None = None,
     stale: bool = False,
+    hard: bool = False,
     text: str = "",
     page: int = 1,
 ) -> Offers:
     """The offer, forty a page. ``stale``: only what is published and was not confirmed in the network's term.
 
+    ``hard``: only what is published and is hard to read (``rules.plainness``).
     ``text``: only what has this in its name, however it is written.
     """
     if text:
@@ -76,6 +78,8 @@ def offer(
         rows = rows.filter(organisation_id=organisation_id)
     if stale:
         rows = _stale(rows, today)
+    if hard:
+        rows = _hard(rows)
     first = (max(page, 1) - 1) * PAGE
     found = _lines(rows.order_by("title", "pk")[first : first + PAGE + 1], today)
     return Offers(found[:PAGE], max(page, 1), len(found) > PAGE)
@@ -167,6 +171,12 @@ def _stale(rows: QuerySet[Activity], today: datetime.date) -> QuerySet[Activity]
         status=Status.PUBLISHED,
         confirmed_at__lt=_morning(today - datetime.timedelta(days=term)),
     )
+
+
+def _hard(rows: QuerySet[Activity]) -> QuerySet[Activity]:
+    """Published and hard to read. The texts are read here: how they read is no column, the words of the list grow."""
+    published = rows.filter(status=Status.PUBLISHED).values("pk", *plainness.READ)
+    return rows.filter(pk__in=[row["pk"] for row in published if plainness.is_hard(row)])
 
 
 def _morning(day: datetime.date) -> datetime.datetime:

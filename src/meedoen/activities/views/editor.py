@@ -14,6 +14,7 @@ from meedoen.kernel.refusals import NotFound
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to, words
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
+from meedoen.wording.public import taken_over
 
 from .. import policy, services
 from ..forms.offer import SAID, OfferForm, PlanForm
@@ -32,8 +33,9 @@ def plan(request: HouseRequest, network) -> HttpResponse:
     if here:
         lists["places"] = here
     initial = _copied(request) | ({"place_id": here[0].pk} if len(here) == 1 else {})
-    form = PlanForm(request.POST or None, initial=initial, **lists)
-    if request.method == "POST" and "look" in request.POST:
+    simpler = taken_over(request.POST)
+    form = PlanForm(simpler or request.POST or None, initial=initial, **lists)
+    if simpler or (request.method == "POST" and "look" in request.POST):
         return _look(request, form, lists, title=_("Nieuwe activiteit"))
     if request.method == "POST" and form.is_valid():
         organisation_id = form.cleaned_data["organisation_id"]
@@ -58,9 +60,10 @@ def edit(request: HouseRequest, network, activity_id: uuid.UUID) -> HttpResponse
         lists["initiatives"].append(one.initiative)  # one that ended keeps what it had
     said = {name: getattr(one, name) for name in SAID}
     initial = {**said, "organisation_id": one.organisation_id, "seen": one.version}
-    form = OfferForm(request.POST or None, initial=initial, **lists)
+    simpler = taken_over(request.POST)
+    form = OfferForm(simpler or request.POST or None, initial=initial, **lists)
     context = {"title": one.title, "activity": one}
-    if request.method == "POST" and "look" in request.POST:
+    if simpler or (request.method == "POST" and "look" in request.POST):
         return _look(request, form, lists, **context)
     if request.method == "POST" and form.is_valid():
         seen = form.cleaned_data["seen"]
@@ -147,7 +150,7 @@ def _look(request: HouseRequest, form: OfferForm, lists: dict[str, Any], **conte
     form.is_valid()
     looked = preview.of_form(form, lists["places"])
     if request.htmx:
-        return page(request, "activities/offer_preview.html", {**looked, **context})
+        return page(request, "activities/offer_look.html", {"form": form, **looked, **context})
     typed = type(form)(initial=_typed(form), **lists)
     return page(request, "activities/offer_form.html", {"form": typed, **looked, **context})
 

@@ -18,11 +18,13 @@ from meedoen.networks import public as networks
 
 from .. import policy, services
 from ..queries import offer as queries
+from ..rules import plainness
 from ..rules.freshness import Freshness
 from ..terms import Status
 from . import cards, preview, translations
 
 STALE = "na-te-kijken"
+HARD = "moeilijk"
 TONES = {Freshness.FRESH: "ok", Freshness.SOON: "warn", Freshness.STALE: "bad", Freshness.OVER: "plain"}
 
 
@@ -38,6 +40,7 @@ def offer(request: HouseRequest, network) -> HttpResponse:
         status=asked["stand"] if asked["stand"] in Status.values else "",
         organisation_id=next((one.pk for one in organisations if str(one.pk) == asked["van"]), None),
         stale=asked["stand"] == STALE,
+        hard=asked["stand"] == HARD,
         page=number_asked(request, "bladzijde", 1, most=99_999),
     )
     context = {
@@ -127,6 +130,7 @@ def _line(request: HouseRequest, one: queries.Offered) -> dict[str, Any]:
         "next": words.day(one.next_start, today=today) if one.next_start else "",
         "freshness": one.freshness.label,
         "tone": TONES[one.freshness],
+        "hard": plainness.to_rewrite(one.activity),
         "stale": one.freshness in (Freshness.STALE, Freshness.SOON),
         "confirmed_on": words.day(one.activity.confirmed_at, today=today),
     }
@@ -138,7 +142,7 @@ def _address(asked: dict[str, str], **changed: Any) -> str:
 
 
 def _filters(asked: dict[str, str]) -> list[dict[str, Any]]:
-    states = [("", _("Alles")), (STALE, _("Na te kijken")), *Status.choices]
+    states = [("", _("Alles")), (STALE, _("Na te kijken")), (HARD, _("Moeilijk geschreven")), *Status.choices]
     return [
         {"label": label, "href": _address(asked, stand=state), "active": asked["stand"] == state}
         for state, label in states

@@ -171,6 +171,13 @@ OFFERS = (
         says={"children_welcome": True, "childcare_places": 8, "childcare_age_min": 1, "childcare_age_max": 10,
               "childcare_hours": "Van 19.15 tot 21.45 uur", "food": "Koffie en koek"},
     ),
+    # written as offices write: so that the mark "moeilijk geschreven" is seen, and something can be made plainer
+    Offer(
+        "Uitleg over de huurpremie",
+        "De premie wordt toegekend conform het reglement. Gelieve voorafgaandelijk een attest in te dienen. "
+        "Indien gewenst wordt toelichting verstrekt.",
+        "training", ("money",), "huis", "wonen", "centrum", monthly(3, "ma", "14:00-15:30"), says={"step_free": "yes"},
+    ),
 )  # fmt: skip
 
 WILLEBROEK = Script(

@@ -13,6 +13,7 @@ from meedoen.kernel.ui.forms import choose_from, own_organisation
 from meedoen.kernel.ui.widgets import DateInput
 from meedoen.kernel.web import HouseForm
 from meedoen.networks.public import Threshold
+from meedoen.wording.public import ReadByResidents
 
 from ..services.tools import ToolTold
 from ..terms.goals import Block, ToolKind
@@ -55,8 +56,10 @@ class ToolForm(HouseForm):
         return ToolTold(**{**said, "blocks": tuple(said["blocks"])})
 
 
-class NewsForm(HouseForm):
+class NewsForm(ReadByResidents, HouseForm):
     """A short message."""
+
+    residents_read = ("title", "text")
 
     title = forms.CharField(label=_("Titel"), max_length=100)
     text = forms.CharField(label=_("Het nieuws"), max_length=500, widget=area(4), help_text=_("Korte zinnen."))

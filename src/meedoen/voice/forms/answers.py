@@ -11,6 +11,7 @@ from meedoen.kernel.ui.forms import choose_from, sometimes
 from meedoen.kernel.ui.widgets import DateInput
 from meedoen.kernel.web import HouseForm
 from meedoen.kernel.web.codes import TypedCodeForm
+from meedoen.wording.public import ReadByResidents
 
 from ..terms.answers import DecidingBody, Outcome, Progress, VerdictBy
 
@@ -77,8 +78,10 @@ class ProgressForm(HouseForm):
     )
 
 
-class AnswerForm(HouseForm):
+class AnswerForm(ReadByResidents, HouseForm):
     """The answer, beside what was said."""
+
+    residents_read = ("asked", "done", "not_yet")
 
     asked = forms.CharField(
         label=_("Jullie zeiden"),

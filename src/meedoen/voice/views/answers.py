@@ -11,9 +11,10 @@ from django.views.decorators.http import require_POST, require_safe
 from meedoen.kernel.access import can
 from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web.forms import retyped
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
-from meedoen.wording.public import find_pictograms, hints
+from meedoen.wording.public import as_typed, find_pictograms, taken_over
 
 from ..forms.answers import ActionForm, AnswerForm, DecisionForm, GroupSaysForm, ProgressForm, TranslationForm
 from ..looking import known_names
@@ -126,12 +127,12 @@ def progress(request: HouseRequest, network: Any, action_id: uuid.UUID) -> HttpR
 
 @acts(policy.WRITE_ANSWER)
 def write(request: HouseRequest, network: Any, bundle_id: uuid.UUID) -> HttpResponse:
-    """Write the answer beside what was said; with hints when a text could be plainer."""
+    """Write the answer beside what was said; under each sentence stands how it reads."""
     found = queries.page_to_write(request.actor, bundle_id, today=timezone.localdate())
-    form = _answer_form(request, found, {"asked": _begun(found), "coming": found.still_doing})
+    if only_read := _only_read(request, found):
+        return only_read
+    form = _answer_form(request, {"asked": _begun(found), "coming": found.still_doing}, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        if "look" in request.POST:
-            return _write_page(request, found, form)
         made = attempt(form, lambda: services.write_answer(request.actor, bundle_id, once=form.token, **form.answers))
         if made:
             if "bekend" in request.POST and made.group_id is None:
@@ -152,10 +153,10 @@ def change(request: HouseRequest, network: Any, answer_id: uuid.UUID) -> HttpRes
     """Change an answer that is not out yet."""
     found, draft = _of_answer(request, answer_id)
     names = ("asked", "done", "coming", "not_yet", "pictogram", "group_id")
-    form = _answer_form(request, found, {name: getattr(draft, name) for name in names})
+    if only_read := _only_read(request, found):
+        return only_read
+    form = _answer_form(request, {name: getattr(draft, name) for name in names}, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        if "look" in request.POST:
-            return _write_page(request, found, form)
         made = attempt(form, lambda: services.change_answer(request.actor, answer_id, once=form.token, **form.answers))
         if made and "bekend" in request.POST and made.group_id is None:
             return _published_at_once(request, answer_id, found.id)
@@ -172,19 +173,28 @@ def _of_answer(request: HouseRequest, answer_id: uuid.UUID) -> tuple[queries.Ans
     return found, next(one for one in found.answers if one.id == answer_id)
 
 
-def _answer_form(request: HouseRequest, found: queries.AnswerPage, initial: dict[str, Any]) -> AnswerForm:
+def _answer_form(request: HouseRequest, initial: dict[str, Any], sent: Any) -> AnswerForm:
     groups = [(str(key), name) for key, name in queries.groups_that_look(request.actor)]
     pictures = list({one.id: one.name for word in PICTURES for one in find_pictograms(word)[:1]}.items())
-    return AnswerForm(request.POST or None, groups=groups, pictograms=pictures, initial=initial)
+    return AnswerForm(sent, groups=groups, pictograms=pictures, initial=initial)
+
+
+def _only_read(request: HouseRequest, found: queries.AnswerPage) -> HttpResponse | None:
+    """How the sentences read now, perhaps with a simpler word in them: nothing is checked or kept.
+
+    None when the answer itself was sent.
+    """
+    simpler = taken_over(request.POST)
+    if simpler is None and "look" not in request.POST:
+        return None
+    form = retyped(_answer_form(request, {}, None), simpler or request.POST)
+    return as_typed(request, form) if request.htmx else _write_page(request, found, form)
 
 
 def _write_page(request: HouseRequest, found: queries.AnswerPage, form: AnswerForm) -> HttpResponse:
-    typed = " ".join(str(form[name].value() or "") for name in ("asked", "done", "not_yet"))
     context = {
         "form": form,
         "bundle": found,
-        "hints": hints(typed),
-        "looked": "look" in request.POST,
         "may_publish": policy.CHANGE_ANSWER.allows(request.actor),
     }
     return page(request, "voice/write_answer.html", context, status=422 if form.errors else 200)
