@@ -71,7 +71,7 @@ def read(text: str) -> Reading:
     return _read(text[:MOST_LETTERS], get_language() or "nl")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1000)
 def _read(text: str, language: str) -> Reading:
     """``language`` is that of the sentences of the hints."""
     found = sentences(text)
