@@ -76,6 +76,7 @@ WITHOUT_DOOR = {
     "meedoen.budgets.services.batches.pay_all": "called inside the command that notes that the bank paid",
     "meedoen.budgets.services.batches.spend_all": "called inside the command of a settlement or an import",
     "meedoen.budgets.services.ledger.conflict": "a sentence of refusal; nothing is read or written",
+    "meedoen.budgets.services.ledger.alike": "what the rows of one writer share, not written yet",
     "meedoen.budgets.services.ledger.entry_of": "a row that is not written yet",
     "meedoen.budgets.queries.holds.may_see_money": "asks the policy alone; nothing is read",
     "meedoen.plans.queries.goals.facts_of": "works out what rows that came through a door say",
