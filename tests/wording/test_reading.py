@@ -90,6 +90,7 @@ def test_each_sign_with_its_place(text, kind, stretch):
         "Kom naar het gemeenschapscentrum voor een verjaardagsfeestje.",  # long and of every day
         "We gaan naar Scherpenheuvel-Zichemwijk met de bus.",  # a name
         "Lees meer op https://voorbeeld.invalid/eenlangadresmetletters of mail de.vriendinnenkring@voorbeeld.invalid.",
+        "We komen samen in GS9 of in het dienstencentrum.",
         "Om 9.30 uur begint het, op 3.5.2026.",
     ],
 )

@@ -171,7 +171,9 @@ def _capitals(text: str, found: list[Sentence]) -> Iterator[Hint]:
 
 
 def _explained(text: str, word: Word) -> bool:
-    """Brackets right behind it, or around it."""
+    """Brackets right behind it, or around it; with a number behind it, it is the name of a place or a bus."""
+    if text[word.end : word.end + 1].isdigit():
+        return True
     return text[word.end : word.end + 2].lstrip().startswith("(") or text[word.end : word.end + 1] == ")"
 
 
