@@ -44,7 +44,7 @@ def sheets(request: HouseRequest, network: Any) -> HttpResponse:
         }
         for one in queries.sheets(request.actor)
     ]
-    context = {"kinds": kinds_of(network, "onthaal"), "listed": listed}
+    context = {"kinds": kinds_of(request, "onthaal"), "listed": listed}
     return page(request, "press/sheets.html", context)
 
 
