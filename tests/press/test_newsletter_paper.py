@@ -1,6 +1,7 @@
 """The newsletter on paper: readable with the ears in every language and shape, and it fits or says what to shorten."""
 
 import io
+import json
 
 import pytest
 from pypdf import PdfReader
@@ -54,6 +55,19 @@ def test_too_many_activities_fall_off_and_the_paper_says_how_many(shape):
     said = reading.words(paper.pdf)
     assert f"En nog {paper.left_off} activiteiten" in said
     assert said.count("Activiteit nummer") == 150 - paper.left_off
+
+
+def test_what_comes_after_the_offer_goes_to_the_back_where_the_inside_is_full():
+    """Before anything falls off, and never what was chosen to stand before the offer."""
+    many = [a_session(f"Activiteit nummer {at}", day=at % 20, number=at) for at in range(24)]
+    after, before = (made(Shape.BOOKLET, an_issue(many, parts=parts)) for parts in (
+        ["activities", "news", "answers"], ["answers", "news", "activities"],
+    ))  # fmt: skip
+    backs = [json.loads(paper.recipe[-1])["back"] for paper in (after, before)]
+    assert backs == [["board", "news", "answers"], ["board"]]
+    assert after.left_off < before.left_off
+    said = PdfReader(io.BytesIO(after.pdf)).pages[0].extract_text()
+    assert NEWS["title"] in said
 
 
 def test_what_cannot_fit_names_its_longest_parts():

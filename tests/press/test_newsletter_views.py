@@ -85,13 +85,19 @@ def test_from_nothing_to_everybody_in_three_acts(worker):
 
 def test_the_next_issue_begins_with_what_the_last_one_had(worker):
     house = str(next(iter(worker.get(HERE + "nieuw/").context["form"].fields["place"].choices[1:]))[0])
-    out(worker, place=house, parts=["news", "activities"], phone="056 99 88 77", hours="Maandag: 9 tot 12 uur")
-    form = worker.get(HERE + "nieuw/").context["form"]
+    here = made(worker, place=house, parts=["activities", "news"], phone="056 99 88 77", hours="Maandag: 9 tot 12 uur")
+    worker.post(here + "hoger/news/")
+    worker.post(here + "bekendmaken/")
+    empty = worker.get(HERE + "nieuw/")
+    form = empty.context["form"]
+    assert "(al ingevuld)" in empty.content.decode()
     assert form["place"].value() == house
-    assert form["parts"].value() == ["activities", "news"]
+    assert form["parts"].value() == ["news", "activities"]
     assert (form["phone"].value(), form["hours"].value()) == ("056 99 88 77", "Maandag: 9 tot 12 uur")
     assert form["first_day"].value() == Newsletter.objects.get().last_day + datetime.timedelta(days=1)
     assert form["opening"].value() in (None, "")
+    made(worker, parts=["activities", "answers", "news"])
+    assert Newsletter.objects.get(status="draft").parts == ["news", "activities", "answers"]
 
 
 def test_an_issue_of_one_place_tells_that_place_alone(worker):

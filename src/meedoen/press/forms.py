@@ -154,7 +154,9 @@ class NewsletterForm(HouseForm, PlainForm):
         help_text=_("De volgorde kies je daarna. Wat leeg is, staat er niet op."),
     )
     board_word = _long(
-        NewsletterPart.BOARD.label, rows="3", help_text=_("Wat wil de groep zelf zeggen? In hun woorden, zonder namen.")
+        _("Wat zegt de klankbordgroep?"),
+        rows="3",
+        help_text=_("Wat wil de groep zelf zeggen? In hun woorden, zonder namen."),
     )
     phone = forms.CharField(
         label=_("Welk nummer bel je?"),
@@ -165,7 +167,11 @@ class NewsletterForm(HouseForm, PlainForm):
     )
     hours = _long(_("Wanneer kan je komen of bellen?"), help_text=_("Eén dag per regel: maandag, 9 tot 12 uur."))
     themes = forms.MultipleChoiceField(
-        label=_("Alleen deze thema’s"), choices=Theme.choices, required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Alleen deze thema’s"),
+        choices=Theme.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Kies je niets, dan staan alle thema’s erin."),
     )
 
     def __init__(self, *args: Any, organisations: Iterable[Any], places: dict[uuid.UUID, str], **kwargs: Any):

@@ -3,9 +3,9 @@
 import itertools
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from django.utils import translation
@@ -41,10 +41,13 @@ STEPS: dict[str, Sequence[float]] = {
 
 WELCOME_STEPS = (1.15, 1.07, 1.0, 0.94)
 SHAPE_STEPS: dict[str, Sequence[float]] = {
-    Shape.BOOKLET: (1.3, 1.2, 1.1, 1.0, 0.95, 0.9),
+    Shape.BOOKLET: (1.6, 1.45, 1.3, 1.2, 1.1, 1.0, 0.95, 0.9),
     Shape.SHEET: (1.2, 1.1, 1.0, 0.95, 0.9),
     Shape.LARGE: (1.0,),
 }
+LARGE_ENOUGH = 1.1
+"""Type of this scale or more is not made larger by putting parts elsewhere."""
+
 LEAST_ACTIVITIES = 4
 """A newsletter that has no room for so many activities has too much of something else."""
 
@@ -104,25 +107,40 @@ def make_newsletter(issue: Any, setting: Setting, shape: str, language: str, *, 
         house = _house(setting, notices.date_words(issue.last_day, "d MMMM y"))
         fixed = (template, language, newsletter.heading(issue), house)
 
-        def told(most: int) -> dict[str, Any]:
+        def told(most: int, back: Sequence[str]) -> dict[str, Any]:
             found = newsletter.data(issue, setting, shape=shape, address=address, most=most)
-            return found | {"pictures": notices.drawings(found)}
+            return found | {"back": list(back), "pictures": notices.drawings(found)}
 
-        whole, steps = told(count), SHAPE_STEPS[shape]
+        backs = newsletter.backs(issue, shape)
         for allowed in SHAPE_PAGES[shape]:
-            if (made := _largest(fixed, whole, steps, allowed)) is not None:
+            fits: list[Paper] = []
+            for back in backs:
+                if (made := _largest(fixed, told(count, back), SHAPE_STEPS[shape], allowed)) is not None:
+                    fits.append(made)
+                    if _scale(made) >= LARGE_ENOUGH:
+                        break
+            if fits:
+                return max(fits, key=_scale)
+        for back in reversed(backs):
+            if (made := _with_fewer(fixed, partial(told, back=back), count, shape)) is not None:
                 return made
-        most = fitting.most(
-            count - 1, lambda number: _compiled(*fixed, _text(told(number), steps[-1])).pages, SHAPE_PAGES[shape][-1]
-        )
-        if most >= max(1, min(LEAST_ACTIVITIES, count - 1)):
-            made = _compiled(*fixed, _text(told(most), steps[-1]))
-            if made.pages <= SHAPE_PAGES[shape][-1]:
-                return replace(made, left_off=count - most)
     raise Refused(
         _("Dit past niet op papier. Kort eerst dit in, of laat een deel weg: %(parts)s.")
         % {"parts": newsletter.longest_parts(issue)}
     )
+
+
+def _scale(paper: Paper) -> float:
+    return float(json.loads(paper.recipe[-1])["scale"])
+
+
+def _with_fewer(fixed: tuple[Any, ...], told: Callable[[int], dict[str, Any]], count: int, shape: str) -> Paper | None:
+    """The paper in its smallest type with as many activities as fit; None when these would be too few."""
+    smallest, allowed = SHAPE_STEPS[shape][-1], SHAPE_PAGES[shape][-1]
+    most = fitting.most(count - 1, lambda number: _compiled(*fixed, _text(told(number), smallest)).pages, allowed)
+    if most < max(1, min(LEAST_ACTIVITIES, count - 1)):
+        return None
+    return replace(_compiled(*fixed, _text(told(most), smallest)), left_off=count - most)
 
 
 def first_page(paper: Paper, *, ppi: float, page: int = 1) -> bytes:

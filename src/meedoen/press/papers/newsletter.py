@@ -51,6 +51,7 @@ def data(
         "parts": [
             part for code in issue.parts if (part := _part(code, issue, setting, shown, len(every) - len(shown)))
         ],
+        "back": list(backs(issue, shape)[0]),
         "contact": _contact(issue, setting, address),
         "legend": notices.legend(items),
         "legend_title": _("Wat betekenen de tekens?"),
@@ -59,6 +60,16 @@ def data(
         else "",
         "page": _("Blad"),
     }
+
+
+def backs(issue: Any, shape: str) -> list[tuple[str, ...]]:
+    """Which parts may stand on the back of a booklet, the fewest first: what the group says, and from the end on what
+    comes after the activities. Other shapes have no back."""
+    if shape != Shape.BOOKLET:
+        return [()]
+    order = [part for part in issue.parts if part != NewsletterPart.BOARD]
+    after = order[order.index(NewsletterPart.ACTIVITIES) + 1 :] if NewsletterPart.ACTIVITIES in order else []
+    return [(NewsletterPart.BOARD.value, *after[len(after) - number :]) for number in range(len(after) + 1)]
 
 
 def heading(issue: Any) -> str:

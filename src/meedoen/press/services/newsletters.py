@@ -167,5 +167,5 @@ def _choose(
         if not set(chosen) <= set(known):
             raise Refused(_("Kies er een uit de lijst."), field=name)
     issue.place_id = place_id
-    issue.parts = rules.in_order(parts, issue.parts)
+    issue.parts = rules.in_order(parts, issue.parts or list(parts))
     issue.themes = [theme for theme in Theme.values if theme in themes]

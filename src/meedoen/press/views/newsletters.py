@@ -138,11 +138,13 @@ def add_newsletter(request: HouseRequest, network: Any) -> HttpResponse:
         initial |= {"place": str(last.place_id or ""), "organisation": str(last.organisation_id)}
     form = _form(request, initial)
     if request.method == "POST" and form.is_valid():
-        made = attempt(form, lambda: services.write_newsletter(request.actor, once=form.token, **form.answers))
+        answers = form.answers
+        answers["parts"] = rules.in_order(answers["parts"], last.parts if last else ())
+        made = attempt(form, lambda: services.write_newsletter(request.actor, once=form.token, **answers))
         if made:
             done(request, _("“%(title)s” is klaar om na te kijken.") % {"title": made.title})
             return redirect_to(request, "press:newsletter", newsletter_id=made.pk)
-    return _form_page(request, form, None)
+    return _form_page(request, form, None, known=last is not None)
 
 
 @acts(policy.EDIT_NEWSLETTER)
@@ -158,7 +160,7 @@ def edit_newsletter(request: HouseRequest, network: Any, newsletter_id: uuid.UUI
         if saved:
             done(request, _("“%(title)s” is bewaard.") % {"title": saved.title})
             return redirect_to(request, "press:newsletter", newsletter_id=saved.pk)
-    return _form_page(request, form, issue)
+    return _form_page(request, form, issue, known=False)
 
 
 def _form(request: HouseRequest, initial: dict[str, Any]) -> NewsletterForm:
@@ -170,10 +172,11 @@ def _form(request: HouseRequest, initial: dict[str, Any]) -> NewsletterForm:
     )
 
 
-def _form_page(request: HouseRequest, form: NewsletterForm, issue: Any) -> HttpResponse:
+def _form_page(request: HouseRequest, form: NewsletterForm, issue: Any, *, known: bool) -> HttpResponse:
+    """``known``: the rest was filled in from the last issue, and stays folded away."""
     one_partner = issue is not None or len(form.fields["organisation"].choices) == 1  # type: ignore[attr-defined]
     only = issue.organisation_id if issue else form.fields["organisation"].choices[0][0] if one_partner else ""  # type: ignore[attr-defined]
-    context = {"form": form, "issue": issue, "only_partner": only}
+    context = {"form": form, "issue": issue, "only_partner": only, "folded": known and not form.errors}
     return page(request, "press/newsletter_form.html", context, status=422 if form.errors else 200)
 
 

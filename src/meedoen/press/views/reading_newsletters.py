@@ -42,7 +42,7 @@ def issue(request: HouseRequest, network: Any, issue_number: int) -> HttpRespons
 def _shown(request: HouseRequest, network: Any, found: Any, listed: list[Any]) -> HttpResponse:
     address = public_address(request, found)
     told = newsletter.data(found, setting_of(request))
-    _pictures(told)
+    _for_screen(told)
     context = {
         "issue": found,
         "told": told,
@@ -57,16 +57,18 @@ def _shown(request: HouseRequest, network: Any, found: Any, listed: list[Any]) -
     return page(request, "press/site/newsletter.html", context)
 
 
-def _pictures(told: Any) -> None:
-    """Where each picture that is named stands among the static files, beside its name."""
+def _for_screen(told: Any) -> None:
+    """Beside each picture that is named, where it stands among the static files; beside each number, how to dial it."""
     if isinstance(told, list):
         for one in told:
-            _pictures(one)
+            _for_screen(one)
     elif isinstance(told, dict):
         if told.get("picture"):
             told["src"] = get_pictogram(told["picture"]).path
-        for value in told.values():
-            _pictures(value)
+        if told.get("phone"):
+            told["dial"] = phone(told["phone"])
+        for value in list(told.values()):
+            _for_screen(value)
 
 
 @require_safe
