@@ -38,6 +38,15 @@ def test_who_reads_with_their_ears_gets_everything(shape, language):
     assert ("Pas de bus" in said) == (language == "fr")
 
 
+@pytest.mark.parametrize("shape", Shape.values)
+def test_translated_words_take_the_place_of_the_dutch(shape):
+    issue = an_issue(translations={"fr": {"title": "Lettre de décembre", "hours": "Lundi : de 9 à 12 heures"}})
+    said = reading.words(made(shape, issue, "fr").pdf)
+    assert ("Lundi : de 9" in said, "Maandag" in said, "Dag buur." in said) == (True, False, True)
+    assert "Lettre de décembre" in said
+    assert "Maandag" in reading.words(made(shape, issue).pdf)
+
+
 def test_the_chosen_order_is_the_order_on_paper():
     issue = an_issue(parts=["news", "answers"])
     said = reading.words(made(Shape.SHEET, issue).pdf)

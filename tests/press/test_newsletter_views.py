@@ -125,6 +125,18 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(worker):
     assert Newsletter.objects.count() == 0
 
 
+def test_own_words_stand_in_the_language_of_the_reader(worker):
+    here = made(worker, opening="Dag buur.")
+    assert "jouw zinnen blijven Nederlands" in worker.get(here).content.decode()
+    assert worker.get(here + "vertalen/nl/").status_code == worker.get(here + "vertalen/fr/").status_code == 404
+    assert "Dag buur." in worker.get(here + "vertalen/ar/").content.decode()
+    assert worker.post(here + "vertalen/ar/", {"title": "نشرة", "opening": "مرحبا يا جار"}).status_code == 303
+    worker.post(here + "bekendmaken/")
+    read = Client().get(SITE, headers={"accept-language": "ar"}).content.decode()
+    assert ("مرحبا يا جار" in read, "Dag buur." in read) == (True, False)
+    assert "<h1><bdi>نشرة</bdi></h1>" in read
+
+
 def test_a_draft_is_dropped_after_a_question(worker):
     here = made(worker)
     assert "Gooi je" in worker.get(here + "weg/").content.decode()

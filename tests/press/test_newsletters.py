@@ -208,6 +208,20 @@ def test_a_draft_is_read_by_its_own_partner_and_the_coordinator(partner, in_noor
     assert queries.last_newsletter(worker) == made
 
 
+def test_own_words_are_translated_until_it_goes_out(partner):
+    worker = actor_in(partner)
+    made = an_issue(worker, partner)
+    told = services.translate_newsletter(worker, made.pk, language="ar", opening="مرحبا", hours=" ", colour="x")
+    assert told.translations == {"ar": {"opening": "مرحبا"}}
+    for language, opening in (("xx", "?"), ("nl", "Dag"), ("ar", "x" * 601), ("ar", "x\n" * 9)):
+        with pytest.raises(Refused):
+            services.translate_newsletter(worker, made.pk, language=language, opening=opening)
+    services.publish_newsletter(worker, made.pk)
+    with pytest.raises(Refused, match="verandert niet meer"):
+        services.translate_newsletter(worker, made.pk, language="ar")
+    assert services.correct_newsletter(worker, made.pk).translations == {"ar": {"opening": "مرحبا"}}
+
+
 def test_twice_the_same_form_makes_one_issue(partner):
     worker, once = actor_in(partner), uuid.uuid4()
     for _time in range(2):

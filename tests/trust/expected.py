@@ -842,6 +842,7 @@ ROUTES: dict[str, tuple[str, str]] = {
     "press:newsletter_preview": ("GET", "press.see_newsletters"),
     "press:add_newsletter": ("GET POST", "press.write_newsletter"),
     "press:edit_newsletter": ("GET POST", "press.edit_newsletter"),
+    "press:translate_newsletter": ("GET POST", "press.edit_newsletter"),
     "press:move_part": ("POST", "press.edit_newsletter"),
     "press:drop_newsletter": ("GET POST", "press.edit_newsletter"),
     "press:publish_newsletter": ("GET POST", "press.publish_newsletter"),

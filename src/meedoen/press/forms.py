@@ -112,8 +112,21 @@ class SheetForm(ReadByResidents, HouseForm, PlainForm):
         return found | {"organisation_id": uuid.UUID(found.pop("organisation"))}
 
 
-class TranslationForm(HouseForm, PlainForm):
-    """The parts of a sheet in another language; ``beside`` holds the Dutch."""
+class BesideForm(HouseForm, PlainForm):
+    """The words of a row in another language; ``beside`` holds the Dutch. What is empty in Dutch is not asked."""
+
+    def __init__(self, *args: Any, row: Any, language: str, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        for name in list(self.fields):
+            if name != "once" and not getattr(row, name):
+                del self.fields[name]
+            elif name != "once":
+                self.fields[name].widget.attrs |= {"lang": language, "dir": "rtl" if language == "ar" else "ltr"}
+        self.beside = [(self[name], getattr(row, name)) for name in self.fields if name != "once"]
+
+
+class TranslationForm(BesideForm):
+    """The parts of a sheet in another language."""
 
     title = forms.CharField(label=_("Titel"), max_length=80, required=False)
     what = _long(Section.WHAT.label)
@@ -123,14 +136,14 @@ class TranslationForm(HouseForm, PlainForm):
     bring = _long(Section.BRING.label, rows="3")
     hours = _long(Section.HOURS.label)
 
-    def __init__(self, *args: Any, sheet: Any, language: str, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        for name in list(self.fields):
-            if name != "once" and not getattr(sheet, name):
-                del self.fields[name]
-            elif name != "once":
-                self.fields[name].widget.attrs |= {"lang": language, "dir": "rtl" if language == "ar" else "ltr"}
-        self.beside = [(self[name], getattr(sheet, name)) for name in self.fields if name != "once"]
+
+class NewsletterTranslationForm(BesideForm):
+    """The own words of an issue in another language."""
+
+    title = forms.CharField(label=_("Titel"), max_length=80, required=False)
+    opening = _long(_("Hoe begin je?"))
+    board_word = _long(_("Wat zegt de klankbordgroep?"))
+    hours = _long(_("Wanneer kan je komen of bellen?"))
 
 
 class NewsletterForm(HouseForm, PlainForm):

@@ -63,7 +63,7 @@ class Newsletter(Tenant):
 
     ``number`` comes when it goes out; a correction has the same number and the next ``version``. ``parts`` are codes
     in their order. ``contents``: what it says of the offer, the answers and the news, as it was when it went out.
-    The words are about what there is to do, never about anybody.
+    ``translations`` holds its own words by language. They are about what there is to do, never about anybody.
     """
 
     organisation = models.ForeignKey("networks.Organisation", on_delete=models.PROTECT, related_name="+")
@@ -80,13 +80,25 @@ class Newsletter(Tenant):
     parts = models.JSONField(default=list)
     themes = models.JSONField(default=list)
     contents = models.JSONField(default=dict)
+    translations = models.JSONField(default=dict, blank=True)
     status = models.CharField(max_length=10, choices=NewsletterStatus.choices, default=NewsletterStatus.DRAFT)
     published_on = models.DateField(_("bekendgemaakt op"), null=True)
 
     privacy = Privacy(
         keep=Keep.OFFER,
         **dict.fromkeys(
-            ["title", "opening", "board_word", "phone", "hours", "parts", "themes", "contents", "status"],
+            [
+                "title",
+                "opening",
+                "board_word",
+                "phone",
+                "hours",
+                "parts",
+                "themes",
+                "contents",
+                "translations",
+                "status",
+            ],
             Class.PUBLIC,
         ),
     )

@@ -27,6 +27,11 @@ worker: list[URLPattern] = [
     path("drukwerk/nieuwsbrieven/nieuw/", newsletters.add_newsletter, name="add_newsletter"),
     path("drukwerk/nieuwsbrieven/<uuid:newsletter_id>/", newsletters.newsletter, name="newsletter"),
     path("drukwerk/nieuwsbrieven/<uuid:newsletter_id>/aanpassen/", newsletters.edit_newsletter, name="edit_newsletter"),
+    path(
+        "drukwerk/nieuwsbrieven/<uuid:newsletter_id>/vertalen/<slug:language>/",
+        newsletters.translate_newsletter,
+        name="translate_newsletter",
+    ),
     path("drukwerk/nieuwsbrieven/<uuid:newsletter_id>/weg/", newsletters.drop_newsletter, name="drop_newsletter"),
     path(
         "drukwerk/nieuwsbrieven/<uuid:newsletter_id>/hoger/<slug:newsletter_part>/",

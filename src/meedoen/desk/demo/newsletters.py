@@ -1,7 +1,7 @@
 """Newsletters of the demo (H7): the words of each issue are invented; the rest comes from what the demo has."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.apps import apps
@@ -29,6 +29,7 @@ class Issue:
     hours: str
     parts: tuple[str, ...]
     board: str = ""
+    translations: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 CENTRE = Issue(
@@ -47,6 +48,39 @@ HOUSE = Issue(
     ("activities", "board", "news", "answers"),
     "Wij lazen deze nieuwsbrief na voor hij vertrok.\n"
     "We vroegen grotere letters, en het telefoonnummer vooraan. Dat is gelukt.",
+    {
+        "fr": {
+            "title": "Lettre d’information de GS9",
+            "opening": "Bonjour cher voisin.\nLa porte de GS9 est ouverte. Il y a du café et du temps.\n"
+            "Tu as une question sur le logement, la santé ou l’éducation ? Pose-la.",
+            "board_word": "Nous avons relu cette lettre avant son départ.\n"
+            "Nous avons demandé de grandes lettres et le numéro de téléphone devant. C’est fait.",
+            "hours": "Lundi et jeudi : de 9 à 12 heures\nMercredi : de 13 à 17 heures",
+        },
+        "en": {
+            "title": "Newsletter of GS9",
+            "opening": "Hello neighbour.\nThe door of GS9 is open. There is coffee and there is time.\n"
+            "Do you have a question about housing, health or parenting? Just ask.",
+            "board_word": "We read this newsletter before it went out.\n"
+            "We asked for larger letters, and the phone number in front. It was done.",
+            "hours": "Monday and Thursday: 9 to 12\nWednesday: 13 to 17",
+        },
+        "ar": {
+            "title": "نشرة GS9",
+            "opening": "مرحبًا أيها الجار.\nباب GS9 مفتوح. هناك قهوة وهناك وقت.\n"
+            "هل لديك سؤال عن السكن أو الصحة أو تربية الأطفال؟ اسأل بلا تردد.",
+            "board_word": "قرأنا هذه النشرة قبل أن تخرج.\nطلبنا حروفًا أكبر ورقم الهاتف في المقدمة. وتم ذلك.",
+            "hours": "الاثنين والخميس: من 9 إلى 12\nالأربعاء: من 13 إلى 17",
+        },
+        "tr": {
+            "title": "GS9 haber bülteni",
+            "opening": "Merhaba komşu.\nGS9’un kapısı açık. Kahve var, zaman var.\n"
+            "Ev, sağlık ya da çocuk yetiştirme hakkında sorun mu var? Çekinmeden sor.",
+            "board_word": "Bu bülteni çıkmadan önce okuduk.\n"
+            "Daha büyük harf ve önde telefon numarası istedik. Oldu.",
+            "hours": "Pazartesi ve perşembe: 9 ile 12 arası\nÇarşamba: 13 ile 17 arası",
+        },
+    },
 )  # fmt: skip
 VILLAGES = Issue(
     "ocmw", "Nieuwsbrief van de dorpen", "", 0, 30, 0,
@@ -75,6 +109,8 @@ def bring(slug: str, lead: Actor, partners: dict[str, Any], spots: dict[str, Any
             hours=issue.hours,
             parts=issue.parts,
         )
+        for language, texts in issue.translations.items():
+            press.translate_newsletter(lead, made.pk, language=language, **texts)
         press.publish_newsletter(lead, made.pk)
         if issue.ago:
             with seeding("demo"):

@@ -40,14 +40,14 @@ def data(
     return {
         "shape": shape,
         "network": setting.name,
-        "masthead": "" if _("Nieuwsbrief").casefold() in issue.title.casefold() else _("Nieuwsbrief"),
+        "masthead": _masthead(issue),
         "number": _("nummer %(number)s") % {"number": issue.number} if issue.number else "",
         "version": _("verbeterd") if issue.version > 1 else "",
         "place": notices.soften(issue.place.name) if issue.place else "",
-        "title": notices.in_dutch(issue.title),
+        "title": notices.own(issue, "title"),
         "period": words.begin(_period(issue)),
         "own_lang": dutch,
-        "opening": welcome.lines(issue.opening),
+        "opening": _own_lines(issue, "opening"),
         "parts": [
             part for code in issue.parts if (part := _part(code, issue, setting, shown, len(every) - len(shown)))
         ],
@@ -74,7 +74,13 @@ def backs(issue: Any, shape: str) -> list[tuple[str, ...]]:
 
 def heading(issue: Any) -> str:
     """What the paper is called: the name of the file for who reads with their ears."""
-    return str(notices.in_dutch(issue.title)["text"])
+    return str(notices.own(issue, "title")["text"])
+
+
+def _masthead(issue: Any) -> str:
+    """What kind of paper it is, where its title does not say so."""
+    word = _("Nieuwsbrief")
+    return "" if word.casefold() in heading(issue).casefold() else word
 
 
 def _period(issue: Any) -> str:
@@ -84,9 +90,19 @@ def _period(issue: Any) -> str:
     return notices.span(issue.first_day, issue.last_day)
 
 
+def _own_lines(issue: Any, name: str) -> dict[str, Any]:
+    """The lines of what the makers wrote, in this language where it is translated, otherwise in Dutch and marked so."""
+    here = notices.language()
+    told = welcome.part(issue, name, here)
+    return {"lines": welcome.lines(told), "lang": "nl" if here != "nl" and told == getattr(issue, name) else ""}
+
+
 def _some_dutch(issue: Any, items: Sequence[Any]) -> bool:
-    """Whether anything stands in Dutch on paper in another language: its own words are."""
-    return bool(issue.title or issue.opening or issue.board_word or notices.in_dutch_too(items))
+    """Whether anything stands in Dutch on paper in another language."""
+    own = [_own_lines(issue, name) for name in ("opening", "board_word", "hours")]
+    news = NewsletterPart.NEWS in issue.parts and issue.contents.get("news")
+    titles = notices.own(issue, "title")["lang"] or notices.in_dutch_too(items)
+    return bool(news or titles or any(told["lines"] and told["lang"] for told in own))
 
 
 def _contact(issue: Any, setting: Setting, address: str) -> dict[str, Any]:
@@ -98,7 +114,7 @@ def _contact(issue: Any, setting: Setting, address: str) -> dict[str, Any]:
         "place": notices.soften(issue.place.name) if issue.place else "",
         "street": " ".join(part for part in (issue.place.street, issue.place.locality) if part) if issue.place else "",
         "hours_title": _("Wanneer kan je komen of bellen?"),
-        "hours": welcome.lines(issue.hours),
+        "hours": _own_lines(issue, "hours"),
         "site": address.rsplit("://", maxsplit=1)[-1].strip("/"),
         "scan": _("Lees dit op je telefoon:"),
         "qr": qr_svg(address) if address else "",
@@ -118,6 +134,7 @@ def _part(
         "answers": [],
         "news": [],
         "lines": [],
+        "lang": "",
         "left_off": "",
     }
     if code == NewsletterPart.ACTIVITIES and shown:
@@ -132,7 +149,7 @@ def _part(
     if code == NewsletterPart.NEWS and (told := issue.contents.get("news")):
         return head | {"news": [{name: notices.soften(one[name]) for name in ("title", "text")} for one in told]}
     if code == NewsletterPart.BOARD and issue.board_word:
-        return head | {"lines": welcome.lines(issue.board_word)}
+        return head | _own_lines(issue, "board_word")
     return None
 
 

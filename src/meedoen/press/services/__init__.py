@@ -6,6 +6,7 @@ from .newsletters import (
     edit_newsletter,
     move_part,
     publish_newsletter,
+    translate_newsletter,
     withdraw_newsletter,
     write_newsletter,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "move_part",
     "publish_newsletter",
     "show_sheet",
+    "translate_newsletter",
     "translate_sheet",
     "withdraw_newsletter",
     "write_newsletter",

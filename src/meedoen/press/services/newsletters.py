@@ -18,12 +18,13 @@ from meedoen.networks import public as networks
 from .. import policy, queries
 from ..models import Newsletter
 from ..rules import newsletters as rules
-from ..terms import NewsletterPart, NewsletterStatus
+from ..terms import LANGUAGE_NAMES, NewsletterPart, NewsletterStatus
 
+TRANSLATED = ("title", "opening", "board_word", "hours")
 MOST = {"title": 80, "opening": 600, "board_word": 600, "phone": 30, "hours": 400}
 COPIED = (
     "organisation_id", "place_id", "number", "title", "first_day", "last_day", "opening", "board_word", "phone",
-    "hours", "parts", "themes",
+    "hours", "parts", "themes", "translations",
 )  # fmt: skip
 
 
@@ -68,6 +69,20 @@ def edit_newsletter(
     _still_a_draft(issue)
     _take(issue, {"title": title, **texts}, (first_day, last_day))
     _choose(actor, issue, place_id=place_id, parts=parts, themes=themes)
+    issue.save()
+    return issue
+
+
+@command(policy.EDIT_NEWSLETTER)
+def translate_newsletter(actor: Actor, issue: Newsletter, *, language: str, **texts: str) -> Newsletter:
+    """Its own words in another language; all empty takes the translation away. Raises Refused for an issue that is
+    out, for other languages and for words that are too long for paper."""
+    _still_a_draft(issue)
+    if language not in LANGUAGE_NAMES or language == "nl":
+        raise Refused(_("Kies er een uit de lijst."), field="language")
+    told = {name: _fitting(name, texts[name]) for name in TRANSLATED if texts.get(name, "").strip()}
+    others = {code: parts for code, parts in issue.translations.items() if code != language}
+    issue.translations = others | ({language: told} if told else {})
     issue.save()
     return issue
 
@@ -144,11 +159,15 @@ def _still_a_draft(issue: Newsletter) -> None:
         raise Refused(_("Wat bekendgemaakt is, verandert niet meer. Maak een verbetering."))
 
 
+def _fitting(name: str, text: str) -> str:
+    if rules.too_many_lines(text):
+        raise Refused(_("Hoogstens 8 regels: dan past het op papier."), field=name)
+    return checked(text, field=name, most=MOST[name])
+
+
 def _take(issue: Newsletter, texts: dict[str, str], days: tuple[datetime.date, datetime.date]) -> None:
     for name, text in texts.items():
-        setattr(issue, name, checked(text, field=name, most=MOST[name]))
-        if rules.too_many_lines(text):
-            raise Refused(_("Hoogstens 8 regels: dan past het op papier."), field=name)
+        setattr(issue, name, _fitting(name, text))
     if not issue.title:
         raise Refused(_("Geef de nieuwsbrief een titel."), field="title")
     issue.first_day, issue.last_day = days

@@ -16,7 +16,7 @@ from meedoen.kernel.web.request import HouseRequest, number_asked
 from meedoen.networks import public as networks
 
 from .. import policy, queries, services
-from ..forms import NewsletterForm
+from ..forms import NewsletterForm, NewsletterTranslationForm
 from ..papers import making, notices
 from ..papers.setting import Paper
 from ..rules import newsletters as rules
@@ -68,16 +68,18 @@ def newsletter(request: HouseRequest, network: Any, newsletter_id: uuid.UUID) ->
         "facts": _facts(made) if made else "",
         "left_off": made.left_off if made else 0,
         "previews": [f"{preview}?blad={number}" for number in range(1, min(made.pages, 2) + 1)] if made else [],
-        "downloads": [
+        "languages": [
             {
                 "label": LANGUAGE_NAMES[code],
                 "lang": code,
-                "href": reverse("press:newsletter_paper", args=[network.slug, issue.pk, shape, code]),
+                "told": code == "nl" or code in issue.translations,
+                "paper": reverse("press:newsletter_paper", args=[network.slug, issue.pk, shape, code]),
+                "translate": reverse("press:translate_newsletter", args=[network.slug, issue.pk, code])
+                if code != "nl"
+                else "",
             }
             for code in languages_of(network)
-        ]
-        if made
-        else [],
+        ],
     }
     return page(request, "press/newsletter.html", context)
 
@@ -178,6 +180,28 @@ def _form_page(request: HouseRequest, form: NewsletterForm, issue: Any, *, known
     only = issue.organisation_id if issue else form.fields["organisation"].choices[0][0] if one_partner else ""  # type: ignore[attr-defined]
     context = {"form": form, "issue": issue, "only_partner": only, "folded": known and not form.errors}
     return page(request, "press/newsletter_form.html", context, status=422 if form.errors else 200)
+
+
+@acts(policy.EDIT_NEWSLETTER)
+def translate_newsletter(request: HouseRequest, network: Any, newsletter_id: uuid.UUID, language: str) -> HttpResponse:
+    """The own words of an issue in another language, each beside the Dutch."""
+    if known_language(network, language) == "nl":
+        raise NotFound("language")
+    issue = queries.newsletter_to_edit(request.actor, newsletter_id)
+    form = NewsletterTranslationForm(
+        request.POST or None, row=issue, language=language, initial=issue.translations.get(language) or None
+    )
+    if request.method == "POST" and form.is_valid():
+        texts = form.answers
+        saved = attempt(
+            form,
+            lambda: services.translate_newsletter(request.actor, issue.pk, once=form.token, language=language, **texts),
+        )
+        if saved:
+            done(request, _("De vertaling in %(language)s is bewaard.") % {"language": LANGUAGE_NAMES[language]})
+            return redirect_to(request, "press:newsletter", newsletter_id=saved.pk)
+    context = {"form": form, "issue": issue, "language": LANGUAGE_NAMES[language], "code": language}
+    return page(request, "press/newsletter_translate.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
