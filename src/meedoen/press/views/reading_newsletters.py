@@ -15,7 +15,7 @@ from meedoen.kernel.web.request import HouseRequest
 from meedoen.wording.public import get_pictogram
 
 from .. import policy, queries
-from ..papers import making, newsletter
+from ..papers import making, newsletter, notices
 from ..terms import Shape
 from .answers import brake, languages_of, pdf, setting_of
 from .newsletters import known_shape, public_address
@@ -51,8 +51,8 @@ def _shown(request: HouseRequest, network: Any, found: Any, listed: list[Any]) -
             {"label": one.label, "href": reverse("newsletter:paper", args=[network.slug, found.number, one.value])}
             for one in Shape
         ],
-        "whatsapp": f"https://wa.me/?text={quote(f'{found.title}. {network.name}. {address}')}",
-        "earlier": [one for one in listed if one.number != found.number],
+        "whatsapp": f"https://wa.me/?text={quote(f'{newsletter.heading(found)}. {network.name}. {address}')}",
+        "earlier": [{"issue": one, "title": notices.own(one, "title")} for one in listed if one.number != found.number],
     }
     return page(request, "press/site/newsletter.html", context)
 
