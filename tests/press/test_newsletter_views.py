@@ -181,6 +181,15 @@ def test_the_earlier_issues_stand_below_the_newest(worker):
     assert read.index("Brief 2") < read.index("Brief 1")
 
 
+def test_an_issue_whose_days_are_over_says_so(worker):
+    out(worker)
+    assert "Deze nieuwsbrief gold tot" not in Client().get(SITE).content.decode()
+    yesterday = timezone.localdate() - datetime.timedelta(days=1)
+    with seeding("test"):
+        Newsletter.objects.update(first_day=yesterday, last_day=yesterday)
+    assert "Deze nieuwsbrief gold tot" in Client().get(SITE).content.decode()
+
+
 def test_who_does_not_make_them_does_not_see_the_way(partner):
     referrer = signed_in(partner, Role.REFERRER)
     assert "nieuwsbrieven" not in referrer.get("/werk/noord/drukwerk/").content.decode()

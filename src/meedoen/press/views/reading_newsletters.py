@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
@@ -45,6 +46,7 @@ def _shown(request: HouseRequest, network: Any, found: Any, listed: list[Any]) -
     _for_screen(told)
     context = {
         "issue": found,
+        "over": found.last_day < timezone.localdate(),
         "told": told,
         "phone": phone(told["contact"]["phone"]),
         "papers": [
