@@ -137,6 +137,16 @@ def test_own_words_stand_in_the_language_of_the_reader(worker):
     assert "<h1><bdi>نشرة</bdi></h1>" in read
 
 
+def test_how_it_reads_stands_under_the_words_before_anything_is_kept(worker):
+    asked = typed(worker, opening="Indien je wil, kom je mee.") | {"look": "1"}
+    shown = worker.post(HERE + "nieuw/", asked)
+    assert shown.status_code == 200
+    assert 'value="opening:indien"' in shown.content.decode().casefold()
+    taken = worker.post(HERE + "nieuw/", asked | {"neem_over": "opening:indien"}).context["form"]
+    assert taken["opening"].value() == "Als je wil, kom je mee."
+    assert Newsletter.objects.count() == 0
+
+
 def test_a_draft_is_dropped_after_a_question(worker):
     here = made(worker)
     assert "Gooi je" in worker.get(here + "weg/").content.decode()

@@ -146,8 +146,10 @@ class NewsletterTranslationForm(BesideForm):
     hours = _long(_("Wanneer kan je komen of bellen?"))
 
 
-class NewsletterForm(HouseForm, PlainForm):
+class NewsletterForm(ReadByResidents, HouseForm, PlainForm):
     """An issue of the newsletter: for which days and place, how it begins, which parts, whom to call."""
+
+    residents_read = ("title", "opening", "board_word", "hours")
 
     organisation = forms.ChoiceField(label=_("Van welke partner is deze nieuwsbrief?"))
     title = forms.CharField(label=_("Titel"), max_length=80)

@@ -12,8 +12,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
+from meedoen.kernel.web.forms import retyped
 from meedoen.kernel.web.request import HouseRequest, number_asked
 from meedoen.networks import public as networks
+from meedoen.wording.public import as_typed, taken_over
 
 from .. import policy, queries, services
 from ..forms import NewsletterForm, NewsletterTranslationForm
@@ -138,6 +140,8 @@ def add_newsletter(request: HouseRequest, network: Any) -> HttpResponse:
     if last:
         initial |= {name: getattr(last, name) for name in KEPT_FROM_LAST}
         initial |= {"place": str(last.place_id or ""), "organisation": str(last.organisation_id)}
+    if only_read := _only_read(request, None):
+        return only_read
     form = _form(request, initial)
     if request.method == "POST" and form.is_valid():
         answers = form.answers
@@ -153,6 +157,8 @@ def add_newsletter(request: HouseRequest, network: Any) -> HttpResponse:
 def edit_newsletter(request: HouseRequest, network: Any, newsletter_id: uuid.UUID) -> HttpResponse:
     """Change an issue that is not out."""
     issue = queries.newsletter_to_edit(request.actor, newsletter_id)
+    if only_read := _only_read(request, issue):
+        return only_read
     initial = {name: getattr(issue, name) for name in WORDS}
     initial |= {"place": str(issue.place_id or ""), "organisation": str(issue.organisation_id)}
     form = _form(request, initial)
@@ -166,12 +172,23 @@ def edit_newsletter(request: HouseRequest, network: Any, newsletter_id: uuid.UUI
 
 
 def _form(request: HouseRequest, initial: dict[str, Any]) -> NewsletterForm:
-    return NewsletterForm(
-        request.POST or None,
-        organisations=networks.organisations_of(request.actor),
-        places=networks.place_names(request.actor),
-        initial=initial,
-    )
+    return NewsletterForm(request.POST or None, initial=initial, **_choices(request))
+
+
+def _choices(request: HouseRequest) -> dict[str, Any]:
+    return {
+        "organisations": networks.organisations_of(request.actor),
+        "places": networks.place_names(request.actor),
+    }
+
+
+def _only_read(request: HouseRequest, issue: Any) -> HttpResponse | None:
+    """How the texts read now, perhaps with a simpler word in them; None when the issue itself was sent."""
+    simpler = taken_over(request.POST)
+    if simpler is None and "look" not in request.POST:
+        return None
+    form = retyped(NewsletterForm(**_choices(request)), simpler or request.POST)
+    return as_typed(request, form) if request.htmx else _form_page(request, form, issue, known=False)
 
 
 def _form_page(request: HouseRequest, form: NewsletterForm, issue: Any, *, known: bool) -> HttpResponse:
