@@ -24,7 +24,7 @@ PLAIN = {
     "name": LOGO, "paper_kind": "affiche", "side": "1", "language": "fr", "sheet_slug": "welkom", "step": "2",
     "kind": "csv", "year": "2026", "number": "10", "what": "moved", "adults": 0, "children": 0, "households": 0,
     "what_for": "tell", "right": "debt_help", "room": ROOM, "signed": signed_token(uuid.UUID(int=7)), "pile": "wall",
-    "survey_code": CODE,
+    "survey_code": CODE, "issue_number": 1, "paper_shape": "boekje", "newsletter_part": "news",
 }  # fmt: skip
 ROWS = re.compile(r"<(?:uuid|int):(\w+_id)>|<uuid:(\w+)>|<slug:(code)>")
 ABSENT = {"code": "99zz", "entry_id": 10**15}

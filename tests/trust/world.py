@@ -35,7 +35,7 @@ from meedoen.people.models import (
 )
 from meedoen.people.models import Household as Home
 from meedoen.people.terms import FIRST_NAME, REACH
-from meedoen.press.models import WelcomeSheet
+from meedoen.press.models import Newsletter, WelcomeSheet
 from meedoen.referrals import models as referrals
 from tests.kernel import drawn
 
@@ -293,6 +293,34 @@ def _paper(made: Household) -> None:
         steps=sings("draft", "step"),
         phone="014 00 00 00",
         status="draft",
+    )
+    _newsletters(made)
+
+
+def _newsletters(made: Household) -> None:
+    """An issue that is out, and a draft. The first of a network has the number that the grid knocks at."""
+    sings = made.canaries.sing
+    days = {"first_day": timezone.localdate(), "last_day": timezone.localdate() + datetime.timedelta(days=27)}
+    out = Newsletter.objects.create(
+        organisation=made.organisation,
+        number=Newsletter.objects.filter(number__isnull=False).count() + 1,
+        title=sings("public", "letter"),
+        opening=sings("public", "opening"),
+        board_word=sings("public", "board"),
+        hours=sings("public", "hours"),
+        parts=["board"],
+        status="published",
+        published_on=timezone.localdate(),
+        **days,
+    )
+    made.rows["newsletter_id"] = out.pk
+    Newsletter.objects.create(
+        organisation=made.organisation,
+        title=sings("draft", "letter"),
+        opening=sings("draft", "opening"),
+        board_word=sings("draft", "board"),
+        parts=["board", "news"],
+        **days,
     )
 
 

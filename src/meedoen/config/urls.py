@@ -79,6 +79,7 @@ RESIDENTS = [
     group("", plans.resident, "plans_site"),
     group("", people.resident, "return_site"),
     group("", press.resident, "welcome"),
+    group("", press.newsletter, "newsletter"),
     group("", networks.resident, "network_site"),
 ]
 EVERYTHING = [

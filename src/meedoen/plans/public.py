@@ -5,6 +5,7 @@ from .queries.goals import Acted, Aimed, goals, milestones
 from .queries.plans import plan, plans
 from .queries.reading import Readable, open_plans, readable
 from .queries.surveys import latest_results
+from .queries.tools import news_between
 from .rules.findings_told import Figure, Told, Voice
 from .rules.goals_told import ActionTold, Followed, GoalTold
 from .rules.observing import Noted, Opinion
@@ -63,6 +64,7 @@ __all__ = [
     "make_survey",
     "make_swot",
     "milestones",
+    "news_between",
     "note_observation",
     "open_plans",
     "open_reading",

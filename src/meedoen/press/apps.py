@@ -13,6 +13,7 @@ class PressConfig(AppConfig):
         from . import policy, site_links
 
         slots.fill("site.links", site_links.welcome)
+        slots.fill("site.links", site_links.newest_newsletter)
 
         menu.add(menu.Item(_("Drukwerk"), "press:prints", "printer", policy.PRINT, order=45))
         menu.add(menu.Item(_("Stand van zaken"), "press:state", "figures", policy.SEE_STATE, order=85))

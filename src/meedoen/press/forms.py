@@ -13,7 +13,7 @@ from meedoen.kernel.ui.widgets import CountInput, DateInput, PhoneInput
 from meedoen.kernel.web import HouseForm
 from meedoen.wording.public import Pictogram, ReadByResidents, find_pictograms
 
-from .terms import LANGUAGE_NAMES, LENGTHS, Fold, Length, Section, Sheet, Wish
+from .terms import LANGUAGE_NAMES, LENGTHS, Fold, Length, NewsletterPart, Section, Sheet, Wish
 
 PICTURES = (
     "praten", "geld", "huis", "brief", "telefoon", "boek", "eten", "gezondheid", "dokter", "baby", "kinderen",
@@ -112,8 +112,21 @@ class SheetForm(ReadByResidents, HouseForm, PlainForm):
         return found | {"organisation_id": uuid.UUID(found.pop("organisation"))}
 
 
-class TranslationForm(HouseForm, PlainForm):
-    """The parts of a sheet in another language; ``beside`` holds the Dutch."""
+class BesideForm(HouseForm, PlainForm):
+    """The words of a row in another language; ``beside`` holds the Dutch. What is empty in Dutch is not asked."""
+
+    def __init__(self, *args: Any, row: Any, language: str, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        for name in list(self.fields):
+            if name != "once" and not getattr(row, name):
+                del self.fields[name]
+            elif name != "once":
+                self.fields[name].widget.attrs |= {"lang": language, "dir": "rtl" if language == "ar" else "ltr"}
+        self.beside = [(self[name], getattr(row, name)) for name in self.fields if name != "once"]
+
+
+class TranslationForm(BesideForm):
+    """The parts of a sheet in another language."""
 
     title = forms.CharField(label=_("Titel"), max_length=80, required=False)
     what = _long(Section.WHAT.label)
@@ -123,11 +136,72 @@ class TranslationForm(HouseForm, PlainForm):
     bring = _long(Section.BRING.label, rows="3")
     hours = _long(Section.HOURS.label)
 
-    def __init__(self, *args: Any, sheet: Any, language: str, **kwargs: Any):
+
+class NewsletterTranslationForm(BesideForm):
+    """The own words of an issue in another language."""
+
+    title = forms.CharField(label=_("Titel"), max_length=80, required=False)
+    opening = _long(_("Hoe begin je?"))
+    board_word = _long(_("Wat zegt de klankbordgroep?"))
+    hours = _long(_("Wanneer kan je komen of bellen?"))
+
+
+class NewsletterForm(ReadByResidents, HouseForm, PlainForm):
+    """An issue of the newsletter: for which days and place, how it begins, which parts, whom to call."""
+
+    residents_read = ("title", "opening", "board_word", "hours")
+
+    organisation = forms.ChoiceField(label=_("Van welke partner is deze nieuwsbrief?"))
+    title = forms.CharField(label=_("Titel"), max_length=80)
+    place = forms.ChoiceField(label=_("Voor welke plaats?"), required=False)
+    first_day = forms.DateField(label=_("Vanaf welke dag?"), widget=DateInput())
+    last_day = forms.DateField(
+        label=_("Tot en met"), widget=DateInput(), help_text=_("Een maand, of hoogstens een seizoen.")
+    )
+    opening = _long(
+        _("Hoe begin je?"), help_text=_("Twee of drie korte zinnen in je eigen woorden. Nooit iets over één persoon.")
+    )
+    parts = forms.MultipleChoiceField(
+        label=_("Wat staat erin?"),
+        choices=NewsletterPart.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("De volgorde kies je daarna. Wat leeg is, staat er niet op."),
+    )
+    board_word = _long(
+        _("Wat zegt de klankbordgroep?"),
+        rows="3",
+        help_text=_("Wat wil de groep zelf zeggen? In hun woorden, zonder namen."),
+    )
+    phone = forms.CharField(
+        label=_("Welk nummer bel je?"),
+        max_length=30,
+        required=False,
+        widget=PhoneInput(),
+        help_text=_("Leeg: het nummer van het netwerk."),
+    )
+    hours = _long(_("Wanneer kan je komen of bellen?"), help_text=_("Eén dag per regel: maandag, 9 tot 12 uur."))
+    themes = forms.MultipleChoiceField(
+        label=_("Alleen deze thema’s"),
+        choices=Theme.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Kies je niets, dan staan alle thema’s erin."),
+    )
+
+    def __init__(self, *args: Any, organisations: Iterable[Any], places: dict[uuid.UUID, str], **kwargs: Any):
         super().__init__(*args, **kwargs)
-        for name in list(self.fields):
-            if name != "once" and not getattr(sheet, name):
-                del self.fields[name]
-            elif name != "once":
-                self.fields[name].widget.attrs |= {"lang": language, "dir": "rtl" if language == "ar" else "ltr"}
-        self.beside = [(self[name], getattr(sheet, name)) for name in self.fields if name != "once"]
+        self.fields["organisation"].choices = [(str(one.pk), one.name) for one in organisations]  # type: ignore[attr-defined]
+        self.fields["place"].choices = [  # type: ignore[attr-defined]
+            ("", _("Het hele netwerk")),
+            *((str(key), name) for key, name in places.items()),
+        ]
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        found = super().answers
+        place = found.pop("place")
+        return found | {
+            "organisation_id": uuid.UUID(found.pop("organisation")),
+            "place_id": uuid.UUID(place) if place else None,
+        }

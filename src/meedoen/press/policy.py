@@ -1,4 +1,4 @@
-"""Who may print, write a welcome sheet, and read one."""
+"""Who may print, write a welcome sheet or a newsletter, and read one."""
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -51,6 +51,46 @@ READ_SHEET = Action(
     purpose="informatie geven",
     open_because="een onthaalblad zegt aan iedereen wat een dienst doet",
     model="press.WelcomeSheet",
+    rows=lambda actor: Q(status="published"),
+    sensitivity=Sensitivity.OPEN,
+)
+SEE_NEWSLETTERS = Action(
+    name="press.see_newsletters",
+    label=_("Nieuwsbrieven zien en afdrukken"),
+    roles=roles(*WRITERS),
+    purpose="informatie geven",
+    model="press.Newsletter",
+    rows=lambda actor: Q() if actor.has(Role.COORDINATOR) else Q(status="published") | own(actor),
+)
+WRITE_NEWSLETTER = Action(
+    name="press.write_newsletter",
+    label=_("Een nieuwsbrief maken"),
+    roles=roles(*WRITERS),
+    purpose="informatie geven",
+)
+EDIT_NEWSLETTER = Action(
+    name="press.edit_newsletter",
+    label=_("Een nieuwsbrief aanpassen zolang hij niet bekend is"),
+    roles=roles(*WRITERS),
+    purpose="informatie geven",
+    model="press.Newsletter",
+    rows=written_by,
+)
+PUBLISH_NEWSLETTER = Action(
+    name="press.publish_newsletter",
+    label=_("Een nieuwsbrief bekendmaken, verbeteren of intrekken"),
+    roles=roles(*WRITERS),
+    purpose="informatie geven",
+    model="press.Newsletter",
+    rows=written_by,
+)
+READ_NEWSLETTER = Action(
+    name="press.read_newsletter",
+    label=_("Een nieuwsbrief lezen"),
+    roles=frozenset(Role) - {Role.SYSTEM},
+    purpose="informatie geven",
+    open_because="een nieuwsbrief is voor iedereen",
+    model="press.Newsletter",
     rows=lambda actor: Q(status="published"),
     sensitivity=Sensitivity.OPEN,
 )

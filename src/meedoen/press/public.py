@@ -1,5 +1,21 @@
 """What higher features may use of press."""
 
-from .services import close_state, show_sheet, translate_sheet, write_sheet
+from .services import (
+    close_state,
+    publish_newsletter,
+    show_sheet,
+    translate_newsletter,
+    translate_sheet,
+    write_newsletter,
+    write_sheet,
+)
 
-__all__ = ["close_state", "show_sheet", "translate_sheet", "write_sheet"]
+__all__ = [
+    "close_state",
+    "publish_newsletter",
+    "show_sheet",
+    "translate_newsletter",
+    "translate_sheet",
+    "write_newsletter",
+    "write_sheet",
+]

@@ -93,3 +93,41 @@ class Section(models.TextChoices):
 
 LANGUAGE_NAMES = {"nl": "Nederlands", "fr": "Français", "en": "English", "ar": "العربية", "tr": "Türkçe"}
 """The languages of paper, each called by its own name."""
+
+
+class NewsletterStatus(models.TextChoices):
+    """A draft goes out once; after that it is withdrawn, or replaced by its correction."""
+
+    DRAFT = "draft", _("Nog niet zichtbaar")
+    PUBLISHED = "published", _("Zichtbaar voor iedereen")
+    REPLACED = "replaced", _("Verbeterd")
+    WITHDRAWN = "withdrawn", _("Ingetrokken")
+
+
+class NewsletterPart(models.TextChoices):
+    """What an issue of the newsletter (H7) can hold, in the order that is usual."""
+
+    ACTIVITIES = "activities", _("Wat is er te doen?")
+    ANSWERS = "answers", _("Jij zei, wij deden")
+    NEWS = "news", _("Nieuws")
+    BOARD = "board", _("Een woord van de klankbordgroep")
+
+
+PART_PICTOGRAMS: dict[str, str] = {
+    NewsletterPart.ACTIVITIES: "kalender",
+    NewsletterPart.ANSWERS: "praten",
+    NewsletterPart.NEWS: "brief",
+    NewsletterPart.BOARD: "samen",
+}
+
+
+class Shape(models.TextChoices):
+    """How an issue is printed. The value stands in the address."""
+
+    BOOKLET = "boekje", _("Boekje: A4, één keer gevouwen")
+    SHEET = "blad", _("Eén blad A4")
+    LARGE = "groot", _("Grote letters")
+
+
+SHAPE_PAGES: dict[str, tuple[int, ...]] = {Shape.BOOKLET: (2,), Shape.SHEET: (1, 2), Shape.LARGE: (12,)}
+"""How many pages each shape may take; what comes later is tried when the type would become too small otherwise."""

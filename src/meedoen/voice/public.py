@@ -15,8 +15,10 @@ from .queries.deliveries import (
 from .queries.deliveries import Told as ToldAnswer
 from .queries.groups import MetInYear, Seat, met_in_year, token_of_seat
 from .queries.linking import BUNDLE, DECISION, Linked, Rung, decisions_of, linkable, linked, may_link, rungs
+from .queries.site_answers import SiteAnswer, site_answers
 from .queries.stories import ForPaper, stories_for_paper
 from .returning import read_return
+from .rules.answers import said_in
 from .rules.group_lists import read as read_group_list
 from .rules.signals import Told
 from .services.deliveries import (
@@ -63,6 +65,7 @@ __all__ = [
     "OpenDelivery",
     "Rung",
     "Seat",
+    "SiteAnswer",
     "Theme",
     "Told",
     "ToldAnswer",
@@ -96,8 +99,10 @@ __all__ = [
     "read_group_list",
     "read_return",
     "rungs",
+    "said_in",
     "said_under",
     "seats_now",
+    "site_answers",
     "sitting_now",
     "sitting_under",
     "still_owed",

@@ -92,14 +92,18 @@ def to_print(
     since: datetime.datetime,
     until: datetime.datetime,
     villages: Collection[str] = (),
+    place_id: uuid.UUID | None = None,
 ) -> list[Printed]:
     """What begins between these moments (``until`` itself not) and goes on, in order of time, in one query.
 
-    ``villages`` are codes; none means all of them. Raises Refused for more than 1500 sessions.
+    ``villages`` are codes, ``place_id`` is one place; none means all of them. Raises Refused for more than 1500
+    sessions.
     """
     found = rows.filter(starts_at__gte=since, starts_at__lt=until).exclude(status=SessionStatus.CANCELLED)
     if villages:
         found = found.filter(village_code__in=villages)
+    if place_id is not None:
+        found = found.filter(place_id=place_id)
     listed = [Printed(*row) for row in found.order_by("starts_at", "id").values_list(*_COLUMNS)[: MOST + 1]]
     if len(listed) > MOST:
         raise Refused(_("Dit is te veel voor papier. Kies een kortere periode of één dorp."))

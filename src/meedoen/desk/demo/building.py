@@ -29,6 +29,7 @@ from . import (
     events,
     meetings,
     money,
+    newsletters,
     onward,
     people,
     plans,
@@ -122,6 +123,7 @@ def build(script: Script, days: Days, accounts: Accounts) -> None:
             at_the_doors.bring_in(network, site.actors, site.partners, site.offers, cards)
             plans.bring(script.slug, site.partners, site.actors, days)
             surveys.bring(script.slug, site.lead, days)
+            newsletters.bring(script.slug, site.lead, site.partners, site.spots, days)
             press.close_state(site.lead, year=days.today.year - 1)
 
 

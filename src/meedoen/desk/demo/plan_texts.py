@@ -299,6 +299,10 @@ NEWS = {
                     "ervan vindt. Je naam hoeft niet."),),
     "westerlo": (("De dorpentour komt naar je toe", "Kijk op de affiche wanneer we in je dorp zijn. Er is soep, en "
                   "kinderen zijn welkom."),),
+    "harelbeke": (("GS9 is nu ook op zaterdag open", "Elke eerste zaterdag van de maand, van 10 tot 12 uur. Er is "
+                   "koffie en er zijn boeken."),
+                  ("Hulp om je huis warm te maken", "Huur je of ben je eigenaar? Wij kijken samen wat er kan en welke "
+                   "premie er is. Bel gerust.")),
 }  # fmt: skip
 
 OPINIONS = (

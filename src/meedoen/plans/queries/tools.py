@@ -57,6 +57,13 @@ def news(actor: Actor, rows: QuerySet[NewsItem], *, today: datetime.date | None 
     return list(found.order_by("-first_day", "pk")[:60])
 
 
+@query(policy.SEE_NEWS)
+def news_between(actor: Actor, rows: QuerySet[NewsItem], first: datetime.date, last: datetime.date) -> list[NewsItem]:
+    """The news for residents that stands on some day of this period, newest first, at most ten."""
+    found = rows.filter(on_site=True, first_day__lte=last, last_day__gte=first)
+    return list(found.order_by("-first_day", "pk")[:10])
+
+
 @query(policy.CHANGE_NEWS)
 def news_item(actor: Actor, rows: QuerySet[NewsItem], item_id: uuid.UUID) -> NewsItem:
     """One message. Raises NotFound."""

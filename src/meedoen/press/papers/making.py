@@ -3,9 +3,9 @@
 import itertools
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from django.utils import translation
@@ -16,8 +16,8 @@ from meedoen.kernel.documents import House, fitting, render_pages, render_pdf
 from meedoen.kernel.refusals import Refused
 
 from ..rules.orders import Order
-from ..terms import MOST_PAGES, WELCOME_PAGES, Sheet
-from . import notices, welcome
+from ..terms import MOST_PAGES, SHAPE_PAGES, WELCOME_PAGES, Shape, Sheet
+from . import newsletter, notices, welcome
 from .contents import CONTENTS, common, title_of
 from .setting import Paper, Setting
 
@@ -40,6 +40,17 @@ STEPS: dict[str, Sequence[float]] = {
 """The scales of the type, largest first; the smallest is the smallest that may still be read (``domain.md §1f`` 11)."""
 
 WELCOME_STEPS = (1.15, 1.07, 1.0, 0.94)
+SHAPE_STEPS: dict[str, Sequence[float]] = {
+    Shape.BOOKLET: (1.6, 1.45, 1.3, 1.2, 1.1, 1.0, 0.95, 0.9),
+    Shape.SHEET: (1.2, 1.1, 1.0, 0.95, 0.9),
+    Shape.LARGE: (1.0,),
+}
+LARGE_ENOUGH = 1.1
+"""Type of this scale or more is not made larger by putting parts elsewhere."""
+
+LEAST_ACTIVITIES = 4
+"""A newsletter that has no room for so many activities has too much of something else."""
+
 KEPT = 24
 _PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
 
@@ -85,9 +96,57 @@ def make_welcome(sheet: Any, setting: Setting, language: str, *, address: str) -
     )
 
 
-def first_page(paper: Paper, *, ppi: float) -> bytes:
-    """The first page of a print as a picture (PNG), so many pixels an inch."""
-    return _drawn(paper.recipe, ppi)
+def make_newsletter(issue: Any, setting: Setting, shape: str, language: str, *, address: str = "") -> Paper:
+    """An issue in this shape and language. Smaller type first; then the last activities go, and it says how many.
+
+    Raises Refused, naming the longest parts, when it would not fit even so.
+    """
+    template = "press/newsletter_large" if shape == Shape.LARGE else "press/newsletter"
+    count = len(issue.contents.get("activities", ()))
+    with translation.override(language):
+        house = _house(setting, notices.date_words(issue.last_day, "d MMMM y"))
+        fixed = (template, language, newsletter.heading(issue), house)
+
+        def told(most: int, back: Sequence[str]) -> dict[str, Any]:
+            found = newsletter.data(issue, setting, shape=shape, address=address, most=most)
+            return found | {"back": list(back), "pictures": notices.drawings(found)}
+
+        backs = newsletter.backs(issue, shape)
+        for allowed in SHAPE_PAGES[shape]:
+            fits: list[Paper] = []
+            for back in backs:
+                if (made := _largest(fixed, told(count, back), SHAPE_STEPS[shape], allowed)) is not None:
+                    fits.append(made)
+                    if _scale(made) >= LARGE_ENOUGH:
+                        break
+            if fits:
+                return max(fits, key=_scale)
+        for back in reversed(backs):
+            if (made := _with_fewer(fixed, partial(told, back=back), count, shape)) is not None:
+                return made
+    raise Refused(
+        _("Dit past niet op papier. Kort eerst dit in, of laat een deel weg: %(parts)s.")
+        % {"parts": newsletter.longest_parts(issue)}
+    )
+
+
+def _scale(paper: Paper) -> float:
+    return float(json.loads(paper.recipe[-1])["scale"])
+
+
+def _with_fewer(fixed: tuple[Any, ...], told: Callable[[int], dict[str, Any]], count: int, shape: str) -> Paper | None:
+    """The paper in its smallest type with as many activities as fit; None when these would be too few."""
+    smallest, allowed = SHAPE_STEPS[shape][-1], SHAPE_PAGES[shape][-1]
+    most = fitting.most(count - 1, lambda number: _compiled(*fixed, _text(told(number), smallest)).pages, allowed)
+    if most < max(1, min(LEAST_ACTIVITIES, count - 1)):
+        return None
+    return replace(_compiled(*fixed, _text(told(most), smallest)), left_off=count - most)
+
+
+def first_page(paper: Paper, *, ppi: float, page: int = 1) -> bytes:
+    """A page of a print as a picture (PNG), so many pixels an inch: the first, or the last where it has fewer."""
+    drawn = _drawn(paper.recipe, ppi)
+    return drawn[min(page, len(drawn)) - 1]
 
 
 def _too_much(order: Order, items: Sequence[Any]) -> str:
@@ -138,6 +197,6 @@ def _compiled(template: str, language: str, title: str, house: House, data: str)
 
 
 @lru_cache(maxsize=KEPT)
-def _drawn(recipe: tuple[Any, ...], ppi: float) -> bytes:
+def _drawn(recipe: tuple[Any, ...], ppi: float) -> list[bytes]:
     template, language, title, house, data = recipe
-    return render_pages(template, json.loads(data), language=language, title=title, house=house, ppi=ppi)[0]
+    return render_pages(template, json.loads(data), language=language, title=title, house=house, ppi=ppi)

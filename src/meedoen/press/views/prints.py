@@ -48,7 +48,7 @@ def prints(request: HouseRequest, network: Any, paper_kind: str = "") -> HttpRes
     right = not form.is_bound or form.is_valid()
     made, refusal = _tried(request, order, languages[0], villages) if right else (None, "")
     context = {
-        "kinds": kinds_of(network, sheet),
+        "kinds": kinds_of(request, sheet),
         "sheet": sheet,
         "sheet_name": Sheet(sheet).label,
         "form": form,
@@ -129,8 +129,9 @@ def _tried(request: HouseRequest, order: Order, language: str, villages: dict[st
         return None, refusal.sentence
 
 
-def kinds_of(network: Any, current: str) -> list[dict[str, Any]]:
-    """The papers to choose from; welcome sheets have pages of their own."""
+def kinds_of(request: HouseRequest, current: str) -> list[dict[str, Any]]:
+    """The papers to choose from; welcome sheets and newsletters have pages of their own."""
+    network = request.network
     made = [
         {
             "label": sheet.label,
@@ -141,7 +142,11 @@ def kinds_of(network: Any, current: str) -> list[dict[str, Any]]:
         for sheet in Sheet
     ]
     welcome = {"label": _("Onthaalbladen"), "name": "onthaal", "current": current == "onthaal"}
-    return [*made, welcome | {"href": reverse("press:sheets", kwargs={"network": network.slug})}]
+    made.append(welcome | {"href": reverse("press:sheets", kwargs={"network": network.slug})})
+    if policy.SEE_NEWSLETTERS.allows(request.actor):
+        letter = {"label": _("Nieuwsbrief"), "name": "nieuwsbrief", "current": current == "nieuwsbrief"}
+        made.append(letter | {"href": reverse("press:newsletters", kwargs={"network": network.slug})})
+    return made
 
 
 def _address(route: str, network: Any, order: Order, language: str) -> str:

@@ -44,7 +44,7 @@ def sheets(request: HouseRequest, network: Any) -> HttpResponse:
         }
         for one in queries.sheets(request.actor)
     ]
-    context = {"kinds": kinds_of(network, "onthaal"), "listed": listed}
+    context = {"kinds": kinds_of(request, "onthaal"), "listed": listed}
     return page(request, "press/sheets.html", context)
 
 
@@ -153,7 +153,7 @@ def translate_sheet(request: HouseRequest, network: Any, sheet_id: uuid.UUID, la
         raise NotFound("language")
     found = queries.to_edit(request.actor, sheet_id)
     form = TranslationForm(
-        request.POST or None, sheet=found, language=language, initial=found.translations.get(language) or None
+        request.POST or None, row=found, language=language, initial=found.translations.get(language) or None
     )
     if request.method == "POST" and form.is_valid():
         texts = form.answers
