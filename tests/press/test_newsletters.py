@@ -4,6 +4,7 @@ import datetime
 import uuid
 
 import pytest
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from meedoen.kernel.actors import Actor, Role
@@ -192,6 +193,16 @@ def test_an_issue_with_nothing_in_it_or_whose_days_are_over_stays_in(partner):
     old = an_issue(worker, partner, first_day=today - 30 * DAY, last_day=today - DAY)
     with pytest.raises(Refused, match="voorbij"):
         services.publish_newsletter(worker, old.pk)
+
+
+def test_two_that_go_out_at_the_same_moment_get_no_error(partner, monkeypatch):
+    worker = actor_in(partner)
+    first, second = an_issue(worker, partner), an_issue(worker, partner)
+    services.publish_newsletter(worker, first.pk)
+    with monkeypatch.context() as patched, pytest.raises(Refused, match="net een andere"):
+        patched.setattr(QuerySet, "aggregate", lambda self, **asked: {"most": None})  # as it was a moment before
+        services.publish_newsletter(worker, second.pk)
+    assert services.publish_newsletter(worker, second.pk).number == 2
 
 
 def test_a_draft_is_read_by_its_own_partner_and_the_coordinator(partner, in_noord, zuid):

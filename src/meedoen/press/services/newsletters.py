@@ -4,6 +4,7 @@ import datetime
 import uuid
 from collections.abc import Collection
 
+from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -123,7 +124,11 @@ def publish_newsletter(actor: Actor, issue: Newsletter) -> Newsletter:
         status=NewsletterStatus.REPLACED
     )
     issue.status, issue.published_on = NewsletterStatus.PUBLISHED, today
-    issue.save()
+    try:
+        with transaction.atomic():
+            issue.save()
+    except IntegrityError:  # the number went to another issue at this very moment
+        raise Refused(_("Iemand maakte net een andere nieuwsbrief bekend. Probeer het nog eens.")) from None
     return issue
 
 
