@@ -13,7 +13,7 @@ from tests.barriers.states import STATES
 pytestmark = pytest.mark.journey
 WIDTHS = (320, 1280)
 GRID = list(itertools.product(STATES, WIDTHS, (False, True)))
-A_DAY = 4
+A_DAY = 3
 """So many cells of each language in the ordinary suite, others each day; ``make deep`` looks at every cell."""
 A_LANGUAGE = 6
 """So many states for each language by keyboard, and with more room; ``make deep`` takes all."""

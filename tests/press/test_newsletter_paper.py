@@ -57,13 +57,13 @@ def test_the_chosen_order_is_the_order_on_paper():
 
 @pytest.mark.parametrize("shape", Shape.values)
 def test_too_many_activities_fall_off_and_the_paper_says_how_many(shape):
-    issue = an_issue([a_session(f"Activiteit nummer {at}", day=at % 20, number=at) for at in range(150)])
+    issue = an_issue([a_session(f"Activiteit nummer {at}", day=at % 20, number=at) for at in range(90)])
     paper = made(shape, issue)
     assert paper.pages <= SHAPE_PAGES[shape][-1]
-    assert 0 < paper.left_off < 150
+    assert 0 < paper.left_off < 90
     said = reading.words(paper.pdf)
     assert f"En nog {paper.left_off} activiteiten" in said
-    assert said.count("Activiteit nummer") == 150 - paper.left_off
+    assert said.count("Activiteit nummer") == 90 - paper.left_off
 
 
 def test_what_comes_after_the_offer_goes_to_the_back_where_the_inside_is_full():
