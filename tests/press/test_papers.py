@@ -184,6 +184,11 @@ def check(sheet, language, title):
             assert reading.ink_outside(page) == 0
 
 
+@pytest.mark.parametrize("title", ["0" * 27, "W" * 27, "12345678901234567 euro"])
+def test_what_has_no_syllables_stays_on_the_paper(title):
+    check(Sheet.POSTER, "nl", title)
+
+
 @settings(max_examples=QUICK)
 @given(st.sampled_from(Sheet.values), st.sampled_from(LANGUAGES), titles)
 def test_whatever_the_title_it_fits_or_says_so(sheet, language, title):

@@ -19,7 +19,9 @@ from .setting import Setting
 
 SOFT_HYPHEN = "\u00ad"
 LONGEST_PIECE = 14
-_LONG_WORD = re.compile(r"[^\s\u00ad-]{29,}")
+_LONG_WORD = re.compile(r"[^\s\u00ad-]{29,}|[^\s\u00ad\-aeiouyà-ÿ]{15,}", re.IGNORECASE)
+"""A line ends inside a word where its syllables do; what has no vowel, such as a number, has none."""
+
 REGIONS = {"en": "en_GB"}
 
 
@@ -38,7 +40,7 @@ def in_dutch(text: str) -> dict[str, str]:
 
 
 def soften(text: str) -> str:
-    """A word too long for any line may be broken every 14 signs; a text without any visible sign becomes a dash."""
+    """A word too long for any line, or without syllables, may be broken every 14 signs; a text without any visible sign becomes a dash."""
     if text and not any(unicodedata.category(sign)[0] in "LNPS" for sign in text):
         return "–"
     return _LONG_WORD.sub(lambda found: SOFT_HYPHEN.join(_pieces(found[0])), " ".join(text.split()))
