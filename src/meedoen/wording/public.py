@@ -9,7 +9,7 @@ from .pictograms import best as best_pictogram
 from .pictograms import drawing as pictogram_drawing
 from .pictograms import find as find_pictograms
 from .pictograms import get as get_pictogram
-from .plain import Level, ReadByResidents, Reading, as_typed, level_of, read, take_over, taken_over
+from .plain import Level, ReadByResidents, Reading, level_of, only_read, read, take_over, taken_over
 from .recognised import recognised
 from .usual import is_usual_word, terms_left_out
 
@@ -23,7 +23,6 @@ __all__ = [
     "ReadByResidents",
     "Reading",
     "all_pictograms",
-    "as_typed",
     "best_pictogram",
     "chip",
     "credit",
@@ -34,6 +33,7 @@ __all__ = [
     "is_usual_word",
     "level_of",
     "libraries",
+    "only_read",
     "pictogram_drawing",
     "read",
     "recognised",

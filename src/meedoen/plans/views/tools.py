@@ -12,10 +12,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.access import can
 from meedoen.kernel.web import acts, asked, attempt, done, page, redirect_to
-from meedoen.kernel.web.forms import retyped
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
-from meedoen.wording.public import as_typed, taken_over
+from meedoen.wording.public import only_read
 
 from ..forms.tools import NewsForm, ToolForm
 from ..policy import tools as policy
@@ -117,8 +116,8 @@ def news(request: HouseRequest, network: Any) -> HttpResponse:
 @acts(policy.WRITE_NEWS)
 def write_news(request: HouseRequest, network: Any) -> HttpResponse:
     """A new message."""
-    if only_read := _only_read(request):
-        return only_read
+    if looked := only_read(request, NewsForm, lambda form: _ask_news(request, form)):
+        return looked
     form = NewsForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         made = attempt(form, lambda: services.write_news(request.actor, once=form.token, **form.answers))
@@ -132,23 +131,14 @@ def _ask_news(request: HouseRequest, form: NewsForm, **more: Any) -> HttpRespons
     return asked(request, form, _("Nieuws"), back=("plans:news", {}), template="plans/news_form.html", **more)
 
 
-def _only_read(request: HouseRequest, **more: Any) -> HttpResponse | None:
-    """How the message reads now, perhaps with a simpler word in it; None when it was sent."""
-    simpler = taken_over(request.POST)
-    if simpler is None and "look" not in request.POST:
-        return None
-    form = retyped(NewsForm(), simpler or request.POST)
-    return as_typed(request, form) if request.htmx else _ask_news(request, form, **more)
-
-
 @acts(policy.CHANGE_NEWS)
 def change_news(request: HouseRequest, network: Any, item_id: uuid.UUID) -> HttpResponse:
     """The same message otherwise."""
     row = reads.news_item(request.actor, item_id)
     drop = reverse("plans:drop_news", kwargs={"network": network.slug, "item_id": item_id})
     more = {"drop_url": drop, "drop_act": _("Haal dit weg")}
-    if only_read := _only_read(request, **more):
-        return only_read
+    if looked := only_read(request, NewsForm, lambda form: _ask_news(request, form, **more)):
+        return looked
     names = ("title", "text", "first_day", "last_day", "on_site")
     form = NewsForm(request.POST or None, initial={name: getattr(row, name) for name in names})
     if request.method == "POST" and form.is_valid():

@@ -12,10 +12,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
-from meedoen.kernel.web.forms import retyped
 from meedoen.kernel.web.request import HouseRequest, number_asked
 from meedoen.networks import public as networks
-from meedoen.wording.public import as_typed, taken_over
+from meedoen.wording.public import only_read
 
 from .. import policy, queries, services
 from ..forms import NewsletterForm, NewsletterTranslationForm
@@ -140,8 +139,8 @@ def add_newsletter(request: HouseRequest, network: Any) -> HttpResponse:
     if last:
         initial |= {name: getattr(last, name) for name in KEPT_FROM_LAST}
         initial |= {"place": str(last.place_id or ""), "organisation": str(last.organisation_id)}
-    if only_read := _only_read(request, None):
-        return only_read
+    if looked := _only_read(request, None):
+        return looked
     form = _form(request, initial)
     if request.method == "POST" and form.is_valid():
         answers = form.answers
@@ -157,8 +156,8 @@ def add_newsletter(request: HouseRequest, network: Any) -> HttpResponse:
 def edit_newsletter(request: HouseRequest, network: Any, newsletter_id: uuid.UUID) -> HttpResponse:
     """Change an issue that is not out."""
     issue = queries.newsletter_to_edit(request.actor, newsletter_id)
-    if only_read := _only_read(request, issue):
-        return only_read
+    if looked := _only_read(request, issue):
+        return looked
     initial = {name: getattr(issue, name) for name in WORDS}
     initial |= {"place": str(issue.place_id or ""), "organisation": str(issue.organisation_id)}
     form = _form(request, initial)
@@ -183,12 +182,11 @@ def _choices(request: HouseRequest) -> dict[str, Any]:
 
 
 def _only_read(request: HouseRequest, issue: Any) -> HttpResponse | None:
-    """How the texts read now, perhaps with a simpler word in them; None when the issue itself was sent."""
-    simpler = taken_over(request.POST)
-    if simpler is None and "look" not in request.POST:
-        return None
-    form = retyped(NewsletterForm(**_choices(request)), simpler or request.POST)
-    return as_typed(request, form) if request.htmx else _form_page(request, form, issue, known=False)
+    return only_read(
+        request,
+        lambda: NewsletterForm(**_choices(request)),
+        lambda form: _form_page(request, form, issue, known=False),
+    )
 
 
 def _form_page(request: HouseRequest, form: NewsletterForm, issue: Any, *, known: bool) -> HttpResponse:

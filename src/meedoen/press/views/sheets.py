@@ -11,10 +11,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
-from meedoen.kernel.web.forms import retyped
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
-from meedoen.wording.public import as_typed, get_pictogram, taken_over
+from meedoen.wording.public import get_pictogram, only_read
 
 from .. import policy, queries, services
 from ..forms import SheetForm, TranslationForm
@@ -101,8 +100,8 @@ def _editable(request: HouseRequest, sheet_id: uuid.UUID) -> Any:
 @acts(policy.WRITE_SHEET)
 def add_sheet(request: HouseRequest, network: Any) -> HttpResponse:
     """A new sheet; it is shown to nobody yet."""
-    if only_read := _only_read(request, None):
-        return only_read
+    if looked := _only_read(request, None):
+        return looked
     mine = networks.organisations_of(request.actor)
     form = SheetForm(request.POST or None, organisations=mine)
     if request.method == "POST" and form.is_valid():
@@ -117,8 +116,8 @@ def add_sheet(request: HouseRequest, network: Any) -> HttpResponse:
 def edit_sheet(request: HouseRequest, network: Any, sheet_id: uuid.UUID) -> HttpResponse:
     """Change a sheet. Saving says that it was looked over today."""
     found = queries.to_edit(request.actor, sheet_id)
-    if only_read := _only_read(request, found):
-        return only_read
+    if looked := _only_read(request, found):
+        return looked
     mine = networks.organisations_of(request.actor)
     initial = {name: getattr(found, name) for name in (*FIELDS, "valid_until")}
     form = SheetForm(
@@ -134,12 +133,11 @@ def edit_sheet(request: HouseRequest, network: Any, sheet_id: uuid.UUID) -> Http
 
 
 def _only_read(request: HouseRequest, sheet: Any) -> HttpResponse | None:
-    """How the texts read now, perhaps with a simpler word in them; None when the sheet itself was sent."""
-    simpler = taken_over(request.POST)
-    if simpler is None and "look" not in request.POST:
-        return None
-    form = retyped(SheetForm(organisations=networks.organisations_of(request.actor)), simpler or request.POST)
-    return as_typed(request, form) if request.htmx else _form_page(request, form, sheet)
+    return only_read(
+        request,
+        lambda: SheetForm(organisations=networks.organisations_of(request.actor)),
+        lambda form: _form_page(request, form, sheet),
+    )
 
 
 def _form_page(request: HouseRequest, form: SheetForm, sheet: Any) -> HttpResponse:

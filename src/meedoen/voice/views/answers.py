@@ -11,10 +11,9 @@ from django.views.decorators.http import require_POST, require_safe
 from meedoen.kernel.access import can
 from meedoen.kernel.refusals import NotFound, Refused
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
-from meedoen.kernel.web.forms import retyped
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
-from meedoen.wording.public import as_typed, find_pictograms, taken_over
+from meedoen.wording.public import find_pictograms, only_read
 
 from ..forms.answers import ActionForm, AnswerForm, DecisionForm, GroupSaysForm, ProgressForm, TranslationForm
 from ..looking import known_names
@@ -129,8 +128,8 @@ def progress(request: HouseRequest, network: Any, action_id: uuid.UUID) -> HttpR
 def write(request: HouseRequest, network: Any, bundle_id: uuid.UUID) -> HttpResponse:
     """Write the answer beside what was said; under each sentence stands how it reads."""
     found = queries.page_to_write(request.actor, bundle_id, today=timezone.localdate())
-    if only_read := _only_read(request, found):
-        return only_read
+    if looked := _only_read(request, found):
+        return looked
     form = _answer_form(request, {"asked": _begun(found), "coming": found.still_doing}, request.POST or None)
     if request.method == "POST" and form.is_valid():
         made = attempt(form, lambda: services.write_answer(request.actor, bundle_id, once=form.token, **form.answers))
@@ -153,8 +152,8 @@ def change(request: HouseRequest, network: Any, answer_id: uuid.UUID) -> HttpRes
     """Change an answer that is not out yet."""
     found, draft = _of_answer(request, answer_id)
     names = ("asked", "done", "coming", "not_yet", "pictogram", "group_id")
-    if only_read := _only_read(request, found):
-        return only_read
+    if looked := _only_read(request, found):
+        return looked
     form = _answer_form(request, {name: getattr(draft, name) for name in names}, request.POST or None)
     if request.method == "POST" and form.is_valid():
         made = attempt(form, lambda: services.change_answer(request.actor, answer_id, once=form.token, **form.answers))
@@ -180,15 +179,7 @@ def _answer_form(request: HouseRequest, initial: dict[str, Any], sent: Any) -> A
 
 
 def _only_read(request: HouseRequest, found: queries.AnswerPage) -> HttpResponse | None:
-    """How the sentences read now, perhaps with a simpler word in them: nothing is checked or kept.
-
-    None when the answer itself was sent.
-    """
-    simpler = taken_over(request.POST)
-    if simpler is None and "look" not in request.POST:
-        return None
-    form = retyped(_answer_form(request, {}, None), simpler or request.POST)
-    return as_typed(request, form) if request.htmx else _write_page(request, found, form)
+    return only_read(request, lambda: _answer_form(request, {}, None), lambda form: _write_page(request, found, form))
 
 
 def _write_page(request: HouseRequest, found: queries.AnswerPage, form: AnswerForm) -> HttpResponse:

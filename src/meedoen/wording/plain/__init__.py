@@ -4,9 +4,9 @@ Dutch only: of a text in another language it says nothing. ``read`` gives the le
 each with its place in the text; ``take_over`` puts the simpler word there.
 """
 
-from .fields import ReadByResidents, as_typed, taken_over
+from .fields import ReadByResidents, only_read, taken_over
 from .reading import Level, Reading, level_of, read
 from .signs import Hint
 from .taking_over import take_over
 
-__all__ = ["Hint", "Level", "ReadByResidents", "Reading", "as_typed", "level_of", "read", "take_over", "taken_over"]
+__all__ = ["Hint", "Level", "ReadByResidents", "Reading", "level_of", "only_read", "read", "take_over", "taken_over"]

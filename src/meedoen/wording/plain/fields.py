@@ -1,15 +1,18 @@
 """The check beside the fields of a form: which ones, what htmx gets, the button that takes a simpler word over."""
 
-from typing import Any, ClassVar
+from collections.abc import Callable
+from typing import Any, ClassVar, TypeVar
 
 from django.forms import BoundField
 from django.http import HttpResponse
 
 from meedoen.kernel.web import page
+from meedoen.kernel.web.forms import retyped
 from meedoen.kernel.web.request import HouseRequest
 
 from .taking_over import take_over
 
+F = TypeVar("F")
 BUTTON = "neem_over"
 """The name of the buttons; the value is the field and the hard word: ``text:indien``."""
 
@@ -40,6 +43,14 @@ def taken_over(data: Any) -> Any:
     return changed
 
 
-def as_typed(request: HouseRequest, form: ReadByResidents) -> HttpResponse:
-    """The answer to htmx while somebody types: how each text reads now. Nothing is checked or kept."""
-    return page(request, "wording/plain_parts.html", {"form": form})
+def only_read(request: HouseRequest, form: Callable[[], F], show: Callable[[F], HttpResponse]) -> HttpResponse | None:
+    """The answer where the texts were only looked at, perhaps with a simpler word in them; None when they were sent.
+
+    ``form`` makes the form without what was sent, ``show`` the whole page for who types without script; htmx gets how
+    each text reads now. Nothing is checked or kept.
+    """
+    simpler = taken_over(request.POST)
+    if simpler is None and "look" not in request.POST:
+        return None
+    typed = retyped(form(), simpler or request.POST)
+    return page(request, "wording/plain_parts.html", {"form": typed}) if request.htmx else show(typed)

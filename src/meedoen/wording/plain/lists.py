@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-_DATA = Path(__file__).resolve().parents[1] / "data" / "plain_words.txt"
+from ..word_lists import lists_of, words_of
+
+_FILE = "plain_words.txt"
 
 
 @dataclass(frozen=True)
@@ -17,18 +18,6 @@ class Listed:
     fits: bool
 
 
-@cache
-def _lists() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    name = ""
-    for line in _DATA.read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            name = line.strip("[]")
-        elif line and not line.startswith("#"):
-            found.setdefault(name, []).append(line)
-    return found
-
-
 def _listed(line: str) -> Listed:
     hard, sign, easy = (part.strip() for part in re.split(r" ([=~]) ", line, maxsplit=1))
     return Listed(hard, easy, sign == "=")
@@ -38,7 +27,7 @@ def _listed(line: str) -> Listed:
 def hard_words() -> dict[str, list[tuple[tuple[str, ...], Listed]]]:
     """By its first word: the words of each entry and the entry, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], Listed]]] = {}
-    for line in _lists()["words"]:
+    for line in lists_of(_FILE)["words"]:
         entry = _listed(line)
         parts = tuple(entry.hard.split())
         found.setdefault(parts[0], []).append((parts, entry))
@@ -48,35 +37,28 @@ def hard_words() -> dict[str, list[tuple[tuple[str, ...], Listed]]]:
 @cache
 def short_forms() -> tuple[re.Pattern[str], dict[str, Listed]]:
     """What finds a short form with its points, and what each means."""
-    entries = {entry.hard: entry for entry in map(_listed, _lists()["short"])}
+    entries = {entry.hard: entry for entry in map(_listed, lists_of(_FILE)["short"])}
     longest_first = "|".join(re.escape(form) for form in sorted(entries, key=len, reverse=True))
     return re.compile(rf"(?<![\w.])(?:{longest_first})(?!\w)", re.IGNORECASE), entries
 
 
-@cache
 def known_capitals() -> frozenset[str]:
     """Capitals that everybody here knows, such as those of the social service."""
-    return _words("known_capitals")
+    return words_of(_FILE, "known_capitals")
 
 
-@cache
 def known_long() -> frozenset[str]:
     """Long words of every day."""
-    return _words("known_long")
+    return words_of(_FILE, "known_long")
 
 
-@cache
 def not_done() -> frozenset[str]:
     """Words that look like what is done to somebody ("gezond", "geld"), and are not."""
-    return _words("not_done")
+    return words_of(_FILE, "not_done")
 
 
 @cache
 def small_words() -> dict[str, frozenset[str]]:
     """By language, the small words that almost every sentence has."""
-    lines = (line.split(" = ") for line in _lists()["small"])
+    lines = (line.split(" = ") for line in lists_of(_FILE)["small"])
     return {language: frozenset(words.split()) for language, words in lines}
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(word for line in _lists()[name] for word in line.split())
