@@ -19,8 +19,8 @@ from .setting import Setting
 
 SOFT_HYPHEN = "\u00ad"
 LONGEST_PIECE = 14
-_LONG_WORD = re.compile(r"[^\s\u00ad-]{29,}|[^\s\u00ad\-aeiouyà-ÿ]{15,}", re.IGNORECASE)
-"""A line ends inside a word where its syllables do; what has no vowel, such as a number, has none."""
+_LONG_WORD = re.compile(r"(?=\S{15})\S*(?:\d|[^\s\u00ad\-aeiouyà-ÿ]{9})\S*|[^\s\u00ad-]{29,}", re.IGNORECASE)
+"""A line ends inside a word where its syllables do. Numbers have none, nor have nine signs without a vowel."""
 
 REGIONS = {"en": "en_GB"}
 
@@ -40,14 +40,24 @@ def in_dutch(text: str) -> dict[str, str]:
 
 
 def soften(text: str) -> str:
-    """A word too long for any line, or without syllables, may be broken every 14 signs; a text without any visible sign becomes a dash."""
+    """A word too long for any line, or without syllables, may be broken every 14 signs.
+
+    A text without any visible sign becomes a dash.
+    """
     if text and not any(unicodedata.category(sign)[0] in "LNPS" for sign in text):
         return "–"
     return _LONG_WORD.sub(lambda found: SOFT_HYPHEN.join(_pieces(found[0])), " ".join(text.split()))
 
 
 def _pieces(word: str) -> list[str]:
-    return [word[at : at + LONGEST_PIECE] for at in range(0, len(word), LONGEST_PIECE)]
+    """At most 14 signs each. No line ends beside a comma or quotation mark: a piece ends between letters or digits."""
+    found, begin = [], 0
+    while len(word) - begin > LONGEST_PIECE:
+        ends = range(begin + LONGEST_PIECE, begin + LONGEST_PIECE // 2, -1)
+        end = next((at for at in ends if word[at - 1].isalnum() and word[at].isalnum()), ends[0])
+        found.append(word[begin:end])
+        begin = end
+    return [*found, word[begin:]]
 
 
 def language() -> str:
