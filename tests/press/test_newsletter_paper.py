@@ -100,7 +100,7 @@ def test_the_fullest_cover_and_back_stay_in_their_place():
     small = made(Shape.BOOKLET, an_issue([]))
     paper = made(Shape.BOOKLET, full)
     assert paper.pages == 2
-    ink = [reading.ink_outside(making.first_page(one, ppi=72), share=0.025) for one in (paper, small)]
+    ink = [reading.ink_outside(making.picture_of(one, ppi=72), share=0.025) for one in (paper, small)]
     assert ink[0] == ink[1] > 0, "beyond the fold marks nothing stands in the margin"
 
 

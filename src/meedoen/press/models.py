@@ -88,20 +88,12 @@ class Newsletter(Tenant):
         keep=Keep.OFFER,
         **dict.fromkeys(
             [
-                "title",
-                "opening",
-                "board_word",
-                "phone",
-                "hours",
-                "parts",
-                "themes",
-                "contents",
-                "translations",
+                "title", "opening", "board_word", "phone", "hours", "parts", "themes", "contents", "translations",
                 "status",
             ],
             Class.PUBLIC,
         ),
-    )
+    )  # fmt: skip
 
     class Meta:
         ordering = ["-first_day", "-version", "id"]

@@ -16,6 +16,16 @@ def written_by(actor: Actor) -> Q:
     return by_role([((Role.COORDINATOR,), everything), (WRITERS, own)])(actor)
 
 
+def published(actor: Actor) -> Q:
+    """What everybody may read."""
+    return Q(status="published")
+
+
+def seen_by(actor: Actor) -> Q:
+    """The coordinator sees all of it, others what everybody may read and what is of their own organisation."""
+    return Q() if actor.has(Role.COORDINATOR) else published(actor) | own(actor)
+
+
 PRINT = Action(
     name="press.print",
     label=_("Het programma op papier zetten"),
@@ -28,7 +38,7 @@ SEE_SHEETS = Action(
     roles=roles(*PRINTERS),
     purpose="informatie geven",
     model="press.WelcomeSheet",
-    rows=lambda actor: Q() if actor.has(Role.COORDINATOR) else Q(status="published") | own(actor),
+    rows=seen_by,
 )
 WRITE_SHEET = Action(
     name="press.write_sheet",
@@ -51,7 +61,7 @@ READ_SHEET = Action(
     purpose="informatie geven",
     open_because="een onthaalblad zegt aan iedereen wat een dienst doet",
     model="press.WelcomeSheet",
-    rows=lambda actor: Q(status="published"),
+    rows=published,
     sensitivity=Sensitivity.OPEN,
 )
 SEE_NEWSLETTERS = Action(
@@ -60,7 +70,7 @@ SEE_NEWSLETTERS = Action(
     roles=roles(*WRITERS),
     purpose="informatie geven",
     model="press.Newsletter",
-    rows=lambda actor: Q() if actor.has(Role.COORDINATOR) else Q(status="published") | own(actor),
+    rows=seen_by,
 )
 WRITE_NEWSLETTER = Action(
     name="press.write_newsletter",
@@ -91,7 +101,7 @@ READ_NEWSLETTER = Action(
     purpose="informatie geven",
     open_because="een nieuwsbrief is voor iedereen",
     model="press.Newsletter",
-    rows=lambda actor: Q(status="published"),
+    rows=published,
     sensitivity=Sensitivity.OPEN,
 )
 STATE = "press.state_of_play"

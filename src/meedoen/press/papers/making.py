@@ -52,6 +52,9 @@ LEAST_ACTIVITIES = 4
 """A newsletter that has no room for so many activities has too much of something else."""
 
 KEPT = 24
+DRAWN = 2
+"""So many pages of a print are shown as pictures, and kept."""
+
 _PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
 
 
@@ -143,8 +146,8 @@ def _with_fewer(fixed: tuple[Any, ...], told: Callable[[int], dict[str, Any]], c
     return replace(_compiled(*fixed, _text(told(most), smallest)), left_off=count - most)
 
 
-def first_page(paper: Paper, *, ppi: float, page: int = 1) -> bytes:
-    """A page of a print as a picture (PNG), so many pixels an inch: the first, or the last where it has fewer."""
+def picture_of(paper: Paper, *, ppi: float, page: int = 1) -> bytes:
+    """One of the first pages of a print as a picture (PNG), so many pixels an inch; the last where it has fewer."""
     drawn = _drawn(paper.recipe, ppi)
     return drawn[min(page, len(drawn)) - 1]
 
@@ -199,4 +202,4 @@ def _compiled(template: str, language: str, title: str, house: House, data: str)
 @lru_cache(maxsize=KEPT)
 def _drawn(recipe: tuple[Any, ...], ppi: float) -> list[bytes]:
     template, language, title, house, data = recipe
-    return render_pages(template, json.loads(data), language=language, title=title, house=house, ppi=ppi)
+    return render_pages(template, json.loads(data), language=language, title=title, house=house, ppi=ppi)[:DRAWN]

@@ -3,6 +3,7 @@
 import datetime
 import uuid
 from collections.abc import Collection
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
@@ -19,7 +20,8 @@ from meedoen.networks import public as networks
 from .. import policy, queries
 from ..models import Newsletter
 from ..rules import newsletters as rules
-from ..terms import LANGUAGE_NAMES, NewsletterPart, NewsletterStatus
+from ..terms import NewsletterPart, NewsletterStatus
+from .translations import translated
 
 TRANSLATED = ("title", "opening", "board_word", "hours")
 MOST = {"title": 80, "opening": 600, "board_word": 600, "phone": 30, "hours": 400}
@@ -30,47 +32,26 @@ COPIED = (
 
 
 @command(policy.WRITE_NEWSLETTER)
-def write_newsletter(
-    actor: Actor,
-    *,
-    organisation_id: uuid.UUID,
-    title: str,
-    first_day: datetime.date,
-    last_day: datetime.date,
-    parts: Collection[str],
-    place_id: uuid.UUID | None = None,
-    themes: Collection[str] = (),
-    **texts: str,
-) -> Newsletter:
-    """A new issue, not visible yet. Raises Refused for a partner that is not one's own, and as ``edit_newsletter``."""
+def write_newsletter(actor: Actor, *, organisation_id: uuid.UUID, **said: Any) -> Newsletter:
+    """A new issue, not visible yet; ``said`` as in ``edit_newsletter``. Raises Refused for a partner that is not one's
+    own, and as that does."""
     if organisation_id not in {partner.pk for partner in networks.organisations_of(actor)}:
         raise Refused(_("Kies er een uit de lijst."), field="organisation")
     issue = Newsletter(organisation_id=organisation_id)
-    _take(issue, {"title": title, **texts}, (first_day, last_day))
-    _choose(actor, issue, place_id=place_id, parts=parts, themes=themes)
-    issue.save()
+    _take(actor, issue, **said)
     return issue
 
 
 @command(policy.EDIT_NEWSLETTER)
-def edit_newsletter(
-    actor: Actor,
-    issue: Newsletter,
-    *,
-    title: str,
-    first_day: datetime.date,
-    last_day: datetime.date,
-    parts: Collection[str],
-    place_id: uuid.UUID | None = None,
-    themes: Collection[str] = (),
-    **texts: str,
-) -> Newsletter:
-    """Change an issue that is not out. Raises Refused for one that is, for days that are turned around or more than
-    a season, for a place, part or theme that nobody knows, and for words that are too long for paper."""
+def edit_newsletter(actor: Actor, issue: Newsletter, **said: Any) -> Newsletter:
+    """Change an issue that is not out: ``title``, ``first_day``, ``last_day``, ``parts``, and perhaps ``place_id``,
+    ``themes`` and its texts.
+
+    Raises Refused for one that is out, for days that are turned around or more than a season, for a place, part or
+    theme that nobody knows, and for words that are too long for paper.
+    """
     _still_a_draft(issue)
-    _take(issue, {"title": title, **texts}, (first_day, last_day))
-    _choose(actor, issue, place_id=place_id, parts=parts, themes=themes)
-    issue.save()
+    _take(actor, issue, **said)
     return issue
 
 
@@ -79,11 +60,9 @@ def translate_newsletter(actor: Actor, issue: Newsletter, *, language: str, **te
     """Its own words in another language; all empty takes the translation away. Raises Refused for an issue that is
     out, for other languages and for words that are too long for paper."""
     _still_a_draft(issue)
-    if language not in LANGUAGE_NAMES or language == "nl":
-        raise Refused(_("Kies er een uit de lijst."), field="language")
-    told = {name: _fitting(name, texts[name]) for name in TRANSLATED if texts.get(name, "").strip()}
-    others = {code: parts for code, parts in issue.translations.items() if code != language}
-    issue.translations = others | ({language: told} if told else {})
+    issue.translations = translated(
+        issue.translations, language, {name: _fitting(name, texts.get(name, "")) for name in TRANSLATED}
+    )
     issue.save()
     return issue
 
@@ -170,26 +149,31 @@ def _fitting(name: str, text: str) -> str:
     return checked(text, field=name, most=MOST[name])
 
 
-def _take(issue: Newsletter, texts: dict[str, str], days: tuple[datetime.date, datetime.date]) -> None:
+def _take(
+    actor: Actor,
+    issue: Newsletter,
+    *,
+    first_day: datetime.date,
+    last_day: datetime.date,
+    parts: Collection[str],
+    place_id: uuid.UUID | None = None,
+    themes: Collection[str] = (),
+    **texts: str,
+) -> None:
     for name, text in texts.items():
         setattr(issue, name, _fitting(name, text))
     if not issue.title:
         raise Refused(_("Geef de nieuwsbrief een titel."), field="title")
-    issue.first_day, issue.last_day = days
-    if days[1] < days[0]:
+    if last_day < first_day:
         raise Refused(_("De laatste dag ligt vóór de eerste. Draai ze om."), field="last_day", code="order")
-    if (days[1] - days[0]).days >= rules.MOST_DAYS:
+    if (last_day - first_day).days >= rules.MOST_DAYS:
         raise Refused(_("Dat is te lang. Kies een maand, of hoogstens een seizoen (100 dagen)."), field="last_day")
-
-
-def _choose(
-    actor: Actor, issue: Newsletter, *, place_id: uuid.UUID | None, parts: Collection[str], themes: Collection[str]
-) -> None:
     if place_id is not None and place_id not in networks.place_names(actor):
         raise Refused(_("Kies er een uit de lijst."), field="place")
     for name, chosen, known in (("parts", parts, NewsletterPart.values), ("themes", themes, Theme.values)):
         if not set(chosen) <= set(known):
             raise Refused(_("Kies er een uit de lijst."), field=name)
-    issue.place_id = place_id
+    issue.first_day, issue.last_day, issue.place_id = first_day, last_day, place_id
     issue.parts = rules.in_order(parts, issue.parts or list(parts))
     issue.themes = [theme for theme in Theme.values if theme in themes]
+    issue.save()

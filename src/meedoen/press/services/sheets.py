@@ -15,7 +15,8 @@ from meedoen.wording.public import get_pictogram
 
 from .. import policy
 from ..models import WelcomeSheet
-from ..terms import LANGUAGE_NAMES, Section, SheetStatus
+from ..terms import Section, SheetStatus
+from .translations import translated
 
 TRANSLATED = ("title", *Section.values)
 
@@ -43,11 +44,8 @@ def edit_sheet(actor: Actor, sheet: WelcomeSheet, **fields: Any) -> WelcomeSheet
 @command(policy.EDIT_SHEET)
 def translate_sheet(actor: Actor, sheet: WelcomeSheet, *, language: str, **texts: str) -> WelcomeSheet:
     """The same parts in another language; all empty takes the translation away. Raises Refused for other languages."""
-    if language not in LANGUAGE_NAMES or language == "nl":
-        raise Refused(_("Kies er een uit de lijst."), field="language")
-    told = {name: texts[name].strip() for name in TRANSLATED if texts.get(name, "").strip()}
-    translations = {code: parts for code, parts in sheet.translations.items() if code != language}
-    sheet.translations = translations | ({language: told} if told else {})
+    told = {name: texts.get(name, "") for name in TRANSLATED}
+    sheet.translations = translated(sheet.translations, language, told)
     sheet.save()
     return sheet
 

@@ -1,5 +1,6 @@
 """What the pages of press share: the network as paper needs it, a brake on renders, the file as an answer."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpResponse
@@ -13,7 +14,7 @@ from meedoen.kernel.web.request import HouseRequest
 from meedoen.kernel.web.throttle import Rate, source_of
 from meedoen.networks import public as networks
 
-from ..papers.setting import Setting
+from ..papers.setting import Paper, Setting
 from ..terms import LANGUAGE_NAMES
 
 BY_STAFF = Rate("press.staff", times=120, seconds=60)
@@ -39,6 +40,14 @@ def known_language(network: Any, code: str) -> str:
     if code not in languages_of(network):
         raise NotFound("language")
     return code
+
+
+def tried(make: Callable[[], Paper]) -> tuple[Paper | None, str]:
+    """The paper, or the sentence that says why it cannot be made."""
+    try:
+        return make(), ""
+    except Refused as refusal:
+        return None, refusal.sentence
 
 
 def setting_of(request: HouseRequest, *, with_map: bool = False, villages: dict[str, str] | None = None) -> Setting:

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from meedoen.kernel.refusals import NotFound, Refused
+from meedoen.kernel.access import may
+from meedoen.kernel.refusals import NotFound
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest, number_asked
 from meedoen.networks import public as networks
@@ -21,9 +22,10 @@ from ..forms import NewsletterForm, NewsletterTranslationForm
 from ..papers import making, notices
 from ..papers.setting import Paper
 from ..rules import newsletters as rules
-from ..terms import LANGUAGE_NAMES, SHAPE_PAGES, NewsletterPart, NewsletterStatus, Shape
-from .answers import brake, known_language, languages_of, pdf, png, setting_of
+from ..terms import NewsletterPart, NewsletterStatus, Shape
+from .answers import brake, known_language, pdf, png, setting_of, tried
 from .prints import USUAL_PPI, kinds_of
+from .translating import in_languages, translating
 
 KEPT_FROM_LAST = ("phone", "hours", "parts", "themes")
 WORDS = ("title", "first_day", "last_day", "opening", "parts", "board_word", "phone", "hours", "themes")
@@ -46,17 +48,16 @@ def newsletters(request: HouseRequest, network: Any) -> HttpResponse:
 def newsletter(request: HouseRequest, network: Any, newsletter_id: uuid.UUID) -> HttpResponse:
     """One issue: what it looks like, its parts in order, and what can be done with it."""
     issue = queries.newsletter(request.actor, newsletter_id)
-    mine = policy.EDIT_NEWSLETTER.allows(request.actor) and _is_mine(request, newsletter_id)
     shape = request.GET.get("vorm", "")
     shape = shape if shape in Shape.values else Shape.BOOKLET
-    made, refusal = _tried(request, issue, shape)
+    made, refusal = tried(lambda: _made(request, issue, shape, "nl"))
     here = reverse("press:newsletter", args=[network.slug, issue.pk])
     preview = reverse("press:newsletter_preview", args=[network.slug, issue.pk, shape, "nl"])
     context = {
         "issue": issue,
         "days": _days(issue),
         "tone": TONES.get(NewsletterStatus(issue.status), "plain"),
-        "mine": mine,
+        "mine": may(request.actor, policy.EDIT_NEWSLETTER, newsletter_id),
         "draft": issue.status == NewsletterStatus.DRAFT,
         "published": issue.status == NewsletterStatus.PUBLISHED,
         "withdrawn": issue.status == NewsletterStatus.WITHDRAWN,
@@ -68,50 +69,33 @@ def newsletter(request: HouseRequest, network: Any, newsletter_id: uuid.UUID) ->
         ],
         "facts": _facts(made) if made else "",
         "left_off": made.left_off if made else 0,
-        "previews": [f"{preview}?blad={number}" for number in range(1, min(made.pages, 2) + 1)] if made else [],
-        "languages": [
-            {
-                "label": LANGUAGE_NAMES[code],
-                "lang": code,
-                "told": code == "nl" or code in issue.translations,
-                "paper": reverse("press:newsletter_paper", args=[network.slug, issue.pk, shape, code]),
-                "translate": reverse("press:translate_newsletter", args=[network.slug, issue.pk, code])
-                if code != "nl"
-                else "",
-            }
-            for code in languages_of(network)
-        ],
+        "previews": [f"{preview}?blad={number}" for number in range(1, min(made.pages, making.DRAWN) + 1)]
+        if made
+        else [],
+        "languages": in_languages(
+            network,
+            issue,
+            paper=lambda code: reverse("press:newsletter_paper", args=[network.slug, issue.pk, shape, code]),
+            translate=lambda code: reverse("press:translate_newsletter", args=[network.slug, issue.pk, code]),
+        ),
     }
     return page(request, "press/newsletter.html", context)
 
 
-def _is_mine(request: HouseRequest, newsletter_id: uuid.UUID) -> bool:
-    try:
-        return bool(queries.newsletter_to_edit(request.actor, newsletter_id))
-    except NotFound:
-        return False
-
-
 def _part(issue: Any, code: str) -> dict[str, Any]:
     """A part with how much stands in it today, so that an empty one is seen before it goes out."""
-    counted = {
-        NewsletterPart.BOARD: ("", bool(issue.board_word)),
-        NewsletterPart.ACTIVITIES: (ngettext("%(n)s activiteit", "%(n)s activiteiten", len(_of(issue, code))), None),
-        NewsletterPart.ANSWERS: (ngettext("%(n)s antwoord", "%(n)s antwoorden", len(_of(issue, code))), None),
-        NewsletterPart.NEWS: (ngettext("%(n)s nieuwtje", "%(n)s nieuwtjes", len(_of(issue, code))), None),
-    }
-    words, there = counted[NewsletterPart(code)]
-    count = len(_of(issue, code))
+    count = len(issue.contents.get(code, ()))
+    words = {
+        NewsletterPart.ACTIVITIES: ngettext("%(n)s activiteit", "%(n)s activiteiten", count),
+        NewsletterPart.ANSWERS: ngettext("%(n)s antwoord", "%(n)s antwoorden", count),
+        NewsletterPart.NEWS: ngettext("%(n)s nieuwtje", "%(n)s nieuwtjes", count),
+    }.get(NewsletterPart(code), "")
     return {
         "code": code,
         "label": NewsletterPart(code).label,
-        "there": bool(count) if there is None else there,
-        "words": words % {"n": count} if words else "",
+        "there": bool(issue.board_word) if code == NewsletterPart.BOARD else count > 0,
+        "words": words % {"n": count},
     }
-
-
-def _of(issue: Any, code: str) -> list[Any]:
-    return list(issue.contents.get(code, ()))
 
 
 def _days(issue: Any) -> str:
@@ -200,23 +184,10 @@ def _form_page(request: HouseRequest, form: NewsletterForm, issue: Any, *, known
 @acts(policy.EDIT_NEWSLETTER)
 def translate_newsletter(request: HouseRequest, network: Any, newsletter_id: uuid.UUID, language: str) -> HttpResponse:
     """The own words of an issue in another language, each beside the Dutch."""
-    if known_language(network, language) == "nl":
-        raise NotFound("language")
     issue = queries.newsletter_to_edit(request.actor, newsletter_id)
-    form = NewsletterTranslationForm(
-        request.POST or None, row=issue, language=language, initial=issue.translations.get(language) or None
-    )
-    if request.method == "POST" and form.is_valid():
-        texts = form.answers
-        saved = attempt(
-            form,
-            lambda: services.translate_newsletter(request.actor, issue.pk, once=form.token, language=language, **texts),
-        )
-        if saved:
-            done(request, _("De vertaling in %(language)s is bewaard.") % {"language": LANGUAGE_NAMES[language]})
-            return redirect_to(request, "press:newsletter", newsletter_id=saved.pk)
-    context = {"form": form, "issue": issue, "language": LANGUAGE_NAMES[language], "code": language}
-    return page(request, "press/newsletter_translate.html", context, status=422 if form.errors else 200)
+    back = ("press:newsletter", {"newsletter_id": issue.pk})
+    save = services.translate_newsletter
+    return translating(request, issue, language, form=NewsletterTranslationForm, save=save, back=back)
 
 
 @require_POST
@@ -313,8 +284,7 @@ def preview(
     """One page of the issue as a picture."""
     issue = queries.newsletter(request.actor, newsletter_id)
     made = _made(request, issue, known_shape(paper_shape), known_language(network, language))
-    number = number_asked(request, "blad", 1, most=max(SHAPE_PAGES[paper_shape]))
-    return png(making.first_page(made, ppi=USUAL_PPI, page=number))
+    return png(making.picture_of(made, ppi=USUAL_PPI, page=number_asked(request, "blad", 1, most=making.DRAWN)))
 
 
 def known_shape(shape: str) -> str:
@@ -322,13 +292,6 @@ def known_shape(shape: str) -> str:
     if shape not in Shape.values:
         raise NotFound("shape")
     return shape
-
-
-def _tried(request: HouseRequest, issue: Any, shape: str) -> tuple[Paper | None, str]:
-    try:
-        return _made(request, issue, shape, "nl"), ""
-    except Refused as refusal:
-        return None, refusal.sentence
 
 
 def _made(request: HouseRequest, issue: Any, shape: str, language: str) -> Paper:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from meedoen.activities import public as activities
 from meedoen.kernel.actors import Role
-from meedoen.kernel.refusals import NotFound, Refused
+from meedoen.kernel.refusals import NotFound
 from meedoen.kernel.web import acts, page
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
@@ -23,7 +23,7 @@ from ..papers.setting import Paper
 from ..rules import orders
 from ..rules.orders import Order
 from ..terms import LANGUAGE_NAMES, Sheet
-from .answers import brake, known_language, languages_of, pdf, png, setting_of
+from .answers import brake, known_language, languages_of, pdf, png, setting_of, tried
 
 PPI = {Sheet.POSTER: 50}
 USUAL_PPI = 72
@@ -46,7 +46,7 @@ def prints(request: HouseRequest, network: Any, paper_kind: str = "") -> HttpRes
         initial=usual,
     )
     right = not form.is_bound or form.is_valid()
-    made, refusal = _tried(request, order, languages[0], villages) if right else (None, "")
+    made, refusal = tried(lambda: _make(request, order, languages[0], villages)) if right else (None, "")
     context = {
         "kinds": kinds_of(request, sheet),
         "sheet": sheet,
@@ -101,7 +101,7 @@ def preview(request: HouseRequest, network: Any, paper_kind: str, language: str)
     sheet = _known(paper_kind)
     known_language(network, language)
     made = _make(request, _order(request, sheet), language, networks.village_names(request.actor))
-    return png(making.first_page(made, ppi=PPI.get(Sheet(sheet), USUAL_PPI)))
+    return png(making.picture_of(made, ppi=PPI.get(Sheet(sheet), USUAL_PPI)))
 
 
 def _known(kind: str) -> str:
@@ -120,13 +120,6 @@ def _make(request: HouseRequest, order: Order, language: str, villages: dict[str
     found = activities.programme(request.actor, since=since, until=until, villages=order.villages)
     setting = setting_of(request, with_map=order.sheet == Sheet.FOLDER, villages=villages)
     return making.make(order, [item for item in found if order.fits(item)], setting, language)
-
-
-def _tried(request: HouseRequest, order: Order, language: str, villages: dict[str, str]) -> tuple[Paper | None, str]:
-    try:
-        return _make(request, order, language, villages), ""
-    except Refused as refusal:
-        return None, refusal.sentence
 
 
 def kinds_of(request: HouseRequest, current: str) -> list[dict[str, Any]]:

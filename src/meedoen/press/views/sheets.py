@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from meedoen.kernel.refusals import NotFound, Refused
+from meedoen.kernel.access import may
 from meedoen.kernel.web import acts, attempt, done, page, redirect_to
 from meedoen.kernel.web.request import HouseRequest
 from meedoen.networks import public as networks
@@ -20,8 +20,9 @@ from ..forms import SheetForm, TranslationForm
 from ..papers import making
 from ..papers.setting import Paper
 from ..terms import LANGUAGE_NAMES, SheetStatus
-from .answers import brake, known_language, languages_of, pdf, png, setting_of
+from .answers import brake, known_language, pdf, png, setting_of, tried
 from .prints import USUAL_PPI, kinds_of
+from .translating import in_languages, translating
 
 FIELDS = ("title", "pictogram", "what", "for_whom", "steps", "expect", "bring", "phone", "address", "hours")
 
@@ -60,41 +61,23 @@ def picture_of(sheet: Any) -> str:
 def sheet(request: HouseRequest, network: Any, sheet_id: uuid.UUID) -> HttpResponse:
     """One sheet: what it looks like, in which languages it can be taken along."""
     found = queries.sheet(request.actor, sheet_id)
-    mine = policy.EDIT_SHEET.allows(request.actor) and bool(_editable(request, sheet_id))
-    made, refusal = None, ""
-    try:
-        made = _made(request, found, "nl")
-    except Refused as refused:
-        refusal = refused.sentence
+    made, refusal = tried(lambda: _made(request, found, "nl"))
     keys = {"network": network.slug, "sheet_id": found.pk}
     context = {
         "sheet": found,
-        "mine": mine,
+        "mine": may(request.actor, policy.EDIT_SHEET, sheet_id),
         "refusal": refusal,
         "preview": reverse("press:sheet_preview", kwargs={**keys, "language": "nl"}) if made else "",
         "draft": found.status == SheetStatus.DRAFT,
         "over": found.over(timezone.localdate()),
-        "languages": [
-            {
-                "name": LANGUAGE_NAMES[code],
-                "lang": code,
-                "told": code == "nl" or code in found.translations,
-                "paper": reverse("press:sheet_paper", kwargs={**keys, "language": code}),
-                "translate": reverse("press:translate_sheet", kwargs={**keys, "language": code})
-                if code != "nl"
-                else "",
-            }
-            for code in languages_of(network)
-        ],
+        "languages": in_languages(
+            network,
+            found,
+            paper=lambda code: reverse("press:sheet_paper", kwargs={**keys, "language": code}),
+            translate=lambda code: reverse("press:translate_sheet", kwargs={**keys, "language": code}),
+        ),
     }
     return page(request, "press/sheet.html", context)
-
-
-def _editable(request: HouseRequest, sheet_id: uuid.UUID) -> Any:
-    try:
-        return queries.to_edit(request.actor, sheet_id)
-    except NotFound:
-        return None
 
 
 @acts(policy.WRITE_SHEET)
@@ -147,23 +130,9 @@ def _form_page(request: HouseRequest, form: SheetForm, sheet: Any) -> HttpRespon
 @acts(policy.EDIT_SHEET)
 def translate_sheet(request: HouseRequest, network: Any, sheet_id: uuid.UUID, language: str) -> HttpResponse:
     """The parts in another language, each beside the Dutch."""
-    if known_language(network, language) == "nl":
-        raise NotFound("language")
     found = queries.to_edit(request.actor, sheet_id)
-    form = TranslationForm(
-        request.POST or None, row=found, language=language, initial=found.translations.get(language) or None
-    )
-    if request.method == "POST" and form.is_valid():
-        texts = form.answers
-        saved = attempt(
-            form,
-            lambda: services.translate_sheet(request.actor, found.pk, once=form.token, language=language, **texts),
-        )
-        if saved:
-            done(request, _("De vertaling in %(language)s is bewaard.") % {"language": LANGUAGE_NAMES[language]})
-            return redirect_to(request, "press:sheet", sheet_id=saved.pk)
-    context = {"form": form, "sheet": found, "language": LANGUAGE_NAMES[language], "code": language}
-    return page(request, "press/sheet_translate.html", context, status=422 if form.errors else 200)
+    back = ("press:sheet", {"sheet_id": found.pk})
+    return translating(request, found, language, form=TranslationForm, save=services.translate_sheet, back=back)
 
 
 @require_POST
@@ -200,7 +169,7 @@ def paper(request: HouseRequest, network: Any, sheet_id: uuid.UUID, language: st
 def preview(request: HouseRequest, network: Any, sheet_id: uuid.UUID, language: str) -> HttpResponse:
     """The first side of the sheet as a picture."""
     found = queries.sheet(request.actor, sheet_id)
-    return png(making.first_page(_made(request, found, known_language(network, language)), ppi=USUAL_PPI))
+    return png(making.picture_of(_made(request, found, known_language(network, language)), ppi=USUAL_PPI))
 
 
 def _made(request: HouseRequest, sheet: Any, language: str) -> Paper:
